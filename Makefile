@@ -1,0 +1,37 @@
+# Every target uses one virtual environment, made when it is missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint bench soak clean
+
+$(STAMP): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Pledgebook into $(VENV) (once; a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP)
+	@mkdir -p out
+	@$(BIN)/pledgebook read examples --format html > out/reading.html
+	@$(BIN)/pledgebook read examples
+	@echo "The same as a page, every claim marked in its text: out/reading.html (open it in a browser)"
+
+test: $(STAMP) lint
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff format --check src tests bench
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(STAMP)
+	@$(BIN)/python -m pytest bench --benchmark-only --benchmark-disable-gc -p no:randomly -o addopts=""
+
+soak: $(STAMP)
+	@$(BIN)/python -m pytest tests -m soak -p no:randomly
+
+clean:
+	rm -rf $(VENV) out

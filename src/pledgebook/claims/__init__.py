@@ -1,0 +1,1 @@
+"""Claims: what one passage of one document says, word for word."""

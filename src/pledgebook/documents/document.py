@@ -1,0 +1,28 @@
+"""One text with its source."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with its source; all offsets anywhere are code points of `text` (codebook 7.3).
+
+    `id` is the id given with the input, else the hash of text, address and publisher. `language` is an
+    ISO 639-1 code, null where it was not settled. `published` is never invented (codebook 6.1).
+    `raw` holds the bytes as fetched, where there were any.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    language: str | None = None
+    raw: bytes | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether the text is read for claims: English, or in doubt (flag not_english otherwise)."""
+        return self.language in (None, "en")

@@ -1,0 +1,1 @@
+"""Exports: how it leaves."""

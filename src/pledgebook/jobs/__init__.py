@@ -1,0 +1,1 @@
+"""Jobs: what a user asks for, one function each."""

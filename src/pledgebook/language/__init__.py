@@ -1,0 +1,13 @@
+"""Language: what the words of a document are, before anybody asks what they claim.
+
+In:  documents (`pledgebook.documents`).
+Out: annotations: a normalised view, sentences with their parse, amounts, items, dates, parties, quotations.
+"""
+
+from pledgebook.language.annotation import Annotation
+from pledgebook.language.reader import Reader
+from pledgebook.language.sentences import Block, BlockKind, Sentence
+from pledgebook.language.tree import Token, Tree
+from pledgebook.language.view import View
+
+__all__ = ["Annotation", "Block", "BlockKind", "Reader", "Sentence", "Token", "Tree", "View"]

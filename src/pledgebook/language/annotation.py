@@ -1,0 +1,29 @@
+"""What the reader saw in the language of one document."""
+
+from dataclasses import dataclass
+
+from pledgebook.amounts import Amount
+from pledgebook.dates import When
+from pledgebook.documents import Document
+from pledgebook.findings import Flag
+from pledgebook.language.items import Item
+from pledgebook.language.quotation import Quote
+from pledgebook.language.sentences import Block, Sentence
+from pledgebook.language.view import View
+from pledgebook.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All layers over one document; every span is in the view, `view.original` leads back to the text."""
+
+    document: Document
+    view: View
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    amounts: tuple[Amount, ...] = ()
+    items: tuple[Item, ...] = ()
+    dates: tuple[When, ...] = ()
+    parties: tuple[Party, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    flags: tuple[Flag, ...] = ()

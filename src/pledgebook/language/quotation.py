@@ -1,0 +1,38 @@
+"""Speech as the text reports it: who says what, in whose words (codebook 5.1)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pledgebook.span import Span
+
+
+class Mode(StrEnum):
+    """Whether the words are the speaker's own."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class SpeakerKind(StrEnum):
+    """What kind of source speaks (codebook 5.1)."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    ORGANISATION = "organisation"
+    ANONYMOUS = "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One attribution; `source` are the words as they stand at the speech verb ("he"), `naming` the nearest
+    naming they were followed to ("John Healey"; equal to `source` where that names already)."""
+
+    content: Span
+    mode: Mode
+    source: Span | None = None
+    naming: Span | None = None
+    cue: Span | None = None
+    kind: SpeakerKind | None = None
+    party: str | None = None
+    office: str | None = None

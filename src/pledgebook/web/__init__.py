@@ -1,0 +1,1 @@
+"""Web: the door for browsers, review pages and JSON API."""
