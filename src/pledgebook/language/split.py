@@ -1,0 +1,57 @@
+"""Sentences of a view: nupunkt's boundaries within each block, mended at abbreviations it does not know."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pledgebook.language.sentences import Block, Sentence
+from pledgebook.language.view import View
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+
+def split(view: View, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, in order, none parsed yet."""
+    return tuple(
+        Sentence(span, number)
+        for number, block in enumerate(blocks)
+        for span in _sentences(block.span, view.text, vocabulary)
+    )
+
+
+def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
+    from nupunkt import sent_spans
+
+    pending: Span | None = None
+    for start, end in sent_spans(block.of(text)):
+        span = _trim(Span(block.start + start, block.start + end), text)
+        if span.start >= span.end:
+            continue
+        if pending is not None and _unfinished(pending.of(text), text[span.start], vocabulary):
+            pending = pending.join(span)
+            continue
+        if pending is not None:
+            yield pending
+        pending = span
+    if pending is not None:
+        yield pending
+
+
+def _trim(span: Span, text: str) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _unfinished(before: str, follows: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the full stop belongs to an abbreviation and the sentence goes on."""
+    if not before.endswith("."):
+        return False
+    last = before[:-1].rsplit(None, 1)[-1] if before[:-1].strip() else ""
+    last = last.lstrip("(['\"")
+    anything, number = _abbreviations(vocabulary)
+    return last in anything or (follows.isdigit() and last in number)
+
+
+@cache
+def _abbreviations(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    rows = vocabulary.rows("abbreviations")
+    return frozenset(rows["before_anything"]["words"]), frozenset(rows["before_a_number"]["words"])
