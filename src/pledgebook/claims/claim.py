@@ -12,6 +12,7 @@ from pledgebook.documents import Document
 from pledgebook.findings import Finding, Flag
 from pledgebook.language.items import Item
 from pledgebook.language.quotation import Mode, SpeakerKind
+from pledgebook.language.sentences import Block
 from pledgebook.span import Span
 
 
@@ -201,7 +202,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document claims: its claims in text order, the doubts about it, and what was not read."""
+    """What one document claims: its claims in text order, the doubts about it, and what was not read.
+
+    `blocks` are the paragraphs, headings, list items and rows as they stand in the document's own text, so
+    that a page can set them; where there are none, each line is one.
+    """
 
     document: Document
     claims: tuple[Claim, ...] = ()
@@ -209,3 +214,4 @@ class Reading:
     flags: tuple[Flag, ...] = ()
     tier: int | None = None
     findings: tuple[Finding, ...] = ()
+    blocks: tuple[Block, ...] = ()
