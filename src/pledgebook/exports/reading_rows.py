@@ -1,0 +1,58 @@
+"""The rows of the table on the terminal: who, what, to whom, how much, how firm, said by."""
+
+from typing import NamedTuple
+
+from pledgebook.claims.claim import Claim, Reading
+from pledgebook.exports.wording import firm_words, money_short, one_line, party_names, what_words
+
+
+class Row(NamedTuple):
+    """One claim in short words; `words` are its evidence, `doubts` its flags, `aside` why it does not add."""
+
+    headline: bool
+    firm: str
+    who: str
+    what: str
+    whom: str
+    much: str
+    said: str
+    words: str
+    aside: str
+    doubts: tuple[str, ...]
+
+
+def reading_rows(reading: Reading) -> tuple[Row, ...]:
+    """Return one row for each claim, in reading order."""
+    return tuple(_row(reading, claim) for claim in reading.claims)
+
+
+def _row(reading: Reading, claim: Claim) -> Row:
+    text = reading.document.text
+    return Row(
+        headline=claim.id == reading.headline,
+        firm=firm_words(claim, text),
+        who=party_names(claim.actors, text) or "–",
+        what=what_words(claim, text),
+        whom=_whom(claim, text),
+        much=money_short(claim.amount) if claim.amount else "–",
+        said=_said(claim, text),
+        words=" … ".join(one_line(span.of(text)) for span in claim.evidence),
+        aside=_aside(claim),
+        doubts=tuple(one_line(f"{flag.kind.replace('_', ' ')}: {flag.reason}") for flag in claim.flags),
+    )
+
+
+def _whom(claim: Claim, text: str) -> str:
+    if not claim.recipients and claim.targets:
+        return f"against {party_names(claim.targets, text)}"
+    return party_names(claim.recipients, text) or "–"
+
+
+def _said(claim: Claim, text: str) -> str:
+    return " › ".join(one_line(link.span.of(text)) for link in claim.attribution) or "–"
+
+
+def _aside(claim: Claim) -> str:
+    if claim.uncounted:
+        return one_line(f"not counted: {claim.uncounted}")
+    return "" if claim.accounting in (None, "new") else claim.accounting.value
