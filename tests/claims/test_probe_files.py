@@ -20,78 +20,31 @@ TESTS = Path(__file__).parents[1]
 PROBES = sorted((TESTS / "claims" / "probes").glob("*/*.yml"))
 GOLDEN = sorted((TESTS / "golden").glob("*/*.json"))
 
-STAGES = [
-    "ruled_out",
-    "requested",
-    "considered",
-    "pledged",
-    "committed",
-    "allocated",
-    "delivering",
-    "delivered",
-    "suspended",
-    "cancelled",
-]
-CATEGORIES = {"military", "humanitarian", "financial", "political", None}
+
+def words(line: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(line.split())
+
+
+STAGES = words(
+    "ruled_out requested considered pledged committed allocated delivering delivered suspended cancelled"
+)
+CATEGORIES = {*words("military humanitarian financial political"), None}
 FORMS = {
-    *["money", "goods", "training", "personnel", "services", "loan", "guarantee", "debt_relief", "sanctions"],
-    *["security_guarantee", "airspace", "talks", "other"],
+    *words("money goods training personnel services loan guarantee debt_relief"),
+    *words("sanctions security_guarantee airspace talks other"),
     None,
 }
-ACCOUNTINGS = {"new", "component", "cumulative", "restated", None}
-UNACCOUNTED_FORMS = {"talks", "airspace", "sanctions"}
-SPEAKERS = {"person", "office", "organisation", "anonymous"}
-KINDS = {
-    *[
-        "wire",
-        "release",
-        "speech",
-        "briefing",
-        "headline",
-        "list",
-        "memorandum",
-        "answer",
-        "interview",
-        "machine",
-    ],
-}
-ORGANISATIONS = {
-    *[
-        "EU",
-        "NATO",
-        "UN",
-        "IMF",
-        "WB",
-        "EIB",
-        "EBRD",
-        "ADB",
-        "AFDB",
-        "IADB",
-        "AIIB",
-        "IFAD",
-        "AU",
-        "ASEAN",
-        "ECOWAS",
-        "G7",
-        "G20",
-        "GROUP",
-    ],
-    *["WHO", "WFP", "UNICEF", "UNHCR", "UNDP", "ICRC", "IFRC", "OSCE", "IAEA", "FAO", "UNRWA", "OCHA"],
-}
-REQUIRED = {"evidence", "stage", "actors", "recipients", "category", "form", "accounting"}
-OPTIONAL = {
-    *[
-        "negated",
-        "conditional",
-        "amount",
-        "items",
-        "announced",
-        "period_start",
-        "speaker",
-        "optional",
-        "headline",
-    ],
-}
+ACCOUNTINGS = {*words("new component cumulative restated"), None}
+UNACCOUNTED_FORMS = words("talks airspace sanctions")
+SPEAKERS = words("person office organisation anonymous")
+KINDS = words("wire release speech briefing headline list memorandum answer interview machine")
+ORGANISATIONS = words(
+    "EU NATO UN IMF WB EIB EBRD ADB AFDB IADB AIIB IFAD AU ASEAN ECOWAS G7 G20 GROUP "
+    "WHO WFP UNICEF UNHCR UNDP ICRC IFRC OSCE IAEA FAO UNRWA OCHA"
+)
+REQUIRED = words("evidence stage actors recipients category form accounting")
+OPTIONAL = words("negated conditional amount items announced period_start speaker optional headline")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 Row = dict[str, Any]
@@ -130,7 +83,7 @@ def claim_faults(claim: Row, text: str) -> Iterator[str]:
 def value_faults(claim: Row, text: str) -> Iterator[str]:
     """Say which values of a claim the codebook does not know."""
     for field, known in (
-        ("stage", set(STAGES)),
+        ("stage", STAGES),
         ("category", CATEGORIES),
         ("form", FORMS),
         ("accounting", ACCOUNTINGS),
@@ -207,7 +160,7 @@ def report() -> str:
         f"{len(claims)} claims, {sum(bool(claim.get('negated')) for claim in claims)} of them negated",
         f"{len(pairs)} pairs of donor and recipient",
         *(f"{half}: {len(probes_of(half))}" for half in ("development", "held")),
-        *(f"  {stage:12}{stages[stage]:5}" for stage in STAGES),
+        *(f"  {stage:12}{stages[stage]:5}" for stage in sorted(STAGES)),
         *(f"  {kind:12}{count:5}" for kind, count in Counter(row["kind"] for row in probes).most_common()),
         f"{len(GOLDEN)} golden documents, {sum(len(rows(path)[0]['claims']) for path in GOLDEN)} claims",
     ]
