@@ -22,9 +22,10 @@ _DOZEN = Decimal(12)
 _MILLION = Decimal(10**6)
 _COLLECTIVES = MAGNITUDES | {"hundred": HUNDRED, "dozen": _DOZEN}
 _NOT_ONE = frozenset({"no", "any", "every", "each"})
-_ORDINALS = frozenset(
-    "third thirds quarter quarters fifth fifths sixth sixths seventh eighth eighths tenth tenths half halves".split()
+_PARTS_OF_ONE = (
+    "third thirds quarter quarters fifth fifths sixth sixths seventh eighth eighths tenth tenths half halves"
 )
+_ORDINALS = frozenset(_PARTS_OF_ONE.split())
 _MOST_WORDS = 16
 
 
@@ -48,7 +49,7 @@ def read_words(line: Line, at: int) -> Said | None:
 
 
 def _vague(line: Line, at: int) -> Said:
-    """Plurals that multiply each other: "tens of thousands", "hundreds of thousands of millions"."""
+    """Read plurals that multiply each other: "tens of thousands", "hundreds of thousands of millions"."""
     value, scale, stop = VAGUE[line.low(at)], _ONE, at + 1
     while line.low(stop) == "of" and line.low(stop + 1) in VAGUE and stop - at < _MOST_WORDS:
         value, scale = value * VAGUE[line.low(stop + 1)], scale * VAGUE[line.low(stop + 1)]
@@ -57,7 +58,7 @@ def _vague(line: Line, at: int) -> Said:
 
 
 def _several(line: Line, at: int) -> Said | None:
-    """The unit is the floor: "several hundred million" is at least a hundred million."""
+    """Read a vague count by its floor: "several hundred million" is at least a hundred million."""
     start = at + 2 if line.low(at + 1) == "of" else at + 1
     value, scale, stop = _collected(line, start)
     return Said(value, scale, stop, Qualifier.AT_LEAST) if stop > start else None
@@ -72,7 +73,7 @@ def _collected(line: Line, at: int) -> tuple[Decimal, Decimal, int]:
 
 
 def _part(line: Line, at: int) -> Said | None:
-    """A part of a unit: "half a million", "a quarter of a billion", "three-quarters of a million", "half a dozen"."""
+    """Read a part of a unit: "half a million", "a quarter of a billion", "three-quarters of a million"."""
     place = at + 1 if line.low(at) in ("a", "one") else at
     times = _ONE
     if line.low(place) in ("two", "three") and line.low(_past_hyphen(line, place + 1)) in (
@@ -97,7 +98,7 @@ def _past_hyphen(line: Line, at: int) -> int:
 
 
 def _article(line: Line, at: int) -> Said | None:
-    """An article that counts: "a hundred", "a million and a half", "a couple of thousand", "a few dozen"."""
+    """Read an article that counts: "a hundred", "a million and a half", "a couple of thousand"."""
     if line.low(at) not in ("a", "an"):
         return None
     if line.low(at + 1) == "couple":

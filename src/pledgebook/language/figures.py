@@ -7,15 +7,13 @@ from pledgebook.amounts import Qualifier
 from pledgebook.language import magnitudes
 from pledgebook.language.figure_words import read_words
 from pledgebook.language.number_tokens import Kind, Line
-from pledgebook.language.number_words import FRACTIONS, NUMBER_WORDS
+from pledgebook.language.number_words import FRACTIONS, NUMBER_WORDS, SEVERAL
 from pledgebook.language.numerals import Numeral, read_numeral
 
 _YEARS = range(1900, 2101)
 # Enough for "999 999 999 999"; what is longer is a list.
 _MOST_GROUPS = 6
-_STARTERS = (
-    NUMBER_WORDS | {"a", "an", "half", "quarter", "three", "several", "few", "many"} | frozenset(FRACTIONS)
-)
+_STARTERS = NUMBER_WORDS | SEVERAL | FRACTIONS.keys() | {"a", "an", "half", "quarter"}
 
 
 class Figure(NamedTuple):

@@ -19,7 +19,7 @@ _ONE = Decimal(1)
 _WORDS = MAGNITUDES | PLURALS | {"hundred": HUNDRED, "dozen": Decimal(12)}
 _SLIPPED = {word: MAGNITUDES[word] for word in ("million", "billion", "trillion", "thousand")}
 # One letter from a magnitude, and words of their own.
-_OTHER_WORDS = frozenset("bullion mullion pillion minion gillion dillion zillion jillion villon".split())
+_OTHER_WORDS = frozenset({"bullion", "mullion", "pillion", "minion", "gillion", "zillion", "jillion"})
 # Only touching the digits: "2t" beside a currency, and never "2 t" (tonnes).
 _TOUCHING = frozenset({"t"})
 
@@ -84,7 +84,7 @@ def and_a_half(line: Line, at: int, unit: Decimal) -> tuple[Decimal, int]:
 
 @lru_cache(maxsize=4096)
 def slipped(word: str) -> Decimal | None:
-    """Return the magnitude a word is one slip of the keys away from, null where it is none or a word itself."""
+    """Return the magnitude a word is one slip of the keys away from; null where it is a word itself."""
     if not 5 <= len(word) <= 9 or word in _OTHER_WORDS:
         return None
     return next((value for right, value in _SLIPPED.items() if _one_slip(word, right)), None)

@@ -9,10 +9,11 @@ from pledgebook.span import Span
 # Possessive throughout: no run of characters is ever looked at twice.
 _TOKEN = re.compile(r"(\d++(?:[.,'’]\d++)*+)|([^\W\d_]++)|([^\w\s]|_)")
 
-_MONTHS = frozenset(
+_MONTH_NAMES = (
     "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_MONTHS = frozenset(_MONTH_NAMES.split())
 
 
 class Kind(IntEnum):

@@ -87,10 +87,11 @@ PARTS = {
 }
 
 # After "200m": a length, no millions.
-METRES = frozenset(
+_METRES = (
     "long wide high deep tall away from above below race sprint radius range thick across offshore apart "
-    "ahead behind underwater diameter square x".split()
+    "ahead behind underwater diameter square x"
 )
+METRES = frozenset(_METRES.split())
 
 NUMBER_WORDS = (
     frozenset(UNITS) | frozenset(TENS) | {"hundred", "dozen"} | frozenset(MAGNITUDES) | frozenset(VAGUE)

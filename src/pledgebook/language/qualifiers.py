@@ -5,30 +5,36 @@ from pledgebook.language.number_tokens import Line
 
 _BEFORE = {
     Qualifier.ABOUT: (
-        "about;around;some;approximately;approx;approx.;roughly;nearly;almost;circa;ca;ca.;c.;~;≈;an estimated;"
-        "estimated;estimated at;close to;in the region of;in the order of;on the order of;somewhere around;"
-        "an approximate;an average of;near;nearing;virtually;practically"
+        "about;around;some;approximately;approx;approx.;roughly;nearly;almost;circa;ca;ca.;c.;~;≈;"
+        "an estimated;estimated;estimated at;close to;in the region of;in the order of;"
+        "on the order of;somewhere around;an approximate;an average of;near;nearing;virtually;"
+        "practically"
     ),
     Qualifier.AT_LEAST: (
-        "at least;a minimum of;minimum of;minimum;no less than;not less than;no fewer than;not fewer than;"
-        "at the very least;≥;starting at;starting from"
+        "at least;a minimum of;minimum of;minimum;no less than;not less than;no fewer than;"
+        "not fewer than;at the very least;≥;starting at;starting from"
     ),
     Qualifier.UP_TO: (
-        "up to;as much as;as many as;a maximum of;maximum of;maximum;no more than;not more than;at most;at the most;"
-        "not to exceed;not exceeding;not exceed;≤;a ceiling of;capped at;a cap of;up to and including"
+        "up to;as much as;as many as;a maximum of;maximum of;maximum;no more than;not more than;"
+        "at most;at the most;not to exceed;not exceeding;not exceed;≤;a ceiling of;capped at;"
+        "a cap of;up to and including"
     ),
     Qualifier.MORE_THAN: (
-        "more than;over;in excess of;above;exceeding;exceeds;exceed;exceeded;greater than;north of;upwards of;"
-        "upward of;just over;well over;slightly more than;well above;just above;slightly over;a little over;"
-        "a little more than;just more than;>;topping;surpassing;larger than;higher than;better than"
+        "more than;over;in excess of;above;exceeding;exceeds;exceed;exceeded;greater than;north of;"
+        "upwards of;upward of;just over;well over;slightly more than;well above;just above;"
+        "slightly over;a little over;a little more than;just more than;>;topping;surpassing;"
+        "larger than;higher than;better than"
     ),
     Qualifier.LESS_THAN: (
-        "less than;under;below;fewer than;just under;just below;well under;well below;slightly less than;"
-        "slightly under;a little under;a little less than;just short of;just shy of;<;short of;shy of;lower than"
+        "less than;under;below;fewer than;just under;just below;well under;well below;"
+        "slightly less than;slightly under;a little under;a little less than;just short of;"
+        "just shy of;<;short of;shy of"
     ),
 }
 _AFTER = {
-    Qualifier.AT_LEAST: "or more;and more;or greater;or above;and up;and above;at least;at a minimum;plus;+;- plus;-odd plus",
+    Qualifier.AT_LEAST: (
+        "or more;and more;or greater;or above;and up;and above;at least;at a minimum;plus;+;- plus"
+    ),
     Qualifier.UP_TO: "or less;or fewer;at most;maximum;at the most",
     Qualifier.ABOUT: "or so;or thereabouts;- odd;odd;- ish;ish;approximately;approx;more or less",
 }
@@ -38,10 +44,11 @@ _FILLERS = (
     "a combined;a total;a combined total of;an initial;worth;total of;an overall;the sum of"
 )
 # "A row over 5 million" is about the sum, not above it.
-_QUARRELS = frozenset(
+_DISPUTES = (
     "row rows dispute disputes fight battle clash concerns concern questions question outrage talks "
-    "negotiations disagreement disagreements debate standoff anger control worries scandal probe".split()
+    "negotiations disagreement disagreements debate standoff anger control worries scandal probe"
 )
+_QUARRELS = frozenset(_DISPUTES.split())
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from pledgebook.language.number_tokens import Line
 _DASHES = frozenset("-–—‑")
 # "Rose from 5 to 7" tells of a change, not of a range.
 _CHANGES = (
-    "rise rose risen rising raise raised raises raising increase increased increases increasing cut cuts cutting fall "
-    "fell fallen falling drop dropped drops dropping grow grew grown growing grows jump jumped jumps climb climbed up "
-    "down double doubled doubling triple tripled reduce reduced reduces reducing lower lowered lowering expand expanded expanding "
-    "boost boosted boosting slash slashed shrink shrank shrunk decline declined decrease decreased upgrade "
-    "upgraded revise revised went go goes going gone soar soared surge surged swell swelled change changed "
-    "extend extended bring brought move moved trim trimmed slip slipped narrow narrowed widen widened"
+    "rise rose risen rising raise raised raises raising increase increased increases increasing cut cuts "
+    "cutting fall fell fallen falling drop dropped drops dropping grow grew grown growing grows jump "
+    "jumped jumps climb climbed up down double doubled doubling triple tripled reduce reduced reduces "
+    "reducing lower lowered lowering expand expanded expanding boost boosted boosting slash slashed "
+    "shrink shrank shrunk decline declined decrease decreased upgrade upgraded revise revised went go "
+    "goes going gone soar soared surge surged swell swelled change changed extend extended bring brought "
+    "move moved trim trimmed slip slipped narrow narrowed widen widened"
 )
 _CHANGE_REACH = 12
 
