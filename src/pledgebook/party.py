@@ -24,7 +24,8 @@ class Party:
     office carries the id of the state or organisation it stands for (codebook 2.1, 2.3).
     `person` is the full name the document or the table of holders gives; `office` the office's name.
     `adjective` marks "British", "Danish-made"; `antecedent` the naming that a pronoun or a bare
-    description ("he", "the minister") was followed to.
+    description ("he", "the minister") was followed to. `place` marks a capital or city, which says where
+    more often than who ("in Brussels", but "Brussels said").
     """
 
     span: Span
@@ -35,3 +36,4 @@ class Party:
     person: str | None = None
     adjective: bool = False
     antecedent: Span | None = None
+    place: bool = False

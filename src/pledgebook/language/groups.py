@@ -1,0 +1,77 @@
+"""Loose groups ("Western countries", "NATO members", "allies"): no id of their own (codebook 2.3)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pledgebook.language.gazetteer import Name, Role
+from pledgebook.language.phrases import Phrases
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Match, Vocabulary
+
+_LONGEST = 60  # code points before a head that may mark it
+_COUNTED = re.compile(
+    r"(?:(?:more than|over|at least|about|around|nearly|almost|some|up to) )?"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|a dozen|dozens of|two dozen) $",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:our|its|their|his|her|[Oo]ther|these|those|and|with|from) $")
+_PARTS = {"partners": _OWNED, "partner countries": _OWNED}
+
+
+@cache
+def _heads(vocabulary: Vocabulary) -> Phrases[bool]:
+    rows = vocabulary.rows("groups")
+    return Phrases(
+        dict.fromkeys(rows["heads_marked"]["words"], True)
+        | dict.fromkeys(rows["heads_alone"]["words"], False),
+        fold=True,
+    )
+
+
+@cache
+def _marks(vocabulary: Vocabulary) -> re.Pattern[str]:
+    rows = vocabulary.rows("groups")
+    words = sorted(rows["marks"]["words"] + rows["quantifiers"]["words"], key=len, reverse=True)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, words)) + r")[ -]$", re.IGNORECASE)
+
+
+def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> Iterator[Party]:
+    """Yield each loose group, with the words that mark it."""
+    ends = {name.span.end: name for name in names if name.value.role in (Role.NAME, Role.ADJECTIVE)}
+    floor = 0
+    for head in _heads(vocabulary).find(text):
+        start, marked = _extend(text, head.span.start, floor, ends, vocabulary)
+        if head.value and not marked and not _owned(text, head.span):
+            continue
+        span = Span(start, head.span.end)
+        yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
+        floor = span.end
+
+
+def _owned(text: str, span: Span) -> bool:
+    owner = _PARTS.get(span.of(text).lower())
+    return owner is not None and owner.search(text[max(0, span.start - 12) : span.start]) is not None
+
+
+def _extend(
+    text: str, start: int, floor: int, ends: dict[int, Match[Name]], vocabulary: Vocabulary
+) -> tuple[int, bool]:
+    """Return where the group's words begin, and whether anything marks it."""
+    begin, lowest = start, max(floor, start - _LONGEST)
+    while (before := _mark_before(text, begin, lowest, ends, vocabulary)) is not None:
+        begin = before
+    return begin, begin < start
+
+
+def _mark_before(
+    text: str, at: int, lowest: int, ends: dict[int, Match[Name]], vocabulary: Vocabulary
+) -> int | None:
+    name = ends.get(at - 1)
+    if name is not None and text[at - 1] in " -" and name.span.start >= lowest:
+        return name.span.start
+    window = text[max(lowest, at - 30) : at]
+    mark = _marks(vocabulary).search(window) or _COUNTED.search(window)
+    return at - len(window) + mark.start() if mark else None

@@ -1,0 +1,192 @@
+"""Names that also mean something else, settled by the words around them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any
+
+from pledgebook.errors import UnknownKeysError
+from pledgebook.language.gazetteer import Gazetteer, Name, Role, load_gazetteer
+from pledgebook.language.given_names import is_given_name
+from pledgebook.vocabulary import Match, Vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
+_NEXT = re.compile(r"(?: |-)?([^\W_]+)")
+_SURNAME_NEXT = re.compile(
+    r" (?:[A-Z]\. )?(?:Mc|Mac|Mc[A-Z]|O'|al-|Al-|de |van |von |Di|De)?[A-Z][a-zß-ÿ]+(?![^\W_])"
+)
+_BEFORE = re.compile(r"(?:^|[ (\"])([^\W\d_][^\W_]*\.?) $")
+_INITIAL = 2  # "D."
+_FULL_WIDTH = 60  # code points looked at before and after a name
+_PARAGRAPH = 600  # code points to either side that count as the same paragraph
+_SHOUT = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """One row: what speaks for the other reading, and what the name is then."""
+
+    other: str
+    given: bool = False
+    surname: bool = False
+    capitals: bool = False
+    instead: str | None = None
+    cues: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Contexts:
+    """What shows that a name is part of another name."""
+
+    institution_after: re.Pattern[str]
+    institution_of: re.Pattern[str]
+    honorifics: frozenset[str]
+    news_words: frozenset[str]
+
+
+@cache
+def _contexts(vocabulary: Vocabulary) -> _Contexts:
+    words = {key: row["words"] for key, row in vocabulary.rows("contexts").items()}
+    after, of = ("|".join(map(re.escape, words[key])) for key in ("institution_after", "institution_of"))
+    return _Contexts(
+        re.compile(rf" (?:{after})(?![\w-])"),
+        re.compile(rf"\b(?:{of}) of (?:the )?$"),
+        frozenset(words["honorifics"]),
+        frozenset(words["news_words"]),
+    )
+
+
+@cache
+def load_homonyms(vocabulary: Vocabulary) -> Mapping[str, Homonym]:
+    """Read the homonyms once per vocabulary."""
+    return {word: _read(word, row) for word, row in vocabulary.rows("homonyms").items()}
+
+
+def _read(word: str, row: Mapping[str, Any]) -> Homonym:
+    rest = dict(row)
+    homonym = Homonym(
+        other=rest.pop("other"),
+        given=rest.pop("given", "no") == "yes",
+        surname=rest.pop("surname", "no") == "yes",
+        capitals=rest.pop("capitals", "no") == "yes",
+        instead=rest.pop("instead", None),
+        cues=frozenset(rest.pop("cues", ())),
+        own=frozenset(rest.pop("own", ())),
+        before=frozenset(rest.pop("before", ())),
+    )
+    if rest:
+        where = f"homonyms.yml: {word}"
+        raise UnknownKeysError(where, tuple(sorted(rest)))
+    return homonym
+
+
+def settle_names(text: str, matches: Sequence[Match[Name]], vocabulary: Vocabulary) -> list[Match[Name]]:
+    """Return the names that do stand for a party here, each with the reading the context gives it."""
+    return [settled for match in matches if (settled := _settle(text, match, vocabulary)) is not None]
+
+
+def _settle(text: str, match: Match[Name], vocabulary: Vocabulary) -> Match[Name] | None:
+    gazetteer = load_gazetteer(vocabulary)
+    if match.value.role is Role.NOTHING or any(_hidden(text, match, vocabulary)):
+        return None
+    words = match.span.of(text)
+    homonym = load_homonyms(vocabulary).get(words)
+    if homonym is None:
+        return match
+    if _other_word(text, match, homonym, vocabulary):
+        return None
+    if homonym.cues and _other_by_cues(text, match, homonym):
+        return _instead(match, homonym, gazetteer)
+    return match
+
+
+def _hidden(text: str, match: Match[Name], vocabulary: Vocabulary) -> Iterator[bool]:
+    """Yield whether the name is part of another name, reason by reason."""
+    start, end = match.span
+    before = text[max(0, start - _FULL_WIDTH) : start]
+    after = text[end : end + _FULL_WIDTH]
+    yield after[:1] == "$" or (after[:1] == "." and after[1:4] in ("com", "org", "net", "gov"))
+    yield before.endswith(("non-", "Non-", "@", "#", "/", "www.")) and not before.endswith(" /")
+    yield (
+        match.value.role is not Role.BODY and _contexts(vocabulary).institution_after.match(after) is not None
+    )
+    yield _contexts(vocabulary).institution_of.search(before) is not None
+    yield after.startswith(", ") and _region(after[2:], match, load_gazetteer(vocabulary))
+
+
+def _region(after: str, match: Match[Name], gazetteer: Gazetteer) -> bool:
+    if match.value.role not in (Role.NAME, Role.CAPITAL, Role.PLACE) or match.value.id in (
+        "USA",
+        "CAN",
+        "AUS",
+    ):
+        return False
+    words = _WORD.findall(after[:40])[:2]
+    return bool(words) and (
+        words[0].rstrip(".") in gazetteer.regions or " ".join(words).rstrip(".") in gazetteer.regions
+    )
+
+
+def _other_word(text: str, match: Match[Name], homonym: Homonym, vocabulary: Vocabulary) -> bool:
+    start, end = match.span
+    following = _NEXT.match(text, end)
+    if following and following[1] in homonym.before:
+        return True
+    if homonym.capitals and not _SHOUT.search(_line(text, start)):
+        return True
+    if homonym.given and _SURNAME_NEXT.match(text, end) and not _known_next(text, end, vocabulary):
+        return True
+    return homonym.surname and _named_before(text, start, vocabulary)
+
+
+def _known_next(text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the capitalised word that follows is itself a name or begins a title."""
+    if load_gazetteer(vocabulary).phrases.at(text, end + 1) is not None:
+        return True
+    word = _NEXT.match(text, end)
+    return word is not None and word[1] in _contexts(vocabulary).news_words
+
+
+def _named_before(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    before = _BEFORE.search(text[max(0, start - 20) : start])
+    if before is None:
+        return False
+    word = before[1]
+    initial = len(word) == _INITIAL and word.endswith(".")
+    return initial or word in _contexts(vocabulary).honorifics or is_given_name(word, vocabulary)
+
+
+def _other_by_cues(text: str, match: Match[Name], homonym: Homonym) -> bool:
+    """Weigh the cues against what speaks for the state, in the paragraph and then in the document."""
+    line = set(_WORD.findall(_line(text, match.span.start)))
+    against = len(line & homonym.cues)
+    if against != len(line & homonym.own):
+        return against > len(line & homonym.own)
+    if not homonym.own:
+        return against > 0
+    everywhere = _all_words(text)
+    return len(everywhere & homonym.cues) > len(everywhere & homonym.own)
+
+
+def _line(text: str, at: int) -> str:
+    """Return the paragraph around a place, as far as a reader looks."""
+    low, high = max(0, at - _PARAGRAPH), at + _PARAGRAPH
+    end = text.find("\n", at, high)
+    return text[max(text.rfind("\n", low, at) + 1, low) : end if end >= 0 else high]
+
+
+# The same text is asked for every homonym in it.
+@lru_cache(maxsize=2)
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s") for word in _WORD.findall(text))
+
+
+def _instead(match: Match[Name], homonym: Homonym, gazetteer: Gazetteer) -> Match[Name] | None:
+    if homonym.instead is None:
+        return None
+    canonical = gazetteer.canonical[homonym.instead]
+    role = Role.PLACE if homonym.instead == "USA" else match.value.role
+    return Match(match.span, replace(match.value, id=homonym.instead, name=canonical, role=role))
