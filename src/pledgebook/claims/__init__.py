@@ -1,1 +1,10 @@
-"""Claims: what one passage of one document says, word for word."""
+"""Claims: what one passage of one document says, word for word.
+
+In:  annotations (`pledgebook.language`).
+Out: readings: claims with their evidence, the headline, and doubts about the source.
+"""
+
+from pledgebook.claims.claim import Claim, Reading
+from pledgebook.claims.extract import extract
+
+__all__ = ["Claim", "Reading", "extract"]

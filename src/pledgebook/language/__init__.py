@@ -5,9 +5,10 @@ Out: annotations: a normalised view, sentences with their parse, amounts, items,
 """
 
 from pledgebook.language.annotation import Annotation
+from pledgebook.language.items import Item
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
 from pledgebook.language.tree import Token, Tree
 from pledgebook.language.view import View
 
-__all__ = ["Annotation", "Block", "BlockKind", "Reader", "Sentence", "Token", "Tree", "View"]
+__all__ = ["Annotation", "Block", "BlockKind", "Item", "Reader", "Sentence", "Token", "Tree", "View"]

@@ -1,11 +1,26 @@
-"""The parser, kept behind plain values: spaCy is known here and nowhere else."""
+"""The parser, kept behind plain values: spaCy is known here and nowhere else.
 
-from collections.abc import Iterable, Iterator
+An amount is shown to the parser as "$ 225 million", whatever its notation, since that is the wording its
+training text has; in the tree it is one word at its own place.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from pledgebook.amounts import Amount
 from pledgebook.errors import NoSuchPipelineError
 from pledgebook.language.tree import Token, Tree
+from pledgebook.span import Span
+
+
+class _Words(NamedTuple):
+    """What the parser is given: words, whether a space follows each, and which place each stands for."""
+
+    words: list[str]
+    spaces: list[bool]
+    places: list[Span]
 
 
 @cache
@@ -19,24 +34,83 @@ def load_pipeline(name: str) -> Any:
         raise NoSuchPipelineError(name) from problem
 
 
-def parse(sentences: Iterable[tuple[str, int]], pipeline: str, batch: int = 128) -> Iterator[Tree]:
-    """Yield the tree of each sentence, given as its text and where it starts in the view."""
+def parse(
+    text: str, sentences: Iterable[Span], amounts: Sequence[Amount], pipeline: str, batch: int = 128
+) -> Iterator[Tree]:
+    """Yield the tree of each sentence of a view's text."""
     nlp = load_pipeline(pipeline)
-    for doc, start in nlp.pipe(sentences, as_tuples=True, batch_size=batch):
-        yield Tree(tuple(_token(word, start) for word in doc))
+    docs = (_prepared(nlp, text, span, amounts) for span in sentences)
+    for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=batch):
+        yield _tree(doc, places, text)
 
 
-def _token(word: Any, start: int) -> Token:
-    at = start + word.idx
+def _prepared(nlp: Any, text: str, sentence: Span, amounts: Sequence[Amount]) -> tuple[Any, list[Span]]:
+    from spacy.tokens import Doc
+
+    given = _Words([], [], [])
+    place = sentence.start
+    for amount in _between(amounts, sentence):
+        _add_text(given, nlp, text, Span(place, amount.span.start))
+        _add_amount(given, amount, text[amount.span.end : amount.span.end + 1] == " ")
+        place = amount.span.end
+    _add_text(given, nlp, text, Span(place, sentence.end))
+    return Doc(nlp.vocab, words=given.words, spaces=given.spaces), given.places
+
+
+def _between(amounts: Sequence[Amount], sentence: Span) -> list[Amount]:
+    return [amount for amount in amounts if sentence.holds(amount.span)]
+
+
+def _add_text(given: _Words, nlp: Any, text: str, span: Span) -> None:
+    for word in nlp.tokenizer(span.of(text)):
+        if word.is_space:
+            continue
+        at = span.start + word.idx
+        given.words.append(word.text)
+        given.spaces.append(bool(word.whitespace_))
+        given.places.append(Span(at, at + len(word.text)))
+
+
+def _add_amount(given: _Words, amount: Amount, spaced: bool) -> None:
+    words = _dollars(amount.value)
+    given.words.extend(words)
+    given.spaces.extend([False] + [True] * (len(words) - 2) + [spaced])
+    given.places.extend([amount.span] * len(words))
+
+
+def _dollars(value: Decimal) -> list[str]:
+    for name, size in (("billion", 10**9), ("million", 10**6)):
+        if value >= size:
+            return ["$", f"{value / size:.10g}", name]
+    return ["$", f"{value:,.10g}"]
+
+
+def _tree(doc: Any, places: Sequence[Span], text: str) -> Tree:
+    """Turn a parsed document into plain tokens, the words of each amount made one."""
+    number: list[int] = []
+    for place, span in enumerate(places):
+        same = place > 0 and span == places[place - 1]
+        number.append(number[-1] if same else number[-1] + 1 if number else 0)
+    tops = {
+        number[word.i]: word
+        for word in reversed(doc)
+        if number[word.head.i] != number[word.i] or word.head.i == word.i
+    }
+    return Tree(tuple(_token(tops[index], index, number, places, text) for index in sorted(tops)))
+
+
+def _token(word: Any, index: int, number: Sequence[int], places: Sequence[Span], text: str) -> Token:
+    span = places[word.i]
+    whole = len(word.text) == span.end - span.start
     return Token(
-        word.i,
-        at,
-        at + len(word.text),
-        word.text,
-        word.lemma_,
-        word.pos_,
-        word.tag_,
+        index,
+        span.start,
+        span.end,
+        span.of(text),
+        word.lemma_ if whole else span.of(text).lower(),
+        word.pos_ if whole else "NUM",
+        word.tag_ if whole else "CD",
         word.dep_,
-        word.head.i,
-        word.ent_type_,
+        number[word.head.i],
+        word.ent_type_ if whole else "MONEY",
     )

@@ -1,43 +1,68 @@
-"""The step: documents in, annotations out."""
+"""The step: documents in, annotations out; one pass, one parse."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pledgebook.documents import Document
+from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
+from pledgebook.language.gate import Gate
+from pledgebook.language.items import find_items
+from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
 from pledgebook.language.parse import parse
+from pledgebook.language.parties import find_parties
+from pledgebook.language.quotes import find_quotes
 from pledgebook.language.sentences import Sentence
+from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
+from pledgebook.language.when import find_dates
 from pledgebook.vocabulary import Vocabulary
 
 
 class Reader:
-    """Reads the language of documents: one pass, one parse."""
+    """Reads the language of documents; `gated` leaves sentences unparsed that cannot hold a claim."""
 
-    def __init__(self, vocabulary: Vocabulary, pipeline: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, pipeline: str, *, gated: bool = True) -> None:
         self._vocabulary = vocabulary
         self._pipeline = pipeline
+        self._gated = gated
 
     def read(self, document: Document) -> Annotation:
-        """Return every layer over one document."""
+        """Return every layer over one document; one that is not English only says so."""
         view, blocks = build_view(document.text)
-        sentences = self._parsed(split(view, blocks, self._vocabulary), view.text, lambda _: True)
-        return Annotation(document, view, blocks, sentences)
+        sentences = split(view, blocks, self._vocabulary)
+        bare = Annotation(document, view, blocks, sentences)
+        if not document.readable:
+            reason = f"the text looks like {document.language}; it was read no further"
+            return replace(bare, flags=(Flag(FlagKind.NOT_ENGLISH, reason),))
+        return self._layers(bare)
 
-    def _parsed(
-        self, sentences: Sequence[Sentence], text: str, matters: Callable[[Sentence], bool]
-    ) -> tuple[Sentence, ...]:
-        chosen = [place for place, sentence in enumerate(sentences) if matters(sentence)]
-        trees = parse(
-            ((sentences[place].span.of(text), sentences[place].span.start) for place in chosen), self._pipeline
+    def _layers(self, bare: Annotation) -> Annotation:
+        text, vocabulary, document = bare.view.text, self._vocabulary, bare.document
+        amounts = find_amounts(text, vocabulary)
+        dates = find_dates(text, document.published, vocabulary)
+        items = find_items(text, vocabulary, sorted(one.span for one in (*amounts, *dates)))
+        seen = replace(bare, amounts=amounts, dates=dates, items=items)
+        sentences = self._parsed(seen, Gate(seen, vocabulary).matters if self._gated else _always)
+        named = find_parties(bare.view, sentences, vocabulary, document.published, document.publisher)
+        return replace(
+            seen,
+            sentences=sentences,
+            amounts=settle_currencies(text, amounts, named.mentions, document.publisher, vocabulary),
+            parties=named.mentions,
+            quotes=find_quotes(bare.view, bare.blocks, sentences, named.mentions, vocabulary),
+            flags=named.flags,
         )
-        done = list(sentences)
-        for place, tree in zip(chosen, trees, strict=True):
+
+    def _parsed(self, seen: Annotation, matters: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:
+        chosen = [place for place, sentence in enumerate(seen.sentences) if matters(sentence)]
+        spans: Sequence = [seen.sentences[place].span for place in chosen]
+        done = list(seen.sentences)
+        for place, tree in zip(chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)
 
 
-def read_documents(documents: Iterable[Document], reader: Reader) -> Iterator[Annotation]:
-    """Yield the annotation of each document, in order."""
-    return map(reader.read, documents)
+def _always(_: Sentence) -> bool:
+    return True

@@ -1,0 +1,162 @@
+"""Whether a figure adds to the total: new, a part, a total to date, or told again (codebook 4.5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, StageGroup
+from pledgebook.claims.cues import CueClass
+from pledgebook.claims.draft import Draft
+from pledgebook.language import Annotation, BlockKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Lexicon, Vocabulary
+
+_NEVER = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE)
+_NEAR = 60  # code points; a word of accounting this far from a figure still speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A word of accounting and where it stands."""
+
+    role: str
+    span: Span
+
+
+def account(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+    """Return the drafts, in reading order, with their accounting and, for parts, the whole they belong to."""
+    done: list[Draft] = []
+    for draft in drafts:
+        done.append(_accounted(draft, done, annotation, vocabulary))
+    return done
+
+
+def _accounted(
+    draft: Draft, before: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
+) -> Draft:
+    if draft.force.negated or draft.form in _NEVER:
+        return draft
+    words = _words(draft, annotation, vocabulary)
+    role, cue = _role(draft, words, annotation)
+    cues = (*draft.cues, Cue(cue, CueRole.ACCOUNTING)) if cue else draft.cues
+    parent = _parent(draft, before) if role is Accounting.COMPONENT or _listed(draft) else None
+    if _listed(draft) and parent is not None and role is Accounting.NEW:
+        role = Accounting.COMPONENT
+    if (
+        role is Accounting.COMPONENT
+        and parent is not None
+        and before[parent].accounting is Accounting.CUMULATIVE
+    ):
+        role = Accounting.CUMULATIVE
+    return replace(
+        draft,
+        accounting=role,
+        parent=parent if role in (Accounting.COMPONENT, Accounting.CUMULATIVE) else None,
+        cues=cues,
+    )
+
+
+def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple[Accounting, Span | None]:
+    """Weigh the words: a part named as such, then told again, then a total to date, else new."""
+    by_role = {said.role: said.span for said in reversed(words)}
+    if draft.stage.group in (StageGroup.OFF, StageGroup.POSSIBLE):
+        return (Accounting.RESTATED, by_role["restated"]) if "restated" in by_role else (Accounting.NEW, None)
+    if "component" in by_role and draft.amount and by_role["component"].start < draft.amount.span.start:
+        return Accounting.COMPONENT, by_role["component"]
+    if _included(draft):
+        return Accounting.COMPONENT, None
+    if "cumulative" in by_role:
+        return Accounting.CUMULATIVE, by_role["cumulative"]
+    if _totalled(draft) or ("in_total" in by_role and draft.stage.group is StageGroup.DONE):
+        return Accounting.CUMULATIVE, by_role.get("in_total")
+    if since := _since(draft):
+        return Accounting.CUMULATIVE, since
+    if "new" in by_role:
+        return Accounting.NEW, by_role["new"]
+    if "restated" in by_role or _told_before(draft, annotation):
+        return Accounting.RESTATED, by_role.get("restated")
+    return Accounting.NEW, None
+
+
+def _included(draft: Draft) -> bool:
+    return any(
+        step.sign and step.sign.classes[0] is CueClass.INCLUDE and step.dep == "dobj"
+        for step in draft.act.chain.steps
+    )
+
+
+def _totalled(draft: Draft) -> bool:
+    return any(
+        step.sign and step.sign.classes[0] is CueClass.TOTAL and step.dep != "nsubj"
+        for step in draft.act.chain.steps
+    )
+
+
+def _since(draft: Draft) -> Span | None:
+    """Return a "since 2022" beside an act that is done: what has come since then is a total to date."""
+    if draft.stage not in (Stage.DELIVERED, Stage.DELIVERING):
+        return None
+    region = draft.region.of(draft.act.passage.text).lower()
+    at = region.find("since ")
+    return (
+        Span(draft.region.start + at, draft.region.start + at + 5)
+        if at >= 0 and (draft.amount or draft.items)
+        else None
+    )
+
+
+def _told_before(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether the words date the promise well before the document."""
+    published = annotation.document.published
+    if published is None or draft.announced is None or draft.stage.group is not StageGroup.PROMISED:
+        return False
+    return _months(published) - _months_of(draft.announced) >= 1
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _months_of(said: str) -> int:
+    parts = said.split("-")
+    month = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) <= 12 else 12
+    return int(parts[0]) * 12 + month if parts[0].isdigit() else 10**6
+
+
+def _listed(draft: Draft) -> bool:
+    return draft.act.passage.kind in (BlockKind.ITEM, BlockKind.ROW)
+
+
+def _parent(draft: Draft, before: Sequence[Draft]) -> int | None:
+    """Return the nearest earlier figure that is large enough to hold this one, of the same actors."""
+    for place in range(len(before) - 1, -1, -1):
+        other = before[place]
+        if other.accounting is Accounting.COMPONENT or other.amount is None:
+            continue
+        if draft.amount and (
+            other.amount.currency != draft.amount.currency or other.amount.value <= draft.amount.value
+        ):
+            continue
+        if {p.id for p in other.actors} & {p.id for p in draft.actors}:
+            return place
+    return None
+
+
+def _words(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list[_Said]:
+    """Return the words of accounting near the figure, within its sentence."""
+    text = annotation.view.text
+    sentence = draft.act.passage.span
+    close = (
+        draft.amount.span if draft.amount else (draft.items[0].span if draft.items else draft.act.foot.span)
+    )
+    window = Span(max(sentence.start, close.start - _NEAR), min(sentence.end, close.end + _NEAR))
+    others = [a.span for a in draft.act.passage.amounts if draft.amount and a.span != draft.amount.span]
+    start = max([window.start, *(s.end for s in others if s.end <= close.start)])
+    end = min([window.end, *(s.start for s in others if s.start >= close.end)])
+    return [_Said(m.value, m.span.shift(start)) for m in _lexicon(vocabulary).find(text[start:end])]
+
+
+@cache
+def _lexicon(vocabulary: Vocabulary) -> Lexicon[str]:
+    return Lexicon({word: role for role, words in vocabulary.rows("accounting").items() for word in words})

@@ -1,0 +1,151 @@
+"""The acts of support one sentence tells of: things promised, gathered under the word that promises them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.cues import CueClass, CueTable
+from pledgebook.claims.inherent import Inherent, inherent_verbs
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Item, Token, Tree
+from pledgebook.vocabulary import Vocabulary
+
+_FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One word of acting and the things it acts on; at most one amount (codebook 4.3).
+
+    `foot` is where the thing hangs, `chain` the words above it, `inherent` what a verb stands for that
+    needs no thing ("trains", "met").
+    """
+
+    passage: Passage
+    foot: Token
+    chain: Chain
+    amount: Amount | None = None
+    items: tuple[Item, ...] = ()
+    inherent: Inherent | None = None
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The foot and the words of the chain, innermost first."""
+        return (self.foot, *(step.token for step in self.chain.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    token: Token
+    chain: Chain
+    amount: Amount | None
+    item: Item | None
+
+    @property
+    def key(self) -> int:
+        """The word that gathers things into one act: the nearest with a cue, else the top of the phrase."""
+        acting = next((s for s in self.chain.steps if s.sign and not s.sign.can_be(*_FRAME)), None)
+        if acting:
+            return acting.token.index
+        signed = self.chain.signs
+        if signed:
+            return signed[0].token.index
+        return self.chain.steps[-1].token.index if self.chain.steps else self.token.index
+
+
+def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Iterator[Act]:
+    """Yield every act of a sentence, in the order of its things."""
+    groups: dict[int, list[_Anchor]] = {}
+    for anchor in _anchors(passage, cues):
+        groups.setdefault(anchor.key, []).append(anchor)
+    for group in groups.values():
+        yield from _split(passage, group)
+    yield from _bare(passage, cues, vocabulary, groups)
+
+
+def _anchors(passage: Passage, cues: CueTable) -> Iterator[_Anchor]:
+    tree = passage.tree
+    for amount in passage.amounts:
+        if not amount.each and (token := tree.top(amount.span)):
+            yield _Anchor(token, _chain(tree, token, cues), amount, None)
+    for item in passage.items:
+        if token := tree.top(item.head):
+            yield _Anchor(token, _chain(tree, token, cues), None, item)
+
+
+def _chain(tree: Tree, token: Token, cues: CueTable) -> Chain:
+    """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
+    chain = climb(tree, token, cues)
+    if any(step.sign and not step.sign.can_be(*_FRAME) for step in chain.steps):
+        return chain
+    nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
+    for noun in nouns:
+        for child in tree.children(noun, "acl", "relcl"):
+            sign = cues.at(tree, child)
+            if sign and not sign.can_be(*_FRAME) and child.tag != "VB":
+                return Chain((Step(child, "dobj", sign), *climb(tree, child, cues).steps))
+    return chain
+
+
+def _split(passage: Passage, group: Sequence[_Anchor]) -> Iterator[Act]:
+    """Yield one act per amount, each with its items, and one for items that no amount pays for."""
+    priced = [anchor for anchor in group if anchor.amount]
+    things = [anchor for anchor in group if anchor.item]
+    owner = {id(thing): _payer(passage.tree, thing, priced) for thing in things}
+    for anchor in priced:
+        items = tuple(t.item for t in things if owner[id(t)] is anchor and t.item)
+        yield Act(passage, anchor.token, anchor.chain, anchor.amount, items)
+    free = [thing for thing in things if owner[id(thing)] is None]
+    if free:
+        yield Act(passage, free[0].token, free[0].chain, None, tuple(t.item for t in free if t.item))
+
+
+def _payer(tree: Tree, thing: _Anchor, priced: Sequence[_Anchor]) -> _Anchor | None:
+    """Return the amount that pays for a thing, unless the two only stand side by side."""
+    for anchor in priced:
+        below = {token.index for token in tree.subtree(anchor.token)}
+        if thing.token.index in below and not _coordinate(tree, thing.token, anchor.token):
+            return anchor
+    for anchor in priced:
+        if anchor.token.index in {token.index for token in tree.subtree(thing.token)}:
+            if not _coordinate(tree, anchor.token, thing.token):
+                return anchor
+    near = [a for a in priced if not _siblings(tree, thing.token, a.token)]
+    return min(near, key=lambda a: abs(a.token.index - thing.token.index), default=None)
+
+
+def _coordinate(tree: Tree, lower: Token, upper: Token) -> bool:
+    """Tell whether one of two words is only a conjunct of the other."""
+    while lower.index != upper.index:
+        if lower.dep != "conj":
+            return False
+        lower = tree.head(lower)
+    return True
+
+
+def _siblings(tree: Tree, one: Token, other: Token) -> bool:
+    """Tell whether two things are coordinated: given side by side, neither pays for the other."""
+    return _first_conjunct(tree, one).index == _first_conjunct(tree, other).index and one.index != other.index
+
+
+def _first_conjunct(tree: Tree, token: Token) -> Token:
+    while token.dep == "conj":
+        token = tree.head(token)
+    return token
+
+
+def _bare(
+    passage: Passage, cues: CueTable, vocabulary: Vocabulary, groups: dict[int, list[_Anchor]]
+) -> Iterator[Act]:
+    """Yield acts that need no thing: training somebody, meeting, standing with."""
+    verbs = inherent_verbs(vocabulary)
+    for token in passage.tree.tokens:
+        if token.pos not in ("VERB",) or token.index in groups:
+            continue
+        row = verbs.at(passage.tree, token)
+        if row is None:
+            continue
+        sign = cues.at(passage.tree, token)
+        above = climb(passage.tree, token, cues).steps
+        yield Act(passage, token, Chain((Step(token, "self", sign), *above)), inherent=row)

@@ -1,0 +1,113 @@
+"""From a thing promised up through the words that have scope over it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pledgebook.claims.cues import CueClass, CueTable, Sign
+from pledgebook.language import Token, Tree
+
+# Through these the thing is still what the word above is about.
+_NOMINAL = frozenset(
+    "dobj obj pobj prep dative agent attr appos compound nmod amod poss nummod quantmod oprd npadvmod dep "
+    "nsubjpass pcomp xcomp ccomp csubj csubjpass acomp det advmod intj parataxis meta".split()
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECT_MEANS = (
+    CueClass.ARRIVE,
+    CueClass.FUND,
+    CueClass.TOTAL,
+    CueClass.BEGIN,
+    CueClass.SUSPEND,
+    CueClass.CANCEL,
+    CueClass.FINISH,
+    CueClass.RESUME,
+    CueClass.INCLUDE,
+)
+
+
+class Step(NamedTuple):
+    """One word on the way up, the label it was reached by, and the cue it carries, if any."""
+
+    token: Token
+    dep: str
+    sign: Sign | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The words with scope over a thing, innermost first."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def signs(self) -> tuple[Step, ...]:
+        """The steps that carry a cue."""
+        return tuple(step for step in self.steps if step.sign)
+
+
+def climb(tree: Tree, token: Token, cues: CueTable) -> Chain:
+    """Return the chain above a word, up to where another statement begins."""
+    return Chain(tuple(_steps(tree, token, cues)))
+
+
+def _steps(tree: Tree, token: Token, cues: CueTable) -> Iterator[Step]:
+    current = token
+    while current.head != current.index:
+        above = tree.head(current)
+        dep = current.dep
+        if dep == "conj":
+            # A conjunct plays the part of the first one; the first one has no scope over it.
+            dep = above.dep
+            above, current = _past_conjuncts(tree, above)
+            if current is above:
+                return
+            dep = current.dep
+        sign = cues.at(tree, above)
+        if not _goes_on(tree, current, dep, above, sign):
+            return
+        yield Step(above, dep, sign)
+        current = above
+
+
+def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
+    """Return the head of the first conjunct and that conjunct."""
+    while token.dep == "conj":
+        token = tree.head(token)
+    return tree.head(token), token
+
+
+def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None) -> bool:
+    """Tell whether the word above still speaks of the same act."""
+    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above):
+        return False
+    if dep in _NOMINAL:
+        return True
+    if dep == "nsubj":
+        return above.lemma == "be" or (sign is not None and sign.can_be(*_SUBJECT_MEANS))
+    if dep == "acl":
+        return current.tag == "VB" and _infinitive(tree, current)
+    if dep == "advcl":
+        return sign is not None and _infinitive(tree, current)
+    return False
+
+
+def _aside(tree: Tree, current: Token, above: Token) -> bool:
+    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "in return for")."""
+    lead = current if current.dep == "prep" else above if above.dep == "prep" else None
+    return (
+        lead is not None
+        and lead.text.lower() in _CIRCUMSTANCE
+        and lead.head != lead.index
+        and (tree.head(lead).pos in _VERBAL)
+    )
+
+
+_CIRCUMSTANCE = frozenset(
+    "after before despite since during amid because following without against like unlike except besides than as "
+    "beyond instead through via over under".split()
+)
+
+
+def _infinitive(tree: Tree, token: Token) -> bool:
+    return any(child.text.lower() == "to" and child.dep == "aux" for child in tree.children(token))

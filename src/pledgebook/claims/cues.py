@@ -1,0 +1,117 @@
+"""Words that say how firm an act is, from cues.yml, found at the words of a parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from pledgebook.language import Token, Tree
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+
+class CueClass(StrEnum):
+    """What a word does to the act in its scope; cues.yml says each in a line."""
+
+    TRANSFER = "transfer"
+    DURATIVE = "durative"
+    ESTABLISH = "establish"
+    ARRIVE = "arrive"
+    RECEIVE = "receive"
+    PROMISE = "promise"
+    ANNOUNCE = "announce"
+    COMMIT = "commit"
+    ALLOCATE = "allocate"
+    AUTHORISE = "authorise"
+    PLAN = "plan"
+    CONSIDER = "consider"
+    REQUEST = "request"
+    REFUSE = "refuse"
+    DENY = "deny"
+    FAIL = "fail"
+    SUSPEND = "suspend"
+    CANCEL = "cancel"
+    RESUME = "resume"
+    BEGIN = "begin"
+    FINISH = "finish"
+    INCLUDE = "include"
+    FUND = "fund"
+    TOTAL = "total"
+    REPORT = "report"
+    ENABLE = "enable"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cue at a word of the parse: what it can mean, likeliest first, and the words of it."""
+
+    token: Token
+    classes: tuple[CueClass, ...]
+    span: Span
+    phrase: str
+
+    def can_be(self, *classes: CueClass) -> bool:
+        """Tell whether any of the meanings is possible."""
+        return any(cue in self.classes for cue in classes)
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    """The cues by part of speech and lemma; verbs with their particle too."""
+
+    verbs: dict[str, tuple[CueClass, ...]]
+    nouns: dict[str, tuple[CueClass, ...]]
+    adjectives: dict[str, tuple[CueClass, ...]]
+
+    def at(self, tree: Tree, token: Token) -> Sign | None:
+        """Return the cue a word carries, the longest wording of it."""
+        match token.pos:
+            case "VERB" | "AUX":
+                return self._verb(tree, token)
+            case "NOUN" | "PROPN":
+                return _sign(token, self.nouns.get(token.lemma.lower()))
+            case "ADJ" | "ADV":
+                adjective = _sign(token, self.adjectives.get(token.text.lower()))
+                return adjective or _sign(
+                    token, self.verbs.get(token.lemma.lower()) if token.tag == "VBN" else None
+                )
+            case _:
+                return None
+
+    def _verb(self, tree: Tree, token: Token) -> Sign | None:
+        lemma = token.lemma.lower()
+        for child in _particles(tree, token):
+            phrase = f"{lemma} {child.text.lower()}"
+            if classes := self.verbs.get(phrase):
+                return Sign(token, classes, _cover(token, child), phrase)
+        found = _sign(token, self.verbs.get(lemma))
+        return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+
+def _particles(tree: Tree, token: Token) -> Iterator[Token]:
+    """Yield what may make one cue with a verb: its particle, its preposition, the word after it."""
+    yield from tree.children(token, "prt", "prep", "advmod", "acomp", "dobj", "agent", "dative")
+    following = token.index + 1
+    if following < len(tree.tokens):
+        yield tree.tokens[following]
+
+
+def _cover(token: Token, other: Token) -> Span:
+    near = abs(token.index - other.index) <= 3
+    return token.span.join(other.span) if near else token.span
+
+
+def _sign(token: Token, classes: tuple[CueClass, ...] | None) -> Sign | None:
+    return Sign(token, classes, token.span, token.lemma.lower()) if classes else None
+
+
+@cache
+def cue_table(vocabulary: Vocabulary) -> CueTable:
+    """Return the table of cues.yml, read once per process."""
+    tables: dict[str, dict[str, tuple[CueClass, ...]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    for name, row in vocabulary.rows("cues").items():
+        for part, words in row.items():
+            table = tables[part]
+            for word in words:
+                table[word] = (*table.get(word, ()), CueClass(name))
+    return CueTable(**tables)

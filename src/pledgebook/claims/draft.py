@@ -1,0 +1,74 @@
+"""A claim on its way: an act with what the document adds to it, all spans in the view."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.acts import Act
+from pledgebook.claims.chain import Step
+from pledgebook.claims.claim import Accounting, Category, Cue, Form, Link, Period, Stage
+from pledgebook.claims.stage import Force
+from pledgebook.claims.who import Doers, Gainers
+from pledgebook.language import Item, Token, Tree
+from pledgebook.party import Party
+from pledgebook.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act of one sentence and what has been settled about it so far."""
+
+    act: Act
+    force: Force
+    stage: Stage
+    doers: Doers
+    gainers: Gainers
+    region: Span
+    category: Category | None = None
+    form: Form | None = None
+    items: tuple[Item, ...] = ()
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    channels: tuple[Party, ...] = ()
+    accounting: Accounting | None = None
+    parent: int | None = None
+    announced: str | None = None
+    period: Period | None = None
+    attribution: tuple[Link, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    uncounted: str | None = None
+    because: tuple[str, ...] = ()
+    guessed: frozenset[str] = field(default=frozenset())
+
+    @property
+    def amount(self) -> Amount | None:
+        """The act's amount."""
+        return self.act.amount
+
+    @property
+    def place(self) -> int:
+        """Where in the view the act is told, for reading order."""
+        return self.amount.span.start if self.amount else self.act.foot.start
+
+
+def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
+    """Return the span of the words that belong to an act: the clause of its outermost word."""
+    words = {token.index: token for token in clause_words(tree, foot)}
+    for step in steps:
+        words |= {token.index: token for token in clause_words(tree, step.token)}
+    return Span(min(t.start for t in words.values()), max(t.end for t in words.values()))
+
+
+def clause_words(tree: Tree, token: Token) -> list[Token]:
+    """Return a word and all below it, without verbs coordinated with it and what hangs from those."""
+    found, waiting = [], [token]
+    while waiting:
+        word = waiting.pop()
+        found.append(word)
+        waiting.extend(
+            child
+            for child in tree.children(word)
+            if not (child.dep == "conj" and child.pos in ("VERB", "AUX")) and child.dep != "parataxis"
+        )
+    return sorted(found)

@@ -1,0 +1,112 @@
+"""From drafts in the view to claims in the document's own text, with ids, headline and confidence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.headline import headline
+from pledgebook.claims.tier import claim_tier, document_tier
+from pledgebook.findings import Flag, FlagKind
+from pledgebook.ids import digest
+from pledgebook.language import Annotation, Item, View
+from pledgebook.party import Party
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+_PENALTY = {"stage": 0.35, "actor": 0.15, "recipient": 0.1}
+
+
+def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Reading:
+    """Return the reading of a document from its settled drafts."""
+    ids = [_id(annotation, draft) for draft in drafts]
+    claims = tuple(
+        _claim(annotation, draft, ids[place], ids[draft.parent] if draft.parent is not None else None)
+        for place, draft in enumerate(drafts)
+    )
+    top = headline(drafts, annotation)
+    flags = tuple(_flag(flag, annotation.view) for flag in annotation.flags) + _document_flags(annotation)
+    return Reading(
+        annotation.document,
+        claims,
+        ids[top] if top is not None else None,
+        flags,
+        document_tier(annotation, claims),
+    )
+
+
+def _document_flags(annotation: Annotation) -> tuple[Flag, ...]:
+    if annotation.document.published is None:
+        return (Flag(FlagKind.UNDATED, "no date was given or found; relative dates stay open"),)
+    return ()
+
+
+def _flag(flag: Flag, view: View) -> Flag:
+    return replace(flag, span=view.original(flag.span)) if flag.span else flag
+
+
+def _id(annotation: Annotation, draft: Draft) -> str:
+    """Make the id of what the claim says and where: same words and rules, same id."""
+    amount = f"{draft.amount.value} {draft.amount.currency}" if draft.amount else ""
+    where = annotation.view.original(draft.region)
+    foot = annotation.view.original(draft.act.foot.span)
+    said = (draft.stage.value, draft.form or "", amount, *(item.name for item in draft.items))
+    return digest(annotation.document.text, str(where.start), str(where.end), str(foot.start), *said)
+
+
+def _claim(annotation: Annotation, draft: Draft, own: str, parent: str | None) -> Claim:
+    view = annotation.view
+    return Claim(
+        id=own,
+        stage=draft.stage,
+        evidence=tuple(view.original(span) for span in draft.evidence),
+        negated=draft.force.negated,
+        conditional=draft.force.conditional,
+        actors=_refs(draft.actors, view),
+        recipients=_refs(draft.recipients, view),
+        channels=_refs(draft.channels, view),
+        targets=_refs(draft.gainers.targets, view),
+        category=draft.category,
+        form=draft.form,
+        amount=_amount(draft.amount, view),
+        items=tuple(_item(item, view) for item in draft.items),
+        accounting=draft.accounting,
+        parent=parent,
+        announced=draft.announced,
+        period=_period(draft.period, view),
+        attribution=tuple(_link(link, view) for link in draft.attribution),
+        tier=claim_tier(annotation, draft),
+        cues=_cues(draft.cues, view),
+        confidence=round(0.9 - sum(_PENALTY[name] for name in draft.guessed), 2),
+        uncounted=draft.uncounted,
+        because=draft.because,
+    )
+
+
+def _refs(parties: Sequence[Party], view: View) -> tuple[PartyRef, ...]:
+    return tuple(PartyRef(view.original(p.span), p.id, p.name, p.office) for p in parties)
+
+
+def _amount(amount: Amount | None, view: View) -> Amount | None:
+    return replace(amount, span=view.original(amount.span)) if amount else None
+
+
+def _item(item: Item, view: View) -> Item:
+    return replace(item, span=view.original(item.span), head=view.original(item.head))
+
+
+def _period(period: Period | None, view: View) -> Period | None:
+    return replace(period, span=view.original(period.span)) if period and period.span else period
+
+
+def _link(link: Link, view: View) -> Link:
+    return replace(link, span=view.original(link.span))
+
+
+def _cues(cues: Sequence[Cue], view: View) -> tuple[Cue, ...]:
+    found: dict[tuple[Span, str], Cue] = {}
+    for cue in cues:
+        span = view.original(cue.span)
+        found.setdefault((span, cue.role.value), Cue(span, cue.role))
+    return tuple(found[key] for key in sorted(found))

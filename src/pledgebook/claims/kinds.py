@@ -1,0 +1,54 @@
+"""What an act of support is for and in what shape it comes (codebook 3)."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from pledgebook.claims.claim import Category, Form
+from pledgebook.span import Span
+from pledgebook.vocabulary import Lexicon, Vocabulary
+
+Kind = TypeVar("Kind", Category, Form)
+
+
+@dataclass(frozen=True, slots=True)
+class Purposes:
+    """The words of purposes.yml, compiled."""
+
+    categories: Lexicon[Category]
+    forms: Lexicon[Form]
+
+    def category(self, text: str) -> Category | None:
+        """Return what most of the words of a clause point to; military wins a tie, since it buys the rest too."""
+        return _commonest((match.value for match in self.categories.find(text)), tuple(Category))
+
+    def form(self, text: str) -> Form | None:
+        """Return the shape the words of a clause name, if any."""
+        return next((match.value for match in self.forms.find(text)), None)
+
+
+def _commonest(found: Iterable[Kind], order: tuple[Kind, ...]) -> Kind | None:
+    counts = Counter(found)
+    if not counts:
+        return None
+    return min(counts, key=lambda kind: (-counts[kind], order.index(kind)))
+
+
+@cache
+def purposes(vocabulary: Vocabulary) -> Purposes:
+    """Return the compiled words of purposes.yml."""
+    rows = vocabulary.rows("purposes")
+    return Purposes(_lexicon(rows["category"], Category), _lexicon(rows["form"], Form))
+
+
+def _lexicon(rows: dict[str, list[str]], kind: type[Kind]) -> Lexicon[Kind]:
+    return Lexicon({word: kind(name) for name, words in rows.items() for word in words})
+
+
+def nearest(text: str, span: Span, width: int) -> str:
+    """Return the words around a span, at most `width` code points on either side, within one block."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - width)
+    end = text.find("\n", span.end)
+    return text[start : min(span.end + width, len(text) if end < 0 else end)]

@@ -1,0 +1,82 @@
+"""One sentence with everything that was seen in it, looked up by word."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from pledgebook.amounts import Amount
+from pledgebook.dates import When
+from pledgebook.language import Annotation, BlockKind, Item, Token, Tree
+from pledgebook.party import Party
+from pledgebook.span import Span
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Seen = TypeVar("Seen", bound=_Spanned)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One parsed sentence, its place in the document, and the mentions inside it."""
+
+    number: int
+    block: int
+    kind: BlockKind
+    span: Span
+    text: str
+    tree: Tree
+    amounts: tuple[Amount, ...]
+    items: tuple[Item, ...]
+    dates: tuple[When, ...]
+    parties: tuple[Party, ...]
+
+    @cached_property
+    def party_at(self) -> dict[int, Party]:
+        """The party that each word belongs to, by the word's index."""
+        return {t.index: party for party in self.parties for t in self.tree.within(party.span)}
+
+    def words(self, span: Span) -> str:
+        """Return the words of the view at a span."""
+        return span.of(self.text)
+
+    def parties_in(self, tokens: Sequence[Token]) -> tuple[Party, ...]:
+        """Return the parties that any of the words belong to, each once, in text order."""
+        found = {party.span: party for t in tokens if (party := self.party_at.get(t.index))}
+        return tuple(found[span] for span in sorted(found))
+
+
+def passages(annotation: Annotation) -> Iterator[Passage]:
+    """Yield every parsed sentence of a document."""
+    text = annotation.view.text
+    for number, sentence in enumerate(annotation.sentences):
+        if sentence.tree is None:
+            continue
+        yield Passage(
+            number,
+            sentence.block,
+            annotation.blocks[sentence.block].kind,
+            sentence.span,
+            text,
+            sentence.tree,
+            inside(annotation.amounts, sentence.span),
+            inside(annotation.items, sentence.span),
+            inside(annotation.dates, sentence.span),
+            inside(annotation.parties, sentence.span),
+        )
+
+
+def inside(seen: Sequence[Seen], span: Span) -> tuple[Seen, ...]:
+    """Return those of a sorted sequence that lie in a span."""
+    first = bisect_left(seen, span.start, key=lambda one: one.span.start)
+    found = []
+    for one in seen[first:]:
+        if one.span.start >= span.end:
+            break
+        found.append(one)
+    return tuple(found)

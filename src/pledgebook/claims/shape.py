@@ -1,0 +1,108 @@
+"""Category and form of an act, from its things, its words and what it is for (codebook 3)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pledgebook.claims.claim import Category, Form, Stage
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import nearest, purposes
+from pledgebook.language import Annotation, Item
+from pledgebook.language.item_groups import find_group
+from pledgebook.vocabulary import Vocabulary
+
+_OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE, Form.DEBT_RELIEF)
+
+
+def shape(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """Yield the act once for each shape its things have ("weapons, training and sanctions" are three)."""
+    kinds: dict[Form | None, list[Item]] = {}
+    for item in draft.items:
+        kinds.setdefault(_form_of(item, vocabulary), []).append(item)
+    if draft.amount or len(kinds) <= 1:
+        yield _shaped(draft, draft.items, annotation, vocabulary)
+        return
+    named = {form: items for form, items in kinds.items() if form is not None}
+    for items in (named or kinds).values():
+        yield _shaped(draft, tuple(items), annotation, vocabulary)
+
+
+def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:
+    form = find_group(item.group, vocabulary).form if item.group else None
+    return Form(form) if form else None
+
+
+def _category_of(item: Item, vocabulary: Vocabulary) -> Category | None:
+    category = find_group(item.group, vocabulary).category if item.group else None
+    return Category(category) if category else None
+
+
+def _shaped(draft: Draft, items: tuple[Item, ...], annotation: Annotation, vocabulary: Vocabulary) -> Draft:
+    words = draft.region.of(annotation.view.text)
+    form = _form(draft, items, words, vocabulary)
+    category = _category(draft, items, form, annotation, vocabulary)
+    kept = tuple(item for item in items if not _general(item)) or items
+    shown = tuple(item for item in kept if _shown(item, form))
+    return replace(draft, items=shown, form=form, category=category, stage=_packaged(draft, items))
+
+
+def _packaged(draft: Draft, items: tuple[Item, ...]) -> Stage:
+    return draft.stage
+
+
+def _general(item: Item) -> bool:
+    return item.group is not None and item.group.startswith(("general", "money"))
+
+
+def _shown(item: Item, form: Form | None) -> bool:
+    """Keep the things; words for money and help as such only say what the act is."""
+    return not _general(item) or form in (Form.GOODS, Form.TRAINING, Form.PERSONNEL, Form.SERVICES)
+
+
+def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabulary) -> Form | None:
+    if draft.act.inherent and draft.act.inherent.form:
+        return draft.act.inherent.form
+    named = [form for item in items if (form := _form_of(item, vocabulary))]
+    own = next((form for form in named if form in _OWN_FORM), None)
+    if own:
+        return own
+    if draft.amount is None:
+        return named[0] if named else None
+    around = nearest(words, draft.amount.span.shift(-draft.region.start), 80)
+    if money := purposes(vocabulary).form(around):
+        return money
+    goods = next((form for form in named if form not in (Form.MONEY,)), None)
+    return goods if goods and _pays_in_kind(draft, annotation_words=words) else Form.MONEY
+
+
+def _pays_in_kind(draft: Draft, annotation_words: str) -> bool:
+    """Tell whether the amount only values things given ("$800 million in arms", "tanks worth €5 million")."""
+    assert draft.amount is not None
+    at = draft.amount.span.shift(-draft.region.start)
+    before, after = annotation_words[: at.start].rstrip().lower(), annotation_words[at.end :].lstrip().lower()
+    return before.endswith(("worth", "valued at", "value of")) or after.startswith(
+        ("in ", "worth of", "of ", "package of")
+    )
+
+
+def _category(
+    draft: Draft, items: tuple[Item, ...], form: Form | None, annotation: Annotation, vocabulary: Vocabulary
+) -> Category | None:
+    if form in (Form.SANCTIONS, Form.TALKS, Form.SECURITY_GUARANTEE):
+        return Category.POLITICAL
+    if form is Form.AIRSPACE:
+        return Category.MILITARY
+    if draft.act.inherent and draft.act.inherent.category:
+        return draft.act.inherent.category
+    specific = [c for item in items if (c := _category_of(item, vocabulary))]
+    if specific:
+        return max(set(specific), key=specific.count)
+    text = annotation.view.text
+    table = purposes(vocabulary)
+    close = draft.amount.span if draft.amount else draft.act.foot.span
+    return (
+        table.category(nearest(text, close, 70))
+        or table.category(draft.region.of(text))
+        or table.category(annotation.sentences[draft.act.passage.number].span.of(text))
+        or (table.category(text[:4000]) if draft.amount else None)
+        or (Category.FINANCIAL if form in (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF) else None)
+    )

@@ -1,0 +1,335 @@
+"""How firm an act is: the words with scope over it, weighed from the inside out (codebook 1)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pledgebook.claims.chain import Chain, Step
+from pledgebook.claims.claim import Cue, CueRole, Stage
+from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.modality import Modality, Mood, denied_noun, modality
+from pledgebook.language import Tree
+from pledgebook.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What is known so far, going outward: the stage, whether it still waits for a tense, what denied it.
+
+    `open` says that the innermost verb has no tense of its own ("to send", "the delivery of") and takes
+    that of the words above; `noun` that the last word was a noun ("a plan", "the request").
+    """
+
+    stage: Stage | None = None
+    negated: bool = False
+    conditional: bool = False
+    open: bool = True
+    noun: bool = False
+    verb_stage: bool = False
+    cues: tuple[Cue, ...] = ()
+    asked: bool = False
+
+    def cue(self, span: Span | None, role: CueRole = CueRole.STAGE) -> "Force":
+        """Return the same force with one cue more."""
+        return self if span is None else replace(self, cues=(*self.cues, Cue(span, role)))
+
+
+def weaker(one: Stage | None, other: Stage) -> Stage:
+    """Return the less firm of two stages (codebook 1.2)."""
+    return other if one is None or other.firmness < one.firmness else one
+
+
+def force(tree: Tree, chain: Chain) -> Force:
+    """Return how firm the act at the foot of a chain is."""
+    found = Force()
+    for step in chain.steps:
+        found = _outward(tree, found, step)
+    if found.open and found.stage in (Stage.COMMITTED, Stage.ALLOCATED):
+        found = replace(found, stage=Stage.PLEDGED)
+    return found
+
+
+def _outward(tree: Tree, inner: Force, step: Step) -> Force:
+    """Apply one word of the chain."""
+    word = step.token
+    verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
+    how = modality(tree, word) if verbal else Modality(Mood.OPEN, denied_noun(tree, word))
+    if step.sign is None:
+        return _framed(inner, how) if verbal else inner
+    cue = pick(tree, inner, step, step.sign)
+    found = _RULES[cue](inner, how, step.sign)
+    found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None)
+    return _conditioned(found, how)
+
+
+def pick(tree: Tree, inner: Force, step: Step, sign: Sign) -> CueClass:
+    """Return the meaning of a cue at its place: by what it governs and who its subject is."""
+    classes = sign.classes
+    first = classes[0]
+    if CueClass.REQUEST in classes and _own_infinitive(tree, step):
+        return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
+    if step.dep == "nsubj" and len(classes) > 1:
+        return next((c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL)), first)
+    return first
+
+
+def _own_infinitive(tree: Tree, step: Step) -> bool:
+    if step.sign is None or step.sign.phrase not in ("want", "need", "seek", "hope", "wish"):
+        return False
+    return any(
+        child.tag == "VB" and not tree.children(child, "nsubj")
+        for child in tree.children(step.token, "xcomp")
+    ) and not tree.children(step.token, "dobj")
+
+
+def _conditioned(found: Force, how: Modality) -> Force:
+    if how.condition is None:
+        return found
+    return replace(found, conditional=True).cue(how.condition, CueRole.CONDITION)
+
+
+def _framed(inner: Force, how: Modality) -> Force:
+    """Let a word without a meaning of its own lend its tense and modals to an open act ("helped to deliver")."""
+    inner = _conditioned(inner, how)
+    if how.mood is Mood.POSSIBLE and (inner.open or inner.stage is None):
+        return replace(inner, stage=weaker(inner.stage, Stage.CONSIDERED), open=False).cue(how.modal)
+    if how.negation and inner.open and how.mood is Mood.FUTURE:
+        return replace(inner, stage=Stage.RULED_OUT, open=False).cue(how.negation, CueRole.NEGATION)
+    if how.mood is Mood.FUTURE and inner.open:
+        return replace(inner, stage=weaker(inner.stage, Stage.PLEDGED), open=False).cue(how.modal)
+    return inner
+
+
+_DONE = (Mood.PAST, Mood.PERFECT)
+
+
+def _transfer(
+    inner: Force, how: Modality, sign: Sign, ongoing: Stage = Stage.PLEDGED, present: Stage = Stage.PLEDGED
+) -> Force:
+    """The act itself: its tense is its stage."""
+    if inner.stage is not None and not inner.open:
+        return inner
+    by_mood = {
+        Mood.PAST: Stage.DELIVERED,
+        Mood.PERFECT: Stage.DELIVERED,
+        Mood.ONGOING: ongoing,
+        Mood.PRESENT: present,
+        Mood.FUTURE: Stage.PLEDGED,
+        Mood.POSSIBLE: Stage.CONSIDERED,
+        Mood.DUTY: Stage.REQUESTED,
+    }
+    found = inner.cue(sign.span).cue(how.modal)
+    if how.negation:
+        return _not_done(found, how)
+    if how.mood is Mood.OPEN:
+        return found
+    stage = by_mood[how.mood]
+    return replace(found, stage=weaker(inner.stage, stage) if inner.stage else stage, open=False)
+
+
+def _not_done(found: Force, how: Modality) -> Force:
+    """A denied act: undone in the past, refused in the future (codebook 1.3)."""
+    found = found.cue(how.negation, CueRole.NEGATION)
+    if how.mood in _DONE:
+        return replace(found, stage=Stage.DELIVERED, negated=not found.negated, open=False)
+    if how.mood is Mood.DUTY:
+        return replace(found, stage=Stage.REQUESTED, negated=True, open=False)
+    if how.mood is Mood.POSSIBLE and how.modal and how.modal.end - how.modal.start > 3:
+        weak = Stage.RULED_OUT if how.mood is Mood.POSSIBLE else Stage.CONSIDERED
+        return replace(found, stage=weak, open=False)
+    return replace(found, stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
+
+
+def _durative(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.DELIVERING)
+
+
+def _establish(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign)
+
+
+def _arrive(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.PLEDGED)
+
+
+def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
+    """A word that makes the act at most `cap`, itself under its own tense and denial."""
+    found = inner.cue(sign.span).cue(how.modal)
+    if how.mood is Mood.POSSIBLE:
+        cap = weaker(cap, Stage.CONSIDERED)
+    if how.mood is Mood.DUTY:
+        cap = weaker(cap, Stage.REQUESTED)
+    if how.negation:
+        found = found.cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=cap, negated=not inner.negated, open=False)
+    return replace(found, stage=weaker(inner.stage, cap), open=False)
+
+
+def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and how.mood is Mood.FUTURE:
+        return replace(
+            inner.cue(sign.span).cue(how.negation, CueRole.NEGATION), stage=Stage.RULED_OUT, open=False
+        )
+    if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        return inner
+    return _capped(inner, how, sign, Stage.PLEDGED)
+
+
+def _plan(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and inner.stage not in (Stage.SUSPENDED, Stage.CANCELLED):
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=Stage.RULED_OUT, open=False)
+    return _capped(inner, how, sign, Stage.PLEDGED) if inner.stage not in _OFF else inner.cue(sign.span)
+
+
+_OFF = (Stage.SUSPENDED, Stage.CANCELLED, Stage.RULED_OUT)
+
+
+def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
+    """Announcing is saying: what is said keeps its stage, a thing announced is promised."""
+    settled = inner.stage is not None and not inner.open and not inner.noun
+    if settled or inner.stage in _OFF:
+        return inner.cue(sign.span)
+    return _capped(inner, how, sign, Stage.ALLOCATED if inner.stage is Stage.ALLOCATED else Stage.PLEDGED)
+
+
+def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
+    """A word that binds what it governs, even where that was only a plan or a request by name."""
+
+    def rule(inner: Force, how: Modality, sign: Sign) -> Force:
+        found = inner.cue(sign.span).cue(how.modal)
+        if inner.stage in _OFF or (inner.verb_stage and inner.stage in (Stage.CONSIDERED, Stage.REQUESTED)):
+            return found
+        if how.negation:
+            refused = how.mood is Mood.FUTURE
+            found = found.cue(how.negation, CueRole.NEGATION)
+            return replace(
+                found, stage=Stage.RULED_OUT if refused else bound, negated=not refused, open=False
+            )
+        caps = {
+            Mood.FUTURE: Stage.PLEDGED,
+            Mood.ONGOING: Stage.PLEDGED,
+            Mood.POSSIBLE: Stage.CONSIDERED,
+            Mood.DUTY: Stage.REQUESTED,
+        }
+        stage = caps.get(how.mood, bound)
+        return replace(found, stage=stage, open=how.mood is Mood.OPEN)
+
+    return rule
+
+
+def _authorise(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.stage in (Stage.ALLOCATED, Stage.COMMITTED) or inner.stage in _OFF:
+        return replace(inner.cue(sign.span), open=False)
+    return _capped(inner, how, sign, Stage.PLEDGED)
+
+
+def _consider(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span)
+    if how.negation:
+        found = found.cue(how.negation, CueRole.NEGATION)
+    return replace(found, stage=Stage.CONSIDERED, negated=bool(how.negation), open=False)
+
+
+def _request(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span)
+    if how.negation:
+        found = found.cue(how.negation, CueRole.NEGATION)
+    return replace(found, stage=Stage.REQUESTED, negated=bool(how.negation), open=False, asked=True)
+
+
+def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span)
+    if how.negation:
+        return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.CONSIDERED, open=False)
+    if how.mood is Mood.POSSIBLE:
+        return replace(found.cue(how.modal), stage=Stage.CONSIDERED, open=False)
+    if inner.stage is Stage.PLEDGED and inner.verb_stage:
+        return replace(found, negated=True, open=False)
+    return replace(found, stage=Stage.RULED_OUT, negated=False, open=False)
+
+
+def _deny(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span, CueRole.NEGATION)
+    if how.negation:
+        return found
+    stage = inner.stage or Stage.DELIVERED
+    return replace(found, stage=stage, negated=not inner.negated, open=False)
+
+
+def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span, CueRole.NEGATION)
+    if how.negation or how.mood is Mood.POSSIBLE:
+        return found
+    return replace(found, stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
+
+
+def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
+    def rule(inner: Force, how: Modality, sign: Sign) -> Force:
+        found = inner.cue(sign.span).cue(how.modal)
+        if how.mood in (Mood.POSSIBLE, Mood.DUTY) and not how.negation:
+            stage = Stage.CONSIDERED if how.mood is Mood.POSSIBLE else Stage.REQUESTED
+            return replace(found, stage=stage, open=False)
+        if how.negation:
+            found = found.cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=stopped, negated=bool(how.negation), open=False)
+
+    return rule
+
+
+def _resume(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(
+        replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
+    )
+
+
+def _as_going(how: Modality) -> Modality:
+    """What was begun or resumed goes on (codebook 1.8)."""
+    return replace(how, mood=Mood.ONGOING) if how.mood in _DONE and not how.negation else how
+
+
+def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.stage is not None and not inner.open:
+        return inner
+    found = _transfer(
+        replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
+    )
+    return replace(found, stage=Stage.DELIVERING) if found.negated else found
+
+
+def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
+    """Speech and help: the stage stays, an open act takes the tense."""
+    return _framed(inner, how)
+
+
+def _report(inner: Force, how: Modality, sign: Sign) -> Force:
+    return inner
+
+
+_RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
+    CueClass.TRANSFER: _transfer,
+    CueClass.DURATIVE: _durative,
+    CueClass.ESTABLISH: _establish,
+    CueClass.ARRIVE: _arrive,
+    CueClass.RECEIVE: _arrive,
+    CueClass.PROMISE: _promise,
+    CueClass.ANNOUNCE: _announce,
+    CueClass.COMMIT: _binding(Stage.COMMITTED),
+    CueClass.ALLOCATE: _binding(Stage.ALLOCATED),
+    CueClass.AUTHORISE: _authorise,
+    CueClass.PLAN: _plan,
+    CueClass.CONSIDER: _consider,
+    CueClass.REQUEST: _request,
+    CueClass.REFUSE: _refuse,
+    CueClass.DENY: _deny,
+    CueClass.FAIL: _fail,
+    CueClass.SUSPEND: _stopping(Stage.SUSPENDED),
+    CueClass.CANCEL: _stopping(Stage.CANCELLED),
+    CueClass.RESUME: _resume,
+    CueClass.BEGIN: _begin,
+    CueClass.FINISH: _transfer,
+    CueClass.INCLUDE: _passing,
+    CueClass.FUND: _arrive,
+    CueClass.TOTAL: _passing,
+    CueClass.REPORT: _report,
+    CueClass.ENABLE: _passing,
+}

@@ -1,0 +1,29 @@
+"""What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
+
+from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.draft import Draft
+from pledgebook.language import Annotation
+from pledgebook.vocabulary import Vocabulary
+
+
+def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act is meant for others and says something of them."""
+    if draft.form in (Form.TALKS, Form.SANCTIONS):
+        return bool(draft.actors) and not draft.force.asked
+    if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
+        return False
+    gaining = {party.id for party in draft.recipients} - {None}
+    acting = {party.id for party in draft.actors} - {None}
+    if not gaining:
+        return bool(acting) and "stage" not in draft.guessed and draft.category is not None and _aid(draft)
+    if gaining <= acting and "GROUP" not in gaining:
+        return False
+    if "stage" in draft.guessed:
+        return bool(draft.amount) and draft.gainers.firm
+    return bool(draft.amount or draft.items or draft.form or draft.act.inherent)
+
+
+def _aid(draft: Draft) -> bool:
+    """Tell whether words of aid stand beside an act that names nobody who gains."""
+    groups = [item.group or "" for item in (*draft.items, *draft.act.items)]
+    return any(group.startswith("general") for group in groups)

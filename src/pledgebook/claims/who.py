@@ -1,0 +1,267 @@
+"""Whose act it is and who gains by it, as far as one sentence says (codebook 2)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pledgebook.claims.chain import Chain, Step
+from pledgebook.claims.cues import CueClass
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Token
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_WE = frozenset({"we", "i", "our", "us", "my"})
+_IT = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "who", "which", "that", "this"})
+_MODIFIERS = ("compound", "amod", "poss", "nmod", "appos", "conj")
+_ASKED_THROUGH = frozenset({"on", "upon", "to", "from", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Whose act it is: the parties, or a pronoun or first person that the document must settle."""
+
+    parties: tuple[Party, ...] = ()
+    first_person: bool = False
+    pronoun: Span | None = None
+    settled: bool = False  # the sentence names a doer, known or not; no other may be put in
+
+
+def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
+    """Return whose act a chain tells of, the nearest doer to the act first."""
+    for step in _with_foot(anchor, chain):
+        found = _at(passage, step)
+        if found.parties or found.first_person or found.pronoun or found.settled:
+            return found
+    top = chain.steps[-1].token if chain.steps else anchor
+    return _governor(passage, top)
+
+
+def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
+    yield Step(anchor, anchor.dep, None)
+    yield from chain.steps
+
+
+def _at(passage: Passage, step: Step) -> Doers:
+    word, sign = step.token, step.sign
+    if word.pos in ("VERB", "AUX") or word.tag == "VBN":
+        if sign and sign.classes[0] is CueClass.REQUEST:
+            return _asked(passage, word)
+        if sign and sign.classes[0] is CueClass.RECEIVE:
+            return Doers(parties_by(passage, word, frozenset({"from"})), settled=True)
+        if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
+            return Doers()
+        return _subject(passage, word)
+    if sign is not None:
+        return Doers(_owners(passage, word))
+    return Doers()
+
+
+def _asked(passage: Passage, verb: Token) -> Doers:
+    """Return who is asked: codebook 1, requested, is somebody asking the actor for it."""
+    tree = passage.tree
+    if tree.children(verb, "auxpass"):
+        return Doers(_named(passage, tree.children(verb, "nsubjpass")), settled=True)
+    objects = _named(passage, tree.children(verb, "dobj", "dative"))
+    return Doers(objects or parties_by(passage, verb, _ASKED_THROUGH), settled=True)
+
+
+def _subject(passage: Passage, verb: Token) -> Doers:
+    tree = passage.tree
+    if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
+        agents = [
+            tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
+        ]
+        return Doers(_named(passage, (t for row in agents for t in row)))
+    subjects = tree.children(verb, "nsubj")
+    if not subjects and verb.dep == "conj":
+        return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
+    if not subjects:
+        return Doers()
+    return _of_subjects(passage, verb, subjects)
+
+
+def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> Doers:
+    tree = passage.tree
+    first = subjects[0]
+    if found := _named(passage, subjects):
+        return Doers(found)
+    if first.text.lower() in _WE:
+        return Doers(first_person=True, pronoun=first.span)
+    if first.text.lower() in ("who", "which", "that") and verb.dep == "relcl":
+        return Doers(_named(passage, (tree.head(verb),)))
+    if first.text.lower() in _IT:
+        return Doers(pronoun=first.span)
+    if any(child.text.lower() == "our" for child in tree.children(first, "poss")):
+        return Doers(first_person=True, pronoun=first.span)
+    return Doers()
+
+
+def _governor(passage: Passage, top: Token) -> Doers:
+    """Return the doer of a participle or adjunct from what it hangs on ("came promising", "a team training")."""
+    tree = passage.tree
+    if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep"):
+        return Doers()
+    for above in tree.ancestors(top):
+        if above.pos in ("VERB", "AUX"):
+            return _subject(passage, above)
+        if top.dep in ("acl", "pcomp", "relcl") and (found := _named(passage, (above,))):
+            return Doers(found)
+    return Doers()
+
+
+def _owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
+    tree = passage.tree
+    near = [child for child in tree.children(noun, "poss", "amod", "compound", "nmod")]
+    found = tuple(p for p in _named(passage, near) if not _made(passage, p))
+    return found or parties_by(passage, noun, frozenset({"by", "from"}))
+
+
+def _made(passage: Passage, party: Party) -> bool:
+    """Tell whether an adjective only says where a thing was made ("Danish-made", "US-built")."""
+    return passage.text[party.span.end : party.span.end + 1] == "-"
+
+
+def _named(passage: Passage, nouns: Iterable[Token]) -> tuple[Party, ...]:
+    """Return the parties that noun phrases name: the head, else what modifies it, and its conjuncts."""
+    found: dict[Span, Party] = {}
+    for noun in nouns:
+        for party in _of_noun(passage, noun):
+            if party.id is not None or party.kind is not PartyKind.PERSON:
+                found[party.span] = party
+    return tuple(found[span] for span in sorted(found))
+
+
+def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
+    tree = passage.tree
+    own = passage.party_at.get(noun.index)
+    if own is not None:
+        yield own
+    else:
+        yield from _modifiers(passage, noun)
+    for child in tree.children(noun, "conj"):
+        yield from _of_noun(passage, child)
+
+
+def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
+    tree = passage.tree
+    near = [
+        c
+        for c in tree.children(noun, "compound", "amod", "poss", "nmod", "appos")
+        if c.index in passage.party_at
+    ]
+    if near:
+        yield passage.party_at[near[0].index]
+        return
+    for prep in tree.children(noun, "prep"):
+        if prep.text.lower() == "of":
+            for thing in tree.children(prep, "pobj"):
+                if thing.index in passage.party_at:
+                    yield passage.party_at[thing.index]
+
+
+def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:
+    """Return the parties that hang from a word by one of some prepositions."""
+    tree = passage.tree
+    preps = [c for c in tree.children(word, "prep", "agent", "dative") if c.text.lower() in prepositions]
+    return _named(passage, (t for prep in preps for t in tree.children(prep, "pobj")))
+
+
+# --- recipients ----------------------------------------------------------------------------------
+
+_TOWARDS = frozenset({"to", "for", "towards", "toward", "behind", "onto", "into"})
+_WITHIN = frozenset({"in", "within", "across", "inside", "throughout", "over", "around"})
+_AGAINST = frozenset({"against", "on", "upon", "targeting"})
+_HELPED = frozenset(
+    "help support assist aid back arm equip train defend protect fund finance supply provide give send lend offer grant "
+    "strengthen bolster feed teach advise mentor pay reimburse compensate stand reward rescue promise pledge hand loan "
+    "rearm enable allow shelter host treat instruct".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gainers:
+    """Who is meant to gain, and whom it hits; `firm` where a word of giving or helping leads to them."""
+
+    recipients: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    firm: bool = False
+
+
+def gainers(passage: Passage, region: Iterable[Token], but: tuple[Party, ...]) -> Gainers:
+    """Return who gains by an act, looking at the words of the act's own clause."""
+    acting = {party.id for party in but if party.id}
+    strong: dict[Span, Party] = {}
+    weak: dict[Span, Party] = {}
+    hit: dict[Span, Party] = {}
+    for token in region:
+        party = passage.party_at.get(token.index)
+        if (
+            party is None
+            or (party.id in acting and party.id != "GROUP")
+            or party.span in {p.span for p in but}
+        ):
+            continue
+        role = _role(passage, token, party)
+        if role is not None:
+            {"strong": strong, "weak": weak, "hit": hit}[role][party.span] = party
+    chosen = strong or weak
+    return Gainers(_unique(chosen), _unique(hit), bool(strong))
+
+
+def _unique(found: dict[Span, Party]) -> tuple[Party, ...]:
+    """Return the parties in text order, each id once, the first mention kept."""
+    seen: dict[str, Party] = {}
+    for span in sorted(found):
+        party = found[span]
+        seen.setdefault(party.id or party.name or str(span), party)
+    return tuple(seen.values())
+
+
+def _role(passage: Passage, token: Token, party: Party) -> str | None:
+    """Tell how a party stands to the act: gains (strong), is the place or owner (weak), is hit, or none of these."""
+    tree = passage.tree
+    head = tree.head(token)
+    if token.dep == "conj":
+        return _role(passage, tree.head(token), party) if head.index != token.index else None
+    if token.dep in ("pobj", "pcomp"):
+        return _by_preposition(passage, head)
+    if token.dep in ("dobj", "dative", "iobj") and head.lemma.lower() in _HELPED:
+        return "strong"
+    if token.dep == "nsubj" and head.dep in ("ccomp", "xcomp") and tree.head(head).lemma.lower() in _HELPED:
+        return "strong"
+    if token.dep in ("poss", "amod", "compound", "nmod", "appos"):
+        return _by_noun(passage, token, head, party)
+    return None
+
+
+def _by_preposition(passage: Passage, prep: Token) -> str | None:
+    word = prep.text.lower()
+    above = passage.tree.head(prep)
+    if word in _TOWARDS:
+        return "strong"
+    if word in _WITHIN:
+        return "weak"
+    if word in _AGAINST:
+        return (
+            "hit"
+            if word != "on" or above.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff"))
+            else None
+        )
+    if word == "of":
+        return _by_preposition(passage, passage.tree.head(above)) if above.dep == "pobj" else "weak"
+    if word == "with" and above.lemma.lower() in ("stand", "help", "solidarity"):
+        return "strong"
+    return None
+
+
+def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str | None:
+    if _made(passage, party):
+        return None
+    tree = passage.tree
+    if noun.dep in ("dobj", "dative") and tree.head(noun).lemma.lower() in _HELPED:
+        return "strong"
+    if noun.dep == "pobj":
+        return _by_preposition(passage, tree.head(noun))
+    return "weak"

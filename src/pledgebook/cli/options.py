@@ -1,0 +1,71 @@
+"""Options that several commands share, read once and handed on as one value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was typed: the inputs and the options every reading command takes."""
+
+    sources: tuple[str, ...]
+    published: date | None
+    publisher: str | None
+    vocabulary: Path | None
+    log: str | None
+
+
+class LazyGroup(click.Group):
+    """A group that lists its commands in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands as they were defined."""
+        return list(self.commands)
+
+
+class _Day(click.ParamType):
+    """A day written as ISO 8601."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or say how to write one."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2024-12-19.", param, ctx)
+
+
+INPUT = click.argument("sources", metavar="INPUT...", nargs=-1, required=True)
+
+
+def run_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options and hand them to it as one `Run`."""
+
+    @click.option("--published", type=_Day(), help="The day of documents that carry none.")
+    @click.option("--publisher", help="The publisher of documents that name none.")
+    @click.option(
+        "--vocabulary",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        envvar="PLEDGEBOOK_VOCABULARY",
+        help="A folder whose files add or override vocabulary rows.",
+    )
+    @click.option("--log", type=click.Choice(["json"]), help="Write structured logs to standard error.")
+    @wraps(command)
+    def gathered(
+        sources: tuple[str, ...],
+        published: date | None,
+        publisher: str | None,
+        vocabulary: Path | None,
+        log: str | None,
+        **rest: Any,
+    ) -> None:
+        command(Run(sources, published, publisher, vocabulary, log), **rest)
+
+    return gathered

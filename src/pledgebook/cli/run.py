@@ -1,0 +1,118 @@
+"""Runs a job with a progress bar, shows what comes of it, and ends with the right status."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from pledgebook import jobs
+from pledgebook.claims import Reading
+from pledgebook.cli.options import Run
+from pledgebook.errors import PledgebookError
+from pledgebook.findings import Finding
+
+Result = TypeVar("Result")
+
+
+def show_readings(run: Run, form: str) -> None:
+    """Read the inputs and print their readings in one of the forms."""
+    shows: dict[str, Callable[[Iterable[Reading]], Iterable[str]]] = {
+        "table": _table,
+        "jsonl": _jsonl,
+        "csv": _csv,
+        "html": _html,
+    }
+    _show(run, jobs.read, shows[form])
+
+
+def show_annotations(run: Run, form: str) -> None:
+    """Annotate the inputs and print what was seen in one of the forms."""
+    from pledgebook.exports import annotation_line, annotation_page
+
+    def lines(annotations: Iterable[object]) -> Iterator[str]:
+        return (f"{annotation_line(annotation)}\n" for annotation in annotations)  # type: ignore[arg-type]
+
+    _show(run, jobs.annotate, lines if form == "jsonl" else annotation_page)  # type: ignore[arg-type]
+
+
+def _show(
+    run: Run,
+    job: Callable[[jobs.Request], Iterator[Result | Finding]],
+    show: Callable[[Iterable[Result]], Iterable[str]],
+) -> None:
+    request = jobs.Request(run.sources, run.published, run.publisher, run.vocabulary)
+    tally = _Tally()
+    try:
+        for piece in show(tally.results(job(request), jobs.count(request))):
+            _write(piece)
+    except PledgebookError as problem:
+        click.echo(f"pledgebook: {problem}", err=True)
+        raise SystemExit(2) from problem
+    except BrokenPipeError:
+        sys.stderr.close()
+    raise SystemExit(tally.status)
+
+
+def _write(piece: str) -> None:
+    sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+class _Tally:
+    """Counts what was read and what was not, and names the latter on standard error as it comes."""
+
+    def __init__(self) -> None:
+        self._read = 0
+        self._missed = 0
+
+    @property
+    def status(self) -> int:
+        """The exit status of the contract: 0 done, 1 some inputs not read, 2 nothing done."""
+        if not self._missed:
+            return 0
+        return 1 if self._read else 2
+
+    def results(self, found: Iterator[Result | Finding], total: int) -> Iterator[Result]:
+        """Yield the results, showing progress where standard error is a terminal."""
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+            task = progress.add_task("Reading", total=total)
+            for one in found:
+                progress.advance(task)
+                if isinstance(one, Finding):
+                    self._missed += 1
+                    progress.console.print(f"pledgebook: {one}", markup=False, highlight=False, soft_wrap=True)
+                else:
+                    self._read += 1
+                    yield one
+
+
+def _jsonl(readings: Iterable[Reading]) -> Iterator[str]:
+    from pledgebook.exports import reading_line
+
+    return (f"{reading_line(reading)}\n" for reading in readings)
+
+
+def _csv(readings: Iterable[Reading]) -> Iterator[str]:
+    from pledgebook.exports import claims_csv
+
+    return claims_csv(readings)
+
+
+def _html(readings: Iterable[Reading]) -> Iterator[str]:
+    from pledgebook.exports import reading_page
+
+    return iter(reading_page(list(readings)))
+
+
+def _table(readings: Iterable[Reading]) -> Iterator[str]:
+    from pledgebook.cli.reading_table import ReadingTable
+
+    console = Console(width=None if sys.stdout.isatty() else 100)
+    for reading in readings:
+        with console.capture() as captured:
+            console.print(ReadingTable(reading))
+        yield captured.get()

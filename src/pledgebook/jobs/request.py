@@ -1,0 +1,22 @@
+"""What a user set for one run."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pledgebook.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Inputs and the particulars a caller gives them; the record's own come first (contract, cli.md)."""
+
+    sources: tuple[str, ...]
+    published: date | None = None
+    publisher: str | None = None
+    vocabulary: Path | None = None
+
+    def settings(self) -> Settings:
+        """Return the environment's settings with this request's own laid over."""
+        settings = Settings()
+        return settings.model_copy(update={"vocabulary": self.vocabulary}) if self.vocabulary else settings
