@@ -23,10 +23,26 @@ class SpeakerKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class Tells(StrEnum):
+    """What the speech verb tells of the content."""
+
+    STATEMENT = "statement"
+    OPINION = "opinion"
+    FINDING = "finding"
+    PROMISE = "promise"
+    REQUEST = "request"
+    DENIAL = "denial"
+    QUESTION = "question"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """One attribution; `source` are the words as they stand at the speech verb ("he"), `naming` the nearest
-    naming they were followed to ("John Healey"; equal to `source` where that names already)."""
+    naming they were followed to ("John Healey"; equal to `source` where that names already).
+
+    A quotation that goes on without a speech verb of its own has no cue and the source of the one it continues.
+    `act` marks a speech act told with an infinitive ("promised to send"), where the words are hardly reported.
+    """
 
     content: Span
     mode: Mode
@@ -36,3 +52,5 @@ class Quote:
     kind: SpeakerKind | None = None
     party: str | None = None
     office: str | None = None
+    tells: Tells = Tells.STATEMENT
+    act: bool = False

@@ -1,0 +1,90 @@
+"""Sources without a speech verb: "according to the ministry", "the ministry's statement that …"."""
+
+from collections.abc import Iterator
+
+from pledgebook.language.quotation import Tells
+from pledgebook.language.quote_indirect import trimmed
+from pledgebook.language.quote_phrases import finite, noun_phrase
+from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.quote_words import singulars
+from pledgebook.language.tree import Token, Tree
+from pledgebook.span import Span
+
+_HEARSAY = Tells.STATEMENT
+
+
+def according_to(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
+    """Yield the clause that "according to" puts into somebody's mouth."""
+    for word in tree.tokens[:-2]:
+        following = tree.tokens[word.index + 1]
+        if word.text.lower() != "according" or following.text.lower() != "to":
+            continue
+        speaker = next(iter(tree.children(following, "pobj")), None) or _noun_after(tree, following)
+        if speaker is None or scene.words.is_a("measure", speaker.text):
+            continue
+        source = noun_phrase(tree, speaker)
+        content = _around(scene, tree, Span(word.start, source.end), number)
+        if content is not None:
+            yield Draft(content, Span(word.start, following.end), source, speaker, number)
+
+
+def _noun_after(tree: Tree, word: Token) -> Token | None:
+    return next((w for w in tree.tokens[word.index + 1 : word.index + 6] if w.pos in ("NOUN", "PROPN")), None)
+
+
+def _around(scene: Scene, tree: Tree, phrase: Span, number: int) -> Span | None:
+    """Return the clause before the phrase, or after it where it opens the sentence."""
+    text, whole = scene.text, scene.sentences[number].span
+    level = scene.runs.around(phrase.start)
+    if level is not None:
+        inside = scene.runs.spans[level]
+        whole = Span(max(whole.start, inside.start + 1), min(whole.end, inside.end - 1))
+    before, after = Span(whole.start, phrase.start), Span(phrase.end, whole.end)
+    run = scene.runs.before(phrase.start, level)
+    if run is not None and not any(sign.isalnum() for sign in text[scene.runs.spans[run].end : phrase.start]):
+        start = min(before.start, scene.runs.spans[run].start)
+        return trimmed(text, Span(start, phrase.start)).join(scene.runs.spans[run])
+    if sum(sign.isalnum() for sign in before.of(text)) > 12:
+        return trimmed(text, before)
+    comma = text.find(",", after.start, after.end)
+    start = comma + 1 if 0 <= comma < after.start + 80 else after.start
+    content = trimmed(text, Span(start, after.end))
+    return content if content.start < content.end else None
+
+
+def noun_clauses(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
+    """Yield the clause that a noun of speech carries: "his promise that …"."""
+    for noun in tree.tokens:
+        tells = next(
+            (scene.words.nouns[form] for form in singulars(noun.text) if form in scene.words.nouns), None
+        )
+        if tells is None or noun.pos != "NOUN":
+            continue
+        clause = next(
+            (c for c in tree.children(noun, "acl", "ccomp") if c.index > noun.index and _that(tree, c)), None
+        )
+        if clause is None:
+            continue
+        speaker = _speaker(scene, tree, noun)
+        if speaker is None and not scene.words.is_a("hearsay", noun.text):
+            continue
+        source = noun_phrase(tree, speaker) if speaker is not None else None
+        content = trimmed(scene.text, tree.reach(clause))
+        yield Draft(content, noun.span, source, speaker, number, tells)
+
+
+def _that(tree: Tree, clause: Token) -> bool:
+    return finite(tree, clause) and any(w.text.lower() == "that" for w in tree.children(clause, "mark"))
+
+
+def _speaker(scene: Scene, tree: Tree, noun: Token) -> Token | None:
+    """Return whose statement it is: its owner, who it is by or from, or who makes it."""
+    for owner in tree.children(noun, "poss"):
+        return owner
+    for prep in tree.children(noun, "prep"):
+        if prep.text.lower() in ("by", "from", "of"):
+            return next(iter(tree.children(prep, "pobj")), None)
+    verb = tree.head(noun)
+    if noun.dep == "dobj" and scene.words.is_a("light", verb.lemma):
+        return next(iter(tree.children(verb, "nsubj")), None)
+    return None

@@ -1,0 +1,207 @@
+"""Direct speech: runs in marks joined with the speech verb before, after or between them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pledgebook.language.quote_indirect import clause_after, clause_around, clause_before, is_act, trimmed
+from pledgebook.language.quote_phrases import noun_phrase
+from pledgebook.language.quote_sayings import Saying, expletive
+from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.quote_words import Takes
+from pledgebook.language.tree import Token, Tree
+from pledgebook.span import Span
+
+_GAP = re.compile(r"[\s,.\-–—…]*$")
+_STOPS = ",?!…-–—."
+_ASIDE = re.compile(r"[^\"']{0,80},\s*$")
+_NAMES = {"NOUN", "PROPN", "PRON"}
+
+
+def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
+    """Yield what one speech verb introduces: the run before it, the run after it, or a clause."""
+    level = scene.runs.around(saying.verb.start)
+    saying = _outside(scene, tree, saying, level)
+    before = (
+        _run_before(scene, saying, level) if Takes.QUOTE in saying.takes or Takes.AS in saying.takes else None
+    )
+    if before is not None:
+        yield _draft(saying, before)
+        if (after := _resumed(scene, saying, level)) is not None:
+            yield _draft(saying, after)
+        return
+    run = _run_after(scene, saying, level)
+    if Takes.LABEL in saying.takes and run is not None:
+        yield from _labelled(scene, tree, saying, run)
+    clause = _clause(scene, tree, saying, run)
+    if clause is not None and (not _anyone(saying) or _nobody(saying)):
+        return
+    if clause is not None:
+        yield replace(_draft(saying, clause), act=is_act(tree, saying))
+    if run is not None and (clause is None or not clause.holds(run)) and _introduced(scene, saying, run):
+        yield _draft(saying, run)
+
+
+def _draft(saying: Saying, content: Span) -> Draft:
+    return Draft(content, saying.cue, saying.source, saying.speaker, saying.number, saying.tells)
+
+
+def _anyone(saying: Saying) -> bool:
+    return saying.speaker is not None or saying.hearsay
+
+
+def _nobody(saying: Saying) -> bool:
+    return saying.speaker is not None and expletive(saying.speaker)
+
+
+def _outside(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Saying:
+    """Mend a speaker that the parser found within the words spoken, or not at all."""
+    if saying.hearsay:
+        return saying
+    if saying.speaker is not None and scene.runs.around(saying.speaker.start) == level:
+        return saying
+    beside = _beside(scene, tree, saying.verb, level)
+    return replace(saying, speaker=beside, source=noun_phrase(tree, beside) if beside else None)
+
+
+def _beside(scene: Scene, tree: Tree, verb: Token, level: int | None) -> Token | None:
+    """Return the noun next to a speech verb, after it or before it."""
+    right = tree.tokens[verb.index + 1 : verb.index + 8]
+    left = reversed(tree.tokens[max(0, verb.index - 4) : verb.index])
+    for words in (right, left):
+        for word in words:
+            if word.pos == "PUNCT" or scene.runs.around(word.start) != level:
+                break
+            if word.pos in _NAMES:
+                return _top_noun(tree, word)
+            if word.pos not in ("DET", "ADJ", "NUM", "ADV", "AUX", "PART"):
+                break
+    return None
+
+
+def _top_noun(tree: Tree, word: Token) -> Token:
+    while word.dep in ("compound", "poss", "amod", "nmod") and tree.head(word).pos in _NAMES:
+        word = tree.head(word)
+    return word
+
+
+def _run_before(scene: Scene, saying: Saying, level: int | None) -> Span | None:
+    """Return the words that end right before a verb and its speaker, from the start of their sentence."""
+    number = scene.runs.before(saying.group.start, level)
+    if number is None:
+        return None
+    run = scene.runs.spans[number]
+    gap = Span(run.end, saying.group.start).of(scene.text)
+    if "\n" in gap or not _GAP.match(gap) or not (gap.startswith(",") or scene.text[run.end - 2] in _STOPS):
+        return None
+    return _whole(scene, run, level)
+
+
+def _whole(scene: Scene, run: Span, level: int | None) -> Span:
+    """Widen a run to the start of its sentence, where that is more of the same words."""
+    start = scene.sentences[scene.sentence_at(run.start)].span.start
+    if level is not None:
+        start = max(start, scene.runs.spans[level].start + 1)
+    lead = Span(start, run.start).of(scene.text)
+    if not any(sign.isalnum() for sign in lead) or lead.rstrip().endswith((":", ",")):
+        return run
+    return trimmed(scene.text, Span(start, run.end)).join(run)
+
+
+def _resumed(scene: Scene, saying: Saying, level: int | None) -> Span | None:
+    """Return the run that goes on after an interruption: "…," he said, "…"."""
+    number = scene.runs.after(saying.group.end, level)
+    if number is None:
+        return None
+    run = scene.runs.spans[number]
+    between = scene.text[saying.group.end : min(run.start, saying.group.end + 120)]
+    same = scene.sentence_at(run.start) == saying.number
+    return run if same and run.start - saying.group.end < 120 and _ASIDE.match(between) else None
+
+
+def _run_after(scene: Scene, saying: Saying, level: int | None) -> Span | None:
+    """Return the first run after a verb in its sentence, or at the start of the block after a colon."""
+    number = scene.runs.after(saying.cue.end, level)
+    if number is None:
+        return None
+    run = scene.runs.spans[number]
+    if run.start < scene.sentences[saying.number].span.end:
+        return run
+    between = Span(saying.cue.end, run.start)
+    return (
+        run if len(between.of(scene.text)) < 300 and between.of(scene.text).rstrip().endswith(":") else None
+    )
+
+
+def _introduced(scene: Scene, saying: Saying, run: Span) -> bool:
+    """Tell whether a run is what the verb before it says."""
+    if Takes.QUOTE not in saying.takes and Takes.AS not in saying.takes:
+        return False
+    between = Span(saying.group.end, run.start).of(scene.text) if run.start > saying.group.end else ""
+    lead = between.rstrip()
+    if lead.endswith(":"):
+        return True
+    if lead.endswith(","):
+        return scene.sentence_like(run)
+    if not lead or lead.endswith("that"):
+        return True
+    return len(lead) < 60 and scene.sentence_like(run) and scene.ends_sentence(run)
+
+
+def _labelled(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Iterator[Draft]:
+    """Yield a thing and the name somebody gives it: "called the plan 'reckless'"."""
+    if saying.speaker is None or _nobody(saying):
+        return
+    named = next(iter(tree.children(saying.verb, "dobj", "nsubj", "ccomp", "oprd", "prep")), None)
+    reach = tree.subtree(saying.verb)[-1].end
+    if run.start > reach or run.start - saying.cue.end > 120 or named is None:
+        return
+    after = [word for word in tree.tokens if word.index > saying.verb.index and word.start < run.start]
+    start = after[0].start if after else run.start
+    end = max(run.end, min(reach, _last_run_end(scene, run, reach)))
+    yield _draft(saying, Span(min(start, run.start), end))
+
+
+def _last_run_end(scene: Scene, run: Span, limit: int) -> int:
+    number = scene.runs.before(limit, scene.runs.around(run.start - 1))
+    return max(run.end, scene.runs.spans[number].end) if number is not None else run.end
+
+
+def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span | None:
+    """Return the reported clause of a verb, mended so that it cuts no run in two."""
+    if run is not None and _introduced(scene, saying, run) and run.start - saying.group.end < 3:
+        if not _part_of_clause(scene, tree, saying, run):
+            return None
+    found = (
+        clause_after(tree, saying, scene.words) or clause_around(tree, saying) or clause_before(tree, saying)
+    )
+    if found is None:
+        return None
+    if (
+        run is not None
+        and found.start < run.start
+        and Span(found.start, run.start).of(scene.text).rstrip().endswith(":")
+    ):
+        found = Span(found.start, run.start)
+    content = trimmed(scene.text, found)
+    return _mended(scene, content) if content.start < content.end else None
+
+
+def _part_of_clause(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
+    """Tell whether a run right after the verb is only the first words of its clause."""
+    if scene.sentence_like(run):
+        return False
+    rest = Span(run.end, max(run.end, scene.sentences[saying.number].span.end)).of(scene.text).strip()
+    return bool(rest) and rest[0].isalnum()
+
+
+def _mended(scene: Scene, content: Span) -> Span:
+    """Widen a content to the end of a run that it would cut."""
+    number = scene.runs.around(content.end - 1)
+    outer = scene.runs.around(content.start)
+    while number is not None and number != outer:
+        run = scene.runs.spans[number]
+        if run.start >= content.start:
+            content = Span(content.start, max(content.end, run.end))
+        number = scene.runs.parents[number]
+    return content

@@ -1,0 +1,52 @@
+"""Every attribution of a document: direct, indirect and mixed speech, nested speech the outer first."""
+
+from collections.abc import Iterator, Sequence
+
+from pledgebook.language.quotation import Quote
+from pledgebook.language.quote_according import according_to, noun_clauses
+from pledgebook.language.quote_direct import quotes_of
+from pledgebook.language.quote_floating import continued
+from pledgebook.language.quote_labels import find_turns
+from pledgebook.language.quote_marks import find_runs
+from pledgebook.language.quote_sayings import find_sayings
+from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.quote_sources import settle
+from pledgebook.language.quote_words import speech_words
+from pledgebook.language.sentences import Block, Sentence
+from pledgebook.language.view import View
+from pledgebook.party import Party
+from pledgebook.vocabulary import Vocabulary
+
+
+def find_quotes(
+    view: View,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    parties: Sequence[Party],
+    vocabulary: Vocabulary,
+) -> tuple[Quote, ...]:
+    """Return every attribution in text order, an outer one before those within it."""
+    words = speech_words(vocabulary)
+    scene = Scene(view.text, blocks, sentences, find_runs(view.text, blocks), words)
+    drafts = _in_order(_said(scene))
+    drafts = _in_order([*drafts, *continued(scene, drafts)])
+    return settle(scene, drafts, parties)
+
+
+def _said(scene: Scene) -> Iterator[Draft]:
+    yield from find_turns(scene)
+    for number, sentence in enumerate(scene.sentences):
+        if sentence.tree is None:
+            continue
+        for saying in find_sayings(sentence.tree, number, scene.words):
+            yield from quotes_of(scene, sentence.tree, saying)
+        yield from according_to(scene, sentence.tree, number)
+        yield from noun_clauses(scene, sentence.tree, number)
+
+
+def _in_order(drafts: Iterator[Draft] | Sequence[Draft]) -> list[Draft]:
+    """Sort drafts, and keep of several with the same words the first."""
+    kept: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.content.start, -draft.content.end), draft)
+    return [kept[place] for place in sorted(kept)]

@@ -1,0 +1,80 @@
+"""Quotations without a speech verb of their own: continued, or led in by a colon."""
+
+from collections.abc import Iterator, Sequence
+
+from pledgebook.language.quote_phrases import noun_phrase, subject
+from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.tree import Token, Tree
+from pledgebook.span import Span
+
+
+def continued(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the runs that are whole sentences and that nobody has claimed."""
+    claimed = sorted(draft.content for draft in drafts)
+    last: Draft | None = None
+    waiting = 0
+    furthest = 0
+    for run, parent in zip(scene.runs.spans, scene.runs.parents, strict=True):
+        while waiting < len(drafts) and drafts[waiting].content.start < run.start:
+            last = drafts[waiting]
+            waiting += 1
+        while furthest < len(claimed) and claimed[furthest].start <= run.start:
+            furthest += 1
+        if parent is not None or any(
+            span.holds(run) or run.holds(span) and _same(span, run)
+            for span in claimed[max(0, furthest - 5) : furthest + 1]
+        ):
+            continue
+        draft = _led_in(scene, run) or (_follows(scene, run, last) if _whole(scene, run) else None)
+        if draft is not None:
+            last = draft
+            yield draft
+
+
+def _same(span: Span, run: Span) -> bool:
+    return span.start - run.start < 3 and run.end - span.end < 3
+
+
+def _whole(scene: Scene, run: Span) -> bool:
+    return (
+        scene.starts_sentence(run)
+        and scene.sentence_like(run)
+        and scene.ends_sentence(run)
+        and " " in run.of(scene.text)
+    )
+
+
+def _led_in(scene: Scene, run: Span) -> Draft | None:
+    """Read "Smith was blunt: '…'": the subject of the sentence before the colon speaks."""
+    before = scene.text[max(0, run.start - 3) : run.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    number = scene.sentence_at(run.start - 1 if scene.starts_sentence(run) else run.start)
+    tree = scene.sentences[number].tree
+    speaker = _main_subject(tree) if tree is not None else None
+    if tree is None or speaker is None:
+        return Draft(run, None, None, None, number)
+    return Draft(run, None, noun_phrase(tree, speaker), speaker, number)
+
+
+def _main_subject(tree: Tree) -> Token | None:
+    root = next((word for word in tree.tokens if word.head == word.index), None)
+    found = subject(tree, root) if root is not None else None
+    if (
+        found is not None
+        and found.pos == "NOUN"
+        and (owner := next(iter(tree.children(found, "poss")), None))
+    ):
+        return owner
+    return found
+
+
+def _follows(scene: Scene, run: Span, last: Draft | None) -> Draft | None:
+    """Give a run without a source to the one who spoke last, if that was close by."""
+    number = scene.sentence_at(run.start)
+    if last is None:
+        return Draft(run, None, None, None, number)
+    near = scene.block_at(run.start) - scene.block_at(last.content.end - 1)
+    if near > 1:
+        return Draft(run, None, None, None, number)
+    return Draft(run, None, last.source, last.speaker, last.number, goes_on=True)

@@ -1,0 +1,127 @@
+"""Speakers named by a label: the turns of a transcript, and headlines of the form "Lund: we will stay"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pledgebook.language.quotation import Mode
+from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.sentences import BlockKind
+from pledgebook.span import Span
+
+_LABEL = re.compile(r"([A-Z][^:\n\"?!;]{0,70}?)(?: \([^)\n]{0,60}\))?: *(?=\S)|(Q|A)\.? +(?=[A-Z(\"'])")
+_NAME_WORD = re.compile(r"[A-Z][\w.'-]*$")
+_PARTICLES = {
+    "de",
+    "van",
+    "von",
+    "der",
+    "den",
+    "la",
+    "le",
+    "bin",
+    "al",
+    "el",
+    "da",
+    "dos",
+    "of",
+    "the",
+    "and",
+    "for",
+    "di",
+    "du",
+}
+_OWN_WORDS = re.compile(r"\b(?:I|I'm|I'll|we|We|our|Our|my|My|us)\b")
+_MAX_WORDS = 7
+
+
+class _Label(NamedTuple):
+    block: int
+    name: Span
+    content: int
+    sure: bool
+
+
+def find_turns(scene: Scene) -> Iterator[Draft]:
+    """Yield the turns of a transcript, or a single line with its speaker's label."""
+    labels = [label for number in range(len(scene.blocks)) if (label := _label(scene, number)) is not None]
+    counts: dict[str, int] = {}
+    for label in labels:
+        counts[label.name.of(scene.text)] = counts.get(label.name.of(scene.text), 0) + 1
+    spoken = [label for label in labels if label.sure or counts[label.name.of(scene.text)] > 1]
+    if len(spoken) >= 2:
+        yield from _turns(scene, spoken)
+    else:
+        yield from _headlines(scene, labels)
+
+
+def _label(scene: Scene, number: int) -> _Label | None:
+    block = scene.blocks[number]
+    match = _LABEL.match(scene.text, block.span.start, block.span.end)
+    if match is None or block.kind is BlockKind.ROW:
+        return None
+    name = Span(*match.span(1 if match[1] else 2))
+    words = name.of(scene.text).split()
+    if (
+        len(words) > _MAX_WORDS
+        or scene.words.is_a("not_label", words[-1])
+        or scene.words.is_a("not_label", words[0])
+    ):
+        return None
+    if not all(_NAME_WORD.match(word) or word in _PARTICLES for word in words) and not scene.words.is_a(
+        "label", words[0]
+    ):
+        return None
+    return _Label(number, name, match.end(), _sure(scene, words))
+
+
+def _sure(scene: Scene, words: Sequence[str]) -> bool:
+    """Tell whether a label can only be a speaker's."""
+    if scene.words.is_a("label", words[-1]):
+        return True
+    titled = any(
+        scene.words.is_a("office", word.strip(".")) or scene.words.is_a("title", word) for word in words
+    )
+    capitals = all(word.isupper() for word in words if word.isalpha())
+    return capitals and (titled or scene.words.is_a("anonymous", words[-1]))
+
+
+def _turns(scene: Scene, labels: Sequence[_Label]) -> Iterator[Draft]:
+    for place, label in enumerate(labels):
+        until = labels[place + 1].block if place + 1 < len(labels) else len(scene.blocks)
+        last = label.block
+        while last + 1 < until and scene.blocks[last + 1].kind is not BlockKind.HEADING:
+            last += 1
+        content = _stripped(scene.text, Span(label.content, scene.blocks[last].span.end))
+        yield _draft(scene, label, content, Mode.DIRECT)
+
+
+def _draft(scene: Scene, label: _Label, content: Span, mode: Mode | None) -> Draft:
+    return Draft(content, None, label.name, None, scene.sentence_at(label.name.start), mode=mode)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _headlines(scene: Scene, labels: Sequence[_Label]) -> Iterator[Draft]:
+    """Yield "Lund: we will stay" where the label names a person or an institution that can speak."""
+    for label in labels:
+        block = scene.blocks[label.block].span
+        content = _stripped(scene.text, Span(label.content, block.end))
+        quoted = scene.text[content.start] in "\"'"
+        own = bool(_OWN_WORDS.search(content.of(scene.text)))
+        if not _speaker(scene, label, own=own or quoted):
+            continue
+        mode = Mode.DIRECT if own and not quoted else None
+        yield _draft(scene, label, content, mode)
+
+
+def _speaker(scene: Scene, label: _Label, *, own: bool) -> bool:
+    words = label.name.of(scene.text).split()
+    tree = scene.sentences[scene.sentence_at(label.name.start)].tree
+    entities = {word.entity for word in tree.within(label.name)} if tree is not None else set()
+    if label.sure or "PERSON" in entities or scene.words.is_a("office", words[-1]):
+        return True
+    return own and bool(entities & {"ORG", "GPE", "NORP", ""}) and len(words) <= 4

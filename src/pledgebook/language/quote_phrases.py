@@ -1,0 +1,97 @@
+"""Phrases of a parse that name a speaker or carry what was said."""
+
+from pledgebook.language.tree import Token, Tree
+from pledgebook.span import Span
+
+_FINITE = {"VBZ", "VBD", "VBP", "MD"}
+_LOOSE = {"relcl", "appos", "parataxis", "advcl", "punct", "dep", "cc", "ccomp"}
+_WEAK_POS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def finite(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb heads a finite clause with a subject of its own."""
+    below = tree.children(verb)
+    has_subject = any(word.dep in ("nsubj", "nsubjpass", "csubj", "expl") for word in below)
+    tensed = verb.tag in _FINITE or any(
+        word.tag in _FINITE for word in below if word.dep in ("aux", "auxpass")
+    )
+    return tensed and (has_subject or any(word.dep == "mark" for word in below))
+
+
+def infinitive(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb stands in the infinitive with "to"."""
+    return any(word.tag == "TO" for word in tree.children(verb))
+
+
+def noun_phrase(tree: Tree, head: Token) -> Span:
+    """Return the words that name somebody: the phrase of a noun without clauses and asides after it."""
+    words = {head.index}
+    waiting = [head]
+    while waiting:
+        word = waiting.pop()
+        for child in tree.children(word):
+            if not _belongs(tree, head, child):
+                continue
+            words.add(child.index)
+            waiting.append(child)
+    return _unbroken(tree, head, words)
+
+
+def _belongs(tree: Tree, head: Token, child: Token) -> bool:
+    if child.dep == "cc":
+        return _joins_names(tree, child)
+    if child.dep == "conj":
+        return child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    if child.dep == "acl":
+        return child.index > head.index and tree.tokens[child.index - 1].text != ","
+    if child.dep == "punct":
+        return child.text in ("-", "/", ",") and child.index < head.index
+    return child.dep not in _LOOSE
+
+
+def _joins_names(tree: Tree, cc: Token) -> bool:
+    return any(child.dep == "conj" and child.pos in _WEAK_POS for child in tree.children(tree.head(cc)))
+
+
+def _unbroken(tree: Tree, head: Token, words: set[int]) -> Span:
+    """Return the longest run of words around the head, so that an aside between commas ends it."""
+    first = last = head.index
+    while first - 1 in words or (first > 1 and first - 2 in words and _quiet(tree, first - 1)):
+        first -= 1
+    while last + 1 in words or (last + 2 in words and _quiet(tree, last + 1)):
+        last += 1
+    while first < head.index and tree.tokens[first].dep == "punct":
+        first += 1
+    return Span(tree.tokens[first].start, tree.tokens[last].end)
+
+
+def _quiet(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text in ('"', "'", "(", ")", ",", "and")
+
+
+def subject(tree: Tree, verb: Token) -> Token | None:
+    """Return the subject of a verb itself."""
+    return next(iter(tree.children(verb, *_SUBJECTS)), None)
+
+
+def passive(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb stands in the passive."""
+    if tree.children(verb, "nsubjpass", "auxpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux", "nsubj")
+
+
+def agent(tree: Tree, verb: Token) -> Token | None:
+    """Return the one by whom a passive verb's act is done."""
+    for by in tree.children(verb, "agent"):
+        return next(iter(tree.children(by, "pobj")), None)
+    return None
+
+
+def negated(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb is denied."""
+    return bool(tree.children(verb, "neg")) or any(
+        word.text.lower() in ("never", "nobody", "none", "no")
+        for word in tree.children(verb, "advmod", "nsubj")
+    )

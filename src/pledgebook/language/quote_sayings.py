@@ -1,0 +1,144 @@
+"""Speech verbs in a sentence, with whoever speaks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pledgebook.language.quotation import Tells
+from pledgebook.language.quote_phrases import agent, negated, noun_phrase, passive, subject
+from pledgebook.language.quote_words import Sense, SpeechWords, Takes
+from pledgebook.language.tree import Token, Tree
+from pledgebook.span import Span
+
+_VERBAL = {"VERB", "AUX"}
+_OWN_VOICE = {"i", "we", "you", "us", "me", "my", "our"}
+_EXPLETIVE = {"it", "there", "this", "that", "which", "what"}
+_RELATIVE = {"who", "which", "that", "whom"}
+_UNSAID = {"decline", "refuse", "fail", "neglect"}
+_NOT_SAID = {
+    "say",
+    "tell",
+    "confirm",
+    "disclose",
+    "reveal",
+    "specify",
+    "comment",
+    "elaborate",
+    "clarify",
+    "mention",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A speech verb: its words, what it can take, and the noun of whoever speaks (null where nobody is named)."""
+
+    number: int
+    verb: Token
+    cue: Span
+    tells: Tells
+    takes: frozenset[Takes]
+    speaker: Token | None
+    source: Span | None
+    hearsay: bool = False
+
+    @property
+    def group(self) -> Span:
+        """The words of the verb and of its speaker where the two stand together."""
+        if self.source is None or self.source.end + 60 < self.cue.start:
+            return self.cue
+        return self.cue.join(self.source)
+
+
+def find_sayings(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying]:
+    """Yield every speech verb of a sentence that somebody other than the writer speaks."""
+    for verb in tree.tokens:
+        senses = words.verbs.get(verb.text.lower(), ())
+        hidden = words.passives.get(verb.text.lower(), ())
+        if not (senses or hidden) or not _is_verb(verb):
+            continue
+        saying = (
+            _passive(tree, number, verb, hidden)
+            if passive(tree, verb)
+            else _active(tree, number, verb, senses)
+        )
+        if saying is not None:
+            yield saying
+
+
+def _is_verb(verb: Token) -> bool:
+    return (verb.pos in _VERBAL or verb.tag.startswith("VB")) and verb.dep not in (
+        "amod",
+        "aux",
+        "auxpass",
+        "compound",
+    )
+
+
+def _active(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) -> Saying | None:
+    chosen = [(sense, cue) for sense in senses if (cue := _cue(tree, verb, sense)) is not None]
+    if not chosen or unsaid(tree, verb):
+        return None
+    cue = chosen[0][1]
+    fitting = [sense for sense, where in chosen if where == cue]
+    takes = frozenset().union(*(sense.takes for sense in fitting))
+    speaker = speaker_of(tree, verb)
+    if speaker is not None and speaker.text.lower() in _OWN_VOICE:
+        return None
+    source = noun_phrase(tree, speaker) if speaker is not None else None
+    return Saying(number, verb, cue, fitting[0].tells, takes, speaker, source)
+
+
+def _passive(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) -> Saying | None:
+    """Read "was told that", "it is understood that", "is said to", "was quoted as saying"."""
+    if not senses or unsaid(tree, verb):
+        return None
+    by = agent(tree, verb)
+    source = noun_phrase(tree, by) if by is not None else None
+    takes = senses[0].takes
+    return Saying(number, verb, verb.span, senses[0].tells, takes, by, source, hearsay=by is None)
+
+
+def _cue(tree: Tree, verb: Token, sense: Sense) -> Span | None:
+    """Return the words of a verb with its particle, or null where the particle is missing."""
+    if sense.particle is None:
+        return verb.span
+    for word in tree.tokens[verb.index + 1 : verb.index + 3]:
+        if word.text.lower() == sense.particle:
+            return Span(verb.start, word.end)
+    return None
+
+
+def unsaid(tree: Tree, verb: Token) -> bool:
+    """Tell whether the text says that the words were not spoken: "did not say", "declined to say"."""
+    if verb.lemma in _NOT_SAID and negated(tree, verb):
+        return True
+    return verb.dep == "xcomp" and tree.head(verb).lemma in _UNSAID
+
+
+def speaker_of(tree: Tree, verb: Token) -> Token | None:
+    """Return the noun of whoever does the speaking, up the tree where the verb has no subject of its own."""
+    for _ in range(6):
+        found = subject(tree, verb)
+        if found is not None:
+            return _antecedent(tree, verb, found)
+        above = tree.head(verb)
+        if above.index == verb.index or verb.dep in ("ccomp", "pobj"):
+            return None
+        if verb.dep in ("acl", "relcl"):
+            return above
+        if verb.dep == "xcomp" and (told := next(iter(tree.children(above, "dobj")), None)) is not None:
+            return told
+        verb = above
+    return None
+
+
+def _antecedent(tree: Tree, verb: Token, found: Token) -> Token:
+    """Follow "who" and "which" to the noun that the clause hangs on."""
+    if found.text.lower() in _RELATIVE and verb.dep == "relcl":
+        return tree.head(verb)
+    return found
+
+
+def expletive(token: Token) -> bool:
+    """Tell whether a subject names nobody: "it is safe to say"."""
+    return token.text.lower() in _EXPLETIVE

@@ -1,0 +1,77 @@
+"""What the quotation finders share: the text, its sentences, its runs in marks, and the drafts they write."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pledgebook.language.quotation import Mode, Tells
+from pledgebook.language.quote_marks import Runs
+from pledgebook.language.quote_words import SpeechWords
+from pledgebook.language.sentences import Block, Sentence
+from pledgebook.language.tree import Token
+from pledgebook.span import Span
+
+_SENTENCE_LIKE = re.compile(r"[.!?…][\"'\])]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution before its source is followed to a naming; `number` is the sentence of its source."""
+
+    content: Span
+    cue: Span | None
+    source: Span | None
+    speaker: Token | None
+    number: int
+    tells: Tells = Tells.STATEMENT
+    act: bool = False
+    goes_on: bool = False
+    mode: Mode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document as the quotation finders see it."""
+
+    text: str
+    blocks: Sequence[Block]
+    sentences: Sequence[Sentence]
+    runs: Runs
+    words: SpeechWords
+
+    def sentence_at(self, place: int) -> int:
+        """Return the number of the sentence that holds a place, or of the last one before it."""
+        return max(0, bisect_right(self.sentences, place, key=lambda sentence: sentence.span.start) - 1)
+
+    def block_at(self, place: int) -> int:
+        """Return the number of the block that holds a place."""
+        return max(0, bisect_right(self.blocks, place, key=lambda block: block.span.start) - 1)
+
+    def starts_sentence(self, run: Span) -> bool:
+        """Tell whether a run opens a sentence."""
+        return self.sentences[self.sentence_at(run.start)].span.start == run.start
+
+    def sentence_like(self, run: Span) -> bool:
+        """Tell whether the words of a run look like a whole sentence or the start of one."""
+        inner = run.of(self.text).strip("\"' ")
+        return bool(inner) and (inner[0].isupper() or inner[0] in ".…[($£€" or inner[0].isdigit())
+
+    def ends_sentence(self, run: Span) -> bool:
+        """Tell whether a run ends as a sentence does."""
+        return (
+            bool(_SENTENCE_LIKE.search(run.of(self.text)[-4:])) or self.text[run.end : run.end + 1] in ".!?\n"
+        )
+
+    def mode(self, content: Span) -> Mode:
+        """Return whether a content is all in marks, partly, or not at all."""
+        place = bisect_right(self.runs.spans, content.start - 1, key=lambda span: span.start)
+        inside = False
+        for span in self.runs.spans[place : place + 50]:
+            if span.start >= content.end:
+                break
+            if content.holds(span):
+                inside = True
+                if span.end - span.start >= content.end - content.start - 2:
+                    return Mode.DIRECT
+        return Mode.MIXED if inside else Mode.INDIRECT
