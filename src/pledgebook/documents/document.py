@@ -10,7 +10,8 @@ class Document:
 
     `id` is the id given with the input, else the hash of text, address and publisher. `language` is an
     ISO 639-1 code, null where it was not settled. `published` is never invented (codebook 6.1).
-    `raw` holds the bytes as fetched, where there were any.
+    `author` is the byline that a page states. `raw` holds the bytes as fetched, where there were any and
+    they were asked for.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Document:
     published: date | None = None
     language: str | None = None
     raw: bytes | None = None
+    author: str | None = None
 
     @property
     def readable(self) -> bool:

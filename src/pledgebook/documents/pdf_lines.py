@@ -1,0 +1,123 @@
+"""The printed lines of a PDF: their words and where they stand. PDFium is known here and nowhere else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from pledgebook.documents.reasons import UnreadableError, Why, size_said
+
+# Where PDFium saw a hyphen at the end of a line it joins the two lines with this sign.
+JOINT = "\ufffe"
+
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_PDFIUM = Lock()  # the library is not made for several threads
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; lengths are points from the lower left corner of its page."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    height: float
+
+    @property
+    def letter(self) -> float:
+        """The mean width of a letter."""
+        return max(self.right - self.left, 1.0) / max(len(self.text), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a PDF shows: its lines in reading order, how many pages, which of them could not be read."""
+
+    lines: tuple[Line, ...]
+    pages: int
+    broken: tuple[int, ...] = ()
+    title: str | None = None
+
+
+def read_lines(data: bytes, limit: int) -> Printed:
+    """Return the lines of all pages; text beyond the limit is refused."""
+    import pypdfium2
+
+    with _PDFIUM:
+        pdf = _open(data)
+        try:
+            return _printed(pdf, limit)
+        except pypdfium2.PdfiumError as problem:
+            raise UnreadableError(Why.PDF_BROKEN) from problem
+        finally:
+            pdf.close()
+
+
+def _open(data: bytes) -> Any:
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        locked = problem.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise UnreadableError(Why.PDF_ENCRYPTED if locked else Why.PDF_BROKEN) from problem
+
+
+def _printed(pdf: Any, limit: int) -> Printed:
+    import pypdfium2
+
+    lines: list[Line] = []
+    broken: list[int] = []
+    size = 0
+    for page in range(len(pdf)):
+        try:
+            found = list(_page_lines(pdf, page))
+        except pypdfium2.PdfiumError:
+            broken.append(page + 1)
+            continue
+        lines += found
+        size += sum(len(line.text) for line in found)
+        if size > limit:
+            raise UnreadableError(Why.TOO_LARGE, size_said(limit))
+    return Printed(tuple(lines), len(pdf), tuple(broken), pdf.get_metadata_value("Title") or None)
+
+
+def _page_lines(pdf: Any, number: int) -> Iterator[Line]:
+    page = pdf[number]
+    words = page.get_textpage()
+    try:
+        height = page.get_height()
+        at = 0
+        for text in words.get_text_range().split("\r\n"):
+            if text.strip():
+                yield _line(words, text, at, number, height)
+            at += len(text) + 2
+    finally:
+        words.close()
+        page.close()
+
+
+def _line(words: Any, text: str, at: int, page: int, height: float) -> Line:
+    from pypdfium2 import raw
+
+    first = at + len(text) - len(text.lstrip())
+    last = at + len(text.rstrip()) - 1
+    ends = [raw.FPDFText_GetCharIndexFromTextIndex(words, place) for place in (first, last)]
+    left, low, _, top = words.get_charbox(max(ends[0], 0), loose=True)
+    _, bottom, right, _ = words.get_charbox(max(ends[1], 0), loose=True)
+    size = raw.FPDFText_GetFontSize(words, max(ends[0], 0))
+    return Line(
+        text.strip().translate(_LIGATURES),
+        page,
+        left,
+        right,
+        top,
+        bottom,
+        size if size > 1 else top - low,
+        height,
+    )

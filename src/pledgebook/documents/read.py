@@ -1,0 +1,143 @@
+"""The front door: every input opened, told apart by its content, and read; what fails is a finding."""
+
+import gzip
+import stat
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, cast
+
+from pledgebook.documents.csv_rows import read_csv
+from pledgebook.documents.document import Document
+from pledgebook.documents.fetch import fetch
+from pledgebook.documents.jsonl import read_jsonl
+from pledgebook.documents.kind import Kind, find_kind
+from pledgebook.documents.parquet import read_parquet
+from pledgebook.documents.particulars import Particulars, compose
+from pledgebook.documents.pdf import read_pdf
+from pledgebook.documents.plain import read_plain
+from pledgebook.documents.reasons import UnreadableError, Why, shown
+from pledgebook.documents.records import BadRow, Row, read_record
+from pledgebook.documents.settings import ReadSettings
+from pledgebook.documents.sources import STDIN, is_address, list_inputs
+from pledgebook.documents.streams import Opened, open_stream
+from pledgebook.documents.webpage import read_page
+from pledgebook.findings import Finding
+
+Outcome: TypeAlias = Document | BadRow
+_STDIN_NAME = "standard input"
+_RECORDS: dict[Kind, Callable[[Opened, int], Iterator[Row | BadRow]]] = {
+    Kind.JSONL: read_jsonl,
+    Kind.CSV: read_csv,
+    Kind.PARQUET: read_parquet,
+}
+
+
+def read_inputs(
+    sources: Iterable[str],
+    *,
+    settings: ReadSettings = ReadSettings(),  # noqa: B008 - a frozen value
+    published: date | None = None,
+    publisher: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document | Finding]:
+    """Yield each document of files, folders, "-" and addresses, and a finding for each that cannot be read.
+
+    Metadata: the record's own, then `published` and `publisher` and the address given, then the page's.
+    """
+    caller = Particulars(published=published, publisher=publisher)
+    for name in list_inputs(sources):
+        shown_name = _STDIN_NAME if name == STDIN else shown(name, 500)
+        try:
+            yield from _read(name, shown_name, settings, caller, stdin)
+        except UnreadableError as problem:
+            yield Finding(shown_name, str(problem))
+
+
+def _read(
+    name: str, shown_name: str, settings: ReadSettings, caller: Particulars, stdin: BinaryIO | None
+) -> Iterator[Document | Finding]:
+    with ExitStack() as stack:
+        try:
+            opened = _open(name, settings, stdin, stack)
+            for outcome in _outcomes(opened, settings, caller):
+                yield _told(outcome, shown_name)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
+            raise UnreadableError(Why.BROKEN_GZIP) from problem
+        except OSError as problem:
+            raise UnreadableError(*_closed(problem)) from problem
+
+
+def _told(outcome: Outcome, name: str) -> Document | Finding:
+    if isinstance(outcome, BadRow):
+        return Finding(f"{name}:{outcome.number}", str(outcome.problem))
+    return outcome
+
+
+def _closed(problem: OSError) -> tuple[Why, str] | tuple[Why]:
+    match problem:
+        case FileNotFoundError():
+            return (Why.MISSING,)
+        case PermissionError():
+            return (Why.FORBIDDEN,)
+        case IsADirectoryError():
+            return (Why.NO_FILES,)
+    return Why.UNOPENED, problem.strerror or type(problem).__name__
+
+
+def _open(name: str, settings: ReadSettings, stdin: BinaryIO | None, stack: ExitStack) -> Opened:
+    if name == STDIN:
+        return open_stream(_STDIN_NAME, stdin or sys.stdin.buffer)
+    if is_address(name):
+        import io
+
+        answer = fetch(name, settings.file_bytes, settings.timeout_seconds)
+        return open_stream(name, io.BytesIO(answer.data), len(answer.data), answer.url, answer.charset)
+    if "\x00" in name:
+        raise UnreadableError(Why.MISSING)
+    stream = stack.enter_context(Path(name).open("rb"))  # noqa: SIM115 - the caller closes it
+    about = Path(name).stat()
+    return open_stream(name, stream, about.st_size if stat.S_ISREG(about.st_mode) else None)
+
+
+def _outcomes(opened: Opened, settings: ReadSettings, caller: Particulars) -> Iterator[Outcome]:
+    if not opened.head:
+        raise UnreadableError(Why.EMPTY)
+    kind = find_kind(opened.head, opened.suffix)
+    if kind is Kind.GZIP:
+        opened, kind = _unpacked(opened)
+    if kind in _RECORDS:
+        for row in _RECORDS[kind](opened, settings.limit_bytes):
+            yield from [row] if isinstance(row, BadRow) else read_record(row, caller, settings.limit_bytes)
+    else:
+        yield from _whole(opened, kind, settings, caller)
+
+
+def _unpacked(opened: Opened) -> tuple[Opened, Kind]:
+    plain = cast("BinaryIO", gzip.GzipFile(fileobj=opened.rest()))
+    inner = open_stream(opened.name, plain, None, opened.url, opened.charset)
+    if not inner.head:
+        raise UnreadableError(Why.EMPTY)
+    kind = find_kind(inner.head, inner.suffix)
+    if kind is Kind.GZIP:
+        raise UnreadableError(Why.GZIP_TWICE)
+    return inner, kind
+
+
+def _whole(opened: Opened, kind: Kind, settings: ReadSettings, caller: Particulars) -> Iterator[Outcome]:
+    broken: tuple[int, ...] = ()
+    if kind is Kind.PDF:
+        data = opened.whole(settings.file_bytes)
+        text, found, broken = read_pdf(data, settings.limit_bytes)
+    elif kind is Kind.HTML:
+        data = opened.whole(settings.page_bytes)
+        text, found = read_page(data, opened.charset, opened.url)
+    else:
+        data = opened.whole(settings.limit_bytes)
+        text, found = read_plain(data, opened.charset)
+    yield from (BadRow(page, UnreadableError(Why.PDF_PAGE)) for page in broken)
+    given = caller.over(Particulars(url=opened.url))
+    yield compose(text, given.over(found), data if settings.keep_raw else None)

@@ -1,0 +1,91 @@
+"""One record of a file of records: which fields are read, and what is said of those that cannot be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pledgebook.documents.decode import whole
+from pledgebook.documents.document import Document
+from pledgebook.documents.particulars import Particulars, compose
+from pledgebook.documents.reasons import UnreadableError, Why, size_said
+from pledgebook.documents.written_date import is_set, read_date
+
+COLUMNS = ("id", "text", "title", "published", "url", "publisher")
+# JSON may take six bytes for one of text ("\u0041"), and a record has other columns, which are not read.
+LINE_FACTOR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record and its number: the line it begins on, or its row."""
+
+    number: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A record that could not be read, and why."""
+
+    number: int
+    problem: UnreadableError
+
+
+def read_record(row: Row, caller: Particulars, limit: int) -> Iterator[Document | BadRow]:
+    """Yield the document of a record, after what had to be left out of it."""
+    own, problems = _particulars(row.values)
+    yield from (BadRow(row.number, problem) for problem in problems)
+    try:
+        text = _text(row.values.get("text"), limit)
+    except UnreadableError as problem:
+        yield BadRow(row.number, problem)
+    else:
+        yield compose(text, own.over(caller))
+
+
+def _text(value: Any, limit: int) -> str:
+    if value is None:
+        raise UnreadableError(Why.NO_TEXT)
+    if not isinstance(value, str):
+        raise UnreadableError(Why.TEXT_NOT_STRING)
+    if not value or value.isspace():
+        raise UnreadableError(Why.NO_TEXT)
+    if len(value) > limit or len(value.encode("utf-8", "surrogatepass")) > limit:
+        raise UnreadableError(Why.RECORD_TOO_LARGE, size_said(limit))
+    if "\x00" in value:
+        raise UnreadableError(Why.NUL_BYTES)
+    return whole(value)
+
+
+def _particulars(values: Mapping[str, Any]) -> tuple[Particulars, list[UnreadableError]]:
+    said: dict[str, Any] = {}
+    problems: list[UnreadableError] = []
+    for name in ("id", "title", "url", "publisher"):
+        try:
+            said[name] = _words(name, values.get(name))
+        except UnreadableError as problem:
+            problems.append(problem)
+    try:
+        said["published"] = _published(values.get("published"))
+    except UnreadableError as problem:
+        problems.append(problem)
+    return Particulars(**said), problems
+
+
+def _words(name: str, value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float | None):
+        raise UnreadableError(Why.BAD_FIELD, name)
+    words = "" if value is None else whole(str(value)).replace("\x00", "\ufffd").strip()
+    return words or None
+
+
+def _published(value: Any) -> date | None:
+    day = value.date() if isinstance(value, datetime) else value
+    if day is None or (isinstance(day, str) and not day.strip()):
+        return None
+    if isinstance(day, str):
+        day = read_date(day)
+    if not isinstance(day, date) or not is_set(day):
+        raise UnreadableError(Why.BAD_DATE, str(value)[:100])
+    return day

@@ -1,0 +1,91 @@
+"""HTML: the article of a page, and what the page says of it. trafilatura is known here and nowhere else."""
+
+import re
+from typing import Any
+
+from pledgebook.documents.decode import decode, whole
+from pledgebook.documents.page_date import find_page_date
+from pledgebook.documents.page_facts import Head, read_head
+from pledgebook.documents.page_text import lay_out
+from pledgebook.documents.particulars import Particulars
+from pledgebook.documents.reasons import UnreadableError, Why
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_FEWEST_WORDS = 5
+
+
+def read_page(data: bytes, charset: str | None = None, url: str | None = None) -> tuple[str, Particulars]:
+    """Return the main text of a page and its title, author, publisher, day and canonical address."""
+    page = decode(data, charset or _declared_charset(data))
+    tree = _parsed(page)
+    head = read_head(tree)
+    said = _particulars(tree, head, url)
+    text = whole(lay_out(_article(tree)))
+    if len(text.split()) < _FEWEST_WORDS:
+        raise UnreadableError(Why.NO_ARTICLE)
+    return text, said
+
+
+def _declared_charset(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:200]) or _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def _parsed(page: str) -> Any:
+    from trafilatura import load_html
+
+    try:
+        tree = load_html(page)
+    except Exception as problem:  # what it raises on broken pages is no closed set
+        raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
+    if tree is None:
+        raise UnreadableError(Why.NO_ARTICLE)
+    return tree
+
+
+def _article(tree: Any) -> Any:
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True)
+    except Exception as problem:  # as above
+        raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
+    if found is None or found.body is None:
+        raise UnreadableError(Why.NO_ARTICLE)
+    return found.body
+
+
+def _particulars(tree: Any, head: Head, url: str | None) -> Particulars:
+    from trafilatura.metadata import extract_author, extract_title
+
+    try:
+        title, author = (
+            head.meta.get("og:title") or extract_title(tree),
+            _author(head) or extract_author(tree),
+        )
+    except Exception as problem:  # as above
+        raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
+    return Particulars(
+        title=_plain(title),
+        url=_plain(head.url),
+        publisher=_plain(head.publisher),
+        published=find_page_date(tree, head, url),
+        author=_plain(author),
+    )
+
+
+def _author(head: Head) -> str | None:
+    for node in head.articles:
+        named = node.get("author")
+        people = named if isinstance(named, list) else [named]
+        names = [person.get("name") if isinstance(person, dict) else person for person in people]
+        if words := [name for name in names if isinstance(name, str) and name.strip() and "://" not in name]:
+            return "; ".join(words)
+    given = head.meta.get("author") or head.meta.get("article:author")
+    return given if given and "://" not in given else None
+
+
+def _plain(words: str | None) -> str | None:
+    line = " ".join(whole(words or "").replace("\x00", "").split())
+    return line[:500] or None
