@@ -1,0 +1,110 @@
+"""Bare years, told apart from numbers that only look like one, and years of a budget."""
+
+from pledgebook.language import when_stretch as stretches
+from pledgebook.language.when_absolute import dashed_year
+from pledgebook.language.when_node import Node, closed, free, number_at, skip, year_at
+from pledgebook.language.when_words import Scene
+
+_FIRST, _LAST = 1900, 2099
+
+
+def bare_year(scene: Scene, place: int) -> Node | None:
+    """Find a year alone, by the words around it."""
+    year = year_at(scene, place)
+    if year is None or not _FIRST <= year <= _LAST or not free(scene, place):
+        return None
+    if _is_number(scene, place) or not _is_year(scene, place, year):
+        return None
+    return Node(place, place + 1, stretches.year(year))
+
+
+def _is_number(scene: Scene, place: int) -> bool:
+    """Tell whether the neighbours make it an amount, a quantity or the number of a law or page."""
+    before, after = scene.at(place - 1), scene.at(place + 1)
+    if (before.text and before.text in "$€£¥#№+<>=±") or (after.text and after.text in "$€£¥%°×"):
+        return True
+    if (
+        before.low in scene.guard("currency")
+        or after.low in scene.guard("currency")
+        or after.low in {"million", "billion", "thousand", "per", "percent"}
+    ):
+        return True
+    if before.low == "(" and number_at(scene, place - 2, 4) is not None:
+        return True  # "resolution 1325 (2000)" is a name
+    return before.low in scene.guard("counted")
+
+
+def _is_year(scene: Scene, place: int, year: int) -> bool:
+    before, after = scene.low(place - 1), scene.at(place + 1)
+    round_number = year % 100 == 0
+    if after.low.isalpha() and after.text.islower() and after.low not in scene.guard("function"):
+        if before not in scene.guard("year_strong") | scene.guard("year_owner") or before in {
+            "by",
+            "between",
+        }:
+            return False
+        return not (round_number and after.low.endswith("s"))
+    if before in scene.guard("year_strong") or (
+        before == "the" and scene.low(place - 2) in scene.guard("year_strong")
+    ):
+        return True
+    if before == "":
+        return after.text == "" or (after.low in {":", "–", "-", "—", ","} and not round_number)
+    return before in scene.guard("year_weak") | scene.guard("year_owner") and not round_number
+
+
+def fiscal_year(scene: Scene, place: int) -> Node | None:
+    """Find a budget year: "fiscal year 2024", "FY24", "FY2024/25", "financial year 2024-25"."""
+    if scene.low(place) == "fy":
+        return _short_fiscal(scene, place, place + 1)
+    if scene.low(place) not in {"fiscal", "financial", "budget", "budgetary", "academic"}:
+        return None
+    named = scene.low(place + 1) in {"year", "years"}
+    if not named and scene.low(place) != "fiscal":
+        return None
+    return _year_node(scene, place, skip(scene, place + 1, "year", "years", "of"))
+
+
+def _year_node(scene: Scene, first: int, place: int) -> Node | None:
+    if found := dashed_year(scene, place):
+        return Node(first, found.stop, found.point)
+    year = year_at(scene, place)
+    return Node(first, place + 1, stretches.year(year)) if year and _FIRST <= year <= _LAST else None
+
+
+def _short_fiscal(scene: Scene, first: int, place: int) -> Node | None:
+    place = skip(scene, place, "'")
+    if found := _year_node(scene, first, place):
+        return found
+    text = scene.at(place).text
+    if not (text.isdecimal() and len(text) == 2):
+        return None
+    year = 2000 + int(text)
+    second = scene.at(place + 2).text
+    if (
+        scene.low(place + 1) in {"-", "/", "–"}
+        and second.isdecimal()
+        and int(second) % 100 == (year + 1) % 100
+    ):
+        return Node(first, place + 3, stretches.years(year, year + 1))
+    return Node(first, place + 1, stretches.year(year)) if closed(scene, place + 1) else None
+
+
+def year_then_fiscal(scene: Scene, place: int) -> Node | None:
+    """Find a budget year named after its number: "the 2024-25 financial year", "2025 fiscal year"."""
+    year = year_at(scene, place)
+    found = dashed_year(scene, place) or (Node(place, place + 1, stretches.year(year)) if year else None)
+    if found is None or not free(scene, place):
+        return None
+    budget = scene.low(found.stop) in {
+        "fiscal",
+        "financial",
+        "budget",
+        "budgetary",
+        "academic",
+        "school",
+        "calendar",
+    }
+    if budget and scene.low(found.stop + 1) in {"year", "years"}:
+        return found._replace(stop=found.stop + 2)
+    return None
