@@ -2,22 +2,29 @@
 
 from typing import NamedTuple
 
-from pledgebook.claims.claim import Claim, Reading
-from pledgebook.exports.wording import firm_words, money_short, one_line, party_names, what_words
+from pledgebook.claims.claim import Accounting, Claim, Reading
+from pledgebook.exports.wording import firm_words, flag_words, money_short, one_line, party_names, what_words
+
+_ASIDES = {
+    Accounting.NEW: "",
+    Accounting.COMPONENT: "(a part)",
+    Accounting.CUMULATIVE: "(in all)",
+    Accounting.RESTATED: "(told before)",
+}
 
 
 class Row(NamedTuple):
-    """One claim in short words; `words` are its evidence, `doubts` its flags, `aside` why it does not add."""
+    """One claim in short words; `words` are its evidence, `uncounted` why it never counts."""
 
     headline: bool
-    firm: str
     who: str
     what: str
     whom: str
     much: str
+    firm: str
     said: str
     words: str
-    aside: str
+    uncounted: str
     doubts: tuple[str, ...]
 
 
@@ -34,11 +41,11 @@ def _row(reading: Reading, claim: Claim) -> Row:
         who=party_names(claim.actors, text) or "–",
         what=what_words(claim, text),
         whom=_whom(claim, text),
-        much=money_short(claim.amount) if claim.amount else "–",
+        much=_much(claim),
         said=_said(claim, text),
         words=" … ".join(one_line(span.of(text)) for span in claim.evidence),
-        aside=_aside(claim),
-        doubts=tuple(one_line(f"{flag.kind.replace('_', ' ')}: {flag.reason}") for flag in claim.flags),
+        uncounted=one_line(claim.uncounted or ""),
+        doubts=tuple(map(flag_words, claim.flags)),
     )
 
 
@@ -52,7 +59,7 @@ def _said(claim: Claim, text: str) -> str:
     return " › ".join(one_line(link.span.of(text)) for link in claim.attribution) or "–"
 
 
-def _aside(claim: Claim) -> str:
-    if claim.uncounted:
-        return one_line(f"not counted: {claim.uncounted}")
-    return "" if claim.accounting in (None, "new") else claim.accounting.value
+def _much(claim: Claim) -> str:
+    money = money_short(claim.amount) if claim.amount else ""
+    aside = _ASIDES[claim.accounting] if claim.accounting else ""
+    return "\n".join(filter(None, (money, aside))) or "–"

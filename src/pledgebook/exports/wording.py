@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pledgebook.amounts import Amount, Per, Qualifier
 from pledgebook.claims.claim import Claim, CueRole, PartyRef, Stage
+from pledgebook.findings import Flag
 
 _STAGES = {
     Stage.RULED_OUT: "ruled out",
@@ -34,7 +35,16 @@ _SEASONS = {
     "35": "3rd quarter of",
     "36": "4th quarter of",
 }
-_CONFIDENCE = ((0.85, "sure"), (0.65, "fairly sure"), (0.4, "unsure"), (0.0, "a guess"))
+_TIERS = {
+    1: "law or signed text",
+    2: "the giver's own word",
+    3: "the receiver's word",
+    4: "an international organisation",
+    5: "press quoting a named official",
+    6: "press quoting unnamed people",
+    7: "social media or an aggregator",
+}
+_CONFIDENCE = ((0.85, "high"), (0.65, "good"), (0.4, "fair"), (0.0, "low"))
 _SPACE = re.compile(r"\s+")
 # Signs that steer a terminal, reorder the line, or cannot be written as UTF-8.
 _STEERING = re.compile(
@@ -69,6 +79,17 @@ def money_short(amount: Amount) -> str:
     number = low if amount.value_max is None else f"{low}–{_magnitude(amount.value_max)}"
     each = " each" if amount.each else ""
     return f"{_QUALIFIERS[amount.qualifier]}{_with_currency(number, amount)}{_PER[amount.per]}{each}"
+
+
+def money_exact(amount: Amount) -> str:
+    """Say an amount in full figures, with the other currencies the text gives it in."""
+    figures = (
+        f"{amount.value:,f}" if amount.value_max is None else f"{amount.value:,f} to {amount.value_max:,f}"
+    )
+    said = f"{_QUALIFIERS[amount.qualifier]}{amount.currency or 'currency not settled:'} {figures}"
+    often = {Per.ONCE: "", Per.YEAR: " each year", Per.MONTH: " each month"}[amount.per]
+    others = "".join(f", also {other.currency or ''} {other.value:,f}" for other in amount.alternatives)
+    return f"{said}{often}{' for each' if amount.each else ''}{others}"
 
 
 def _with_currency(number: str, amount: Amount) -> str:
@@ -116,8 +137,18 @@ def what_words(claim: Claim, text: str) -> str:
 
 
 def confidence_words(confidence: float) -> str:
-    """Say in words how sure the reading is."""
+    """Say in a word how sure the reading is."""
     return next(words for least, words in _CONFIDENCE if confidence >= least)
+
+
+def tier_words(tier: int) -> str:
+    """Say what kind of source a tier is (codebook 5.2)."""
+    return _TIERS[tier]
+
+
+def flag_words(flag: Flag) -> str:
+    """Say a doubt in one line: "name variant: …"."""
+    return one_line(f"{flag.kind.replace('_', ' ')}: {flag.reason}")
 
 
 def day_words(value: str) -> str:
