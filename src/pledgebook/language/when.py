@@ -38,6 +38,7 @@ _WORDS: tuple[Finder, ...] = (
     relative.recurring,
     absolute.month_day,
     relative.shift,
+    absolute.holiday,
     parts.quarter,
     parts.week_of,
     parts.part,

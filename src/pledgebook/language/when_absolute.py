@@ -22,6 +22,7 @@ from pledgebook.language.when_words import Scene
 
 _ISO = len("2024-12-19")
 _CENTURY = 2000
+_LONGEST_HOLIDAY = 4
 _AND = frozenset(("to", "and", "or", "-", "–", "—", "until", "through", "/", "&"))
 
 
@@ -210,6 +211,17 @@ def weekday(scene: Scene, place: int) -> Node | None:
     return Node(place, _after_part_of_day(scene, stop), Partial(Unit.WEEKDAY, day.number))
 
 
+def holiday(scene: Scene, place: int) -> Node | None:
+    """Find "Christmas" or "New Year's Eve", with a year where one follows."""
+    if not scene.capital(place):
+        return None
+    for length in range(_LONGEST_HOLIDAY, 0, -1):
+        if number := scene.calendar.holidays.get(scene.lows(place, place + length)):
+            year, stop = _year_after(scene, place + length)
+            return Node(place, stop, Partial(Unit.DAY, number // 100, year, number % 100))
+    return None
+
+
 def month_day_only(scene: Scene, place: int) -> Node | None:
     """Find a month with its day, not a month alone."""
     found = month_day(scene, place)
@@ -238,8 +250,13 @@ def decade(scene: Scene, place: int) -> Node | None:
 
 def dashed_year(scene: Scene, place: int) -> Node | None:
     """Find two years in one: "2030-31", "2024/25", "2022-2024"."""
+    return joined_years(scene, place) if free(scene, place) else None
+
+
+def joined_years(scene: Scene, place: int) -> Node | None:
+    """Read two years with a dash or stroke between them, whatever sticks to the first ("FY2024-25")."""
     first = number_at(scene, place, 4)
-    if first is None or not 1900 <= first <= 2099 or not free(scene, place) or not closed(scene, place + 3):
+    if first is None or not 1900 <= first <= 2099 or not closed(scene, place + 3):
         return None
     if scene.low(place + 1) not in DASHES | {"/"} or not (scene.glued(place + 1) and scene.glued(place + 2)):
         return None

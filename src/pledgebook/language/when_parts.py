@@ -11,7 +11,8 @@ from pledgebook.language import when_years as years
 from pledgebook.language.when_node import Finder, Node, number_at, skip, year_at
 from pledgebook.language.when_partial import Partial, Unit, settle
 from pledgebook.language.when_stretch import Stretch
-from pledgebook.language.when_tense import find_tense
+from pledgebook.language.when_table import Tense
+from pledgebook.language.when_tense import find_tense, looks_ahead
 from pledgebook.language.when_words import Scene
 
 _WHOLES: tuple[Finder, ...] = (
@@ -116,7 +117,7 @@ def rest(scene: Scene, place: int) -> Node | None:
         return None
     if (node := whole(scene, place + 2)) is None or _is_day(node):
         return None
-    found = _settled(scene, node)
+    found = settle_node(scene, node)
     if found is None:
         return None
     return Node(place, node.stop, _remaining(found, scene.published).within(Bound.DURING))
@@ -142,10 +143,16 @@ def _last_day(iso: str) -> str:
     return (date(number, place + 1, 1) - timedelta(1)).isoformat()
 
 
-def _settled(scene: Scene, node: Node) -> Stretch | None:
+def settle_node(scene: Scene, node: Node, default: Tense | None = None) -> Stretch | None:
+    """Return the stretch a date comes to, its year settled by the tense of the words around it."""
     if isinstance(node.point, Stretch):
         return node.point
-    return settle(node.point, scene.published, find_tense(scene, node.first, node.stop))
+    if node.point.year is not None:
+        return settle(node.point, scene.published, None)
+    tense = find_tense(scene, node.first, node.stop) or default
+    if tense is None and looks_ahead(scene, node.first):
+        tense = Tense.FUTURE
+    return settle(node.point, scene.published, tense)
 
 
 def quarter(scene: Scene, place: int) -> Node | None:
@@ -217,7 +224,7 @@ def _part_of(scene: Scene, first: int, place: int, unit: Unit, number: int) -> N
     node = whole(scene, place)
     if node is None or unit is not Unit.HALF or node.part or _is_day(node):
         return None
-    found = _settled(scene, node)
+    found = settle_node(scene, node)
     return None if found is None else Node(first, node.stop, stretches.halved(found, number))
 
 
@@ -229,7 +236,7 @@ def week_of(scene: Scene, place: int) -> Node | None:
     if number is None or unit not in {"day", "week", "month"} or scene.low(stop + 1) not in {"of", "in"}:
         return None
     node = whole(scene, stop + 2)
-    if node is None or node.part or _is_day(node) or (found := _settled(scene, node)) is None:
+    if node is None or node.part or _is_day(node) or (found := settle_node(scene, node)) is None:
         return None
     if unit == "week" and found.precision is Precision.MONTH:
         return Node(place, node.stop, stretches.week_of_month(found, number))

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from pledgebook.dates import Bound, Precision
 from pledgebook.language import when_stretch as stretches
 from pledgebook.language.when_node import Node
-from pledgebook.language.when_partial import Partial, Unit, settle
+from pledgebook.language.when_partial import Partial, Unit
+from pledgebook.language.when_parts import settle_node
 from pledgebook.language.when_stretch import Stretch
-from pledgebook.language.when_tense import find_tense
+from pledgebook.language.when_table import Tense
 from pledgebook.language.when_words import Scene
 
 _LONGEST_BOUND = 4
+# "The run-up to the election" is no limit.
+_APPROACH = frozenset(("lead", "run"))
 _JOINTS = frozenset(
     {("to",), ("until",), ("till",), ("through",), ("up", "to"), ("-",), ("–",), ("—",), ("to", "the")}
 )
@@ -121,11 +124,10 @@ def _plain(stretch: Stretch) -> bool:
     return stretch.start is not None and stretch.start == stretch.end
 
 
-def _settle(scene: Scene, node: Node) -> Stretch | None:
+def _settle(scene: Scene, node: Node, default: Tense | None = None) -> Stretch | None:
     point = node.point
     if isinstance(point, Partial):
-        tense = find_tense(scene, node.first, node.stop) if point.year is None else None
-        if (settled := settle(point, scene.published, tense)) is None:
+        if (settled := settle_node(scene, node, default)) is None:
             return None
         point = settled
     return stretches.part(point, node.part) if node.part else point
@@ -136,7 +138,8 @@ def _single(scene: Scene, node: Node) -> Period | None:
     point = node.point
     whole_unit = {"until": "end", "since": "start"}.get(bound)
     # "By the end of 2025" is until 2025 is over, "since the start of the year" from its first day on.
-    stretch = _settle(scene, node._replace(part=None) if whole_unit == node.part else node)
+    default = {"until": Tense.FUTURE, "since": Tense.PAST}.get(bound)
+    stretch = _settle(scene, node._replace(part=None) if whole_unit == node.part else node, default)
     if stretch is None:
         return None
     if isinstance(point, Partial) and point.last and scene.low(node.first - 1) in _OPENINGS:
@@ -152,7 +155,8 @@ def _bound(scene: Scene, node: Node) -> tuple[str, int]:
     while scene.low(stop - 1) in _HEDGES and stop > node.first - 3:
         stop -= 1
     for length in range(min(_LONGEST_BOUND, stop), 0, -1):
-        if name := scene.calendar.bounds.get(scene.lows(stop - length, stop)):
+        words = scene.lows(stop - length, stop)
+        if (name := scene.calendar.bounds.get(words)) and scene.low(stop - length - 1) not in _APPROACH:
             return name, stop - length
     return "", node.first
 
@@ -163,17 +167,21 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
     plain = Period(node.first, node.stop, stretch)
     if scene.low(node.stop) == "'s" and stretch.precision is Precision.DAY:
         return plain  # "after Thursday's meeting" bounds by the meeting
+    if word == "by" and scene.low(node.first - 1) == "the" and scene.capital(node.stop):
+        return plain  # "required by the 2019 Defence Act"
     if bound == "during" or (word == "through" and stretch.precision is Precision.SEASON):
         return (
             period._replace(stretch=stretch.within(Bound.DURING))
             if stretch.precision is not Precision.DAY
             else plain
         )
+    if bound == "within":
+        return period._replace(stretch=stretch.within(Bound.UNTIL))
     if bound == "until":
         return _ended(period, word, plain)
     if word == "from" and not _onward(scene, node, period):
         return plain
-    if word == "as" and scene.low(period.first + 1) == "of" and not _ahead(scene, stretch):
+    if word == "as" and scene.low(period.first + 1) == "of" and not _to_come(scene, stretch):
         return plain
     return period._replace(stretch=stretches.since(stretch))
 
@@ -191,6 +199,12 @@ def _onward(scene: Scene, node: Node, period: Period) -> bool:
     if scene.low(node.stop) in {"on", "onward", "onwards", "forward"}:
         return True
     return scene.low(period.first - 1) not in scene.guard("origin") and _ahead(scene, period.stretch)
+
+
+def _to_come(scene: Scene, stretch: Stretch) -> bool:
+    if scene.published is None or stretch.start is None:
+        return False
+    return stretch.start > scene.published.isoformat()[: len(stretch.start)]
 
 
 def _ahead(scene: Scene, stretch: Stretch) -> bool:

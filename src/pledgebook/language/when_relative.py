@@ -63,8 +63,10 @@ def pointed(scene: Scene, place: int) -> Node | None:
         step, word, target = second, target, target + 1
     if node := _named(scene, place, target, step):
         return node
-    if step and (count := count_at(scene, target)) and (unit := unit_at(scene, count[1])) and unit != "half":
-        return Node(place, count[1] + 1, reckon.run(unit, count[0], step, scene.published))
+    if step and (count := count_at(scene, target)):
+        inside = skip(scene, count[1], *_YEAR_KINDS)
+        if (unit := unit_at(scene, inside)) and unit != "half":
+            return Node(place, inside + 1, reckon.run(unit, count[0], step, scene.published))
     target = skip(scene, target, *_YEAR_KINDS)
     if (unit := unit_at(scene, target)) is None or (unit == "half" and step):
         return None
@@ -150,6 +152,8 @@ def counted(scene: Scene, place: int) -> Node | None:
         return Node(place, stop + 1, reckon.away(unit, count[0], -1, scene.published))
     if scene.lows(stop, stop + 2) in {("from", "now"), ("from", "today")}:
         return Node(place, stop + 2, reckon.away(unit, count[0], 1, scene.published))
+    if unit == "hour":
+        return None
     if after in {"earlier", "later"} or (after in {"before", "after"} and count[1] > place):
         return Node(place, stop + 1, stretches.unknown(unit))
     return None

@@ -3,6 +3,9 @@
 The clause before the date decides, then the rest of the clause, then the rest of the sentence.
 """
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from pledgebook.language.when_table import Tense
 from pledgebook.language.when_words import Scene
 
@@ -14,18 +17,26 @@ _ADVERB = frozenset(
     ("not", "also", "now", "only", "soon", "just", "already", "then", "never", "first", "still")
 )
 _SHORT_WORD = 3
+_PREPOSITIONS = frozenset(("on", "in", "early", "late"))
+# "The promised aid": a participle after one of these says nothing of the clause.
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "its", "their", "his", "her", "these", "those", "this", "that", "of", "more")
+)
 
 
 def find_tense(scene: Scene, first: int, stop: int) -> Tense | None:
     """Return the tense that a date between two words stands in, null where no word tells."""
-    left = _left(scene, first)
-    right = _right(scene, stop)
-    near = _until_break(scene, left)
-    ahead = _until_break(scene, right)
-    for words in (near, ahead, left[len(near) :], right[len(ahead) :]):
-        if tense := _strongest(scene, words):
+    behind = _clauses(scene, _left(scene, first))
+    ahead = _clauses(scene, _right(scene, stop))
+    for before, after in zip_longest(behind, ahead, fillvalue=()):
+        if tense := _behind(scene, before) or _ahead(scene, after):
             return tense
-    return Tense.FUTURE if any(scene.low(place) == "to" for place in left) else None
+    return None
+
+
+def looks_ahead(scene: Scene, first: int) -> bool:
+    """Tell whether an infinitive stands before a date: "Ministers to meet on Friday"."""
+    return any(scene.low(place) == "to" for place in _left(scene, first))
 
 
 def _left(scene: Scene, first: int) -> list[int]:
@@ -59,34 +70,61 @@ def _ends_sentence(scene: Scene, place: int) -> bool:
     return not scene.glued(place + 1) and after.text[:1].isupper() and not short and len(word) > 1
 
 
-def _until_break(scene: Scene, places: list[int]) -> list[int]:
-    for count, place in enumerate(places):
+def _clauses(scene: Scene, places: list[int]) -> list[list[int]]:
+    """Split places into clauses, nearest first; the first may be empty."""
+    clauses: list[list[int]] = [[]]
+    for place in places:
         if scene.low(place) in scene.guard("clause"):
-            return places[:count]
-    return places
+            clauses.append([])
+        else:
+            clauses[-1].append(place)
+    return clauses
 
 
-def _strongest(scene: Scene, places: list[int]) -> Tense | None:
-    """Return the tense of the nearest sure cue, else of the nearest word that looks like a past verb."""
+def _behind(scene: Scene, places: Sequence[int]) -> Tense | None:
+    """Return the tense of the nearest sure cue before a date, else of the nearest word like a past verb."""
     weak = None
     for count, place in enumerate(places):
         if tense := _cue(scene, place):
             return tense if tense is not Tense.PRESENT else _present(scene, place, weak)
         if weak is None and _past_form(scene, place):
             weak = _participle(scene, place)
-            if count == 0 or (count == 1 and scene.low(places[0]) in ("on", "in", "early", "late")):
+            if count == 0 or (count == 1 and scene.low(places[0]) in _PREPOSITIONS):
                 return weak
     return weak
 
 
+def _ahead(scene: Scene, places: Sequence[int]) -> Tense | None:
+    """Return the tense of the first verb after a date: in "on Friday they agreed to send" it is "agreed"."""
+    for place in places:
+        if tense := _cue(scene, place):
+            return tense if tense is not Tense.PRESENT else _present(scene, place, None)
+        if _past_form(scene, place):
+            return _participle(scene, place)
+    return None
+
+
 def _cue(scene: Scene, place: int) -> Tense | None:
-    """Return the tense of the longest cue that ends at a word."""
+    """Return the tense of a cue that ends at a word; a past form after "to" or "will" is no past."""
+    tense = _cue_alone(scene, place)
+    if tense is not Tense.PAST:
+        return tense
+    if scene.low(place - 1) == "to":
+        return None
+    return Tense.FUTURE if _cue_alone(scene, place - 1) is Tense.FUTURE else tense
+
+
+def _cue_alone(scene: Scene, place: int) -> Tense | None:
+    if place < 0 or _is_name(scene, place):
+        return None  # a capital inside a sentence is a name ("Will Smith"), not a verb
     tenses = scene.calendar.tenses
-    for length in range(_LONGEST_CUE, 0, -1):
-        # A capital inside a sentence is a name ("Will Smith", "May"), not a verb.
-        if (tense := tenses.get(scene.lows(place - length + 1, place + 1))) and not _is_name(scene, place):
+    for length in range(min(_LONGEST_CUE, place + 1), 0, -1):
+        if tense := tenses.get(scene.lows(place - length + 1, place + 1)):
             return tense
-    return Tense.FUTURE if scene.low(place).endswith("'ll") else None
+    low = scene.low(place)
+    if low.endswith("n't"):
+        return tenses.get((low.removesuffix("n't"),))
+    return Tense.FUTURE if low.endswith("'ll") else None
 
 
 def _is_name(scene: Scene, place: int) -> bool:
@@ -107,6 +145,7 @@ def _past_form(scene: Scene, place: int) -> bool:
         and len(word.low) > _SHORT_WORD
         and word.low not in scene.guard("adjective")
         and not _is_name(scene, place)
+        and scene.low(place - 1) not in _DETERMINERS
     )
 
 

@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"|\d{1,2}([./-])\d{1,2}\1\d{4}(?!\w)"
     r"|\d{1,2}/\d{1,2}/\d{2}(?![\w/])"
     r"|\d{2}\.\d{2}\.\d{2}(?![\w.]\d)"
+    r"|(?:19|20)\d\d(?=,(?:19|20)\d\d(?!\d))"
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+(?='s\b)|'s\b|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|[^\w\s]|_"
@@ -61,8 +62,10 @@ class Scene:
         return self.calendar.guards[name]
 
     def lows(self, first: int, stop: int) -> tuple[str, ...]:
-        """Return a run of words without case."""
-        return tuple(word.low for word in self.words[max(first, 0) : stop])
+        """Return a run of words without case, nothing where it reaches outside the line."""
+        if first < 0 or stop > len(self.words):
+            return ()
+        return tuple(word.low for word in self.words[first:stop])
 
 
 def read_words(text: str, start: int, end: int) -> Iterator[Word]:

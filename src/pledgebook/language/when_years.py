@@ -1,7 +1,7 @@
 """Bare years, told apart from numbers that only look like one, and years of a budget."""
 
 from pledgebook.language import when_stretch as stretches
-from pledgebook.language.when_absolute import dashed_year
+from pledgebook.language.when_absolute import dashed_year, joined_years
 from pledgebook.language.when_node import Node, closed, free, number_at, skip, year_at
 from pledgebook.language.when_words import Scene
 
@@ -31,12 +31,16 @@ def _is_number(scene: Scene, place: int) -> bool:
         return True
     if before.low == "(" and number_at(scene, place - 2, 4) is not None:
         return True  # "resolution 1325 (2000)" is a name
-    return before.low in scene.guard("counted")
+    if before.low in {"of", ","} and scene.capital(place - 2) and scene.low(place - 2) in scene.guard("law"):
+        return True  # so is "the Assistance Act of 1961"
+    return before.low in scene.guard("counted") or after.low == "agenda"
 
 
 def _is_year(scene: Scene, place: int, year: int) -> bool:
     before, after = scene.low(place - 1), scene.at(place + 1)
     round_number = year % 100 == 0
+    if _follows_year(scene, place):
+        return True
     if after.low.isalpha() and after.text.islower() and after.low not in scene.guard("function"):
         if before not in scene.guard("year_strong") | scene.guard("year_owner") or before in {
             "by",
@@ -53,6 +57,13 @@ def _is_year(scene: Scene, place: int, year: int) -> bool:
     return before in scene.guard("year_weak") | scene.guard("year_owner") and not round_number
 
 
+def _follows_year(scene: Scene, place: int) -> bool:
+    """Tell whether another year stands before it: "2023 and 2029"."""
+    number = number_at(scene, place - 2, 4)
+    joined = scene.low(place - 1) in {"and", "to", "or", "–", "-", "—", "&"}
+    return joined and number is not None and _FIRST <= number <= _LAST
+
+
 def fiscal_year(scene: Scene, place: int) -> Node | None:
     """Find a budget year: "fiscal year 2024", "FY24", "FY2024/25", "financial year 2024-25"."""
     if scene.low(place) == "fy":
@@ -62,11 +73,14 @@ def fiscal_year(scene: Scene, place: int) -> Node | None:
     named = scene.low(place + 1) in {"year", "years"}
     if not named and scene.low(place) != "fiscal":
         return None
-    return _year_node(scene, place, skip(scene, place + 1, "year", "years", "of"))
+    inside = skip(scene, place + 1, "year", "years", "of")
+    if scene.lows(inside, inside + 3) == ("(", "fy", ")"):
+        inside += 3
+    return _year_node(scene, place, inside)
 
 
 def _year_node(scene: Scene, first: int, place: int) -> Node | None:
-    if found := dashed_year(scene, place):
+    if found := joined_years(scene, place):
         return Node(first, found.stop, found.point)
     year = year_at(scene, place)
     return Node(first, place + 1, stretches.year(year)) if year and _FIRST <= year <= _LAST else None
