@@ -27,7 +27,7 @@ def _actors(draft: Draft, before: Sequence[Draft], annotation: Annotation) -> tu
         return _once(draft.doers.parties), False
     speaker = _speaker(draft, annotation)
     if draft.doers.first_person:
-        return (speaker or _publisher(annotation) or _latest(draft, before)), not speaker
+        return (speaker or _publisher(annotation) or _sole(draft) or _latest(draft, before)), not speaker
     if draft.doers.settled:
         return (), False
     if draft.doers.pronoun is not None:
@@ -35,7 +35,14 @@ def _actors(draft: Draft, before: Sequence[Draft], annotation: Annotation) -> tu
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker, True
-    return _latest(draft, before) or _publisher(annotation), True
+    return _sole(draft) or _latest(draft, before) or _publisher(annotation), True
+
+
+def _sole(draft: Draft) -> tuple[Party, ...]:
+    """Return the one party of the sentence that neither gains nor is hit, where there is just one."""
+    aside = {p.id for p in (*draft.gainers.recipients, *draft.gainers.targets)}
+    others = _once(p for p in draft.act.passage.parties if p.id not in aside and p.id is not None)
+    return others if len({party.id for party in others}) == 1 else ()
 
 
 def _participants(draft: Draft) -> tuple[Party, ...]:

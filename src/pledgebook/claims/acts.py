@@ -30,6 +30,13 @@ class Act:
     inherent: Inherent | None = None
 
     @property
+    def packaged(self) -> bool:
+        """Whether a named package, tranche or list holds the thing (codebook 1, allocated)."""
+        things = (self.foot, *self.passage.tree.children(self.foot), *(step.token for step in self.chain.steps))
+        named = [token for token in things if token.pos in ("NOUN", "PROPN")]
+        return any(token.lemma.lower() in self.passage.grammar.package for token in named)
+
+    @property
     def words(self) -> tuple[Token, ...]:
         """The foot and the words of the chain, innermost first."""
         return (self.foot, *(step.token for step in self.chain.steps))
@@ -68,15 +75,16 @@ def _anchors(passage: Passage, cues: CueTable) -> Iterator[_Anchor]:
     tree = passage.tree
     for amount in passage.amounts:
         if not amount.each and (token := tree.top(amount.span)):
-            yield _Anchor(token, _chain(tree, token, cues), amount, None)
+            yield _Anchor(token, _chain(passage, token, cues), amount, None)
     for item in passage.items:
         if token := tree.top(item.head):
-            yield _Anchor(token, _chain(tree, token, cues), None, item)
+            yield _Anchor(token, _chain(passage, token, cues), None, item)
 
 
-def _chain(tree: Tree, token: Token, cues: CueTable) -> Chain:
+def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
-    chain = climb(tree, token, cues)
+    tree, words = passage.tree, passage.grammar
+    chain = climb(tree, token, cues, words)
     if any(step.sign and not step.sign.can_be(*_FRAME) for step in chain.steps):
         return chain
     nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
@@ -84,7 +92,7 @@ def _chain(tree: Tree, token: Token, cues: CueTable) -> Chain:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
             if sign and not sign.can_be(*_FRAME) and child.tag != "VB":
-                return Chain((Step(child, "dobj", sign), *climb(tree, child, cues).steps))
+                return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     return chain
 
 
@@ -147,5 +155,5 @@ def _bare(
         if row is None:
             continue
         sign = cues.at(passage.tree, token)
-        above = climb(passage.tree, token, cues).steps
+        above = climb(passage.tree, token, cues, passage.grammar).steps
         yield Act(passage, token, Chain((Step(token, "self", sign), *above)), inherent=row)

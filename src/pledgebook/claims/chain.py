@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pledgebook.claims.cues import CueClass, CueTable, Sign
+from pledgebook.claims.grammar import Grammar
 from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
@@ -46,12 +47,12 @@ class Chain:
         return tuple(step for step in self.steps if step.sign)
 
 
-def climb(tree: Tree, token: Token, cues: CueTable) -> Chain:
+def climb(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Chain:
     """Return the chain above a word, up to where another statement begins."""
-    return Chain(tuple(_steps(tree, token, cues)))
+    return Chain(tuple(_steps(tree, token, cues, words)))
 
 
-def _steps(tree: Tree, token: Token, cues: CueTable) -> Iterator[Step]:
+def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator[Step]:
     current = token
     while current.head != current.index:
         above = tree.head(current)
@@ -64,10 +65,35 @@ def _steps(tree: Tree, token: Token, cues: CueTable) -> Iterator[Step]:
                 return
             dep = current.dep
         sign = cues.at(tree, above)
-        if not _goes_on(tree, current, dep, above, sign):
+        if not _goes_on(tree, current, dep, above, sign, words):
             return
+        yield from _lent(tree, current, above, cues)
         yield Step(above, dep, sign)
         current = above
+
+
+def _lent(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
+    """Yield the noun that gives a verb its meaning beside the thing ("put a halt to", "gave approval to")."""
+    if verb.pos not in _VERBAL or current.dep in ("dobj", "nsubj", "nsubjpass", "ccomp"):
+        return
+    for noun in tree.children(verb, "dobj", "attr"):
+        sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
+        if sign and sign.can_be(*_LENDING) and noun.index != current.index:
+            yield Step(noun, "lent", sign)
+
+
+_LENDING = (
+    CueClass.PROMISE,
+    CueClass.PLAN,
+    CueClass.CONSIDER,
+    CueClass.REQUEST,
+    CueClass.REFUSE,
+    CueClass.SUSPEND,
+    CueClass.CANCEL,
+    CueClass.COMMIT,
+    CueClass.ALLOCATE,
+    CueClass.DENY,
+)
 
 
 def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
@@ -77,9 +103,11 @@ def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
     return tree.head(token), token
 
 
-def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None) -> bool:
+def _goes_on(
+    tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar
+) -> bool:
     """Tell whether the word above still speaks of the same act."""
-    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above):
+    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
         return False
     if dep in _NOMINAL:
         return True
@@ -92,21 +120,17 @@ def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | No
     return False
 
 
-def _aside(tree: Tree, current: Token, above: Token) -> bool:
+def _aside(tree: Tree, current: Token, above: Token, words: Grammar) -> bool:
     """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "in return for")."""
     lead = current if current.dep == "prep" else above if above.dep == "prep" else None
     return (
         lead is not None
-        and lead.text.lower() in _CIRCUMSTANCE
+        and lead.text.lower() in words.circumstance
         and lead.head != lead.index
         and (tree.head(lead).pos in _VERBAL)
     )
 
 
-_CIRCUMSTANCE = frozenset(
-    "after before despite since during amid because following without against like unlike except besides than as "
-    "beyond instead through via over under".split()
-)
 
 
 def _infinitive(tree: Tree, token: Token) -> bool:

@@ -38,6 +38,7 @@ class CueClass(StrEnum):
     FUND = "fund"
     TOTAL = "total"
     REPORT = "report"
+    TRADE = "trade"
     ENABLE = "enable"
 
 
@@ -62,6 +63,18 @@ class CueTable:
     verbs: dict[str, tuple[CueClass, ...]]
     nouns: dict[str, tuple[CueClass, ...]]
     adjectives: dict[str, tuple[CueClass, ...]]
+    phrases: dict[str, tuple[CueClass, ...]]
+
+    def phrase(self, tree: Tree, verb: Token) -> Sign | None:
+        """Return the idiom a light verb carries ("is under review", "put on hold")."""
+        for child in tree.children(verb, "prep", "acomp", "advmod", "prt", "attr", "advcl"):
+            first = min(token.index for token in tree.subtree(child))
+            for length in (4, 3, 2, 1):
+                words = tree.tokens[first : first + length]
+                classes = self.phrases.get(" ".join(word.text.lower() for word in words))
+                if classes:
+                    return Sign(verb, classes, words[0].span.join(words[-1].span), "phrase")
+        return None
 
     def at(self, tree: Tree, token: Token) -> Sign | None:
         """Return the cue a word carries, the longest wording of it."""
@@ -84,6 +97,8 @@ class CueTable:
             phrase = f"{lemma} {child.text.lower()}"
             if classes := self.verbs.get(phrase):
                 return Sign(token, classes, _cover(token, child), phrase)
+        if idiom := self.phrase(tree, token):
+            return idiom
         found = _sign(token, self.verbs.get(lemma))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
@@ -108,7 +123,8 @@ def _sign(token: Token, classes: tuple[CueClass, ...] | None) -> Sign | None:
 @cache
 def cue_table(vocabulary: Vocabulary) -> CueTable:
     """Return the table of cues.yml, read once per process."""
-    tables: dict[str, dict[str, tuple[CueClass, ...]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    parts = ("verbs", "nouns", "adjectives", "phrases")
+    tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
     for name, row in vocabulary.rows("cues").items():
         for part, words in row.items():
             table = tables[part]

@@ -8,6 +8,7 @@ from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft, clause, clause_words
+from pledgebook.claims.grammar import grammar
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.settle import settle
 from pledgebook.claims.finish import finish
@@ -21,13 +22,13 @@ from pledgebook.vocabulary import Vocabulary
 def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each document claims, its claims in reading order."""
     for annotation in annotations:
-        drafts = [draft for passage in passages(annotation) for draft in _drafts(passage, vocabulary)]
+        drafts = [draft for passage in passages(annotation, grammar(vocabulary)) for draft in _drafts(passage, vocabulary)]
         yield finish(annotation, settle(annotation, drafts, vocabulary), vocabulary)
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     for act in find_acts(passage, cue_table(vocabulary), vocabulary):
-        found = force(passage.tree, act.chain)
+        found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
         doer = doers(passage, act.foot, act.chain)
         gain = _gain(act, doer.parties)
         steps = _own_steps(act)

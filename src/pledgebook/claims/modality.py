@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pledgebook.claims.grammar import Grammar
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 
@@ -12,6 +13,7 @@ class Mood(StrEnum):
 
     PAST = "past"
     PERFECT = "perfect"
+    GOING_ON = "going on"
     ONGOING = "ongoing"
     PRESENT = "present"
     FUTURE = "future"
@@ -32,31 +34,39 @@ class Modality:
     bare: bool = False  # a participle without its auxiliary: headline passive or "tanks sent by"
 
 
-_FUTURE = frozenset({"will", "'ll", "wo", "shall", "sha", "would", "'d"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
-_DUTY = frozenset({"should", "must", "ought", "need"})
-_NEVER = frozenset({"not", "n't", "never", "nor", "neither", "hardly", "nt"})
-_PERHAPS = frozenset({"possibly", "perhaps", "potentially", "maybe", "hopefully"})
-_CONDITION = frozenset({"if", "unless", "once", "provided", "providing", "assuming", "until"})
 
-
-def modality(tree: Tree, verb: Token) -> Modality:
+def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
     """Return how a verb stands."""
     owner = _bearer(tree, verb)
     auxiliaries = tree.children(owner, "aux", "auxpass")
-    mood, modal = _mood(tree, owner, auxiliaries)
-    perhaps = next((c for c in tree.children(verb, "advmod") if c.text.lower() in _PERHAPS), None)
-    if perhaps:
+    mood, modal = _mood(tree, owner, auxiliaries, words)
+    perhaps = next((c for c in tree.children(verb, "advmod") if c.text.lower() in words.perhaps), None)
+    if yet := _yet(tree, verb):
+        return Modality(Mood.PERFECT, yet)
+    if perhaps := perhaps or _whether(tree, verb):
         mood, modal = Mood.POSSIBLE, perhaps.span
     passive = bool(tree.children(verb, "auxpass", "nsubjpass")) or (owner.tag == "VBN" and not auxiliaries)
     return Modality(
         mood,
-        _negation(tree, verb, owner),
+        _negation(tree, verb, owner, words),
         modal,
-        condition(tree, verb),
+        condition(tree, verb, words),
         passive,
         owner.tag == "VBN" and not auxiliaries,
     )
+
+
+def _whether(tree: Tree, verb: Token) -> Token | None:
+    """Return the "whether" that leaves an act open ("is debating whether Australia should give")."""
+    return next((c for c in tree.children(verb, "mark") if c.text.lower() == "whether"), None)
+
+
+def _yet(tree: Tree, verb: Token) -> Span | None:
+    """Return the "yet" of "has yet to deliver", which says that it has not."""
+    above = tree.head(verb)
+    if verb.tag != "VB" or above.lemma not in ("have", "be") or above.index == verb.index:
+        return None
+    return next((c.span for c in tree.children(above, "advmod") if c.text.lower() == "yet"), None)
 
 
 def _bearer(tree: Tree, verb: Token) -> Token:
@@ -73,15 +83,17 @@ def _bearer(tree: Tree, verb: Token) -> Token:
     return verb
 
 
-def _mood(tree: Tree, verb: Token, auxiliaries: tuple[Token, ...]) -> tuple[Mood, Span | None]:
+def _mood(
+    tree: Tree, verb: Token, auxiliaries: tuple[Token, ...], grammar: Grammar
+) -> tuple[Mood, Span | None]:
     words = {child.text.lower(): child for child in auxiliaries}
-    for forms, mood in ((_POSSIBLE, Mood.POSSIBLE), (_DUTY, Mood.DUTY), (_FUTURE, Mood.FUTURE)):
+    for forms, mood in ((grammar.possible, Mood.POSSIBLE), (grammar.duty, Mood.DUTY), (grammar.future, Mood.FUTURE)):
         for form in forms & words.keys():
             if form not in ("need", "'d") or words[form].tag == "MD":
                 return mood, words[form].span
     lemmas = {child.lemma for child in auxiliaries}
     if "have" in lemmas:
-        return (Mood.ONGOING if verb.tag == "VBG" else Mood.PERFECT), None
+        return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
     if "to" in words:
         headline = verb.dep == "ROOT" and bool(tree.children(verb, "nsubj", "nsubjpass"))
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
@@ -102,35 +114,28 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
     return Mood.OPEN
 
 
-def _negation(tree: Tree, verb: Token, owner: Token) -> Span | None:
+def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | None:
     for word in (verb, owner):
         for child in tree.children(word):
-            if child.dep == "neg" or (child.text.lower() in _NEVER and child.dep in ("advmod", "preconj")):
+            if child.dep == "neg" or (child.text.lower() in words.never and child.dep in ("advmod", "preconj")):
                 return child.span
-            if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := _none(tree, child)):
+            if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
                 return none
     return None
 
 
-def _none(tree: Tree, noun: Token) -> Span | None:
-    """Return the "no", "none" or "nobody" of a subject or object ("sent no troops")."""
-    if noun.text.lower() in ("none", "nobody", "nothing", "neither"):
+def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:
+    """Return the "no", "none" or "nobody" that denies a noun ("no plans", "sent no troops")."""
+    if noun.text.lower() in words.none:
         return noun.span
-    return next(
-        (c.span for c in tree.children(noun, "det", "neg") if c.text.lower() in ("no", "neither")), None
-    )
+    return next((c.span for c in tree.children(noun, "det", "neg") if c.text.lower() in words.no), None)
 
 
-def denied_noun(tree: Tree, noun: Token) -> Span | None:
-    """Return the word that denies a noun ("no plans", "no decision")."""
-    return _none(tree, noun)
-
-
-def condition(tree: Tree, verb: Token) -> Span | None:
+def condition(tree: Tree, verb: Token, words: Grammar) -> Span | None:
     """Return the clause that a verb hangs on ("if", "unless", "once", "provided that"), codebook 1.4."""
     for child in tree.children(verb, "advcl", "prep"):
         marks = tree.children(child, "mark", "advmod") + ((child,) if child.dep == "prep" else ())
         for mark in marks:
-            if mark.text.lower() in _CONDITION and mark.text.lower() != "until":
+            if mark.text.lower() in words.condition:
                 return tree.reach(child)
     return None

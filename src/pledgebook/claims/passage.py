@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.grammar import Grammar
 from pledgebook.dates import When
 from pledgebook.language import Annotation, BlockKind, Item, Token, Tree
 from pledgebook.party import Party
@@ -31,6 +32,7 @@ class Passage:
     span: Span
     text: str
     tree: Tree
+    grammar: Grammar
     amounts: tuple[Amount, ...]
     items: tuple[Item, ...]
     dates: tuple[When, ...]
@@ -51,7 +53,7 @@ class Passage:
         return tuple(found[span] for span in sorted(found))
 
 
-def passages(annotation: Annotation) -> Iterator[Passage]:
+def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
     """Yield every parsed sentence of a document."""
     text = annotation.view.text
     for number, sentence in enumerate(annotation.sentences):
@@ -64,6 +66,7 @@ def passages(annotation: Annotation) -> Iterator[Passage]:
             sentence.span,
             text,
             sentence.tree,
+            words,
             inside(annotation.amounts, sentence.span),
             inside(annotation.items, sentence.span),
             inside(annotation.dates, sentence.span),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Cue, CueRole, Stage
 from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.modality import Modality, Mood, denied_noun, modality
 from pledgebook.language import Tree
 from pledgebook.span import Span
@@ -27,6 +28,7 @@ class Force:
     verb_stage: bool = False
     cues: tuple[Cue, ...] = ()
     asked: bool = False
+    packaged: bool = False  # a named package, tranche or list
 
     def cue(self, span: Span | None, role: CueRole = CueRole.STAGE) -> "Force":
         """Return the same force with one cue more."""
@@ -38,42 +40,42 @@ def weaker(one: Stage | None, other: Stage) -> Stage:
     return other if one is None or other.firmness < one.firmness else one
 
 
-def force(tree: Tree, chain: Chain) -> Force:
+def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -> Force:
     """Return how firm the act at the foot of a chain is."""
-    found = Force()
+    found = Force(packaged=packaged)
     for step in chain.steps:
-        found = _outward(tree, found, step)
+        found = _outward(tree, found, step, words)
     if found.open and found.stage in (Stage.COMMITTED, Stage.ALLOCATED):
         found = replace(found, stage=Stage.PLEDGED)
     return found
 
 
-def _outward(tree: Tree, inner: Force, step: Step) -> Force:
+def _outward(tree: Tree, inner: Force, step: Step, words: Grammar) -> Force:
     """Apply one word of the chain."""
     word = step.token
     verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
-    how = modality(tree, word) if verbal else Modality(Mood.OPEN, denied_noun(tree, word))
+    how = modality(tree, word, words) if verbal else Modality(Mood.OPEN, denied_noun(tree, word, words))
     if step.sign is None:
         return _framed(inner, how) if verbal else inner
-    cue = pick(tree, inner, step, step.sign)
+    cue = pick(tree, step, step.sign, words)
     found = _RULES[cue](inner, how, step.sign)
     found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None)
     return _conditioned(found, how)
 
 
-def pick(tree: Tree, inner: Force, step: Step, sign: Sign) -> CueClass:
+def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return the meaning of a cue at its place: by what it governs and who its subject is."""
     classes = sign.classes
     first = classes[0]
-    if CueClass.REQUEST in classes and _own_infinitive(tree, step):
+    if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
     if step.dep == "nsubj" and len(classes) > 1:
         return next((c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL)), first)
     return first
 
 
-def _own_infinitive(tree: Tree, step: Step) -> bool:
-    if step.sign is None or step.sign.phrase not in ("want", "need", "seek", "hope", "wish"):
+def _own_infinitive(tree: Tree, step: Step, words: Grammar) -> bool:
+    if step.sign is None or step.sign.phrase not in words.wishing:
         return False
     return any(
         child.tag == "VB" and not tree.children(child, "nsubj")
@@ -99,7 +101,7 @@ def _framed(inner: Force, how: Modality) -> Force:
     return inner
 
 
-_DONE = (Mood.PAST, Mood.PERFECT)
+_DONE = (Mood.PAST, Mood.PERFECT, Mood.GOING_ON)
 
 
 def _transfer(
@@ -111,6 +113,7 @@ def _transfer(
     by_mood = {
         Mood.PAST: Stage.DELIVERED,
         Mood.PERFECT: Stage.DELIVERED,
+        Mood.GOING_ON: Stage.DELIVERING,
         Mood.ONGOING: ongoing,
         Mood.PRESENT: present,
         Mood.FUTURE: Stage.PLEDGED,
@@ -160,7 +163,8 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
         cap = weaker(cap, Stage.REQUESTED)
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
-        return replace(found, stage=cap, negated=not inner.negated, open=False)
+        undecided = inner.stage is Stage.CONSIDERED
+        return replace(found, stage=weaker(inner.stage, cap), negated=not (inner.negated or undecided), open=False)
     return replace(found, stage=weaker(inner.stage, cap), open=False)
 
 
@@ -189,7 +193,7 @@ def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
     settled = inner.stage is not None and not inner.open and not inner.noun
     if settled or inner.stage in _OFF:
         return inner.cue(sign.span)
-    return _capped(inner, how, sign, Stage.ALLOCATED if inner.stage is Stage.ALLOCATED else Stage.PLEDGED)
+    return _capped(inner, how, sign, Stage.ALLOCATED if inner.packaged or inner.stage is Stage.ALLOCATED else Stage.PLEDGED)
 
 
 def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
@@ -245,6 +249,8 @@ def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
         return replace(found.cue(how.modal), stage=Stage.CONSIDERED, open=False)
     if inner.stage is Stage.PLEDGED and inner.verb_stage:
         return replace(found, negated=True, open=False)
+    if inner.stage is Stage.RULED_OUT and inner.verb_stage:
+        return replace(found, stage=Stage.CONSIDERED, open=False)
     return replace(found, stage=Stage.RULED_OUT, negated=False, open=False)
 
 
@@ -269,6 +275,8 @@ def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
         if how.mood in (Mood.POSSIBLE, Mood.DUTY) and not how.negation:
             stage = Stage.CONSIDERED if how.mood is Mood.POSSIBLE else Stage.REQUESTED
             return replace(found, stage=stage, open=False)
+        if inner.stage in _OFF and inner.noun:
+            return replace(found, stage=Stage.PLEDGED, open=False)  # a freeze lifted, a refusal dropped
         if how.negation:
             found = found.cue(how.negation, CueRole.NEGATION)
         return replace(found, stage=stopped, negated=bool(how.negation), open=False)
@@ -331,5 +339,6 @@ _RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
     CueClass.FUND: _arrive,
     CueClass.TOTAL: _passing,
     CueClass.REPORT: _report,
+    CueClass.TRADE: _report,
     CueClass.ENABLE: _passing,
 }

@@ -1,6 +1,7 @@
 """What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
 
-from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.claim import Form
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
@@ -9,7 +10,9 @@ from pledgebook.vocabulary import Vocabulary
 def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is meant for others and says something of them."""
     if draft.form in (Form.TALKS, Form.SANCTIONS):
-        return bool(draft.actors) and not draft.force.asked
+        return _spoken_between(draft) if draft.form is Form.TALKS else bool(draft.actors)
+    if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
+        return False
     if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
         return False
     gaining = {party.id for party in draft.recipients} - {None}
@@ -21,6 +24,11 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if "stage" in draft.guessed:
         return bool(draft.amount) and draft.gainers.firm
     return bool(draft.amount or draft.items or draft.form or draft.act.inherent)
+
+
+def _spoken_between(draft: Draft) -> bool:
+    """Tell whether talks name more than one side; a board that meets is no talks between states."""
+    return len({party.id for party in draft.act.passage.parties if party.id}) > 1 and bool(draft.actors)
 
 
 def _aid(draft: Draft) -> bool:

@@ -10,11 +10,6 @@ from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_WE = frozenset({"we", "i", "our", "us", "my"})
-_IT = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "who", "which", "that", "this"})
-_MODIFIERS = ("compound", "amod", "poss", "nmod", "appos", "conj")
-_ASKED_THROUGH = frozenset({"on", "upon", "to", "from", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +38,18 @@ def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
 
 
 def _at(passage: Passage, step: Step) -> Doers:
-    word, sign = step.token, step.sign
+    tree, word, sign = passage.tree, step.token, step.sign
     if word.pos in ("VERB", "AUX") or word.tag == "VBN":
         if sign and sign.classes[0] is CueClass.REQUEST:
             return _asked(passage, word)
         if sign and sign.classes[0] is CueClass.RECEIVE:
             return Doers(parties_by(passage, word, frozenset({"from"})), settled=True)
+        if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
+            return Doers(_named(passage, tree.children(word, "nsubjpass")))
         if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
             return Doers()
         return _subject(passage, word)
-    if sign is not None:
+    if word.pos in ("NOUN", "PROPN", "NUM"):
         return Doers(_owners(passage, word))
     return Doers()
 
@@ -62,8 +59,12 @@ def _asked(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
     if tree.children(verb, "auxpass"):
         return Doers(_named(passage, tree.children(verb, "nsubjpass")), settled=True)
+    if not tree.children(verb, "dobj", "dative") and any(c.tag == "VB" for c in tree.children(verb, "xcomp")):
+        return Doers(_named(passage, tree.children(verb, "nsubj")), settled=True)  # "Berlin urged to arm"
     objects = _named(passage, tree.children(verb, "dobj", "dative"))
-    return Doers(objects or parties_by(passage, verb, _ASKED_THROUGH), settled=True)
+    through = passage.grammar.asked_through
+    below = [parties_by(passage, thing, frozenset({"from"})) for thing in tree.children(verb, "dobj")]
+    return Doers(objects or parties_by(passage, verb, through) or next(filter(None, below), ()), settled=True)
 
 
 def _subject(passage: Passage, verb: Token) -> Doers:
@@ -86,15 +87,23 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
     first = subjects[0]
     if found := _named(passage, subjects):
         return Doers(found)
-    if first.text.lower() in _WE:
+    if first.text.lower() in passage.grammar.first_person:
         return Doers(first_person=True, pronoun=first.span)
-    if first.text.lower() in ("who", "which", "that") and verb.dep == "relcl":
+    if first.text.lower() in passage.grammar.relative and verb.dep == "relcl":
         return Doers(_named(passage, (tree.head(verb),)))
-    if first.text.lower() in _IT:
-        return Doers(pronoun=first.span)
+    if first.text.lower() in passage.grammar.pronoun:
+        return Doers(_matrix(passage, verb), pronoun=first.span)
     if any(child.text.lower() == "our" for child in tree.children(first, "poss")):
         return Doers(first_person=True, pronoun=first.span)
     return Doers()
+
+
+def _matrix(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return who a pronoun in a reported clause stands for: the subject of the clause above it."""
+    for above in passage.tree.ancestors(verb):
+        if above.pos in ("VERB", "AUX") and (found := _named(passage, passage.tree.children(above, "nsubj"))):
+            return found
+    return ()
 
 
 def _governor(passage: Passage, top: Token) -> Doers:
@@ -153,6 +162,9 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
     ]
     if near:
         yield passage.party_at[near[0].index]
+        for also in tree.children(near[0], "conj"):
+            if also.index in passage.party_at:
+                yield passage.party_at[also.index]
         return
     for prep in tree.children(noun, "prep"):
         if prep.text.lower() == "of":
@@ -170,14 +182,6 @@ def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> t
 
 # --- recipients ----------------------------------------------------------------------------------
 
-_TOWARDS = frozenset({"to", "for", "towards", "toward", "behind", "onto", "into"})
-_WITHIN = frozenset({"in", "within", "across", "inside", "throughout", "over", "around"})
-_AGAINST = frozenset({"against", "on", "upon", "targeting"})
-_HELPED = frozenset(
-    "help support assist aid back arm equip train defend protect fund finance supply provide give send lend offer grant "
-    "strengthen bolster feed teach advise mentor pay reimburse compensate stand reward rescue promise pledge hand loan "
-    "rearm enable allow shelter host treat instruct".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +231,9 @@ def _role(passage: Passage, token: Token, party: Party) -> str | None:
         return _role(passage, tree.head(token), party) if head.index != token.index else None
     if token.dep in ("pobj", "pcomp"):
         return _by_preposition(passage, head)
-    if token.dep in ("dobj", "dative", "iobj") and head.lemma.lower() in _HELPED:
+    if token.dep in ("dobj", "dative", "iobj", "nsubjpass") and head.lemma.lower() in passage.grammar.helping:
         return "strong"
-    if token.dep == "nsubj" and head.dep in ("ccomp", "xcomp") and tree.head(head).lemma.lower() in _HELPED:
+    if token.dep == "nsubj" and head.dep in ("ccomp", "xcomp") and tree.head(head).lemma.lower() in passage.grammar.helping:
         return "strong"
     if token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return _by_noun(passage, token, head, party)
@@ -239,11 +243,11 @@ def _role(passage: Passage, token: Token, party: Party) -> str | None:
 def _by_preposition(passage: Passage, prep: Token) -> str | None:
     word = prep.text.lower()
     above = passage.tree.head(prep)
-    if word in _TOWARDS:
+    if word in passage.grammar.towards:
         return "strong"
-    if word in _WITHIN:
+    if word in passage.grammar.within:
         return "weak"
-    if word in _AGAINST:
+    if word in passage.grammar.against:
         return (
             "hit"
             if word != "on" or above.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff"))
@@ -260,7 +264,10 @@ def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str |
     if _made(passage, party):
         return None
     tree = passage.tree
-    if noun.dep in ("dobj", "dative") and tree.head(noun).lemma.lower() in _HELPED:
+    people = noun.lemma.lower() in passage.grammar.people
+    if party.adjective and not people:
+        return None  # "Croatian howitzers": where they come from
+    if noun.dep in ("dobj", "dative", "nsubjpass") and tree.head(noun).lemma.lower() in passage.grammar.helping:
         return "strong"
     if noun.dep == "pobj":
         return _by_preposition(passage, tree.head(noun))

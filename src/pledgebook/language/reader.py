@@ -12,7 +12,7 @@ from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
 from pledgebook.language.parse import parse
 from pledgebook.language.parties import find_parties
-from pledgebook.language.quotes import find_quotes
+from pledgebook.language.quote_finder import find_quotes
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split

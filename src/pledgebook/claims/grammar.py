@@ -1,0 +1,39 @@
+"""Closed-class words, from grammar.yml."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from pledgebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The sets of grammar.yml, lower case."""
+
+    future: frozenset[str]
+    possible: frozenset[str]
+    duty: frozenset[str]
+    never: frozenset[str]
+    none: frozenset[str]
+    no: frozenset[str]
+    perhaps: frozenset[str]
+    condition: frozenset[str]
+    first_person: frozenset[str]
+    pronoun: frozenset[str]
+    relative: frozenset[str]
+    circumstance: frozenset[str]
+    towards: frozenset[str]
+    within: frozenset[str]
+    against: frozenset[str]
+    asked_through: frozenset[str]
+    helping: frozenset[str]
+    wishing: frozenset[str]
+    package: frozenset[str]
+    people: frozenset[str]
+
+
+@cache
+def grammar(vocabulary: Vocabulary) -> Grammar:
+    """Return the sets, read once per process."""
+    rows = vocabulary.rows("grammar")
+    return Grammar(**{field.name: frozenset(rows[field.name]["words"]) for field in fields(Grammar)})
