@@ -7,14 +7,11 @@ from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.gate import Gate
-from pledgebook.language.items import find_items
-from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
 from pledgebook.language.parse import parse
 from pledgebook.language.parties import find_parties
-from pledgebook.language.quote_finder import find_quotes
+from pledgebook.language.quotes import find_quotes
 from pledgebook.language.sentences import Sentence
-from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.when import find_dates
 from pledgebook.vocabulary import Vocabulary
@@ -39,6 +36,10 @@ class Reader:
         return self._layers(bare)
 
     def _layers(self, bare: Annotation) -> Annotation:
+        from pledgebook.language.items import find_items
+        from pledgebook.language.money import find_amounts
+        from pledgebook.language.settle import settle_currencies
+
         text, vocabulary, document = bare.view.text, self._vocabulary, bare.document
         amounts = find_amounts(text, vocabulary)
         dates = find_dates(text, document.published, vocabulary)

@@ -1,0 +1,34 @@
+"""Sentences within blocks."""
+
+import pytest
+
+from pledgebook.language.normalise import build_view
+from pledgebook.language.split import split
+from pledgebook.vocabulary import Vocabulary
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    view, blocks = build_view(text)
+    return [sentence.span.of(view.text) for sentence in split(view, blocks, Vocabulary())]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Norway paid.", "Denmark did not."],
+        ["The U.S. will send 40 pumps.", "The U.K. Government agreed."],
+        ["Lt. Gen. Ada Example flew to Juba.", "She signed."],
+        ["Norway gave kr. 20 million.", "It was not enough."],
+        ["“We will pay,” he said.".replace("“", '"').replace("”", '"'), "Nobody clapped."],
+        ["It cost Rs. 500 crore.", "Delhi paid."],
+        ["Mr. Example of No. 10 spoke to Sen. Bob Example (D-Pa.) on Friday.", "He agreed."],
+        ["Aid rose by 3.5 per cent.", "The rest is owed."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_heading_without_a_full_stop_is_a_sentence_of_its_own() -> None:
+    assert sentences("Oslo pays for wells\n\nThe money is new.") == ["Oslo pays for wells", "The money is new."]

@@ -1,0 +1,43 @@
+"""The floor: spans, ids, errors."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pledgebook import errors
+from pledgebook.ids import digest
+from pledgebook.span import Span
+
+
+def test_lengths_are_part_of_an_id() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest("ab", "c") == digest("ab", "c") == "1a49339a06615a087398"
+
+
+@given(st.text())
+def test_any_text_has_an_id(text: str) -> None:
+    assert len(digest(text, "\ud800")) == 20
+
+
+def test_spans_join_overlap_and_hold() -> None:
+    assert Span(2, 5).join(Span(7, 9)) == Span(2, 9)
+    assert Span(2, 5).overlaps(Span(4, 9))
+    assert not Span(2, 5).overlaps(Span(5, 9))
+    assert Span(2, 9).holds(Span(2, 5))
+    assert Span(1, 4).of("abcdef") == "bcd"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.UnknownKeysError("cues.yml: give", ("stge",)),
+        errors.VocabularyError("cues.yml", "broken"),
+        errors.NoSuchVocabularyError(Path("words")),
+        errors.NoSuchPipelineError("xx_none"),
+    ],
+)
+def test_errors_tell_the_same_story_after_pickling(error: errors.PledgebookError) -> None:
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
