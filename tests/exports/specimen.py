@@ -1,6 +1,7 @@
 """Hand-made readings of invented reports, which show every part of a page."""
 
-from dataclasses import dataclass
+from array import array
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,12 +19,13 @@ from pledgebook.claims.claim import (
     Reading,
     Stage,
 )
-from pledgebook.dates import Precision
+from pledgebook.dates import Bound, Precision, When
 from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
+from pledgebook.language import Annotation, Block, BlockKind, View
 from pledgebook.language.items import Item
-from pledgebook.language.quotation import Mode, SpeakerKind
-from pledgebook.language.sentences import Block, BlockKind
+from pledgebook.language.quotation import Mode, Quote, SpeakerKind
+from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 
 REPORT = """Norland weighs sending trainers to Besmark
@@ -345,4 +347,52 @@ def hostile() -> Reading:
             ),
         ),
         headline='"><script>',
+    )
+
+
+def annotated() -> Annotation:
+    """The news report with every layer, read through a view that starts two signs later."""
+    paper = Paper(REPORT)
+    view = View(REPORT[2:], array("L", range(2, len(REPORT) + 1)))
+
+    def seen(span: Span) -> Span:
+        return span.shift(-2)
+
+    words = paper.at("Defence Secretary Mara Holt")
+    says = paper.at("“We will stand with our friends,”")
+    blocks = tuple(replace(block, span=seen(block.span)) for block in paper.blocks()[1:])
+    return Annotation(
+        document=report().document,
+        view=view,
+        blocks=blocks,
+        sentences=(),
+        amounts=(Amount(seen(paper.at("£225m")), Decimal(225_000_000), "GBP"),),
+        items=(
+            Item(
+                seen(paper.at("60 artillery pieces")),
+                seen(paper.at("artillery pieces")),
+                "artillery piece",
+                "weapons/artillery",
+                Decimal(60),
+                unit="pieces",
+            ),
+        ),
+        dates=(When(seen(paper.at("since 2021")), "2021/..", "2021", None, Precision.YEAR, Bound.SINCE),),
+        parties=(
+            Party(seen(paper.at("Norland", 1)), "NRL", "Norland", PartyKind.STATE),
+            Party(seen(paper.at("Norland", 2)), "NRL", "Norland", PartyKind.STATE),
+            Party(seen(words), "NRL", "Norland", PartyKind.PERSON, "defence secretary", "Mara Holt"),
+        ),
+        quotes=(
+            Quote(
+                seen(says),
+                Mode.DIRECT,
+                source=seen(paper.at("she")),
+                naming=seen(paper.at("Mara Holt")),
+                cue=seen(paper.at("said", 1)),
+                kind=SpeakerKind.PERSON,
+                party="NRL",
+            ),
+        ),
+        flags=report().flags[1:],
     )

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pledgebook.claims.claim import Reading
+from pledgebook.claims import Reading
 from pledgebook.exports import Row, reading_rows
 from pledgebook.exports.wording import day_words, flag_words, one_line
 

@@ -33,14 +33,14 @@ def _part(names: tuple[str, ...]) -> tuple[Any, str]:
     return Markup(source), f"'sha256-{fingerprint}'"
 
 
-def render_page(template: str, styles: tuple[str, ...], script: str, **values: Any) -> Iterator[str]:
+def render_page(template: str, styles: tuple[str, ...], script: str | None, **values: Any) -> Iterator[str]:
     """Yield a page in pieces, so that a long one need not stand in memory whole."""
     style, style_hash = _part(styles)
-    code, code_hash = _part((script,))
+    code, code_hash = _part((script,)) if script else ("", "'none'")
     policy = (
         f"default-src 'none'; style-src {style_hash}; script-src {code_hash}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    stream = _environment().get_template(template).stream(policy=policy, style=style, script=code, **values)
-    stream.enable_buffering(_CHUNK)
-    yield from stream
+    page = _environment().get_template(template).stream(policy=policy, style=style, script=code, **values)
+    page.enable_buffering(_CHUNK)
+    yield from page

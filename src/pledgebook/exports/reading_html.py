@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pledgebook.claims.claim import Claim, CueRole, Reading
 from pledgebook.exports.cards import Card, cards
 from pledgebook.exports.page import render_page
-from pledgebook.exports.segments import Mark, Paragraph, Piece, paragraphs
+from pledgebook.exports.segments import Mark, Paragraph, paragraphs, without_title
 from pledgebook.exports.wording import day_words, flag_words, one_line, tier_words
 from pledgebook.span import Span
 
@@ -64,7 +64,7 @@ def _sheet(reading: Reading, anchor: str) -> Sheet:
     explained = cards(reading, anchor)
     notes = tuple(_notes(reading, anchor))
     marks = list(_marks(reading, explained, notes))
-    body = _without_title(tuple(paragraphs(document.text, reading.blocks, marks, _ORDER)), _title(reading))
+    body = without_title(tuple(paragraphs(document.text, reading.blocks, marks, _ORDER)), _title(reading))
     return Sheet(
         anchor=anchor,
         title=_title(reading),
@@ -132,14 +132,6 @@ def _claim_spans(claim: Claim) -> Iterator[tuple[Span, str]]:
         yield claim.amount.span, "amount"
     if claim.period and claim.period.span:
         yield claim.period.span, "when"
-
-
-def _without_title(body: tuple[Paragraph, ...], title: str) -> tuple[Paragraph, ...]:
-    """Leave out a first paragraph that only says the title again and in which nothing is marked."""
-    match body:
-        case (Paragraph(pieces=(Piece(text=words, layers=()),)), *_) if one_line(words) == title:
-            return body[1:]
-    return body
 
 
 def _refs(

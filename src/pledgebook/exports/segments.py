@@ -65,6 +65,14 @@ def paragraphs(
         yield Paragraph(block.kind, block.level, tuple(inside))
 
 
+def without_title(body: tuple[Paragraph, ...], title: str) -> tuple[Paragraph, ...]:
+    """Leave out a first paragraph that only says the title again and in which nothing is marked."""
+    match body:
+        case (Paragraph(pieces=(Piece(text=words, layers=()),)), *_) if words.split() == title.split():
+            return body[1:]
+    return body
+
+
 def _pieces(
     text: str, blocks: Sequence[Block], marks: Sequence[Mark], ranks: dict[str, int]
 ) -> Iterator[Piece]:
