@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_indirect import trimmed
 from pledgebook.language.quote_phrases import finite, noun_phrase
-from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.quote_scene import Draft, Scene, run_just_before
 from pledgebook.language.quote_words import singulars
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
-
-_HEARSAY = Tells.STATEMENT
 
 
 def according_to(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
@@ -23,7 +21,7 @@ def according_to(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
         if speaker is None or scene.words.is_a("measure", speaker.text):
             continue
         source = noun_phrase(tree, speaker)
-        content = _around(scene, tree, Span(word.start, source.end), number)
+        content = _clause(scene, tree, word, Span(word.start, source.end), number)
         if content is not None:
             yield Draft(content, Span(word.start, following.end), source, speaker, number)
 
@@ -32,23 +30,37 @@ def _noun_after(tree: Tree, word: Token) -> Token | None:
     return next((w for w in tree.tokens[word.index + 1 : word.index + 6] if w.pos in ("NOUN", "PROPN")), None)
 
 
-def _around(scene: Scene, tree: Tree, phrase: Span, number: int) -> Span | None:
-    """Return the clause before the phrase, or after it where it opens the sentence."""
+def _clause(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) -> Span | None:
+    """Return the clause that the phrase stands before, behind or within."""
     text, whole = scene.text, scene.sentences[number].span
     level = scene.runs.around(phrase.start)
     if level is not None:
         inside = scene.runs.spans[level]
         whole = Span(max(whole.start, inside.start + 1), min(whole.end, inside.end - 1))
-    before, after = Span(whole.start, phrase.start), Span(phrase.end, whole.end)
-    run = scene.runs.before(phrase.start, level)
-    if run is not None and not any(sign.isalnum() for sign in text[scene.runs.spans[run].end : phrase.start]):
-        start = min(before.start, scene.runs.spans[run].start)
-        return trimmed(text, Span(start, phrase.start)).join(scene.runs.spans[run])
-    if sum(sign.isalnum() for sign in before.of(text)) > 12:
-        return trimmed(text, before)
-    comma = text.find(",", after.start, after.end)
-    start = comma + 1 if 0 <= comma < after.start + 80 else after.start
-    content = trimmed(text, Span(start, after.end))
+    run = run_just_before(scene, phrase.start, number, level)
+    if run is not None:
+        return trimmed(text, Span(min(whole.start, run.start), phrase.start)).join(run)
+    head = next((above for above in tree.ancestors(word) if above.pos in ("VERB", "AUX")), None)
+    opens = not any(sign.isalnum() for sign in text[whole.start : phrase.start])
+    if opens or (head is not None and head.index > word.index):
+        return _behind(tree, head, _with_aside(tree, phrase), whole, text)
+    return trimmed(text, Span(whole.start, phrase.start))
+
+
+def _with_aside(tree: Tree, phrase: Span) -> Span:
+    """Widen the phrase by the apposition that explains the source."""
+    asides = [c for word in tree.within(phrase) for c in tree.children(word, "appos", "relcl") if c.start > phrase.end]
+    return Span(phrase.start, max([phrase.end, *(tree.reach(child).end for child in asides)]))
+
+
+def _behind(tree: Tree, head: Token | None, phrase: Span, whole: Span, text: str) -> Span | None:
+    """Return the clause after the phrase, with its subject where that stands before the phrase."""
+    named = [word for word in tree.children(head, "nsubj", "nsubjpass") if word.end <= phrase.start] if head else []
+    comma = text.find(",", phrase.end, min(whole.end, phrase.end + 80))
+    start = comma + 1 if comma >= 0 and (head is None or comma < head.start) else phrase.end
+    if named:
+        start = max(whole.start, tree.reach(named[0]).start)
+    content = trimmed(text, Span(start, whole.end))
     return content if content.start < content.end else None
 
 

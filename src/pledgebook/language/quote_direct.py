@@ -7,13 +7,11 @@ from dataclasses import replace
 from pledgebook.language.quote_indirect import clause_after, clause_around, clause_before, is_act, trimmed
 from pledgebook.language.quote_phrases import noun_phrase
 from pledgebook.language.quote_sayings import Saying, expletive
-from pledgebook.language.quote_scene import Draft, Scene
+from pledgebook.language.quote_scene import Draft, Scene, run_just_before
 from pledgebook.language.quote_words import Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
-_GAP = re.compile(r"[\s,.\-–—…]*$")
-_STOPS = ",?!…-–—."
 _ASIDE = re.compile(r"[^\"']{0,80},\s*$")
 _NAMES = {"NOUN", "PROPN", "PRON"}
 
@@ -23,7 +21,7 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     level = scene.runs.around(saying.verb.start)
     saying = _outside(scene, tree, saying, level)
     before = (
-        _run_before(scene, saying, level) if Takes.QUOTE in saying.takes or Takes.AS in saying.takes else None
+        _run_before(scene, tree, saying, level) if Takes.QUOTE in saying.takes or Takes.AS in saying.takes else None
     )
     if before is not None:
         yield _draft(saying, before)
@@ -34,6 +32,8 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     if Takes.LABEL in saying.takes and run is not None:
         yield from _labelled(scene, tree, saying, run)
     clause = _clause(scene, tree, saying, run)
+    if clause is None and run is not None and not _introduced(scene, saying, run):
+        clause = _quoted_object(scene, tree, saying, run)
     if clause is not None and (not _anyone(saying) or _nobody(saying)):
         return
     if clause is not None:
@@ -85,16 +85,16 @@ def _top_noun(tree: Tree, word: Token) -> Token:
     return word
 
 
-def _run_before(scene: Scene, saying: Saying, level: int | None) -> Span | None:
+def _run_before(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Span | None:
     """Return the words that end right before a verb and its speaker, from the start of their sentence."""
-    number = scene.runs.before(saying.group.start, level)
-    if number is None:
-        return None
-    run = scene.runs.spans[number]
-    gap = Span(run.end, saying.group.start).of(scene.text)
-    if "\n" in gap or not _GAP.match(gap) or not (gap.startswith(",") or scene.text[run.end - 2] in _STOPS):
+    run = run_just_before(scene, saying.group.start, saying.number, level)
+    if run is None or (scene.sentence_at(run.end - 1) != saying.number and _has_clause(tree, saying)):
         return None
     return _whole(scene, run, level)
+
+
+def _has_clause(tree: Tree, saying: Saying) -> bool:
+    return any(child.index > saying.verb.index for child in tree.children(saying.verb, "ccomp"))
 
 
 def _whole(scene: Scene, run: Span, level: int | None) -> Span:
@@ -160,6 +160,18 @@ def _labelled(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Iterator[D
     start = after[0].start if after else run.start
     end = max(run.end, min(reach, _last_run_end(scene, run, reach)))
     yield _draft(saying, Span(min(start, run.start), end))
+
+
+def _quoted_object(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Span | None:
+    """Return the object of a speech verb where some of it stands in marks: "warned of a 'costly war'"."""
+    if Takes.QUOTE not in saying.takes:
+        return None
+    for child in tree.children(saying.verb, "dobj", "prep", "attr", "oprd", "advcl", "xcomp", "dep"):
+        reach = tree.reach(child)
+        if child.index > saying.verb.index and reach.start <= run.start < reach.end:
+            start = tree.tokens[saying.verb.index + 1].start if run.start - saying.cue.end < 60 else reach.start
+            return trimmed(scene.text, Span(max(start, saying.cue.end), max(run.end, reach.end)))
+    return None
 
 
 def _last_run_end(scene: Scene, run: Span, limit: int) -> int:

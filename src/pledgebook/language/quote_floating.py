@@ -16,7 +16,8 @@ def continued(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     furthest = 0
     for run, parent in zip(scene.runs.spans, scene.runs.parents, strict=True):
         while waiting < len(drafts) and drafts[waiting].content.start < run.start:
-            last = drafts[waiting]
+            if last is None or drafts[waiting].content.end > last.content.end:
+                last = drafts[waiting]
             waiting += 1
         while furthest < len(claimed) and claimed[furthest].start <= run.start:
             furthest += 1

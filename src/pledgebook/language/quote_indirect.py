@@ -1,5 +1,6 @@
 """Reported clauses: the words that hang from a speech verb without quotation marks, or with some."""
 
+from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_phrases import finite, infinitive
 from pledgebook.language.quote_sayings import Saying
 from pledgebook.language.quote_words import SpeechWords, Takes
@@ -29,8 +30,20 @@ def is_act(tree: Tree, saying: Saying) -> bool:
 
 def _fits(tree: Tree, clause: Token, saying: Saying) -> bool:
     if infinitive(tree, clause):
-        return Takes.INFINITIVE in saying.takes
+        return Takes.INFINITIVE in saying.takes and not (saying.tells is Tells.PROMISE and _has_object(tree, saying.verb))
+    if _open_question(tree, clause) and saying.verb.tag in ("VB", "VBG") and saying.tells is not Tells.QUESTION:
+        return False
     return Takes.CLAUSE in saying.takes and finite(tree, clause)
+
+
+def _has_object(tree: Tree, verb: Token) -> bool:
+    return any(child.pos == "NOUN" for child in tree.children(verb, "dobj"))
+
+
+def _open_question(tree: Tree, clause: Token) -> bool:
+    """Tell whether a clause asks rather than states: "explaining why …", "to say whether …"."""
+    first = tree.subtree(clause)[0]
+    return first.tag in ("WRB", "WP", "WDT") or first.text.lower() in ("whether", "if")
 
 
 def _extent(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> Span | None:

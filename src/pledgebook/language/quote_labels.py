@@ -1,6 +1,7 @@
 """Speakers named by a label: the turns of a transcript, and headlines of the form "Lund: we will stay"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,10 +46,8 @@ class _Label(NamedTuple):
 def find_turns(scene: Scene) -> Iterator[Draft]:
     """Yield the turns of a transcript, or a single line with its speaker's label."""
     labels = [label for number in range(len(scene.blocks)) if (label := _label(scene, number)) is not None]
-    counts: dict[str, int] = {}
-    for label in labels:
-        counts[label.name.of(scene.text)] = counts.get(label.name.of(scene.text), 0) + 1
-    spoken = [label for label in labels if label.sure or counts[label.name.of(scene.text)] > 1]
+    counts = Counter(label.name.of(scene.text) for label in labels)
+    spoken = [label for label in labels if label.sure or (counts[label.name.of(scene.text)] > 1 and _speaks(scene, label))]
     if len(spoken) >= 2:
         yield from _turns(scene, spoken)
     else:
@@ -110,18 +109,28 @@ def _headlines(scene: Scene, labels: Sequence[_Label]) -> Iterator[Draft]:
     for label in labels:
         block = scene.blocks[label.block].span
         content = _stripped(scene.text, Span(label.content, block.end))
-        quoted = scene.text[content.start] in "\"'"
-        own = bool(_OWN_WORDS.search(content.of(scene.text)))
-        if not _speaker(scene, label, own=own or quoted):
+        if not _speaks(scene, label) or not (_own(scene, content) or _finite(scene, content)):
             continue
-        mode = Mode.DIRECT if own and not quoted else None
+        mode = Mode.DIRECT if _own(scene, content) and scene.text[content.start] not in "\"'" else None
         yield _draft(scene, label, content, mode)
 
 
-def _speaker(scene: Scene, label: _Label, *, own: bool) -> bool:
+def _own(scene: Scene, content: Span) -> bool:
+    """Tell whether words are in the speaker's own voice."""
+    return scene.text[content.start] in "\"'" or bool(_OWN_WORDS.search(content.of(scene.text)))
+
+
+def _finite(scene: Scene, content: Span) -> bool:
+    tree = scene.sentences[scene.sentence_at(content.start)].tree
+    return tree is not None and any(word.tag in ("VBZ", "VBD", "VBP", "MD") for word in tree.within(content))
+
+
+def _speaks(scene: Scene, label: _Label) -> bool:
+    """Tell whether a label names somebody who can speak: a person, or an institution in its own voice."""
     words = label.name.of(scene.text).split()
     tree = scene.sentences[scene.sentence_at(label.name.start)].tree
     entities = {word.entity for word in tree.within(label.name)} if tree is not None else set()
     if label.sure or "PERSON" in entities or scene.words.is_a("office", words[-1]):
         return True
-    return own and bool(entities & {"ORG", "GPE", "NORP", ""}) and len(words) <= 4
+    content = Span(label.content, scene.blocks[label.block].span.end)
+    return _own(scene, content) and len(words) <= 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pledgebook.language.quotation import Tells
-from pledgebook.language.quote_phrases import agent, negated, noun_phrase, passive, subject
+from pledgebook.language.quote_phrases import agent, infinitive, negated, noun_phrase, passive, subject
 from pledgebook.language.quote_words import Sense, SpeechWords, Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -13,7 +13,7 @@ _VERBAL = {"VERB", "AUX"}
 _OWN_VOICE = {"i", "we", "you", "us", "me", "my", "our"}
 _EXPLETIVE = {"it", "there", "this", "that", "which", "what"}
 _RELATIVE = {"who", "which", "that", "whom"}
-_UNSAID = {"decline", "refuse", "fail", "neglect"}
+_GOES_ON = {"go", "continue", "come", "appear", "seem", "proceed", "begin", "start", "take", "use", "move", "rush", "urge"}
 _NOT_SAID = {
     "say",
     "tell",
@@ -112,7 +112,9 @@ def unsaid(tree: Tree, verb: Token) -> bool:
     """Tell whether the text says that the words were not spoken: "did not say", "declined to say"."""
     if verb.lemma in _NOT_SAID and negated(tree, verb):
         return True
-    return verb.dep == "xcomp" and tree.head(verb).lemma in _UNSAID
+    if verb.dep != "xcomp" or not infinitive(tree, verb):
+        return False
+    return tree.head(verb).lemma not in _GOES_ON
 
 
 def speaker_of(tree: Tree, verb: Token) -> Token | None:

@@ -75,3 +75,17 @@ class Scene:
                 if span.end - span.start >= content.end - content.start - 2:
                     return Mode.DIRECT
         return Mode.MIXED if inside else Mode.INDIRECT
+
+
+def run_just_before(scene: Scene, place: int, number: int, level: int | None) -> Span | None:
+    """Return the run that a sentence goes on after at a place: "…," he said; not one that ended a sentence."""
+    found = scene.runs.before(place, level)
+    if found is None:
+        return None
+    run = scene.runs.spans[found]
+    gap, last = scene.text[run.end : place], scene.text[run.end - 2]
+    if "\n" in gap or len(gap) > 9 or any(sign.isalnum() for sign in gap):
+        return None
+    if not gap.lstrip().startswith(",") and last not in ",?!…-–—.":
+        return None
+    return None if last == "." and scene.sentence_at(run.end - 1) != number else run

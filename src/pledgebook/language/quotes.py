@@ -30,7 +30,7 @@ def find_quotes(
     scene = Scene(view.text, blocks, sentences, find_runs(view.text, blocks), words)
     drafts = _in_order(_said(scene))
     drafts = _in_order([*drafts, *continued(scene, drafts)])
-    return settle(scene, drafts, parties)
+    return settle(scene, drafts, parties, vocabulary)
 
 
 def _said(scene: Scene) -> Iterator[Draft]:
