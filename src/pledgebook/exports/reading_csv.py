@@ -70,9 +70,10 @@ def claims_csv(readings: Iterable[Reading]) -> Iterator[str]:
 
 
 def _line(cells: Iterable[_Cell]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_safe(cell) for cell in cells])
-    return line.getvalue()
+    line = io.StringIO(newline="")
+    # The writer quotes only the line ends it is told of; told of both, it quotes a lone carriage return too.
+    csv.writer(line, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _safe(cell: _Cell) -> _Cell:
