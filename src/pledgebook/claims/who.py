@@ -24,12 +24,18 @@ class Doers:
 
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
-    for step in _with_foot(anchor, chain):
+    for step in chain.steps:
         found = _at(passage, step)
         if found.parties or found.first_person or found.pronoun or found.settled:
             return found
-    top = chain.steps[-1].token if chain.steps else anchor
-    return _governor(passage, top)
+    found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
+    return found if found.parties or found.pronoun else Doers(_owner_of_thing(passage, anchor, chain))
+
+
+def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
+    nouns = [step.token for step in _with_foot(anchor, chain) if step.token.pos in ("NOUN", "PROPN", "NUM")]
+    return next(filter(None, (_owners(passage, noun) for noun in nouns)), ())
 
 
 def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
@@ -49,9 +55,12 @@ def _at(passage: Passage, step: Step) -> Doers:
         if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
             return Doers()
         return _subject(passage, word)
-    if word.pos in ("NOUN", "PROPN", "NUM"):
-        return Doers(_owners(passage, word))
-    return Doers()
+    if sign is None:
+        return Doers()
+    if sign.classes[0] is CueClass.REQUEST:
+        asked = parties_by(passage, word, frozenset({"on", "upon", "to"}))
+        return Doers(asked, settled=bool(asked))
+    return Doers(_owners(passage, word))
 
 
 def _asked(passage: Passage, verb: Token) -> Doers:

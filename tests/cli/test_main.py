@@ -1,0 +1,132 @@
+"""The command line as a script meets it: words, streams and exit statuses of the contract."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = "Finland will give Tanzania a grant of 5 million euros for wells, the foreign ministry said.\n"
+
+
+def run(*words: str, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a shell does."""
+    return subprocess.run(
+        [sys.executable, "-m", "pledgebook", *words], input=stdin, capture_output=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A report of one promise."""
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_help_lists_the_commands_in_the_order_of_the_work() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert done.stdout.index(b"read ") < done.stdout.index(b"annotate ")
+
+
+def test_read_prints_one_line_of_json_a_document(report: Path) -> None:
+    done = run("read", str(report), "--format", "jsonl", "--published", "2023-05-04", "--publisher", "Example Wire")
+    reading = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert reading["document"]["text"] == REPORT
+    assert (reading["document"]["published"], reading["document"]["publisher"]) == ("2023-05-04", "Example Wire")
+    (claim,) = reading["claims"]
+    assert (claim["stage"], claim["actors"][0]["id"], claim["recipients"][0]["id"]) == ("pledged", "FIN", "TZA")
+    assert (claim["amount"]["value"], claim["amount"]["currency"]) == (5_000_000, "EUR")
+    assert reading["headline"] == claim["id"]
+
+
+def test_the_same_text_gives_the_same_ids(report: Path) -> None:
+    assert run("read", str(report), "--format", "jsonl").stdout == run("read", str(report), "--format", "jsonl").stdout
+
+
+def test_standard_input_is_a_dash() -> None:
+    done = run("read", "-", "--format", "csv", stdin=REPORT.encode("utf-16"))
+    (row,) = csv.DictReader(io.StringIO(done.stdout.decode()))
+    assert (row["actors"], row["recipients"], row["stage"]) == ("FIN", "TZA", "pledged")
+
+
+def test_a_table_fits_a_hundred_columns(report: Path) -> None:
+    done = run("read", str(report))
+    lines = done.stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 100
+    assert any("Finland" in line and "Tanzania" in line for line in lines)
+
+
+def test_a_page_is_whole_and_asks_for_nothing(report: Path) -> None:
+    page = run("read", str(report), "--format", "html").stdout.decode()
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    assert "src=" not in page
+    assert "<link" not in page
+    assert "grant of 5 million euros" in page.replace("</mark>", "") or "5 million euros" in page
+
+
+def test_annotate_prints_what_was_seen(report: Path) -> None:
+    seen = json.loads(run("annotate", str(report)).stdout)
+    assert [amount["text"] for amount in seen["amounts"]] == ["5 million euros"]
+    assert {party["id"] for party in seen["parties"]} >= {"FIN", "TZA"}
+
+
+def test_a_bad_input_is_named_and_the_rest_goes_on(report: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    done = run("read", str(empty), str(report), str(tmp_path / "missing.txt"), "--format", "jsonl")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    complaints = done.stderr.decode().splitlines()
+    assert len(complaints) == 2
+    assert "empty.txt" in complaints[0]
+    assert "missing.txt" in complaints[1]
+
+
+def test_nothing_read_is_status_two(tmp_path: Path) -> None:
+    done = run("read", str(tmp_path / "missing.txt"))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"missing.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["read"],
+        ["read", "x.txt", "--published", "yesterday"],
+        ["read", "x.txt", "--format", "pdf"],
+        ["read", "x.txt", "--vocabulary", "no/such/folder"],
+        ["recite", "x.txt"],
+    ],
+)
+def test_what_cannot_be_meant_is_status_two(words: list[str]) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_text_that_is_not_english_is_flagged_and_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "meldung.txt"
+    path.write_text(
+        "Die Bundesregierung hat am Mittwoch beschlossen, der Ukraine weitere fünfzig Millionen Euro für den "
+        "Wiederaufbau der zerstörten Schulen und Krankenhäuser zur Verfügung zu stellen.",
+        encoding="utf-8",
+    )
+    reading = json.loads(run("read", str(path), "--format", "jsonl").stdout)
+    assert reading["claims"] == []
+    assert "not_english" in {flag["kind"] for flag in reading["flags"]}
+
+
+def test_a_user_can_add_words(report: Path, tmp_path: Path) -> None:
+    own = tmp_path / "words"
+    own.mkdir()
+    (own / "states.yml").write_text("ZZZ: {name: Ruritania, capital: [Strelsau]}\n", encoding="utf-8")
+    report.write_text(REPORT.replace("Tanzania", "Ruritania"), encoding="utf-8")
+    reading = json.loads(run("read", str(report), "--format", "jsonl", "--vocabulary", str(own)).stdout)
+    assert [party["id"] for party in reading["claims"][0]["recipients"]] == ["ZZZ"]
