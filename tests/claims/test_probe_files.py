@@ -41,7 +41,7 @@ SPEAKERS = words("person office organisation anonymous")
 KINDS = words("wire release speech briefing headline list memorandum answer interview machine")
 ORGANISATIONS = words(
     "EU NATO UN IMF WB EIB EBRD ADB AFDB IADB AIIB IFAD AU ASEAN ECOWAS G7 G20 GROUP "
-    "WHO WFP UNICEF UNHCR UNDP ICRC IFRC OSCE IAEA FAO UNRWA OCHA"
+    "WHO WFP UNICEF UNHCR UNDP ICRC IFRC OSCE IAEA FAO UNRWA OCHA GFATM REDCROSS"
 )
 REQUIRED = words("evidence stage actors recipients category form accounting")
 OPTIONAL = words("negated conditional amount items announced period_start speaker optional headline")
