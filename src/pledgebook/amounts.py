@@ -29,10 +29,14 @@ class Per(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A value in the main unit of a currency (ISO 4217), or of one that could not be settled."""
+    """A value in the main unit of a currency (ISO 4217), or of one that could not be settled.
+
+    `sign` is the bare word or sign ("$") that the words alone do not settle.
+    """
 
     value: Decimal
     currency: str | None
+    sign: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
