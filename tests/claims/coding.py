@@ -36,7 +36,9 @@ def read_passages(folder: Path) -> Iterator[Passage]:
     """Yield every passage of the YAML files of a folder."""
     for path in sorted(folder.glob("*.yml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
-            yield Passage(row["id"], row["text"], row.get("published"), row.get("publisher"), tuple(row["claims"]))
+            yield Passage(
+                row["id"], row["text"], row.get("published"), row.get("publisher"), tuple(row["claims"])
+            )
 
 
 def problems(reading: Reading, coded: Sequence[Coded]) -> list[str]:

@@ -18,7 +18,18 @@ PROBES = Path(__file__).parent / "probes"
 DEVELOPMENT = tuple(read_passages(PROBES / "development"))
 HELD = tuple(read_passages(PROBES / "held"))
 KNOWN_MISSES = frozenset((PROBES / "known_misses.txt").read_text(encoding="utf-8").split())
-STAGES = "ruled_out requested considered pledged committed allocated delivering delivered suspended cancelled".split()
+STAGES = [
+    "ruled_out",
+    "requested",
+    "considered",
+    "pledged",
+    "committed",
+    "allocated",
+    "delivering",
+    "delivered",
+    "suspended",
+    "cancelled",
+]
 
 ReadPassage = Callable[[Passage], Reading]
 

@@ -15,7 +15,11 @@ REPORT = "Finland will give Tanzania a grant of 5 million euros for wells, the f
 def run(*words: str, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a shell does."""
     return subprocess.run(
-        [sys.executable, "-m", "pledgebook", *words], input=stdin, capture_output=True, check=False, timeout=120
+        [sys.executable, "-m", "pledgebook", *words],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
 
 
@@ -34,19 +38,31 @@ def test_help_lists_the_commands_in_the_order_of_the_work() -> None:
 
 
 def test_read_prints_one_line_of_json_a_document(report: Path) -> None:
-    done = run("read", str(report), "--format", "jsonl", "--published", "2023-05-04", "--publisher", "Example Wire")
+    done = run(
+        "read", str(report), "--format", "jsonl", "--published", "2023-05-04", "--publisher", "Example Wire"
+    )
     reading = json.loads(done.stdout)
     assert done.returncode == 0
     assert reading["document"]["text"] == REPORT
-    assert (reading["document"]["published"], reading["document"]["publisher"]) == ("2023-05-04", "Example Wire")
+    assert (reading["document"]["published"], reading["document"]["publisher"]) == (
+        "2023-05-04",
+        "Example Wire",
+    )
     (claim,) = reading["claims"]
-    assert (claim["stage"], claim["actors"][0]["id"], claim["recipients"][0]["id"]) == ("pledged", "FIN", "TZA")
+    assert (claim["stage"], claim["actors"][0]["id"], claim["recipients"][0]["id"]) == (
+        "pledged",
+        "FIN",
+        "TZA",
+    )
     assert (claim["amount"]["value"], claim["amount"]["currency"]) == (5_000_000, "EUR")
     assert reading["headline"] == claim["id"]
 
 
 def test_the_same_text_gives_the_same_ids(report: Path) -> None:
-    assert run("read", str(report), "--format", "jsonl").stdout == run("read", str(report), "--format", "jsonl").stdout
+    assert (
+        run("read", str(report), "--format", "jsonl").stdout
+        == run("read", str(report), "--format", "jsonl").stdout
+    )
 
 
 def test_standard_input_is_a_dash() -> None:

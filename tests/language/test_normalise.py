@@ -38,11 +38,18 @@ def test_hard_wrapped_lines_are_one_block() -> None:
 
 
 def test_lines_of_a_text_that_is_not_wrapped_stay_apart() -> None:
-    assert lines(f"Norway gives for wells\n{REPORT}\nMore follows.") == ["Norway gives for wells", REPORT, "More follows."]
+    assert lines(f"Norway gives for wells\n{REPORT}\nMore follows.") == [
+        "Norway gives for wells",
+        REPORT,
+        "More follows.",
+    ]
 
 
 def test_a_blank_line_ends_a_block() -> None:
-    assert lines("Oslo pledges aid\n\nThe money is for wells.") == ["Oslo pledges aid", "The money is for wells."]
+    assert lines("Oslo pledges aid\n\nThe money is for wells.") == [
+        "Oslo pledges aid",
+        "The money is for wells.",
+    ]
 
 
 def test_soft_hyphens_and_invisible_signs_are_gone_and_the_words_behind_are_whole() -> None:
@@ -52,7 +59,7 @@ def test_soft_hyphens_and_invisible_signs_are_gone_and_the_words_behind_are_whol
 
 
 def test_curly_quotes_and_odd_spaces_are_plain() -> None:
-    assert lines("“We\u00a0will pay,” he\u2009said; it’s done.") == ["\"We will pay,\" he said; it's done."]
+    assert lines("“We\u00a0will pay,” he\u2009said; it’s done.") == ['"We will pay," he said; it\'s done.']
 
 
 def test_dashes_are_kept() -> None:
@@ -81,7 +88,10 @@ def test_a_wrapped_list_item_goes_on() -> None:
         "The package for Chad has these parts, as the ministry said:\n\n"
         "- forty diesel pumps with spare parts and fuel for the first\n  season\n- ten tents\n"
     )
-    assert lines(text)[1:] == ["forty diesel pumps with spare parts and fuel for the first season", "ten tents"]
+    assert lines(text)[1:] == [
+        "forty diesel pumps with spare parts and fuel for the first season",
+        "ten tents",
+    ]
 
 
 def test_tags_and_comments_are_left_out() -> None:
@@ -101,7 +111,11 @@ def test_every_offset_of_the_view_leads_into_the_text(text: str) -> None:
     assert "\n".join(block.span.of(view.text) for block in blocks) == view.text
 
 
-@given(st.lists(st.sampled_from(["[", "](", "*", "_", "<", "!", "\n", "- ", "| ", "word ", "http://x"]), max_size=200))
+@given(
+    st.lists(
+        st.sampled_from(["[", "](", "*", "_", "<", "!", "\n", "- ", "| ", "word ", "http://x"]), max_size=200
+    )
+)
 def test_any_pile_of_marks_is_read(pieces: list[str]) -> None:
     text = "".join(pieces)
     view, _ = build_view(text)

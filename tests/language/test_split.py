@@ -31,4 +31,7 @@ def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
 
 
 def test_a_heading_without_a_full_stop_is_a_sentence_of_its_own() -> None:
-    assert sentences("Oslo pays for wells\n\nThe money is new.") == ["Oslo pays for wells", "The money is new."]
+    assert sentences("Oslo pays for wells\n\nThe money is new.") == [
+        "Oslo pays for wells",
+        "The money is new.",
+    ]

@@ -1,5 +1,7 @@
 """Many phrases in one pass."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,4 +37,4 @@ def test_case_can_matter() -> None:
 def test_finds_lie_in_order_and_apart(text: str) -> None:
     spans = [match.span for match in Lexicon({"a": 1, "a b": 2, "0": 3}).find(text)]
     assert spans == sorted(spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))

@@ -7,7 +7,6 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Annotation
 from pledgebook.party import Party
-from pledgebook.span import Span
 
 
 def settle_actors(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:

@@ -32,7 +32,11 @@ class Act:
     @property
     def packaged(self) -> bool:
         """Whether a named package, tranche or list holds the thing (codebook 1, allocated)."""
-        things = (self.foot, *self.passage.tree.children(self.foot), *(step.token for step in self.chain.steps))
+        things = (
+            self.foot,
+            *self.passage.tree.children(self.foot),
+            *(step.token for step in self.chain.steps),
+        )
         named = [token for token in things if token.pos in ("NOUN", "PROPN")]
         return any(token.lemma.lower() in self.passage.grammar.package for token in named)
 
@@ -149,7 +153,7 @@ def _bare(
     """Yield acts that need no thing: training somebody, meeting, standing with."""
     verbs = inherent_verbs(vocabulary)
     for token in passage.tree.tokens:
-        if token.pos not in ("VERB",) or token.index in groups:
+        if token.pos != "VERB" or token.index in groups:
             continue
         row = verbs.at(passage.tree, token)
         if row is None:

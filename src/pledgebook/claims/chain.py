@@ -10,8 +10,37 @@ from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
 _NOMINAL = frozenset(
-    "dobj obj pobj prep dative agent attr appos compound nmod amod poss nummod quantmod oprd npadvmod dep "
-    "nsubjpass pcomp xcomp ccomp csubj csubjpass acomp det advmod intj parataxis meta".split()
+    [
+        "dobj",
+        "obj",
+        "pobj",
+        "prep",
+        "dative",
+        "agent",
+        "attr",
+        "appos",
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+        "nummod",
+        "quantmod",
+        "oprd",
+        "npadvmod",
+        "dep",
+        "nsubjpass",
+        "pcomp",
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "csubjpass",
+        "acomp",
+        "det",
+        "advmod",
+        "intj",
+        "parataxis",
+        "meta",
+    ]
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT_MEANS = (
@@ -103,9 +132,7 @@ def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
     return tree.head(token), token
 
 
-def _goes_on(
-    tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar
-) -> bool:
+def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar) -> bool:
     """Tell whether the word above still speaks of the same act."""
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
         return False
@@ -129,8 +156,6 @@ def _aside(tree: Tree, current: Token, above: Token, words: Grammar) -> bool:
         and lead.head != lead.index
         and (tree.head(lead).pos in _VERBAL)
     )
-
-
 
 
 def _infinitive(tree: Tree, token: Token) -> bool:

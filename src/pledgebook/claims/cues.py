@@ -14,6 +14,7 @@ class CueClass(StrEnum):
     """What a word does to the act in its scope; cues.yml says each in a line."""
 
     TRANSFER = "transfer"
+    MOVE = "move"
     DURATIVE = "durative"
     ESTABLISH = "establish"
     ARRIVE = "arrive"

@@ -8,10 +8,10 @@ from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft, clause, clause_words
+from pledgebook.claims.finish import finish
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.settle import settle
-from pledgebook.claims.finish import finish
 from pledgebook.claims.stage import force
 from pledgebook.claims.who import Gainers, doers, gainers
 from pledgebook.language import Annotation
@@ -22,7 +22,11 @@ from pledgebook.vocabulary import Vocabulary
 def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each document claims, its claims in reading order."""
     for annotation in annotations:
-        drafts = [draft for passage in passages(annotation, grammar(vocabulary)) for draft in _drafts(passage, vocabulary)]
+        drafts = [
+            draft
+            for passage in passages(annotation, grammar(vocabulary))
+            for draft in _drafts(passage, vocabulary)
+        ]
         yield finish(annotation, settle(annotation, drafts, vocabulary), vocabulary)
 
 

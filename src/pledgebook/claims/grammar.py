@@ -29,6 +29,7 @@ class Grammar:
     helping: frozenset[str]
     wishing: frozenset[str]
     package: frozenset[str]
+    now: frozenset[str]
     people: frozenset[str]
 
 

@@ -51,5 +51,6 @@ def _row(phrase: str, rest: dict[str, str]) -> Inherent:
         rest.pop("object", "yes") == "yes",
     )
     if rest:
-        raise UnknownKeysError(f"inherent.yml: {phrase}", tuple(rest))
+        msg = f"inherent.yml: {phrase}"
+        raise UnknownKeysError(msg, tuple(rest))
     return row

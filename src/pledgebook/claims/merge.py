@@ -37,7 +37,8 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _same_amount(one: Draft, other: Draft) -> bool:
-    assert one.amount and other.amount
+    assert one.amount
+    assert other.amount
     return (
         one.amount.value == other.amount.value
         and one.amount.currency == other.amount.currency

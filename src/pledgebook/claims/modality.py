@@ -31,8 +31,8 @@ class Modality:
     modal: Span | None = None
     condition: Span | None = None
     passive: bool = False
+    now: Span | None = None
     bare: bool = False  # a participle without its auxiliary: headline passive or "tanks sent by"
-
 
 
 def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
@@ -52,8 +52,15 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         modal,
         condition(tree, verb, words),
         passive,
+        _now(tree, verb, words),
         owner.tag == "VBN" and not auxiliaries,
     )
+
+
+def _now(tree: Tree, verb: Token, words: Grammar) -> Span | None:
+    """Return the word that says an act is under way ("is currently providing")."""
+    near = tree.children(verb, "advmod", "npadvmod")
+    return next((c.span for c in near if c.text.lower() in words.now), None)
 
 
 def _whether(tree: Tree, verb: Token) -> Token | None:
@@ -87,7 +94,11 @@ def _mood(
     tree: Tree, verb: Token, auxiliaries: tuple[Token, ...], grammar: Grammar
 ) -> tuple[Mood, Span | None]:
     words = {child.text.lower(): child for child in auxiliaries}
-    for forms, mood in ((grammar.possible, Mood.POSSIBLE), (grammar.duty, Mood.DUTY), (grammar.future, Mood.FUTURE)):
+    for forms, mood in (
+        (grammar.possible, Mood.POSSIBLE),
+        (grammar.duty, Mood.DUTY),
+        (grammar.future, Mood.FUTURE),
+    ):
         for form in forms & words.keys():
             if form not in ("need", "'d") or words[form].tag == "MD":
                 return mood, words[form].span
@@ -117,7 +128,9 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
 def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | None:
     for word in (verb, owner):
         for child in tree.children(word):
-            if child.dep == "neg" or (child.text.lower() in words.never and child.dep in ("advmod", "preconj")):
+            if child.dep == "neg" or (
+                child.text.lower() in words.never and child.dep in ("advmod", "preconj")
+            ):
                 return child.span
             if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
                 return none

@@ -70,7 +70,7 @@ def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabul
     around = nearest(words, draft.amount.span.shift(-draft.region.start), 80)
     if money := purposes(vocabulary).form(around):
         return money
-    goods = next((form for form in named if form not in (Form.MONEY,)), None)
+    goods = next((form for form in named if form != Form.MONEY), None)
     return goods if goods and _pays_in_kind(draft, annotation_words=words) else Form.MONEY
 
 

@@ -125,7 +125,8 @@ def _transfer(
         return _not_done(found, how)
     if how.mood is Mood.OPEN:
         return found
-    stage = by_mood[how.mood]
+    stage = Stage.DELIVERING if how.now and how.mood is Mood.ONGOING else by_mood[how.mood]
+    found = found.cue(how.now)
     return replace(found, stage=weaker(inner.stage, stage) if inner.stage else stage, open=False)
 
 
@@ -140,6 +141,10 @@ def _not_done(found: Force, how: Modality) -> Force:
         weak = Stage.RULED_OUT if how.mood is Mood.POSSIBLE else Stage.CONSIDERED
         return replace(found, stage=weak, open=False)
     return replace(found, stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
+
+
+def _moving(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign, Stage.DELIVERING)
 
 
 def _durative(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -164,7 +169,9 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
         undecided = inner.stage is Stage.CONSIDERED
-        return replace(found, stage=weaker(inner.stage, cap), negated=not (inner.negated or undecided), open=False)
+        return replace(
+            found, stage=weaker(inner.stage, cap), negated=not (inner.negated or undecided), open=False
+        )
     return replace(found, stage=weaker(inner.stage, cap), open=False)
 
 
@@ -193,7 +200,12 @@ def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
     settled = inner.stage is not None and not inner.open and not inner.noun
     if settled or inner.stage in _OFF:
         return inner.cue(sign.span)
-    return _capped(inner, how, sign, Stage.ALLOCATED if inner.packaged or inner.stage is Stage.ALLOCATED else Stage.PLEDGED)
+    return _capped(
+        inner,
+        how,
+        sign,
+        Stage.ALLOCATED if inner.packaged or inner.stage is Stage.ALLOCATED else Stage.PLEDGED,
+    )
 
 
 def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
@@ -315,6 +327,7 @@ def _report(inner: Force, how: Modality, sign: Sign) -> Force:
 
 _RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
     CueClass.TRANSFER: _transfer,
+    CueClass.MOVE: _moving,
     CueClass.DURATIVE: _durative,
     CueClass.ESTABLISH: _establish,
     CueClass.ARRIVE: _arrive,

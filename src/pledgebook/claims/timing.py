@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pledgebook.claims.claim import Period, Stage, StageGroup, Form
+from pledgebook.claims.claim import Form, Period, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.dates import Bound, When

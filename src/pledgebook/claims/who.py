@@ -11,7 +11,6 @@ from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 
 
-
 @dataclass(frozen=True, slots=True)
 class Doers:
     """Whose act it is: the parties, or a pronoun or first person that the document must settle."""
@@ -131,7 +130,7 @@ def _governor(passage: Passage, top: Token) -> Doers:
 def _owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
     tree = passage.tree
-    near = [child for child in tree.children(noun, "poss", "amod", "compound", "nmod")]
+    near = list(tree.children(noun, "poss", "amod", "compound", "nmod"))
     found = tuple(p for p in _named(passage, near) if not _made(passage, p))
     return found or parties_by(passage, noun, frozenset({"by", "from"}))
 
@@ -192,7 +191,6 @@ def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> t
 # --- recipients ----------------------------------------------------------------------------------
 
 
-
 @dataclass(frozen=True, slots=True)
 class Gainers:
     """Who is meant to gain, and whom it hits; `firm` where a word of giving or helping leads to them."""
@@ -242,7 +240,11 @@ def _role(passage: Passage, token: Token, party: Party) -> str | None:
         return _by_preposition(passage, head)
     if token.dep in ("dobj", "dative", "iobj", "nsubjpass") and head.lemma.lower() in passage.grammar.helping:
         return "strong"
-    if token.dep == "nsubj" and head.dep in ("ccomp", "xcomp") and tree.head(head).lemma.lower() in passage.grammar.helping:
+    if (
+        token.dep == "nsubj"
+        and head.dep in ("ccomp", "xcomp")
+        and tree.head(head).lemma.lower() in passage.grammar.helping
+    ):
         return "strong"
     if token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return _by_noun(passage, token, head, party)
@@ -276,7 +278,10 @@ def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str |
     people = noun.lemma.lower() in passage.grammar.people
     if party.adjective and not people:
         return None  # "Croatian howitzers": where they come from
-    if noun.dep in ("dobj", "dative", "nsubjpass") and tree.head(noun).lemma.lower() in passage.grammar.helping:
+    if (
+        noun.dep in ("dobj", "dative", "nsubjpass")
+        and tree.head(noun).lemma.lower() in passage.grammar.helping
+    ):
         return "strong"
     if noun.dep == "pobj":
         return _by_preposition(passage, tree.head(noun))

@@ -1,17 +1,17 @@
 """The group of commands and what all of them share."""
 
-from pathlib import Path
-
 import click
 
 from pledgebook import __version__
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="pledgebook")
 def main() -> None:
-    """Read news and official statements: who promised what to whom, how firmly, in which words.
+    r"""Read news and official statements: who promised what to whom, how firmly, in which words.
 
     \b
     pledgebook read report.txt --published 2024-12-19
@@ -21,10 +21,16 @@ def main() -> None:
 
 @main.command()
 @INPUT
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv", "html"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv", "html"]),
+    default="table",
+    show_default=True,
+)
 @run_options
 def read(run: Run, form: str) -> None:
-    """Say what each document claims; keep nothing.
+    r"""Say what each document claims; keep nothing.
 
     INPUT is a file, a folder, an http(s) address, or - for standard input.
 
@@ -42,7 +48,7 @@ def read(run: Run, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["jsonl", "html"]), default="jsonl", show_default=True)
 @run_options
 def annotate(run: Run, form: str) -> None:
-    """Say what is seen in the language: amounts, quantities, dates, parties, quotations.
+    r"""Say what is seen in the language: amounts, quantities, dates, parties, quotations.
 
     \b
     pledgebook annotate report.txt --format html > layers.html

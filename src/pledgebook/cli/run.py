@@ -84,7 +84,9 @@ class _Tally:
                 progress.advance(task)
                 if isinstance(one, Finding):
                     self._missed += 1
-                    progress.console.print(f"pledgebook: {one}", markup=False, highlight=False, soft_wrap=True)
+                    progress.console.print(
+                        f"pledgebook: {one}", markup=False, highlight=False, soft_wrap=True
+                    )
                 else:
                     self._read += 1
                     yield one

@@ -12,7 +12,18 @@ from pledgebook.documents.reasons import UnreadableError, Why
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_FEWEST_WORDS = 5
+# Banners and forms that a page lays over its text, and what it says to browsers without scripts.
+_OVERLAYS = [
+    "//noscript",
+    *(
+        f"//*[contains(@{place}, '{word}')]"
+        for place in ("class", "id")
+        for word in ("cookie", "consent", "gdpr")
+    ),
+]
+_SENTENCE = re.compile(r"\S+(?:\s+\S+){4,}[.!?…][\"'”’)\]]*$", re.MULTILINE)
+_FEWEST_WORDS = 12
+_MOST_LINKS = 0.6
 
 
 def read_page(data: bytes, charset: str | None = None, url: str | None = None) -> tuple[str, Particulars]:
@@ -21,10 +32,24 @@ def read_page(data: bytes, charset: str | None = None, url: str | None = None) -
     tree = _parsed(page)
     head = read_head(tree)
     said = _particulars(tree, head, url)
+    links = _link_share(tree)
     text = whole(lay_out(_article(tree)))
-    if len(text.split()) < _FEWEST_WORDS:
+    if not _is_article(text, links):
         raise UnreadableError(Why.NO_ARTICLE)
     return text, said
+
+
+def _is_article(text: str, links: float) -> bool:
+    """Tell an article, however short, from the words of a form, a menu or a list of headlines."""
+    if any(_SENTENCE.search(line) for line in text.splitlines()):
+        return True
+    return links < _MOST_LINKS and len(text.split()) >= _FEWEST_WORDS
+
+
+def _link_share(tree: Any) -> float:
+    """Return how much of the page's words lead elsewhere."""
+    linked = sum(len(link.text_content()) for link in tree.iter("a"))
+    return linked / max(sum(len(part) for part in tree.itertext()), 1)
 
 
 def _declared_charset(data: bytes) -> str | None:
@@ -48,7 +73,7 @@ def _article(tree: Any) -> Any:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, include_comments=False, include_tables=True)
+        found = bare_extraction(tree, include_comments=False, prune_xpath=_OVERLAYS)
     except Exception as problem:  # as above
         raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
     if found is None or found.body is None:

@@ -63,4 +63,12 @@ def _acting(vocabulary: Vocabulary) -> Lexicon[str]:
 def _forms(verb: str) -> tuple[str, ...]:
     stem = verb.removesuffix("e")
     irregular = {"meet": "met", "feed": "fed", "stand": "stood"}
-    return (verb, f"{verb}s", f"{stem}ed", f"{stem}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing", irregular.get(verb, verb))
+    return (
+        verb,
+        f"{verb}s",
+        f"{stem}ed",
+        f"{stem}ing",
+        f"{verb}{verb[-1]}ed",
+        f"{verb}{verb[-1]}ing",
+        irregular.get(verb, verb),
+    )

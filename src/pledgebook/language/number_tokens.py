@@ -1,6 +1,7 @@
 """The words, runs of digits and signs of one line, as the readers of numbers and money see them."""
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -37,6 +38,14 @@ class Token(NamedTuple):
 _KINDS = (Kind.DIGITS, Kind.DIGITS, Kind.WORD, Kind.SIGN)
 
 
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line of a text begins and ends."""
+    start = 0
+    for row in text.split("\n"):
+        yield start, start + len(row)
+        start += len(row) + 1
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut a stretch of text into tokens; places count from the text's beginning."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
@@ -49,9 +58,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 class Line:
     """The tokens of one line with safe looks to either side."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.lows = [token.low for token in tokens]
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self.tokens = tokenise(text, start, end)
+        self.lows = [token.low for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -80,6 +90,10 @@ class Line:
         """Tell whether a token follows the name of a month."""
         before = self.low(index - 1)
         return before in _MONTHS or (before == "." and self.low(index - 2) in _MONTHS)
+
+    def words(self, first: int, stop: int) -> str:
+        """Return the text from one token up to, not with, another."""
+        return self.span(first, stop).of(self.text)
 
     def span(self, first: int, stop: int) -> Span:
         """Return the place of the tokens from `first` up to, not with, `stop`."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pledgebook.amounts import Qualifier
 from pledgebook.language.figures import Figure, find_figures
-from pledgebook.language.number_tokens import Kind, Line, tokenise
+from pledgebook.language.number_tokens import Kind, Line, lines
 from pledgebook.language.number_words import NUMBER_WORDS
 from pledgebook.language.qualifiers import qualifier_after, qualifier_before
 from pledgebook.language.ranges import joined
@@ -46,18 +46,11 @@ class Number:
 
 def find_numbers(text: str) -> list[Number]:
     """Return the numbers of a text in order, none overlapping, none across a line feed."""
-    return [number for start, end in _lines(text) for number in _in_line(text, start, end)]
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for row in text.split("\n"):
-        yield start, start + len(row)
-        start += len(row) + 1
+    return [number for start, end in lines(text) for number in _in_line(text, start, end)]
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Number]:
-    line = Line(tokenise(text, start, end))
+    line = Line(text, start, end)
     if not any(token.kind is Kind.DIGITS or token.low in _WORDS_THAT_COUNT for token in line.tokens):
         return
     figures = _without_serials(line, find_figures(line))
@@ -87,7 +80,7 @@ def _upper(line: Line, figures: list[Figure], held: int) -> tuple[Figure, Figure
     if held + 1 == len(figures):
         return None
     low, high = figures[held : held + 2]
-    if not (_open(line, low.first) and _closed(line, high.stop)):
+    if not (opens(line, low.first) and closes(line, high.stop)):
         return None
     return joined(line, low, high)
 
@@ -110,10 +103,11 @@ def _single(line: Line, figure: Figure) -> Number:
 
 def stands_alone(line: Line, figure: Figure) -> bool:
     """Tell whether a figure is a number of its own, and no part of a name, time, date or serial number."""
-    return _open(line, figure.first) and _closed(line, figure.stop)
+    return opens(line, figure.first) and closes(line, figure.stop)
 
 
-def _open(line: Line, first: int) -> bool:
+def opens(line: Line, first: int) -> bool:
+    """Tell whether a number may begin at a token: it is no label's number and no tail of a name or date."""
     before = line.low(first - 1)
     if before in _LABELS or (before == "." and line.low(first - 2) in ("no", "nos")):
         return False
@@ -124,7 +118,8 @@ def _open(line: Line, first: int) -> bool:
     return not (before in "-/:.,'’" and line.touches(first - 1) and line.kind(first - 2) is not Kind.SIGN)
 
 
-def _closed(line: Line, stop: int) -> bool:
+def closes(line: Line, stop: int) -> bool:
+    """Tell whether a number may end before a token: no letters touch it, and no further digits are joined on."""
     if not line.touches(stop):
         return True
     after = line.low(stop)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_indirect import trimmed
 from pledgebook.language.quote_phrases import finite, noun_phrase
 from pledgebook.language.quote_scene import Draft, Scene, run_just_before
@@ -49,13 +48,22 @@ def _clause(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) ->
 
 def _with_aside(tree: Tree, phrase: Span) -> Span:
     """Widen the phrase by the apposition that explains the source."""
-    asides = [c for word in tree.within(phrase) for c in tree.children(word, "appos", "relcl") if c.start > phrase.end]
+    asides = [
+        c
+        for word in tree.within(phrase)
+        for c in tree.children(word, "appos", "relcl")
+        if c.start > phrase.end
+    ]
     return Span(phrase.start, max([phrase.end, *(tree.reach(child).end for child in asides)]))
 
 
 def _behind(tree: Tree, head: Token | None, phrase: Span, whole: Span, text: str) -> Span | None:
     """Return the clause after the phrase, with its subject where that stands before the phrase."""
-    named = [word for word in tree.children(head, "nsubj", "nsubjpass") if word.end <= phrase.start] if head else []
+    named = (
+        [word for word in tree.children(head, "nsubj", "nsubjpass") if word.end <= phrase.start]
+        if head
+        else []
+    )
     comma = text.find(",", phrase.end, min(whole.end, phrase.end + 80))
     start = comma + 1 if comma >= 0 and (head is None or comma < head.start) else phrase.end
     if named:

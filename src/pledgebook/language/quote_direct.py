@@ -21,7 +21,9 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     level = scene.runs.around(saying.verb.start)
     saying = _outside(scene, tree, saying, level)
     before = (
-        _run_before(scene, tree, saying, level) if Takes.QUOTE in saying.takes or Takes.AS in saying.takes else None
+        _run_before(scene, tree, saying, level)
+        if Takes.QUOTE in saying.takes or Takes.AS in saying.takes
+        else None
     )
     if before is not None:
         yield _draft(saying, before)
@@ -169,7 +171,9 @@ def _quoted_object(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Span 
     for child in tree.children(saying.verb, "dobj", "prep", "attr", "oprd", "advcl", "xcomp", "dep"):
         reach = tree.reach(child)
         if child.index > saying.verb.index and reach.start <= run.start < reach.end:
-            start = tree.tokens[saying.verb.index + 1].start if run.start - saying.cue.end < 60 else reach.start
+            start = (
+                tree.tokens[saying.verb.index + 1].start if run.start - saying.cue.end < 60 else reach.start
+            )
             return trimmed(scene.text, Span(max(start, saying.cue.end), max(run.end, reach.end)))
     return None
 

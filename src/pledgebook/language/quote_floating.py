@@ -22,7 +22,7 @@ def continued(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
         while furthest < len(claimed) and claimed[furthest].start <= run.start:
             furthest += 1
         if parent is not None or any(
-            span.holds(run) or run.holds(span) and _same(span, run)
+            span.holds(run) or (run.holds(span) and _same(span, run))
             for span in claimed[max(0, furthest - 5) : furthest + 1]
         ):
             continue

@@ -30,8 +30,14 @@ def is_act(tree: Tree, saying: Saying) -> bool:
 
 def _fits(tree: Tree, clause: Token, saying: Saying) -> bool:
     if infinitive(tree, clause):
-        return Takes.INFINITIVE in saying.takes and not (saying.tells is Tells.PROMISE and _has_object(tree, saying.verb))
-    if _open_question(tree, clause) and saying.verb.tag in ("VB", "VBG") and saying.tells is not Tells.QUESTION:
+        return Takes.INFINITIVE in saying.takes and not (
+            saying.tells is Tells.PROMISE and _has_object(tree, saying.verb)
+        )
+    if (
+        _open_question(tree, clause)
+        and saying.verb.tag in ("VB", "VBG")
+        and saying.tells is not Tells.QUESTION
+    ):
         return False
     return Takes.CLAUSE in saying.takes and finite(tree, clause)
 

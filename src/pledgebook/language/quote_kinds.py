@@ -8,11 +8,46 @@ from pledgebook.language.tree import Token, Tree
 from pledgebook.party import Party, PartyKind
 
 _INDEFINITE = frozenset(
-    "a an one some several many two three four five six another other few senior top both all most".split()
+    [
+        "a",
+        "an",
+        "one",
+        "some",
+        "several",
+        "many",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "another",
+        "other",
+        "few",
+        "senior",
+        "top",
+        "both",
+        "all",
+        "most",
+    ]
 )
-_DEFINITE = frozenset("the this that these those his her its their our 's".split())
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "'s"])
 _INSTITUTION = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
-_SOMEBODY = frozenset("one some many others most few several everyone somebody someone those another".split())
+_SOMEBODY = frozenset(
+    [
+        "one",
+        "some",
+        "many",
+        "others",
+        "most",
+        "few",
+        "several",
+        "everyone",
+        "somebody",
+        "someone",
+        "those",
+        "another",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +101,11 @@ class Naming:
         return SpeakerKind.ORGANISATION if known or head.entity in _INSTITUTION else SpeakerKind.ANONYMOUS
 
     def _of_name(self, tree: Tree, head: Token, party: Party | None) -> SpeakerKind:
-        if party is not None and party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and party.span.overlaps(head.span):
+        if (
+            party is not None
+            and party.kind in (PartyKind.STATE, PartyKind.ORGANISATION)
+            and party.span.overlaps(head.span)
+        ):
             return SpeakerKind.ORGANISATION
         if self._person(head) or self.titled(tree, head):
             return SpeakerKind.PERSON

@@ -47,7 +47,11 @@ def find_turns(scene: Scene) -> Iterator[Draft]:
     """Yield the turns of a transcript, or a single line with its speaker's label."""
     labels = [label for number in range(len(scene.blocks)) if (label := _label(scene, number)) is not None]
     counts = Counter(label.name.of(scene.text) for label in labels)
-    spoken = [label for label in labels if label.sure or (counts[label.name.of(scene.text)] > 1 and _speaks(scene, label))]
+    spoken = [
+        label
+        for label in labels
+        if label.sure or (counts[label.name.of(scene.text)] > 1 and _speaks(scene, label))
+    ]
     if len(spoken) >= 2:
         yield from _turns(scene, spoken)
     else:

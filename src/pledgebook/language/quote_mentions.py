@@ -14,14 +14,54 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 _MALE = frozenset(
-    "mr mr. sir king prince lord baron chairman spokesman congressman brother father pope emir sultan sheikh "
-    "his he him himself husband".split()
+    [
+        "mr",
+        "mr.",
+        "sir",
+        "king",
+        "prince",
+        "lord",
+        "baron",
+        "chairman",
+        "spokesman",
+        "congressman",
+        "brother",
+        "father",
+        "pope",
+        "emir",
+        "sultan",
+        "sheikh",
+        "his",
+        "he",
+        "him",
+        "himself",
+        "husband",
+    ]
 )
 _FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady queen princess baroness dame chairwoman spokeswoman congresswoman sister mother "
-    "her she herself wife".split()
+    [
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "queen",
+        "princess",
+        "baroness",
+        "dame",
+        "chairwoman",
+        "spokeswoman",
+        "congresswoman",
+        "sister",
+        "mother",
+        "her",
+        "she",
+        "herself",
+        "wife",
+    ]
 )
-_SMALL = frozenset("the a an his her its their our this that".split())
+_SMALL = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "that"])
 _REACH = 80  # mentions looked back over
 
 
@@ -92,7 +132,11 @@ def _nameable(naming: Naming, word: Token) -> bool:
         return False
     if word.dep in ("nsubj", "nsubjpass"):
         return True
-    return word.pos == "PROPN" and word.dep != "compound" and (word.entity == "PERSON" or word.text in naming.surnames)
+    return (
+        word.pos == "PROPN"
+        and word.dep != "compound"
+        and (word.entity == "PERSON" or word.text in naming.surnames)
+    )
 
 
 def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, number: int) -> Mention | None:
@@ -109,7 +153,9 @@ def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, num
         kind,
         _leading(tree, head, span),
         head.tag in ("NNS", "NNPS") or bool(tree.children(head, "conj")),
-        person or kind is SpeakerKind.OFFICE or (kind is SpeakerKind.ANONYMOUS and naming.words.is_a("anonymous", head.text)),
+        person
+        or kind is SpeakerKind.OFFICE
+        or (kind is SpeakerKind.ANONYMOUS and naming.words.is_a("anonymous", head.text)),
         head.text if person else "",
         frozenset(roles | _apposed(tree, head)),
     )

@@ -13,7 +13,21 @@ _VERBAL = {"VERB", "AUX"}
 _OWN_VOICE = {"i", "we", "you", "us", "me", "my", "our"}
 _EXPLETIVE = {"it", "there", "this", "that", "which", "what"}
 _RELATIVE = {"who", "which", "that", "whom"}
-_GOES_ON = {"go", "continue", "come", "appear", "seem", "proceed", "begin", "start", "take", "use", "move", "rush", "urge"}
+_GOES_ON = {
+    "go",
+    "continue",
+    "come",
+    "appear",
+    "seem",
+    "proceed",
+    "begin",
+    "start",
+    "take",
+    "use",
+    "move",
+    "rush",
+    "urge",
+}
 _NOT_SAID = {
     "say",
     "tell",

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from pledgebook.language.quotation import Mode, Quote, SpeakerKind, Tells
 from pledgebook.language.quote_kinds import Naming
-from pledgebook.language.quote_mentions import Memory, Mention, PartyIndex, find_mentions, mention_at, surnames
+from pledgebook.language.quote_mentions import (
+    Memory,
+    Mention,
+    PartyIndex,
+    find_mentions,
+    mention_at,
+    surnames,
+)
 from pledgebook.language.quote_phrases import noun_phrase
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.party import Party, PartyKind
@@ -67,9 +74,17 @@ class _Settling:
         kind = self._naming.kind(tree, speaker, self._parties.at(speaker.span))
         if kind is None:
             found = self._antecedent(speaker.text.lower(), draft.number, source.start)
-            return self._known(found, draft.number) if found is not None else _unknown(speaker.text.lower(), source)
+            return (
+                self._known(found, draft.number)
+                if found is not None
+                else _unknown(speaker.text.lower(), source)
+            )
         if (name := self._naming.apposed(tree, speaker)) is not None:
-            return self._named(mention_at(self._naming, tree, name, self._parties, draft.number), kind, noun_phrase(tree, name))
+            return self._named(
+                mention_at(self._naming, tree, name, self._parties, draft.number),
+                kind,
+                noun_phrase(tree, name),
+            )
         if kind is SpeakerKind.OFFICE and not self._naming.speaks_for(source.of(self._scene.text)):
             found = self._memory.holder(source.of(self._scene.text), source.start)
             if found is not None:
@@ -128,6 +143,11 @@ def _not_of_oneself(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def _own_words(quote: Quote, outer: Quote) -> bool:
-    if quote.cue is None or not outer.content.holds(quote.cue) or quote.tells in _ACTS or quote.mode is Mode.DIRECT:
+    if (
+        quote.cue is None
+        or not outer.content.holds(quote.cue)
+        or quote.tells in _ACTS
+        or quote.mode is Mode.DIRECT
+    ):
         return False
     return quote.naming is not None and quote.naming == outer.naming

@@ -6,7 +6,7 @@ from functools import cache
 from pledgebook.language.figures import Figure
 from pledgebook.language.number_tokens import Line
 
-_DASHES = frozenset("-–—‑")
+DASHES = frozenset("-–—‑")
 # "Rose from 5 to 7" tells of a change, not of a range.
 _CHANGES = (
     "rise rose risen rising raise raised raises raising increase increased increases increasing cut cuts "
@@ -39,7 +39,7 @@ def _bridged(line: Line, low: Figure, high: Figure) -> bool:
     gap = tuple(line.lows[low.stop : high.first])
     if len(gap) != 1 or low.qualifier is not None or high.qualifier is not None:
         return False
-    if gap[0] in _DASHES:
+    if gap[0] in DASHES:
         return dashed(line, low.stop) and line.low(high.stop) != gap[0] and not _serial(low, high)
     if gap[0] == "to":
         return not changing(line, low.first)

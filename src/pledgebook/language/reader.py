@@ -60,7 +60,9 @@ class Reader:
         chosen = [place for place, sentence in enumerate(seen.sentences) if matters(sentence)]
         spans: Sequence = [seen.sentences[place].span for place in chosen]
         done = list(seen.sentences)
-        for place, tree in zip(chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True):
+        for place, tree in zip(
+            chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True
+        ):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)
 
