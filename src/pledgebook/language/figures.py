@@ -13,6 +13,7 @@ from pledgebook.language.numerals import Numeral, read_numeral
 _YEARS = range(1900, 2101)
 # Enough for "999 999 999 999"; what is longer is a list.
 _MOST_GROUPS = 6
+_MOST_DECIMALS = 6
 _STARTERS = NUMBER_WORDS | SEVERAL | FRACTIONS.keys() | {"a", "an", "half", "quarter"}
 
 
@@ -66,10 +67,22 @@ def find_figures(line: Line, *, money: bool = False) -> list[Figure]:
 def _read(line: Line, at: int, money: bool) -> Figure | None:
     if line.kind(at) is Kind.DIGITS:
         return _read_digits(line, at, money)
+    if line.lows[at] == ".":
+        return _read_point(line, at)
     if line.lows[at] not in _STARTERS:
         return None
     said = read_words(line, at)
     return said and Figure(at, said.stop, tidy(said.value), said.scale, said.qualifier, words=True)
+
+
+def _read_point(line: Line, at: int) -> Figure | None:
+    """Read ".50", the decimals of nothing."""
+    digits = line.low(at + 1)
+    if not line.touches(at + 1) or not digits.isdecimal() or len(digits) > _MOST_DECIMALS:
+        return None
+    if line.touches(at) and line.kind(at - 1) is not Kind.SIGN:
+        return None
+    return Figure(at, at + 2, Decimal(f"0.{digits}"), fraction=True)
 
 
 def _read_digits(line: Line, at: int, money: bool) -> Figure | None:

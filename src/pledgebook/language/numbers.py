@@ -119,7 +119,7 @@ def opens(line: Line, first: int) -> bool:
 
 
 def closes(line: Line, stop: int) -> bool:
-    """Tell whether a number may end before a token: no letters touch it, and no further digits are joined on."""
+    """Tell whether a number may end before a token: no letters and no further digits are joined on."""
     if not line.touches(stop):
         return True
     after = line.low(stop)

@@ -1,0 +1,74 @@
+"""Money as a text states it: every amount with its value, qualifier, rate and translations (codebook 4)."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pledgebook.amounts import Amount, Qualifier
+from pledgebook.language.currencies import Currencies, load_currencies
+from pledgebook.language.figures import find_figures, tidy
+from pledgebook.language.money_alternatives import with_alternatives
+from pledgebook.language.money_bare import with_bare
+from pledgebook.language.money_groups import with_lists, with_parts, with_ranges
+from pledgebook.language.money_marks import find_marks
+from pledgebook.language.money_pairs import Draft, pair
+from pledgebook.language.money_rates import read_rate
+from pledgebook.language.money_traps import Trap, is_trap, load_traps
+from pledgebook.language.number_tokens import Line, lines
+from pledgebook.language.qualifiers import qualifier_after, qualifier_before
+from pledgebook.vocabulary import Vocabulary
+
+
+def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
+    """Return the amounts of money in a text, in order, none overlapping, none across a line feed.
+
+    A bare dollar, pound or krone has a null currency and its `sign`; `settle_currencies` settles it.
+    """
+    currencies, traps = load_currencies(vocabulary), load_traps(vocabulary)
+    return tuple(
+        amount for start, end in lines(text) for amount in _in_line(Line(text, start, end), currencies, traps)
+    )
+
+
+def _in_line(line: Line, currencies: Currencies, traps: Mapping[str, Trap]) -> Iterator[Amount]:
+    marks = find_marks(line, currencies)
+    if not marks:
+        return
+    figures = find_figures(line, money=True)
+    drafts = [draft for draft in pair(line, figures, marks) if not is_trap(line, draft, traps)]
+    drafts = with_ranges(line, figures, with_parts(line, drafts))
+    drafts = with_alternatives(line, with_lists(line, figures, drafts))
+    free = 0
+    for draft in with_bare(line, figures, drafts):
+        if draft.first >= free:
+            yield _amount(line, draft)
+            free = draft.stop
+
+
+def _amount(line: Line, draft: Draft) -> Amount:
+    settled = next(iter(draft.mark.codes)) if len(draft.mark.codes) == 1 else None
+    rate = read_rate(line, draft.first, draft.stop)
+    return Amount(
+        span=line.span(draft.first, draft.stop),
+        value=_value(draft.value),
+        currency=settled,
+        qualifier=_qualifier(line, draft),
+        value_max=None if draft.value_max is None else _value(draft.value_max),
+        per=rate.per,
+        alternatives=draft.others,
+        currency_reason=draft.reason if settled else None,
+        sign=None if settled else draft.mark.text,
+        each=rate.each,
+    )
+
+
+def _value(value: Decimal) -> Decimal:
+    return tidy(value)
+
+
+def _qualifier(line: Line, draft: Draft) -> Qualifier:
+    if draft.qualifier is Qualifier.RANGE:
+        return Qualifier.RANGE
+    inner, _ = qualifier_before(line, draft.figure.first)
+    outer, _ = qualifier_before(line, draft.first)
+    after, _ = qualifier_after(line, draft.stop)
+    return outer or inner or after or draft.qualifier or Qualifier.EXACT

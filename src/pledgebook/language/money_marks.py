@@ -1,0 +1,72 @@
+"""Signs, codes and words of currency in a line of tokens."""
+
+from typing import NamedTuple
+
+from pledgebook.language.currencies import Currencies, Mark, MarkKind, Phrase
+from pledgebook.language.number_tokens import Kind, Line
+
+# A lone letter apart from its sign is a letter of its own: "a $5 million loan", "India's $5 million".
+_APART = frozenset("cr")
+
+
+class Found(NamedTuple):
+    """A mark and the tokens it takes."""
+
+    first: int
+    stop: int
+    mark: Mark
+
+
+def find_marks(line: Line, currencies: Currencies) -> list[Found]:
+    """Return the marks of a line in order, the longest at each place; neighbours that agree are one."""
+    marks: list[Found] = []
+    at = 0
+    while at < len(line):
+        phrase = next((p for p in currencies.phrases_at(line.lows[at]) if _stands(line, at, p)), None)
+        if phrase is None:
+            at += 1
+            continue
+        found = Found(at, at + len(phrase.lows), phrase.mark)
+        at = found.stop
+        if marks and marks[-1].stop == found.first and (both := agreed(marks[-1].mark, found.mark)):
+            found = Found(marks.pop().first, found.stop, both)
+        marks.append(found)
+    return marks
+
+
+def agreed(one: Mark, other: Mark) -> Mark | None:
+    """Return what two marks of one amount mean together ("AUD $", "dollars US"); null where they differ."""
+    codes = one.codes & other.codes
+    if not codes or one.parts != other.parts:
+        return None
+    surer = one if one.codes == codes else other
+    return surer._replace(codes=codes, scale=max(one.scale, other.scale), shy=False, glued=False)
+
+
+def _stands(line: Line, at: int, phrase: Phrase) -> bool:
+    stop = at + len(phrase.lows)
+    if tuple(line.lows[at:stop]) != phrase.lows:
+        return False
+    texts = tuple(token.text for token in line.tokens[at:stop])
+    if phrase.exact and texts != phrase.texts:
+        return False
+    if phrase.mark.kind is MarkKind.SIGN:
+        return _sign_stands(line, at, stop)
+    return _letters_stand(line, at, stop)
+
+
+def _letters_stand(line: Line, at: int, stop: int) -> bool:
+    """Letters stand apart from other words: a number may touch them, a hyphen and a letter may not."""
+    if line.touches(at) and (line.kind(at - 1) is Kind.WORD or line.low(at - 1) in ("'", "_", "@")):
+        return False
+    return not (line.touches(stop) and line.low(stop) in ("'", "_") and line.kind(stop + 1) is Kind.WORD)
+
+
+def _sign_stands(line: Line, at: int, stop: int) -> bool:
+    letters = line.low(at)
+    if line.kind(at) is Kind.WORD and len(letters) == 1 and stop == at + 2:
+        together = line.touches(at + 1)
+        return together if letters not in _APART else not line.touches(at)
+    if line.kind(stop - 1) is Kind.WORD and line.kind(at) is not Kind.WORD:  # "$US5 million"
+        return line.touches(stop - 1) and line.tokens[stop - 1].text.isupper()
+    return not (line.kind(at) is Kind.WORD and line.touches(at) and line.kind(at - 1) is Kind.WORD)

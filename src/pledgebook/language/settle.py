@@ -1,0 +1,191 @@
+"""Bare dollars, pounds and kroner settled by who acts, where, and who writes (codebook 4.1)."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pledgebook.amounts import Amount, Money
+from pledgebook.language.actors_near import Scene, read_scene
+from pledgebook.language.currencies import Currencies, load_currencies
+from pledgebook.language.publishers import publisher_state
+from pledgebook.party import Party
+from pledgebook.vocabulary import Vocabulary
+
+_DOLLAR = "USD"
+_DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢", "buck", "bucks"})
+
+
+class Choice(NamedTuple):
+    """A currency and why it is meant, in one line of plain words."""
+
+    currency: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Clues:
+    """What a document says about its bare currencies."""
+
+    text: str
+    table: Currencies
+    scene: Scene
+    publisher: str | None
+    home: str | None
+    settled: tuple[Amount, ...]
+
+    def name(self, currency: str) -> str:
+        return self.table.rows[currency].name
+
+
+def settle_currencies(
+    text: str,
+    amounts: Sequence[Amount],
+    parties: Sequence[Party],
+    publisher: str | None,
+    vocabulary: Vocabulary,
+) -> tuple[Amount, ...]:
+    """Return the amounts with bare currencies settled where something settles them, null where nothing does.
+
+    In this order: the same sum told elsewhere with its currency; a state of the sentence with such a
+    currency, the giver before the receiver; other amounts; the publisher; the only such state of the
+    document; for dollars between states that have none, the US dollar; what the bare sign means by itself.
+    """
+    if all(amount.currency and all(m.currency for m in amount.alternatives) for amount in amounts):
+        return tuple(amounts)
+    settled = tuple(amount for amount in amounts if amount.currency is not None)
+    home = publisher_state(publisher, vocabulary)
+    clues = _Clues(text, load_currencies(vocabulary), read_scene(text, parties), publisher, home, settled)
+    return tuple(_with_translations(clues, amount) for amount in _settled(clues, amounts))
+
+
+def _settled(clues: _Clues, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    last: dict[str, Amount] = {}
+    for amount in amounts:
+        if amount.sign is None or amount.currency is not None:
+            yield amount
+            continue
+        before = last.get(amount.sign)
+        now = _follow(amount, before) if amount.currency_reason else _settle(clues, amount)
+        last[amount.sign] = now
+        yield now
+
+
+def _follow(amount: Amount, before: Amount | None) -> Amount:
+    """Give a bare number the currency of the amount it follows."""
+    if before is None or before.currency is None:
+        return replace(amount, currency_reason=None)
+    reason = f"{amount.currency_reason}; {before.currency_reason}"
+    return replace(amount, currency=before.currency, currency_reason=reason)
+
+
+def _settle(clues: _Clues, amount: Amount) -> Amount:
+    sign = amount.sign or ""
+    codes = clues.table.meanings(sign) - {money.currency for money in amount.alternatives}
+    for clue in _CLUES:
+        choice = clue(clues, amount, sign, codes)
+        if choice is not None:
+            return replace(amount, currency=choice.currency, currency_reason=choice.reason)
+    return amount
+
+
+def _same_sum(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    del sign
+    for other in clues.settled:
+        if other.currency in codes and other.value == amount.value:
+            return Choice(other.currency, f"the same sum stands as {other.span.of(clues.text)!r} in the text")
+    return None
+
+
+def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    del sign
+    for party in clues.scene.near(amount.span):
+        choice = _own(clues, party, codes, "is named beside it")
+        if choice is not None:
+            return choice
+    return None
+
+
+def _own(clues: _Clues, party: Party, codes: frozenset[str], where: str) -> Choice | None:
+    own = clues.table.of_state(party.id or "", codes)
+    if len(own) != 1:
+        return None
+    (currency,) = own
+    return Choice(currency, f"{party.span.of(clues.text)!r} {where}; its own is the {clues.name(currency)}")
+
+
+def _other_amounts(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    fitting = [other for other in clues.settled if other.currency in codes]
+    meant = {other.currency for other in fitting}
+    # A text that writes "A$" for one keeps the bare "$" for another.
+    marked = sign == "$" and meant != {_DOLLAR}
+    if len(meant) != 1 or marked:
+        return None
+    at = bisect_left(fitting, amount.span.start, key=lambda other: other.span.start)
+    nearest = fitting[max(0, at - 1)]
+    return Choice(str(nearest.currency), f"the text says {nearest.span.of(clues.text)!r} elsewhere")
+
+
+def _publisher(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    del amount, sign
+    own = clues.table.of_state(clues.home or "", codes)
+    if len(own) != 1:
+        return None
+    (currency,) = own
+    return Choice(currency, f"the publisher {clues.publisher!r} writes in the {clues.name(currency)}")
+
+
+def _only_state(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    if sign in _DOLLARS and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
+        return None
+    owners = [party for party in clues.scene.parties if clues.table.of_state(party.id or "", codes)]
+    choices = {
+        choice for party in owners[:1] if (choice := _own(clues, party, codes, "is named in the text"))
+    }
+    same = {frozenset(clues.table.of_state(party.id or "", codes)) for party in owners}
+    return next(iter(choices), None) if len(same) == 1 else None
+
+
+def _has(clues: _Clues, codes: frozenset[str]) -> Callable[[str], bool]:
+    return lambda state: bool(clues.table.of_state(state, codes))
+
+
+def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    del amount
+    if sign not in _DOLLARS or _DOLLAR not in codes or not clues.scene.parties:
+        return None
+    owners = {party.id for party in clues.scene.parties if clues.table.of_state(party.id or "", codes)}
+    if owners and "USA" not in owners:
+        return None
+    return Choice(_DOLLAR, "nobody named beside it has a dollar of their own, so the US dollar is meant")
+
+
+def _alone(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    del amount
+    meant = clues.table.alone(sign, codes)
+    if len(meant) != 1:
+        return None
+    (currency,) = meant
+    return Choice(currency, f"{sign!r} with nothing beside it means the {clues.name(currency)}")
+
+
+_CLUES = (_same_sum, _actor, _other_amounts, _publisher, _only_state, _us_dollar, _alone)
+
+
+def _with_translations(clues: _Clues, amount: Amount) -> Amount:
+    if all(money.currency for money in amount.alternatives):
+        return amount
+    return replace(amount, alternatives=tuple(_translated(clues, amount, m) for m in amount.alternatives))
+
+
+def _translated(clues: _Clues, amount: Amount, money: Money) -> Money:
+    """Settle a sum in brackets: it is told for the reader, in the publisher's money or in US dollars."""
+    if money.currency is not None or money.sign is None:
+        return money
+    codes = clues.table.meanings(money.sign) - {amount.currency}
+    for clue in (_publisher, _alone, _actor):
+        choice = clue(clues, amount, money.sign, codes)
+        if choice is not None:
+            return replace(money, currency=choice.currency)
+    readers = money.sign in _DOLLARS and _DOLLAR in codes
+    return replace(money, currency=_DOLLAR) if readers else money
