@@ -103,9 +103,10 @@ def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator
 
 def _lent(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
     """Yield the noun that gives a verb its meaning beside the thing ("put a halt to", "gave approval to")."""
-    if verb.pos not in _VERBAL or current.dep in ("dobj", "nsubj", "nsubjpass", "ccomp"):
+    subject = current.dep in ("nsubj", "nsubjpass")
+    if verb.pos not in _VERBAL or current.dep in ("dobj", "ccomp") or (subject and verb.lemma != "be"):
         return
-    for noun in tree.children(verb, "dobj", "attr"):
+    for noun in tree.children(verb, "attr" if subject else "dobj"):
         sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)
@@ -134,12 +135,16 @@ def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
 
 def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar) -> bool:
     """Tell whether the word above still speaks of the same act."""
+    if dep == "prep" and current.text.lower() == "of" and above.pos in _VERBAL:
+        return False  # "of the 400 million, it paid": the whole, not what was paid
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
         return False
     if dep in _NOMINAL:
         return True
     if dep == "nsubj":
         return above.lemma == "be" or (sign is not None and sign.can_be(*_SUBJECT_MEANS))
+    if dep == "relcl":
+        return above.lemma.lower() in words.instrument
     if dep == "acl":
         return current.tag == "VB" and _infinitive(tree, current)
     if dep == "advcl":

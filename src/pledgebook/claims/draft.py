@@ -60,15 +60,18 @@ def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
     return Span(min(t.start for t in words.values()), max(t.end for t in words.values()))
 
 
+def _another_clause(tree: Tree, child: Token) -> bool:
+    """Tell whether a word begins a clause that says something else: coordinated, or with a subject of its own."""
+    if child.dep == "parataxis" or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
+        return True
+    return child.dep == "advcl" and bool(tree.children(child, "nsubj", "nsubjpass"))
+
+
 def clause_words(tree: Tree, token: Token) -> list[Token]:
     """Return a word and all below it, without verbs coordinated with it and what hangs from those."""
     found, waiting = [], [token]
     while waiting:
         word = waiting.pop()
         found.append(word)
-        waiting.extend(
-            child
-            for child in tree.children(word)
-            if not (child.dep == "conj" and child.pos in ("VERB", "AUX")) and child.dep != "parataxis"
-        )
+        waiting.extend(child for child in tree.children(word) if not _another_clause(tree, child))
     return sorted(found)

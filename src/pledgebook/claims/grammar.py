@@ -29,6 +29,8 @@ class Grammar:
     helping: frozenset[str]
     wishing: frozenset[str]
     package: frozenset[str]
+    instrument: frozenset[str]
+    moving: frozenset[str]
     now: frozenset[str]
     people: frozenset[str]
 

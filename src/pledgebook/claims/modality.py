@@ -32,6 +32,7 @@ class Modality:
     condition: Span | None = None
     passive: bool = False
     now: Span | None = None
+    able: bool = False  # "can", which in "can announce" does not make it doubtful
     bare: bool = False  # a participle without its auxiliary: headline passive or "tanks sent by"
 
 
@@ -53,6 +54,7 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         condition(tree, verb, words),
         passive,
         _now(tree, verb, words),
+        any(child.text.lower() == "can" for child in auxiliaries),
         owner.tag == "VBN" and not auxiliaries,
     )
 

@@ -197,6 +197,8 @@ _OFF = (Stage.SUSPENDED, Stage.CANCELLED, Stage.RULED_OUT)
 
 def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
     """Announcing is saying: what is said keeps its stage, a thing announced is promised."""
+    if how.able and not how.negation:
+        how = replace(how, mood=Mood.PRESENT)
     settled = inner.stage is not None and not inner.open and not inner.noun
     if settled or inner.stage in _OFF:
         return inner.cue(sign.span)

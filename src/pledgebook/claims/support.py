@@ -1,5 +1,8 @@
 """What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
 
+import re
+from functools import cache
+
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
@@ -15,6 +18,13 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return False
     if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
         return False
+    if _not_support(vocabulary).search(draft.region.of(annotation.view.text)):
+        return False
+    if "stage" in draft.guessed and any(step.token.pos == "VERB" for step in draft.act.chain.steps):
+        return False  # a verb that is no word of giving
+    if not draft.actors and (draft.doers.settled or all(p.adjective for p in draft.recipients)):
+        if not draft.force.asked and not draft.gainers.firm:
+            return False
     gaining = {party.id for party in draft.recipients} - {None}
     acting = {party.id for party in draft.actors} - {None}
     if not gaining:
@@ -24,6 +34,12 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if "stage" in draft.guessed:
         return bool(draft.amount) and draft.gainers.firm
     return bool(draft.amount or draft.items or draft.form or draft.act.inherent)
+
+
+@cache
+def _not_support(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = vocabulary.rows("not_support")["words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _spoken_between(draft: Draft) -> bool:

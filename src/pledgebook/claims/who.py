@@ -67,12 +67,17 @@ def _asked(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
     if tree.children(verb, "auxpass"):
         return Doers(_named(passage, tree.children(verb, "nsubjpass")), settled=True)
-    if not tree.children(verb, "dobj", "dative") and any(c.tag == "VB" for c in tree.children(verb, "xcomp")):
-        return Doers(_named(passage, tree.children(verb, "nsubj")), settled=True)  # "Berlin urged to arm"
     objects = _named(passage, tree.children(verb, "dobj", "dative"))
-    through = passage.grammar.asked_through
     below = [parties_by(passage, thing, frozenset({"from"})) for thing in tree.children(verb, "dobj")]
-    return Doers(objects or parties_by(passage, verb, through) or next(filter(None, below), ()), settled=True)
+    found = (
+        objects or parties_by(passage, verb, passage.grammar.asked_through) or next(filter(None, below), ())
+    )
+    bare = not tree.children(verb, "dobj", "dative", "prep") and any(
+        c.tag == "VB" for c in tree.children(verb, "xcomp")
+    )
+    if not found and bare:
+        found = _named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
+    return Doers(found, settled=True)
 
 
 def _subject(passage: Passage, verb: Token) -> Doers:
@@ -103,7 +108,14 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
         return Doers(_matrix(passage, verb), pronoun=first.span)
     if any(child.text.lower() == "our" for child in tree.children(first, "poss")):
         return Doers(first_person=True, pronoun=first.span)
-    return Doers()
+    return Doers(settled=_somebody_else(passage, first))
+
+
+def _somebody_else(passage: Passage, subject: Token) -> bool:
+    """Tell whether a subject is a doer of its own that no table knows ("a bank in Nairobi"), not a means of giving."""
+    means = subject.lemma.lower() in passage.grammar.instrument or subject.pos not in ("NOUN", "PROPN")
+    thing = any(item.head.overlaps(subject.span) for item in passage.items)
+    return not means and not thing and not any(a.span.overlaps(subject.span) for a in passage.amounts)
 
 
 def _matrix(passage: Passage, verb: Token) -> tuple[Party, ...]:
@@ -259,16 +271,20 @@ def _by_preposition(passage: Passage, prep: Token) -> str | None:
     if word in passage.grammar.within:
         return "weak"
     if word in passage.grammar.against:
-        return (
-            "hit"
-            if word != "on" or above.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff"))
-            else None
-        )
+        return "hit" if word != "on" or _hitting(passage, above) else None
     if word == "of":
         return _by_preposition(passage, passage.tree.head(above)) if above.dep == "pobj" else "weak"
     if word == "with" and above.lemma.lower() in ("stand", "help", "solidarity"):
         return "strong"
     return None
+
+
+def _hitting(passage: Passage, word: Token) -> bool:
+    """Tell whether "on" leads to whom it hits: sanctions on, an embargo put on."""
+    near = (word, *passage.tree.children(word, "dobj", "nsubjpass"))
+    return any(
+        token.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff", "ban")) for token in near
+    )
 
 
 def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str | None:
@@ -278,6 +294,8 @@ def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str |
     people = noun.lemma.lower() in passage.grammar.people
     if party.adjective and not people:
         return None  # "Croatian howitzers": where they come from
+    if party.adjective and noun.dep == "dobj" and tree.head(noun).lemma.lower() in passage.grammar.moving:
+        return None  # "to send British troops": whose they are
     if (
         noun.dep in ("dobj", "dative", "nsubjpass")
         and tree.head(noun).lemma.lower() in passage.grammar.helping
