@@ -9,8 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pledgebook.claims import Reading
-from pledgebook.exports import Row, reading_rows
-from pledgebook.exports.wording import day_words, flag_words, one_line
+from pledgebook.exports import Head, Row, reading_head, reading_rows
 
 HEADS = ("Who", "What", "To whom", "How much", "How firm", "Said by")
 _GAP = 2
@@ -26,7 +25,7 @@ class ReadingTable:
         self._reading = reading
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
-        yield from _heading(self._reading)
+        yield from _heading(reading_head(self._reading))
         rows = reading_rows(self._reading)
         if not rows:
             yield Text("  No act of support found.", style="dim")
@@ -40,16 +39,10 @@ class ReadingTable:
             yield from _beneath(row, number, options.max_width)
 
 
-def _heading(reading: Reading) -> Iterator[RenderableType]:
-    document = reading.document
-    yield Text(one_line(document.title or document.id), style="bold")
-    published = day_words(document.published.isoformat()) if document.published else "undated"
-    parts = (document.publisher, published, document.id if document.title else None)
-    yield Text(" · ".join(one_line(part) for part in parts if part), style="dim")
-    for flag in reading.flags:
-        yield _note(flag_words(flag))
-    for finding in reading.findings:
-        yield _note(one_line(f"not read: {finding}"))
+def _heading(head: Head) -> Iterator[RenderableType]:
+    yield Text(head.title, style="bold")
+    yield Text(head.particulars, style="dim")
+    yield from map(_note, head.notes)
 
 
 def _note(words: str, indent: int = 0) -> RenderableType:

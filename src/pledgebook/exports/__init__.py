@@ -9,13 +9,15 @@ from pledgebook.exports.annotation_json import annotation_line
 from pledgebook.exports.reading_csv import claims_csv
 from pledgebook.exports.reading_html import reading_page
 from pledgebook.exports.reading_json import reading_line
-from pledgebook.exports.reading_rows import Row, reading_rows
+from pledgebook.exports.reading_rows import Head, Row, reading_head, reading_rows
 
 __all__ = [
+    "Head",
     "Row",
     "annotation_line",
     "annotation_page",
     "claims_csv",
+    "reading_head",
     "reading_line",
     "reading_page",
     "reading_rows",

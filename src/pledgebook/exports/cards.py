@@ -96,11 +96,11 @@ class Card(NamedTuple):
 def cards(reading: Reading, prefix: str) -> tuple[Card, ...]:
     """Return a card for each claim; `prefix` keeps the anchors of several documents apart."""
     numbers = {claim.id: number for number, claim in enumerate(reading.claims, start=1)}
-    return tuple(_card(reading, claim, prefix, numbers) for claim in reading.claims)
+    return tuple(_card(reading, number, prefix, numbers) for number, _ in enumerate(reading.claims, start=1))
 
 
-def _card(reading: Reading, claim: Claim, prefix: str, numbers: dict[str, int]) -> Card:
-    text, number = reading.document.text, numbers[claim.id]
+def _card(reading: Reading, number: int, prefix: str, numbers: dict[str, int]) -> Card:
+    text, claim = reading.document.text, reading.claims[number - 1]
     return Card(
         anchor=f"{prefix}c{number}",
         words=f"{prefix}w{number}",

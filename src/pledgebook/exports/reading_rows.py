@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from pledgebook.claims.claim import Accounting, Claim, Reading
-from pledgebook.exports.wording import firm_words, flag_words, money_short, one_line, party_names, what_words
+from pledgebook.exports.wording import (
+    day_words,
+    firm_words,
+    flag_words,
+    money_short,
+    one_line,
+    party_names,
+    what_words,
+)
 
 _ASIDES = {
     Accounting.NEW: "",
@@ -26,6 +34,29 @@ class Row(NamedTuple):
     words: str
     uncounted: str
     doubts: tuple[str, ...]
+
+
+class Head(NamedTuple):
+    """What stands above the rows: the document, where it is from, and the doubts about it."""
+
+    title: str
+    particulars: str
+    notes: tuple[str, ...]
+
+
+def reading_head(reading: Reading) -> Head:
+    """Return what stands above the rows of a reading."""
+    document = reading.document
+    published = day_words(document.published.isoformat()) if document.published else "undated"
+    particulars = (document.publisher, published, document.id if document.title else None)
+    return Head(
+        title=one_line(document.title or document.id),
+        particulars=" · ".join(one_line(part) for part in particulars if part),
+        notes=(
+            *map(flag_words, reading.flags),
+            *(one_line(f"not read: {finding}") for finding in reading.findings),
+        ),
+    )
 
 
 def reading_rows(reading: Reading) -> tuple[Row, ...]:
