@@ -49,6 +49,7 @@ _WORDS: tuple[Finder, ...] = (
     relative.ahead,
     relative.counted,
     relative.anaphoric,
+    relative.weekend,
     absolute.season,
     years.fiscal_year,
 )

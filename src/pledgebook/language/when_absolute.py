@@ -23,6 +23,7 @@ from pledgebook.language.when_words import Scene
 _ISO = len("2024-12-19")
 _CENTURY = 2000
 _LONGEST_HOLIDAY = 4
+_JOINED = frozenset(("and", "or", "to", ",", "(", "/"))
 _AND = frozenset(("to", "and", "or", "-", "–", "—", "until", "through", "/", "&"))
 
 
@@ -35,7 +36,8 @@ def numeric(scene: Scene, place: int) -> Node | None:
         return _iso(place, text[:_ISO])
     for sign in "/.-":
         pieces = text.split(sign)
-        if len(pieces) == 3 and all(piece.isdecimal() for piece in pieces):
+        # "1.5.2" is the number of a version or paragraph.
+        if len(pieces) == 3 and len(pieces[2]) in {2, 4} and all(piece.isdecimal() for piece in pieces):
             return _three(place, [int(piece) for piece in pieces], sign, len(pieces[2]))
     return None
 
@@ -193,6 +195,8 @@ def _stands_alone(scene: Scene, place: int, month: Name) -> bool:
         return False
     if not (month.short or month.given or month.common):
         return True
+    if before in _JOINED:
+        return month_at(scene, place - 2) is not None or scene.low(place - 2).isdecimal()
     return before in scene.guard("month_before") or (scene.low(place + 1) == "'s" and not month.given)
 
 
@@ -200,6 +204,8 @@ def weekday(scene: Scene, place: int) -> Node | None:
     """Find a weekday, with the date it belongs to: "Thursday", "Thursday, 19 December", "Wed May 5"."""
     day = scene.calendar.weekdays.get(scene.low(place))
     if day is None or not scene.capital(place) or day.many or _is_feast(scene, place):
+        return None
+    if _is_forename(scene, place):
         return None
     stop = skip(scene, place + 1, ".") if day.short else place + 1
     dated = skip(scene, stop, ",", "(", "the")
@@ -232,6 +238,13 @@ def _is_feast(scene: Scene, place: int) -> bool:
     guards = scene.calendar.guards
     named = scene.capital(place - 1) and scene.low(place - 1) in guards["before"]
     return named or (scene.capital(place + 1) and scene.low(place + 1) in guards["after"])
+
+
+def _is_forename(scene: Scene, place: int) -> bool:
+    """Tell whether a weekday stands inside a name: "Ambassador Monday Okoro"."""
+    before = scene.low(place - 1)
+    inside = scene.capital(place - 1) and scene.capital(place + 1) and not scene.at(place).text.isupper()
+    return inside and before not in scene.guard("month_before")
 
 
 def _after_part_of_day(scene: Scene, place: int) -> int:
@@ -297,6 +310,8 @@ def _timed(scene: Scene, place: int) -> bool:
     if after == "of" or (after.isalpha() and after not in scene.guard("season_after")):
         return False
     before = scene.low(place - 1)
+    if scene.lows(place - 2, place) == ("ahead", "of"):
+        return True
     if before == "the":
         return scene.low(place - 2) in scene.guard("season_before")
     return before in scene.guard("season_before") and before not in {"of", "over", "from", "for"}

@@ -45,7 +45,9 @@ def closed(scene: Scene, stop: int) -> bool:
 
 def free(scene: Scene, place: int) -> bool:
     """Tell whether a number really begins at a word: nothing but an opening sign sticks to it."""
-    return not scene.glued(place) or scene.low(place - 1) in {"(", "[", '"', "'", "–", "—", "…", "*", ":"}
+    if not scene.glued(place) or scene.low(place - 1) in {"(", "[", '"', "'", "–", "—", "…", "*", ":"}:
+        return True
+    return scene.low(place - 1) == "," and number_at(scene, place - 2, 4) is not None
 
 
 def year_at(scene: Scene, place: int) -> int | None:

@@ -11,12 +11,14 @@ from pledgebook.language.when_stretch import Stretch
 from pledgebook.language.when_table import Tense
 
 _WEEK = 7
+_LAST_YEAR = 9998
 
 
 class Unit(Enum):
     """What a date without a year names."""
 
     WEEKDAY = "weekday"
+    WEEKEND = "weekend"
     DAY = "day"
     MONTH = "month"
     QUARTER = "quarter"
@@ -64,6 +66,7 @@ class Partial:
             Unit.MONTH: f"XXXX-{self.number:02}",
             Unit.DAY: f"XXXX-{self.number:02}-{self.day or 1:02}",
             Unit.WEEKDAY: "XXXX-XX-XX",
+            Unit.WEEKEND: "XXXX-XX-XX",
         }.get(self.unit, "XXXX-XX")
         if self.unit is Unit.DAY and self.last:
             value += f"/XXXX-{self.number:02}-{self.last:02}"
@@ -80,8 +83,8 @@ def settle(partial: Partial, published: date | None, tense: Tense | None) -> Str
         return partial.in_year(partial.year)
     if published is None:
         return partial.unsettled()
-    if partial.unit is Unit.WEEKDAY:
-        return _weekday(partial.number, published, tense)
+    if partial.unit in {Unit.WEEKDAY, Unit.WEEKEND}:
+        return _weekday(partial, published, tense)
     candidates = list(_candidates(partial, published))
     return _choose(candidates, published, tense) if candidates else None
 
@@ -89,7 +92,7 @@ def settle(partial: Partial, published: date | None, tense: Tense | None) -> Str
 def _candidates(partial: Partial, published: date) -> Iterator[Stretch]:
     # 29 February may be up to eight years away.
     reach = 8 if (partial.number, partial.day) == (2, 29) and partial.unit is Unit.DAY else 1
-    for year in range(max(published.year - reach, 1), min(published.year + reach, 9998) + 1):
+    for year in range(max(published.year - reach, 1), min(published.year + reach, _LAST_YEAR) + 1):
         if found := partial.in_year(year):
             yield found
 
@@ -114,13 +117,25 @@ def _distance(stretch: Stretch, published: date) -> int:
     return min(abs((first - published).days), abs((last - published).days))
 
 
-def _weekday(number: int, published: date, tense: Tense | None) -> Stretch | None:
+def _weekday(partial: Partial, published: date, tense: Tense | None) -> Stretch | None:
     """Return the next such day for the future, else the last one; the day of publication is both."""
-    ahead = (number - published.weekday()) % _WEEK
-    back = (published.weekday() - number) % _WEEK
+    ahead = (partial.number - published.weekday()) % _WEEK
+    back = (published.weekday() - partial.number) % _WEEK
+    by = ahead if tense is Tense.FUTURE else -back
     try:
-        return stretches.day(
-            published + timedelta(ahead) if tense is Tense.FUTURE else published - timedelta(back)
-        )
+        found = published + timedelta(by)
+        return stretches.weekend(found) if partial.unit is Unit.WEEKEND else stretches.day(found)
     except OverflowError:
         return None
+
+
+def settle_after(partial: Partial, first: Stretch) -> Stretch | None:
+    """Return the first such part of the calendar that ends after another begins ("from May to June")."""
+    start = first.start or ""
+    if partial.unit is Unit.WEEKDAY and len(start) == len("2025-01-01"):
+        return settle(partial, date.fromisoformat(start), Tense.FUTURE)
+    if partial.year is not None or not start or partial.unit is Unit.WEEKDAY:
+        return None
+    number = int(start[:4])
+    candidates = (partial.in_year(year) for year in (number, number + 1) if year <= _LAST_YEAR)
+    return next((c for c in candidates if c and c.end and c.end >= start[: len(c.end)]), None)

@@ -1,5 +1,6 @@
 """Parts of a longer time: "the first quarter of 2025", "late October", "the end of the month", "mid-2025"."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pledgebook.dates import Bound, Precision
@@ -26,25 +27,40 @@ _WHOLES: tuple[Finder, ...] = (
     relative.the_unit,
     absolute.season,
 )
+_AFTER_THE: tuple[Finder, ...] = (
+    relative.pointed,
+    absolute.decade,
+    years.fiscal_year,
+    years.year_then_fiscal,
+)
 _ADJECTIVES = frozenset(("early", "late", "middle"))
 
 
 def whole(scene: Scene, place: int) -> Node | None:
-    """Find a longer time that has parts: a year, month, season, decade, "next year", "the year"."""
-    for finder in _WHOLES:
-        if node := finder(scene, place):
-            return node
+    """Find a longer time that has parts: a year, quarter, month, season, decade, "next year", "the year"."""
+    if node := _undivided(scene, place):
+        return node
     at = skip(scene, place, "the")
-    if found := _bare_month(scene, at) or _bare_season(scene, at) or quarter(scene, at):
-        return found._replace(first=place)
+    found = quarter(scene, at)
+    return found._replace(first=place) if found else None
+
+
+def _undivided(scene: Scene, place: int) -> Node | None:
+    """Find a longer time that is itself no part of another."""
+    if node := next(_found(_WHOLES, scene, place), None):
+        return node
+    at = skip(scene, place, "the")
     year = year_at(scene, at)
     if year and 1900 <= year <= 2099:
         return Node(place, at + 1, stretches.year(year))
-    if at > place:
-        for finder in (relative.pointed, absolute.decade, years.fiscal_year, years.year_then_fiscal):
-            if node := finder(scene, at):
-                return node._replace(first=place)
-    return None
+    found = _bare_month(scene, at) or _bare_season(scene, at)
+    if found is None and at > place:
+        found = next(_found(_AFTER_THE, scene, at), None)
+    return found._replace(first=place) if found else None
+
+
+def _found(finders: Sequence[Finder], scene: Scene, place: int) -> Iterator[Node]:
+    return (node for finder in finders if (node := finder(scene, place)))
 
 
 def _bare_month(scene: Scene, place: int) -> Node | None:
@@ -143,13 +159,13 @@ def _last_day(iso: str) -> str:
     return (date(number, place + 1, 1) - timedelta(1)).isoformat()
 
 
-def settle_node(scene: Scene, node: Node, default: Tense | None = None) -> Stretch | None:
-    """Return the stretch a date comes to, its year settled by the tense of the words around it."""
+def settle_node(scene: Scene, node: Node, tense: Tense | None = None) -> Stretch | None:
+    """Return the stretch a date comes to, its year settled by the tense given or that of its words."""
     if isinstance(node.point, Stretch):
         return node.point
     if node.point.year is not None:
         return settle(node.point, scene.published, None)
-    tense = find_tense(scene, node.first, node.stop) or default
+    tense = tense or find_tense(scene, node.first, node.stop)
     if tense is None and looks_ahead(scene, node.first):
         tense = Tense.FUTURE
     return settle(node.point, scene.published, tense)
@@ -193,6 +209,8 @@ def _long_quarter(scene: Scene, place: int) -> tuple[Unit, int, int] | None:
     if number is None or unit not in {"quarter", "half"} or scene.low(stop) != unit:
         return None
     most = 4 if unit == "quarter" else 2
+    if number == -1 and scene.low(stop + 1) != "of":
+        return None  # "last quarter" is the one before this
     number = most if number == -1 else number
     return (Unit(unit), number, stop + 1) if number <= most else None
 
@@ -221,8 +239,7 @@ def _year_of(scene: Scene, place: int) -> tuple[int, int] | None:
 
 def _part_of(scene: Scene, first: int, place: int, unit: Unit, number: int) -> Node | None:
     """Find "the second half of May", "the first half of the 2030s"."""
-    node = whole(scene, place)
-    if node is None or unit is not Unit.HALF or node.part or _is_day(node):
+    if unit is not Unit.HALF or (node := _undivided(scene, place)) is None or _is_day(node):
         return None
     found = settle_node(scene, node)
     return None if found is None else Node(first, node.stop, stretches.halved(found, number))
@@ -231,13 +248,16 @@ def _part_of(scene: Scene, first: int, place: int, unit: Unit, number: int) -> N
 def week_of(scene: Scene, place: int) -> Node | None:
     """Find "the first week of May", "the last days of 2024"."""
     number, stop = _ordinal(scene, place)
-    stop = skip(scene, stop, "few", "two", "three")
+    counted = relative.count_at(scene, stop)
+    count, stop = counted or (None, stop)
     unit = relative.unit_at(scene, stop)
     if number is None or unit not in {"day", "week", "month"} or scene.low(stop + 1) not in {"of", "in"}:
         return None
     node = whole(scene, stop + 2)
     if node is None or node.part or _is_day(node) or (found := settle_node(scene, node)) is None:
         return None
+    if count and unit == "month" and found.precision is Precision.YEAR and number in {1, -1}:
+        return Node(place, node.stop, stretches.months_of_year(found, count if number == 1 else -count))
     if unit == "week" and found.precision is Precision.MONTH:
         return Node(place, node.stop, stretches.week_of_month(found, number))
     return Node(place, node.stop, node.point, {1: "early", -1: "late"}.get(number, "middle"))

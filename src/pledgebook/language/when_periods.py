@@ -7,10 +7,11 @@ from typing import NamedTuple
 from pledgebook.dates import Bound, Precision
 from pledgebook.language import when_stretch as stretches
 from pledgebook.language.when_node import Node
-from pledgebook.language.when_partial import Partial, Unit
+from pledgebook.language.when_partial import Partial, Unit, settle_after
 from pledgebook.language.when_parts import settle_node
 from pledgebook.language.when_stretch import Stretch
 from pledgebook.language.when_table import Tense
+from pledgebook.language.when_tense import has_sure_past
 from pledgebook.language.when_words import Scene
 
 _LONGEST_BOUND = 4
@@ -104,8 +105,12 @@ def _pair(scene: Scene, nodes: Sequence[Node], place: int) -> Period | None:
 
 
 def _spanned(scene: Scene, first: int, left: Node, right: Node) -> Period | None:
-    start, end = _settle(scene, left), _settle(scene, right)
-    if start is None or end is None or (found := stretches.between(start, end)) is None:
+    start = _settle(scene, left)
+    if start is None:
+        return None
+    end = settle_after(right.point, start) if isinstance(right.point, Partial) and not right.part else None
+    end = end or _settle(scene, right)
+    if end is None or (found := stretches.between(start, end)) is None:
         return None
     return Period(first, right.stop, found)
 
@@ -124,10 +129,10 @@ def _plain(stretch: Stretch) -> bool:
     return stretch.start is not None and stretch.start == stretch.end
 
 
-def _settle(scene: Scene, node: Node, default: Tense | None = None) -> Stretch | None:
+def _settle(scene: Scene, node: Node, tense: Tense | None = None) -> Stretch | None:
     point = node.point
     if isinstance(point, Partial):
-        if (settled := settle_node(scene, node, default)) is None:
+        if (settled := settle_node(scene, node, tense)) is None:
             return None
         point = settled
     return stretches.part(point, node.part) if node.part else point
@@ -138,8 +143,8 @@ def _single(scene: Scene, node: Node) -> Period | None:
     point = node.point
     whole_unit = {"until": "end", "since": "start"}.get(bound)
     # "By the end of 2025" is until 2025 is over, "since the start of the year" from its first day on.
-    default = {"until": Tense.FUTURE, "since": Tense.PAST}.get(bound)
-    stretch = _settle(scene, node._replace(part=None) if whole_unit == node.part else node, default)
+    tense = _tense(scene, node, bound, scene.low(first))
+    stretch = _settle(scene, node._replace(part=None) if whole_unit == node.part else node, tense)
     if stretch is None:
         return None
     if isinstance(point, Partial) and point.last and scene.low(node.first - 1) in _OPENINGS:
@@ -149,6 +154,13 @@ def _single(scene: Scene, node: Node) -> Period | None:
     return _bounded(scene, node, Period(first, node.stop, stretch), bound)
 
 
+def _tense(scene: Scene, node: Node, bound: str, word: str) -> Tense | None:
+    """Return the tense a bounding word brings: "until" looks ahead unless a verb is surely past."""
+    if bound == "until":
+        return Tense.PAST if has_sure_past(scene, node.first, node.stop) else Tense.FUTURE
+    return Tense.PAST if word == "since" else None
+
+
 def _bound(scene: Scene, node: Node) -> tuple[str, int]:
     """Return the bounding word before a date and where it begins; "" where there is none."""
     stop = node.first
@@ -156,9 +168,15 @@ def _bound(scene: Scene, node: Node) -> tuple[str, int]:
         stop -= 1
     for length in range(min(_LONGEST_BOUND, stop), 0, -1):
         words = scene.lows(stop - length, stop)
-        if (name := scene.calendar.bounds.get(words)) and scene.low(stop - length - 1) not in _APPROACH:
+        if (name := scene.calendar.bounds.get(words)) and not _approaching(scene, stop - length):
             return name, stop - length
     return "", node.first
+
+
+def _approaching(scene: Scene, place: int) -> bool:
+    """Tell whether "up to" belongs to "the lead-up to", "the run up to", which are no limits."""
+    before = place - 2 if scene.low(place - 1) == "-" else place - 1
+    return scene.low(place) == "up" and scene.low(before) in _APPROACH
 
 
 def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
@@ -178,7 +196,7 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
     if bound == "within":
         return period._replace(stretch=stretch.within(Bound.UNTIL))
     if bound == "until":
-        return _ended(period, word, plain)
+        return _ended(period, word, plain, node.part)
     if word == "from" and not _onward(scene, node, period):
         return plain
     if word == "as" and scene.low(period.first + 1) == "of" and not _to_come(scene, stretch):
@@ -186,10 +204,10 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
     return period._replace(stretch=stretches.since(stretch))
 
 
-def _ended(period: Period, word: str, plain: Period) -> Period:
+def _ended(period: Period, word: str, plain: Period, part: str | None) -> Period:
     if word == "ahead" and period.stretch.precision is Precision.DAY:
         return plain
-    if word in {"before", "prior", "ahead"}:
+    if word in {"before", "prior", "ahead"} and part != "end":
         return period._replace(stretch=stretches.before(period.stretch))
     return period._replace(stretch=stretches.until(period.stretch))
 

@@ -6,12 +6,14 @@ from pledgebook.dates import Bound
 from pledgebook.language import when_reckon as reckon
 from pledgebook.language import when_stretch as stretches
 from pledgebook.language.when_node import Node, closed, free, number_at, skip
+from pledgebook.language.when_partial import Partial, Unit
 from pledgebook.language.when_stretch import Stretch
 from pledgebook.language.when_table import Tense
 from pledgebook.language.when_tense import find_tense
 from pledgebook.language.when_words import Scene
 
 _LONGEST_SHIFT = 3
+_SATURDAY = 5
 _SAME = frozenset(("same", "that"))
 _ANAPHORIC = frozenset(("previous", "preceding", "following"))
 _STRETCHING = frozenset(("over", "during", "in", "within", "for", "throughout", "through", "across"))
@@ -38,7 +40,7 @@ def count_at(scene: Scene, place: int) -> tuple[int | None, int] | None:
         return (digits, place + 1) if free(scene, place) and closed(scene, place + 1) else None
     if low not in numbers:
         return None
-    if low in {"a", "an"} and scene.low(place + 1) in numbers:
+    if low in {"a", "an"} and scene.low(place + 1) in numbers and scene.low(place + 1) not in {"a", "an"}:
         return count_at(scene, place + 1)
     stop = skip(scene, place + 1, "of") if low == "couple" else place + 1
     if low == "two" and scene.low(stop) == "dozen":
@@ -70,6 +72,8 @@ def pointed(scene: Scene, place: int) -> Node | None:
     target = skip(scene, target, *_YEAR_KINDS)
     if (unit := unit_at(scene, target)) is None or (unit == "half" and step):
         return None
+    if scene.low(target) in {"day", "hour"} and (step < 0 or unit == "hour"):
+        return None  # "the last day for bids"
     return Node(place, target + 1, _unit(scene, word, unit, step, scene.low(target)))
 
 
@@ -152,11 +156,21 @@ def counted(scene: Scene, place: int) -> Node | None:
         return Node(place, stop + 1, reckon.away(unit, count[0], -1, scene.published))
     if scene.lows(stop, stop + 2) in {("from", "now"), ("from", "today")}:
         return Node(place, stop + 2, reckon.away(unit, count[0], 1, scene.published))
+    if after == "ahead" or scene.lows(stop, stop + 2) == ("to", "come"):
+        return _ahead_of_us(scene, place, count, unit)
     if unit == "hour":
         return None
     if after in {"earlier", "later"} or (after in {"before", "after"} and count[1] > place):
         return Node(place, stop + 1, stretches.unknown(unit))
     return None
+
+
+def _ahead_of_us(scene: Scene, place: int, count: tuple[int | None, int], unit: str) -> Node | None:
+    """Read "the months ahead", "years to come"; "two days ahead" counts from another date."""
+    if count[0] is not None:
+        return None
+    length = 1 if scene.low(count[1] + 1) == "ahead" else 2
+    return Node(place, count[1] + 1 + length, reckon.run(unit, None, 1, scene.published))
 
 
 def ahead(scene: Scene, place: int) -> Node | None:
@@ -235,10 +249,33 @@ def _perfect(scene: Scene, place: int) -> bool:
 
 def anaphoric(scene: Scene, place: int) -> Node | None:
     """Find "that year", "the same day": units counted from a date told elsewhere."""
-    if scene.low(place) not in _SAME or (unit := unit_at(scene, place + 1)) is None:
+    if scene.low(place) not in _SAME:
         return None
-    singular = scene.low(place + 1) == unit and unit in {"day", "week", "month", "year", "weekend"}
-    return Node(place, place + 2, stretches.unknown(unit)) if singular else None
+    target = skip(scene, place + 1, "same")
+    if (unit := unit_at(scene, target)) is None:
+        return None
+    singular = scene.low(target) == unit and unit in {"day", "week", "month", "year", "weekend"}
+    return Node(place, target + 1, stretches.unknown(unit)) if singular else None
+
+
+def weekend(scene: Scene, place: int) -> Node | None:
+    """Find "the weekend" after a word that makes it a time: the one that fits the tense."""
+    if scene.low(place) != "weekend" or scene.low(place - 1) != "the":
+        return None
+    timed = scene.low(place - 2) in {
+        "over",
+        "at",
+        "on",
+        "during",
+        "by",
+        "until",
+        "for",
+        "in",
+        "before",
+        "after",
+        "since",
+    }
+    return Node(place, place + 1, Partial(Unit.WEEKEND, _SATURDAY)) if timed else None
 
 
 def recurring(scene: Scene, place: int) -> Node | None:
@@ -250,7 +287,7 @@ def recurring(scene: Scene, place: int) -> Node | None:
         return _again(_ADVERBS[low], place, place + 1)
     if low not in {"every", "each"}:
         return None
-    inside = skip(scene, place + 1, "other", "single", "fiscal", "financial")
+    inside = skip(scene, place + 1, "other", "single", *_YEAR_KINDS)
     if count := count_at(scene, inside):
         inside = count[1]
     target = scene.low(inside)

@@ -231,6 +231,15 @@ def halved(stretch: Stretch, number: int) -> Stretch:
     return span(chosen[0], chosen[-1], Precision.FUZZY) if chosen else stretch
 
 
+def months_of_year(stretch: Stretch, count: int) -> Stretch:
+    """Return the first so many months of a year, the last ones where the count is negative."""
+    if stretch.start is None or stretch.end is None:
+        return stretch
+    cells = _cells(stretch.start, stretch.end)
+    chosen = cells[:count] if count > 0 else cells[count:]
+    return span(chosen[0], chosen[-1], Precision.MONTH)
+
+
 def week_of_month(stretch: Stretch, number: int) -> Stretch:
     """Return the days of the first, second, third, fourth or last week of a month."""
     if stretch.start is None or stretch.end is None:

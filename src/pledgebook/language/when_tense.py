@@ -34,6 +34,15 @@ def find_tense(scene: Scene, first: int, stop: int) -> Tense | None:
     return None
 
 
+def has_sure_past(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether the nearest sure cue is a past one: "had closed", not "closed" alone."""
+    behind = _clauses(scene, _left(scene, first))
+    ahead = _clauses(scene, _right(scene, stop))
+    pairs = zip_longest(behind, ahead, fillvalue=())
+    cues = (_cue(scene, place) for pair in pairs for clause in pair for place in clause)
+    return next((tense for tense in cues if tense), None) is Tense.PAST
+
+
 def looks_ahead(scene: Scene, first: int) -> bool:
     """Tell whether an infinitive stands before a date: "Ministers to meet on Friday"."""
     return any(scene.low(place) == "to" for place in _left(scene, first))
@@ -97,6 +106,8 @@ def _behind(scene: Scene, places: Sequence[int]) -> Tense | None:
 def _ahead(scene: Scene, places: Sequence[int]) -> Tense | None:
     """Return the tense of the first verb after a date: in "on Friday they agreed to send" it is "agreed"."""
     for place in places:
+        if scene.low(place) in scene.guard("speech") and place in {places[0], places[-1]}:
+            return None  # "…, officials said" stands beside the sentence, not in it
         if tense := _cue(scene, place):
             return tense if tense is not Tense.PRESENT else _present(scene, place, None)
         if _past_form(scene, place):
@@ -111,7 +122,9 @@ def _cue(scene: Scene, place: int) -> Tense | None:
         return tense
     if scene.low(place - 1) == "to":
         return None
-    return Tense.FUTURE if _cue_alone(scene, place - 1) is Tense.FUTURE else tense
+    if _cue_alone(scene, place - 1) is Tense.FUTURE:
+        return Tense.FUTURE
+    return _participle(scene, place)
 
 
 def _cue_alone(scene: Scene, place: int) -> Tense | None:

@@ -5,6 +5,7 @@ from pledgebook.language.when_absolute import dashed_year, joined_years
 from pledgebook.language.when_node import Node, closed, free, number_at, skip, year_at
 from pledgebook.language.when_words import Scene
 
+_JOINTS = frozenset(("and", "to", "or", "–", "-", "—", "&", ","))
 _FIRST, _LAST = 1900, 2099
 
 
@@ -33,13 +34,15 @@ def _is_number(scene: Scene, place: int) -> bool:
         return True  # "resolution 1325 (2000)" is a name
     if before.low in {"of", ","} and scene.capital(place - 2) and scene.low(place - 2) in scene.guard("law"):
         return True  # so is "the Assistance Act of 1961"
+    if before.low in _JOINTS and number_at(scene, place - 2, 4) is not None:
+        return scene.low(place - 3) in scene.guard("counted")  # "pages 1990 to 2010"
     return before.low in scene.guard("counted") or after.low == "agenda"
 
 
 def _is_year(scene: Scene, place: int, year: int) -> bool:
     before, after = scene.low(place - 1), scene.at(place + 1)
     round_number = year % 100 == 0
-    if _follows_year(scene, place):
+    if _follows_year(scene, place) or _before_year(scene, place):
         return True
     if after.low.isalpha() and after.text.islower() and after.low not in scene.guard("function"):
         if before not in scene.guard("year_strong") | scene.guard("year_owner") or before in {
@@ -54,14 +57,25 @@ def _is_year(scene: Scene, place: int, year: int) -> bool:
         return True
     if before == "":
         return after.text == "" or (after.low in {":", "–", "-", "—", ","} and not round_number)
-    return before in scene.guard("year_weak") | scene.guard("year_owner") and not round_number
+    if round_number:
+        return False
+    # A count of this size has a comma and a noun; a bare one before a stop is a year.
+    named = scene.capital(place - 1) or not before.isalpha()
+    return before in scene.guard("year_weak") | scene.guard("year_owner") or (
+        not named and not after.low.isalnum()
+    )
 
 
 def _follows_year(scene: Scene, place: int) -> bool:
     """Tell whether another year stands before it: "2023 and 2029"."""
     number = number_at(scene, place - 2, 4)
-    joined = scene.low(place - 1) in {"and", "to", "or", "–", "-", "—", "&"}
-    return joined and number is not None and _FIRST <= number <= _LAST
+    return scene.low(place - 1) in _JOINTS and number is not None and _FIRST <= number <= _LAST
+
+
+def _before_year(scene: Scene, place: int) -> bool:
+    """Tell whether another year follows in a list: "2025, 2026 and 2027"."""
+    number = number_at(scene, place + 2, 4)
+    return scene.low(place + 1) in {",", "and", "or"} and number is not None and _FIRST <= number <= _LAST
 
 
 def fiscal_year(scene: Scene, place: int) -> Node | None:
