@@ -107,8 +107,8 @@ def test_a_row_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
 SCRAPS = """
 5 31 2024 2025 1990 24 12/2024 19/12/2024 2024-12-19 May march March Dec. Thursday Sun this last next the of
 and to - – / , . ( ) from between until by since over within in on every each year years weeks days
-month quarter first second half Q1 FY FY24 early mid late end start ago later ahead coming past few
-two a week's will was winter fall Christmas year-end 1990s th st s today morning rest remainder same weekend $ % X
+month quarter first second half Q1 FY FY24 early mid late end start ago later ahead coming past
+few two a week's will was winter fall Christmas year-end 1990s th st s today morning rest same $ %
 """
 PIECES = st.sampled_from([*SCRAPS.split(), "\n"])
 TEXTS = st.one_of(
