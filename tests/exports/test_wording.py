@@ -16,6 +16,7 @@ from pledgebook.exports.wording import (
     money_short,
     one_line,
     party_names,
+    short_names,
     what_words,
 )
 from pledgebook.language.items import Item
@@ -96,6 +97,8 @@ def test_a_condition_is_named_by_its_own_words() -> None:
         ("2025/..", "from 2025"),
         ("2025~", "about 2025"),
         ("2025-77", "2025-77"),
+        ("2025-XX", "2025"),
+        ("XXXX-XX-XX", "day not settled"),
         ("before the rains", "before the rains"),
     ],
 )
@@ -112,6 +115,11 @@ def test_parties_go_by_name_then_id_and_groups_by_their_words() -> None:
         PartyRef(Span(12, 19), None),
     )
     assert party_names(parties, text) == "Besmark, NRL, Western donors, Western"
+
+
+def test_headlines_use_initials() -> None:
+    parties = (PartyRef(Span(0, 1), "GBR", "United Kingdom"), PartyRef(Span(0, 1), "FIN", "Finland"))
+    assert short_names(parties, "x") == "UK, Finland"
 
 
 def test_what_is_the_texts_own_words_or_else_the_kind() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pledgebook.dates import When
+from pledgebook.dates import Bound, When
 from pledgebook.exports.page import render_page
-from pledgebook.exports.segments import Mark, Paragraph, paragraphs, without_title
-from pledgebook.exports.wording import day_words, flag_words, money_exact, one_line
+from pledgebook.exports.segments import Mark, Paragraph, paragraphs, title_of, without_title
+from pledgebook.exports.wording import flag_words, money_exact, one_line
 from pledgebook.language import Annotation
 from pledgebook.language.items import Item
 from pledgebook.language.quotation import Quote
@@ -76,7 +76,7 @@ def _sheet(annotation: Annotation, anchor: str) -> Sheet:
     found = {f"{anchor}n{number}": thing for number, thing in enumerate(_findings(annotation), start=1)}
     marks = [mark for owner, thing in found.items() for mark in _marks(owner, thing)]
     blocks = [replace(block, span=original(block.span)) for block in annotation.blocks]
-    title = one_line(document.title or document.id)
+    title = title_of(document, blocks)
     body = without_title(tuple(paragraphs(document.text, blocks, marks, _ORDER)), title)
     return Sheet(
         anchor=anchor,
@@ -138,7 +138,8 @@ def _item(item: Item) -> str:
 
 
 def _date(when: When) -> str:
-    return f"{day_words(when.value)} · {when.value} · {when.precision} · {when.bound}"
+    bound = "" if when.bound is Bound.AT else when.bound.value
+    return " · ".join(filter(None, (when.value, when.precision.value, bound)))
 
 
 def _party(party: Party) -> str:

@@ -163,10 +163,12 @@ def _when(claim: Claim, text: str) -> Iterator[Part]:
     if claim.period:
         if claim.period.span:
             yield from _quoted(text, [claim.period.span])
-        yield Part(_period(claim.period))
+        yield from _plain(_period(claim.period))
 
 
 def _period(period: Period) -> str:
+    if not period.start and not period.end:
+        return ""
     dates = day_words(f"{period.start or '..'}/{period.end or '..'}")
     return f"for {dates}" if period.start and period.end else dates
 

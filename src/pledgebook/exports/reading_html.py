@@ -6,14 +6,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pledgebook.claims.claim import Claim, CueRole, Reading
+from pledgebook.documents import Document
 from pledgebook.exports.cards import Card, cards
 from pledgebook.exports.page import render_page
-from pledgebook.exports.segments import Mark, Paragraph, paragraphs, without_title
+from pledgebook.exports.segments import Mark, Paragraph, paragraphs, title_of, without_title
 from pledgebook.exports.wording import day_words, flag_words, one_line, tier_words
 from pledgebook.span import Span
 
 _ORDER = ("evidence", "doubt", "actor", "recipient", "thing", "amount", "when", "speaker", *CueRole)
-_LONGEST_TITLE = 140
 _LINE_SIGNS, _LINE_HEIGHT, _CARD_HEIGHT = 72, 28, 300  # what a line and a card take on a wide screen
 
 
@@ -35,7 +35,8 @@ class Sheet(NamedTuple):
 
     anchor: str
     title: str
-    particulars: tuple[str, ...]
+    source: str
+    tier: str
     url: str | None
     notes: tuple[Note, ...]
     unread: tuple[str, ...]
@@ -61,14 +62,16 @@ def reading_page(readings: Iterable[Reading]) -> Iterator[str]:
 
 def _sheet(reading: Reading, anchor: str) -> Sheet:
     document = reading.document
+    title = title_of(document, reading.blocks)
     explained = cards(reading, anchor)
     notes = tuple(_notes(reading, anchor))
     marks = list(_marks(reading, explained, notes))
-    body = without_title(tuple(paragraphs(document.text, reading.blocks, marks, _ORDER)), _title(reading))
+    body = without_title(tuple(paragraphs(document.text, reading.blocks, marks, _ORDER)), title)
     return Sheet(
         anchor=anchor,
-        title=_title(reading),
-        particulars=tuple(_particulars(reading)),
+        title=title,
+        source=", ".join(_source(document)),
+        tier=tier_words(reading.tier) if reading.tier else "",
         url=document.url if _is_web(document.url) else None,
         notes=notes,
         unread=tuple(one_line(str(finding)) for finding in reading.findings),
@@ -79,22 +82,10 @@ def _sheet(reading: Reading, anchor: str) -> Sheet:
     )
 
 
-def _title(reading: Reading) -> str:
-    document = reading.document
-    if document.title:
-        return one_line(document.title)
-    first = next(iter(reading.blocks), None)
-    words = one_line(first.span.of(document.text)) if first else ""
-    return words if 0 < len(words) <= _LONGEST_TITLE else one_line(document.id)
-
-
-def _particulars(reading: Reading) -> Iterator[str]:
-    document = reading.document
+def _source(document: Document) -> Iterator[str]:
     if document.publisher:
         yield one_line(document.publisher)
     yield day_words(document.published.isoformat()) if document.published else "undated"
-    if reading.tier:
-        yield tier_words(reading.tier)
 
 
 def _is_web(url: str | None) -> bool:

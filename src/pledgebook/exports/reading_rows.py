@@ -9,7 +9,7 @@ from pledgebook.exports.wording import (
     flag_words,
     money_short,
     one_line,
-    party_names,
+    short_names,
     what_words,
 )
 
@@ -69,7 +69,7 @@ def _row(reading: Reading, claim: Claim) -> Row:
     return Row(
         headline=claim.id == reading.headline,
         firm=firm_words(claim, text),
-        who=party_names(claim.actors, text) or "–",
+        who=short_names(claim.actors, text) or "–",
         what=what_words(claim, text),
         whom=_whom(claim, text),
         much=_much(claim),
@@ -82,8 +82,8 @@ def _row(reading: Reading, claim: Claim) -> Row:
 
 def _whom(claim: Claim, text: str) -> str:
     if not claim.recipients and claim.targets:
-        return f"against {party_names(claim.targets, text)}"
-    return party_names(claim.recipients, text) or "–"
+        return f"against {short_names(claim.targets, text)}"
+    return short_names(claim.recipients, text) or "–"
 
 
 def _said(claim: Claim, text: str) -> str:

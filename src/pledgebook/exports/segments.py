@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pledgebook.documents import Document
+from pledgebook.exports.wording import one_line
 from pledgebook.language import Block, BlockKind
 from pledgebook.span import Span
 
 # What no page may hold: control signs, lone surrogates, and the overrides that make words read backwards.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_LONGEST_TITLE = 140
 _WORD = re.compile(r"\w")
 
 
@@ -63,6 +66,13 @@ def paragraphs(
             inside.append(piece)
             piece = next(pieces, None)
         yield Paragraph(block.kind, block.level, tuple(inside))
+
+
+def title_of(document: Document, blocks: Sequence[Block]) -> str:
+    """Return the document's title, else its first line where that is short enough for one, else its id."""
+    first = one_line(blocks[0].span.of(document.text)) if blocks else ""
+    untitled = first if 0 < len(first) <= _LONGEST_TITLE else document.id
+    return one_line(document.title or untitled)
 
 
 def without_title(body: tuple[Paragraph, ...], title: str) -> tuple[Paragraph, ...]:

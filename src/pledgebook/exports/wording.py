@@ -23,6 +23,7 @@ _QUALIFIERS = {
     Qualifier.RANGE: "",
 }
 _PER = {Per.ONCE: "", Per.YEAR: "/yr", Per.MONTH: "/mo"}
+_INITIALS = {"GBR": "UK", "USA": "US", "ARE": "UAE", "EU": "EU", "UN": "UN", "IMF": "IMF"}
 _MAGNITUDES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = {
@@ -51,6 +52,7 @@ _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _DAY = re.compile(r"(\d{1,4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$")
+_OPEN_END = re.compile(r"(?:^XXXX)?(?:-XX)*$")
 _LONGEST_CONDITION = 16
 
 
@@ -117,6 +119,16 @@ def party_names(parties: Iterable[PartyRef], text: str) -> str:
     return ", ".join(dict.fromkeys(one_line(_party_name(party, text)) for party in parties))
 
 
+def short_names(parties: Iterable[PartyRef], text: str) -> str:
+    """Name parties as a headline does: "UK", "EU", and all others by their names."""
+    return ", ".join(
+        dict.fromkeys(
+            one_line(_INITIALS[party.id] if party.id in _INITIALS else _party_name(party, text))
+            for party in parties
+        )
+    )
+
+
 def _party_name(party: PartyRef, text: str) -> str:
     known = party.id if party.id != "GROUP" else None
     return party.name or known or party.span.of(text)
@@ -164,9 +176,10 @@ def day_words(value: str) -> str:
 
 
 def _one_day(value: str) -> str:
-    found = _DAY.match(value)
+    known = _OPEN_END.sub("", value)
+    found = _DAY.match(known)
     if found is None:
-        return value
+        return known or "day not settled"
     year, month, day, doubt = found.groups()
     about = "about " if doubt else ""
     if month is None:
