@@ -22,6 +22,7 @@ class Currency:
     codes: tuple[str, ...]
     words: tuple[str, ...]
     shy: tuple[str, ...]
+    named: tuple[str, ...]
     small: Mapping[str, int]
     states: tuple[str, ...]
     of: tuple[str, ...]
@@ -87,7 +88,7 @@ class Currencies:
         return frozenset(code for code in codes if sign in self.rows[code].alone)
 
 
-_LISTS = ("signs", "glued", "codes", "words", "shy", "states", "of", "alone")
+_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone")
 
 
 @cache
@@ -95,8 +96,9 @@ def load_currencies(vocabulary: Vocabulary) -> Currencies:
     """Read and compile currencies.yml, once for each vocabulary."""
     rows = {code: _read(code, raw) for code, raw in vocabulary.rows("currencies").items()}
     names = _names(vocabulary.rows("states"))
+    row_codes = frozenset(code for row in rows.values() for code in (row.code, *row.codes))
     by_first: dict[str, list[Phrase]] = {}
-    for phrase in _merged(entry for row in rows.values() for entry in _entries(row, names)):
+    for phrase in _merged((entry for row in rows.values() for entry in _entries(row, names)), row_codes):
         by_first.setdefault(phrase.lows[0], []).append(phrase)
     longest_first = {
         low: tuple(sorted(found, key=lambda phrase: -len(phrase.lows))) for low, found in by_first.items()
@@ -124,9 +126,13 @@ def _read(code: str, raw: Mapping[str, Any]) -> Currency:
 
 
 def _names(states: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return the adjectives of each state; prefixes of compounds ("Franco-") are none."""
+    """Return the names and adjectives of each state; prefixes of compounds ("Franco-") are none."""
     return {
-        state: tuple(word for word in row.get("adjectives", ()) if not word.endswith("-"))
+        state: tuple(
+            word
+            for word in (row["name"], *row.get("names", ()), *row.get("adjectives", ()))
+            if word[-1] != "-"
+        )
         for state, row in states.items()
     }
 
@@ -158,7 +164,7 @@ def _entries(row: Currency, names: Mapping[str, tuple[str, ...]]) -> Iterator[_E
     yield from (_Entry(word, MarkKind.WORD, row.code) for word in row.words)
     yield from (_Entry(word, MarkKind.WORD, row.code, shy=True) for word in shy)
     yield from _small(row)
-    yield from _named(row, names, row.words + shy)
+    yield from _named(row, names, row.words + shy + row.named)
 
 
 def _small(row: Currency) -> Iterator[_Entry]:
@@ -177,7 +183,7 @@ def _named(row: Currency, names: Mapping[str, tuple[str, ...]], words: tuple[str
                 yield _Entry(f"{adjective} {word}", MarkKind.WORD, row.code, parts)
 
 
-def _merged(entries: Iterator[_Entry]) -> Iterator[Phrase]:
+def _merged(entries: Iterator[_Entry], row_codes: frozenset[str]) -> Iterator[Phrase]:
     """Give each way of writing all the currencies it can mean."""
     groups: dict[tuple[str, int, int], list[_Entry]] = {}
     for entry in entries:
@@ -189,5 +195,7 @@ def _merged(entries: Iterator[_Entry]) -> Iterator[Phrase]:
         shy = all(entry.shy for entry in found)
         mark = Mark(text, first.kind, codes, parts, shy, all(entry.glued for entry in found), scale)
         tokens = tokenise(text)
-        exact = first.kind is MarkKind.LETTERS and (shy or mark.glued or scale > 1)
+        # Codes are read in any case, but for those that are words; other letters only as printed.
+        printed = shy or mark.glued or scale > 1 or text not in row_codes
+        exact = first.kind is MarkKind.LETTERS and printed
         yield Phrase(tuple(t.low for t in tokens), tuple(t.text for t in tokens), exact, mark)

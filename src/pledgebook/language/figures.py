@@ -92,11 +92,11 @@ def _read_digits(line: Line, at: int, money: bool) -> Figure | None:
     value, after = _with_fraction(line, numeral.value, stop)
     fraction = numeral.fraction or after > stop
     scale, end = magnitudes.read(line, after, money=money)
-    halved, end = magnitudes.and_a_half(line, end, scale) if scale > 1 else (Decimal(0), end)
+    more, end = _rest(line, end, scale, money=money) if scale > 1 else (Decimal(0), end)
     doubtful = numeral.doubtful and scale == 1
     plain = end == at + 1 and not numeral.grouped and not fraction
     return Figure(
-        at, end, tidy(value * scale + halved), scale, None, plain, numeral.grouped, fraction, doubtful
+        at, end, tidy(value * scale + more), scale, None, plain, numeral.grouped, fraction, doubtful
     )
 
 
@@ -104,6 +104,18 @@ def tidy(value: Decimal) -> Decimal:
     """Return a whole value without decimals, any other as it is."""
     whole = value.to_integral_value()
     return whole if whole == value else value
+
+
+def _rest(line: Line, at: int, scale: Decimal, *, money: bool) -> tuple[Decimal, int]:
+    """Read what goes on after a magnitude: "a half", or a smaller sum ("1 billion 200 million")."""
+    half, stop = magnitudes.and_a_half(line, at, scale)
+    if half or line.kind(at) is not Kind.DIGITS or not line.apart(at):
+        return half, stop
+    numeral = read_numeral(line.low(at))
+    smaller, end = magnitudes.read(line, at + 1, money=money)
+    if numeral is None or not 1 < smaller < scale or numeral.value * smaller >= scale:
+        return Decimal(0), at
+    return numeral.value * smaller, end
 
 
 def _joined(line: Line, at: int) -> tuple[Numeral | None, int]:

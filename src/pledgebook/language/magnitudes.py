@@ -21,7 +21,7 @@ _SLIPPED = {word: MAGNITUDES[word] for word in ("million", "billion", "trillion"
 # One letter from a magnitude, and words of their own.
 _OTHER_WORDS = frozenset({"bullion", "mullion", "pillion", "minion", "gillion", "zillion", "jillion"})
 # Only touching the digits: "2t" beside a currency, and never "2 t" (tonnes).
-_TOUCHING = frozenset({"t"})
+_TOUCHING = frozenset({"t", "mm"})
 
 
 def read(line: Line, at: int, *, money: bool = False) -> tuple[Decimal, int]:
@@ -40,7 +40,7 @@ def read(line: Line, at: int, *, money: bool = False) -> tuple[Decimal, int]:
 
 
 def _hyphened(line: Line, at: int) -> bool:
-    return line.low(at) == "-" and line.touches(at) and line.touches(at + 1)
+    return line.low(at) == "-" and line.touches(at) == line.touches(at + 1)
 
 
 def _factor(line: Line, at: int, *, money: bool, touching: bool) -> Decimal | None:
@@ -72,14 +72,22 @@ def _past_dot(line: Line, at: int) -> int:
     return at + 1 if following[0].islower() or following in "€$£" else at
 
 
+_PARTS: dict[tuple[str, ...], Decimal] = {
+    ("and", "a", "half"): Decimal("0.5"),
+    ("and", "a", "quarter"): Decimal("0.25"),
+    ("and", "three", "quarters"): Decimal("0.75"),
+}
+
+
 def and_a_half(line: Line, at: int, unit: Decimal) -> tuple[Decimal, int]:
-    """Return half of `unit` where "and a half" stands at token `at`, with the token after it."""
+    """Return the part of `unit` that "and a half" at token `at` adds, with the token after it."""
     words, place = [], at
     for _ in range(3):
-        place += line.low(place) == "-" and line.touches(place)
+        place += line.low(place) == "-"
         words.append(line.low(place))
         place += 1
-    return (unit / 2, place) if words == ["and", "a", "half"] else (Decimal(0), at)
+    part = _PARTS.get(tuple(words))
+    return (Decimal(0), at) if part is None else (part * unit, place)
 
 
 @lru_cache(maxsize=4096)

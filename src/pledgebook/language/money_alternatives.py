@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pledgebook.amounts import Money, Qualifier
+from pledgebook.language.money_marks import agreed
 from pledgebook.language.money_pairs import Draft
 from pledgebook.language.number_tokens import Line
 from pledgebook.language.qualifiers import qualifier_before
@@ -42,6 +43,10 @@ def with_alternatives(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     unclosed = False
     for draft in drafts:
+        again = _again(line, kept[-1], draft) if kept else None
+        if again is not None:
+            kept[-1] = again
+            continue
         stop = _translates(line, kept[-1], draft, inside=unclosed) if kept else None
         if stop is None:
             kept.append(draft)
@@ -51,6 +56,16 @@ def with_alternatives(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
             opened = unclosed or line.low(draft.first - 1) in _OPENING
             unclosed = opened and line.low(stop - 1) not in _CLOSING
     return kept
+
+
+def _again(line: Line, main: Draft, other: Draft) -> Draft | None:
+    """Take in the same sum told again in other letters: "three hundred dollars ($300)"."""
+    stop = _closed(line, other.stop)
+    bracket = line.low(main.stop) in _OPENING and other.first == main.stop + 1
+    if not bracket or stop is None or main.value != other.value:
+        return None
+    both = agreed(main.mark._replace(parts=1), other.mark._replace(parts=1))
+    return both and main._replace(stop=stop, mark=both)
 
 
 def money(draft: Draft) -> Money:

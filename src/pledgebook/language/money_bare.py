@@ -37,9 +37,10 @@ _REACH = 30
 _LONGEST_CUE = max(map(len, _CUES))
 # What may follow a sum of money, and never a thing counted: "520 million doses" are no money.
 _FOLLOWERS = (
-    "to for in from on will would was were is are has had have goes go went as by under through over until "
-    "till this next last each annually per a an and or but which that while with at of it during before "
-    "after within came comes should could may might can being been be between since already not also only the so"
+    "to for in from on will would was were is are has had have goes go went as by under through over "
+    "until till this next last each annually per a an and or but which that while with at of it "
+    "during before after within came comes should could may might can being been be between since "
+    "already not also only the so"
 )
 _OF_IT = frozenset({"it", "this", "that", "which", "them", "these", "those"})
 

@@ -161,7 +161,7 @@ def _member(
         figure = draft.figure if same and draft.value_max is None else None
     else:
         figure = by_stop.get(stop) if last.first == last.figure.first else None
-    if figure is None or not _shares(line, figure, last.figure):
+    if figure is None or figure.qualifier is not None or not _shares(line, figure, last.figure):
         return None
     scale = last.figure.scale if figure.scale == 1 else Decimal(1)
     value = figure.value * scale * last.mark.scale / last.mark.parts

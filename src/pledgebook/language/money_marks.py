@@ -6,7 +6,9 @@ from pledgebook.language.currencies import Currencies, Mark, MarkKind, Phrase
 from pledgebook.language.number_tokens import Kind, Line
 
 # A lone letter apart from its sign is a letter of its own: "a $5 million loan", "India's $5 million".
-_APART = frozenset("cr")
+_APART = frozenset("crs")
+# "An A$5 million loan", in lower case and cut apart.
+_BEFORE_A = frozenset({"an", "the", "its", "their", "another"})
 
 
 class Found(NamedTuple):
@@ -62,11 +64,18 @@ def _letters_stand(line: Line, at: int, stop: int) -> bool:
     return not (line.touches(stop) and line.low(stop) in ("'", "_") and line.kind(stop + 1) is Kind.WORD)
 
 
+def _stands_apart(line: Line, at: int) -> bool:
+    before = line.low(at - 1)
+    if line.low(at) == "a":
+        return before in _BEFORE_A
+    return line.low(at) in _APART and before != "'" and not line.touches(at)
+
+
 def _sign_stands(line: Line, at: int, stop: int) -> bool:
     letters = line.low(at)
     if line.kind(at) is Kind.WORD and len(letters) == 1 and stop == at + 2:
         together = line.touches(at + 1)
-        return together if letters not in _APART else not line.touches(at)
+        return together or _stands_apart(line, at)
     if line.kind(stop - 1) is Kind.WORD and line.kind(at) is not Kind.WORD:  # "$US5 million"
         return line.touches(stop - 1) and line.tokens[stop - 1].text.isupper()
     return not (line.kind(at) is Kind.WORD and line.touches(at) and line.kind(at - 1) is Kind.WORD)

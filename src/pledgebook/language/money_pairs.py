@@ -10,10 +10,13 @@ from pledgebook.language.currencies import Mark, MarkKind
 from pledgebook.language.figures import Figure
 from pledgebook.language.money_marks import Found, agreed
 from pledgebook.language.number_tokens import Kind, Line
+from pledgebook.language.number_words import LETTERS
 from pledgebook.language.numbers import closes, opens
 from pledgebook.language.ranges import DASHES
 
 _THOUSAND = Decimal(1000)
+# "R500 million", never "E484K".
+_GLUED = Decimal(10**6)
 # Three decimals are usual here, so that the dot of "1.500" is one.
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _RATES = frozenset({"per", "a", "an", "/"})
@@ -100,9 +103,9 @@ def _right_fits(line: Line, found: Found, figure: Figure) -> bool:
     if mark.parts > 1:
         return mark.kind is MarkKind.SIGN
     if mark.glued:
-        return line.touches(figure.first) and (figure.scale > 1 or figure.grouped)
+        return line.touches(figure.first) and (figure.scale >= _GLUED or figure.grouped)
     if mark.shy:
-        return mark.kind is not MarkKind.WORD and figure.scale > 1
+        return mark.kind is not MarkKind.WORD and (figure.scale > 1 or figure.grouped)
     if mark.kind is MarkKind.WORD:
         return figure.scale > 1 or figure.grouped
     return mark.kind is MarkKind.SIGN or closes(line, figure.stop)
@@ -133,9 +136,17 @@ def _left_wins(line: Line, found: Found, left: Figure, right: Figure, marked: di
 
 
 def _prefixed(line: Line, found: Found, figure: Figure) -> Draft:
-    value = figure.value * found.mark.scale / found.mark.parts
+    value = figure.value * _scale_before(line, found) * found.mark.scale / found.mark.parts
     draft = Draft(found.first, figure.stop, figure, found.mark, value, qualifier=figure.qualifier)
     return _undoubted(line, draft)
+
+
+def _scale_before(line: Line, found: Found) -> Decimal:
+    """Read the letter of "k€ 500" and "m€ 5"."""
+    loose = line.touches(found.first) and not (
+        line.touches(found.first - 1) or line.kind(found.first - 2) is Kind.DIGITS
+    )
+    return LETTERS.get(line.low(found.first - 1), Decimal(1)) if loose else Decimal(1)
 
 
 def _suffixed(line: Line, found: Found, figure: Figure) -> Draft:

@@ -10,7 +10,7 @@ _ADVERBS = {"annually": Per.YEAR, "yearly": Per.YEAR, "monthly": Per.MONTH}
 _ADJECTIVES = {"annual": Per.YEAR, "yearly": Per.YEAR, "monthly": Per.MONTH}
 _EVERY = frozenset({"a", "per", "each", "every", "/"})
 # "A year earlier" tells when, not how often.
-_WHEN = frozenset({"ago", "earlier", "later", "before", "after", "on", "previously", "prior", "from", "and"})
+_WHEN = frozenset({"ago", "earlier", "later", "before", "after", "previously", "prior"})
 _OTHER_TIMES = frozenset({"day", "week", "quarter", "cent", "decade", "se", "diem", "capita"})
 # Past these the words tell of something else.
 _CLAUSE = frozenset(
@@ -20,9 +20,10 @@ _REACH = 7
 _REACH_BEFORE = 4
 # "A head" and its like: a price for each of them.
 _UNITS = (
-    "head person child family household soldier student pupil patient dose unit piece item share barrel "
-    "gallon litre liter ton tonne kilo kilogram ounce pound bushel vehicle tank drone missile shell round plane "
-    "aircraft ticket copy shot pop metre meter mile kilometre kilometer kwh mwh acre hectare bottle hour"
+    "head person child family household soldier student pupil patient dose unit piece item share "
+    "barrel gallon litre liter ton tonne kilo kilogram ounce pound bushel vehicle tank drone missile "
+    "shell round plane aircraft ticket copy shot pop metre meter mile kilometre kilometer kwh mwh "
+    "acre hectare bottle hour"
 )
 _COSTING = frozenset({"worth", "costing", "valued", "priced", "cost", "costs", "of"})
 
@@ -54,9 +55,16 @@ def _after(line: Line, stop: int) -> Per | None:
 
 def _period(line: Line, place: int) -> Per | None:
     following = place + 2 if line.low(place + 1) == "-" else place + 1
-    if line.low(place) not in _EVERY or line.low(following + 1) in _WHEN:
+    once = line.low(place) == "a" and _tells_when(line, following + 1)
+    if line.low(place) not in _EVERY or once:
         return None
     return _PERIODS.get(line.low(following))
+
+
+def _tells_when(line: Line, after: int) -> bool:
+    if line.low(after) == "on":  # "a year on, …", "a year on from"
+        return line.kind(after + 1) is not Kind.WORD or line.low(after + 1) == "from"
+    return line.low(after) in _WHEN or line.lows[after : after + 3] == ["and", "a", "half"]
 
 
 def _before(line: Line, first: int) -> Per | None:
@@ -79,7 +87,7 @@ def _each_after(line: Line, stop: int) -> bool:
     if low in ("each", "apiece"):
         return following not in ("week", "day", "quarter")
     if low in ("per", "/"):
-        return line.kind(place + 1) is Kind.WORD and following not in _OTHER_TIMES
+        return line.kind(place + 1) is Kind.WORD and following not in _OTHER_TIMES | _PERIODS.keys()
     return low in ("a", "an") and following in _UNIT_WORDS
 
 

@@ -11,6 +11,8 @@ from pledgebook.vocabulary import Vocabulary
 
 _REACH_BEFORE = 4
 _REACH_OF = 4
+# Nobody weighs this much by the pound.
+_SUM = 1_000_000
 
 
 class Trap(NamedTuple):
@@ -41,13 +43,19 @@ def _read(key: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], Trap]:
     return words, trap
 
 
+def _hyphened(line: Line, draft: Draft, trap: Trap, after: int) -> bool:
+    """Tell whether "a 40-pound" thing is one of weight: all but those that are money themselves."""
+    joined = line.low(draft.stop - 2) == "-" and draft.figure.scale < _SUM
+    return joined and bool(trap.of) and trap.of.isdisjoint(line.lows[after : after + 2])
+
+
 def is_trap(line: Line, draft: Draft, traps: Mapping[str, Trap]) -> bool:
     """Tell whether a word of currency means something else here."""
     trap = traps.get(draft.mark.text.lower())
     if trap is None:
         return False
     after = draft.stop + 1 if line.low(draft.stop) == "-" else draft.stop
-    if line.low(after) in trap.followed:
+    if line.low(after) in trap.followed or _hyphened(line, draft, trap, after):
         return True
     if not trap.preceded.isdisjoint(line.lows[max(0, draft.first - _REACH_BEFORE) : draft.first]):
         return True

@@ -57,6 +57,7 @@ MONEY_ONLY = {
     "mil": Decimal(10**6),
     "mill": Decimal(10**6),
     "mils": Decimal(10**6),
+    "mm": Decimal(10**6),
     "mia": Decimal(10**9),
     "cr": Decimal(10**7),
     "thou": Decimal(10**3),

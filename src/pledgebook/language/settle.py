@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pledgebook.amounts import Amount, Money
 from pledgebook.language.actors_near import Scene, read_scene
 from pledgebook.language.currencies import Currencies, load_currencies
-from pledgebook.language.publishers import publisher_state
+from pledgebook.language.money_home import publisher_state
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
