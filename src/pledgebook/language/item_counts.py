@@ -1,0 +1,272 @@
+"""How many of a thing: the number before its head, or after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pledgebook.amounts import Qualifier
+from pledgebook.language.item_pieces import Gap, Kind, Line
+from pledgebook.language.item_things import Thing, top
+from pledgebook.language.item_units import UnitForm, UnitKind, Units
+from pledgebook.language.item_words import Words
+from pledgebook.language.numbers import Number
+from pledgebook.span import Span
+
+_REACH = 12  # pieces that may stand between a number and the head it counts
+_YEARS = range(1900, 2101)
+_ONE, _TWO = Decimal(1), Decimal(2)
+_OWNERS = frozenset({"the", "its", "their", "these", "those", "our", "his", "her", "such"})
+_ONES = frozenset({"a", "an", "another"})
+_JOINTS = frozenset({"and", "or", "&", ","})
+_SMALL_LABELS = frozenset(
+    {"phase", "article", "section", "page", "chapter", "level", "stage", "tier", "type", "no"}
+)
+_MONEY = frozenset("$€£¥₴₹₩₺₽₪")
+_TIMES = frozenset({"x", "×"})
+_DASHES = frozenset({":", "-", "–", "—", "|", "="})
+_CLOSERS = frozenset({"", ";", ",", ".", ")", "|", "and"})
+_IN_ALL = frozenset({"in", "of", "altogether", "total", "overall", "each"})
+# What is not counted one by one: a year before it is a year ("2023 aid").
+_UNCOUNTED = frozenset({"general", "money", "services", "training", "sanctions", "talks", "political"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many: where it is said, its values, and the unit between number and thing."""
+
+    span: Span
+    value: Decimal
+    value_max: Decimal | None
+    qualifier: Qualifier
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a line, from piece `first` up to, not with, `stop`."""
+
+    first: int
+    stop: int
+    number: Number
+
+    def count(self, unit: str | None) -> Count:
+        """Return what the number says of a thing."""
+        number = self.number
+        return Count(number.phrase, number.value, number.value_max, number.qualifier, unit)
+
+
+class Counter:
+    """The numbers of one line, found from the things they count."""
+
+    def __init__(
+        self, line: Line, numbers: Sequence[Number], things: Sequence[Thing], units: Units, words: Words
+    ) -> None:
+        self.line = line
+        self.units = units
+        self.words = words
+        held = {at for thing in things for at in range(thing.first, thing.stop)}
+        figures = [figure for number in numbers if (figure := _figure(line, number))]
+        self.figures = [f for f in figures if not held.intersection(range(f.first, f.stop))]
+        self.by_stop = {figure.stop: figure for figure in self.figures}
+        self.by_first = {figure.first: figure for figure in self.figures}
+        self.thing_before = {thing.stop: thing for thing in things}
+        self.held = held
+
+    def before(self, thing: Thing) -> tuple[Count, Figure | None] | None:
+        """Return the count that stands before a thing ("12 Caesar howitzers", "two tons of rice")."""
+        at, unit = thing.first, None
+        for _ in range(_REACH):
+            figure = self.by_stop.get(at)
+            if figure and not self._measures(figure):
+                return self._accepted(figure, thing, unit)
+            if figure:
+                at = figure.first
+                continue
+            if self.line.low(at - 1) in _ONES:
+                return self._one(at - 1, thing, unit)
+            step = self._left(at, unit)
+            if step is None:
+                return None
+            at, unit = step
+        return None
+
+    def _left(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
+        """Step over one piece to the left; null at a wall."""
+        if at == 0:
+            return None
+        line, low = self.line, self.line.low(at - 1)
+        if line.kind(at - 1) is Kind.DIGITS:
+            return at - 1, unit
+        if low in _JOINTS:
+            return self._joint(at, unit)
+        if line.kind(at - 1) is Kind.SIGN:
+            return (at - 1, unit) if self._within_word(at - 1) else None
+        if low == "of":
+            return self._of(at - 1, unit)
+        if low in _OWNERS:
+            part = line.low(at - 2) == "of" and at - 2 in self.by_stop
+            return (at - 2, unit) if part else None
+        wall = low in self.words.walls and not line.compound(at - 1)
+        return None if wall or at - 1 in self.held else (at - 1, unit)
+
+    def _within_word(self, at: int) -> bool:
+        """Tell whether a sign stands within a phrase: quotes, a slash, the dots of "U.S."."""
+        low = self.line.low(at)
+        if low == ".":
+            return (
+                self.line.gap(at) is Gap.NONE
+                and len(self.line.low(at - 1)) == 1
+                and self.line.capital(at - 1)
+            )
+        return low in ('"', "'", "/")
+
+    def _joint(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
+        """Step over the joint of two adjectives ("medical and sanitary equipment")."""
+        before = self.line.low(at - 2)
+        if at - 2 in self.held or before not in self.words.before_nouns:
+            return None
+        return at - 2, unit
+
+    def _of(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
+        """Step over "of": to a number ("dozens of"), or a unit ("tons of", "artillery rounds of")."""
+        if at in self.by_stop:
+            return at, unit
+        thing = self.thing_before.get(at)
+        if thing is not None and thing.unit and unit is None:
+            return thing.first, thing.unit
+        ends = self.units.ending(self.line, at)
+        if ends is None or unit is not None:
+            return None
+        form, first = ends
+        return first, form.unit.name
+
+    def _one(self, at: int, thing: Thing, unit: str | None) -> tuple[Count, Figure | None] | None:
+        """Read "a battery of" and "a pair of"; an article alone counts nothing."""
+        kind = self.units.kinds.get(unit) if unit else None
+        formed = kind is UnitKind.FORMATION and unit not in ("team", "group")
+        span = self.line.span(at, at + 1)
+        if unit == "pair":
+            return Count(span, _TWO, None, Qualifier.EXACT), None
+        if formed or (thing.formation and unit is None):
+            return Count(span, _ONE, None, Qualifier.EXACT, unit), None
+        return None
+
+    def _measures(self, figure: Figure) -> bool:
+        """Tell whether a number only measures what follows ("5-ton trucks", "150 kW generators")."""
+        line, stop = self.line, figure.stop
+        if line.kind(stop) is Kind.WORD and line.gap(stop) is Gap.HYPHEN:
+            return line.low(stop) not in ("odd", "plus", "some")
+        if line.gap(stop) is Gap.NONE and line.kind(stop) is Kind.WORD:
+            return line.low(stop) not in _TIMES
+        starts = self.units.starting(line, stop)
+        if starts is None or not starts[0].unit.measures:
+            return False
+        form, after = starts
+        return not form.plural and line.low(after) != "of" and figure.number.value != 1
+
+    def _accepted(self, figure: Figure, thing: Thing, unit: str | None) -> tuple[Count, Figure] | None:
+        if self._labelled(figure) or not figure.number.value or self.line.low(figure.first - 1) in _MONEY:
+            return None
+        if figure.number.digits and int(figure.number.value) in _YEARS and self._dated(figure, thing):
+            return None
+        if unit is None and (starts := self.units.starting(self.line, figure.stop)):
+            unit = self._direct_unit(starts, thing)
+        return figure.count(unit), figure
+
+    def _direct_unit(self, starts: tuple[UnitForm, int], thing: Thing) -> str | None:
+        """Return the unit of "1,500 tonnes wheat", where the "of" is left out."""
+        form, stop = starts
+        plain = form.plural or form.unit.measures
+        return form.unit.name if plain and stop <= thing.first else None
+
+    def _labelled(self, figure: Figure) -> bool:
+        before = self.line.low(figure.first - 1)
+        if figure.first == 0 or not figure.number.digits:
+            return False
+        return before in _SMALL_LABELS or (
+            before in self.words.labels and self.line.capital(figure.first - 1)
+        )
+
+    def _dated(self, figure: Figure, thing: Thing) -> bool:
+        before = self.line.low(figure.first - 1)
+        if before in self.words.before_years or before in _OWNERS or before in ("a", "an", "s"):
+            return True
+        return not thing.plural and (not thing.special or top(thing.group) in _UNCOUNTED)
+
+    def after(self, thing: Thing) -> tuple[Count, int] | None:
+        """Return the count that stands after a thing, and where it stops ("tanks (31)", "Stingers: 2,000")."""
+        line, at = self.line, thing.stop
+        sign = line.low(at)
+        if sign == "(":
+            return self._bracketed(at + 1)
+        if sign in _TIMES and at + 1 in self.by_first:
+            figure = self.by_first[at + 1]
+            return figure.count(None), figure.stop
+        if sign in _DASHES:
+            return self._listed(at + 1)
+        if at in self.by_first and thing.first == 0 and self.by_first[at].stop == len(line):
+            return self.by_first[at].count(None), len(line)
+        return None
+
+    def cell_before(self, thing: Thing) -> tuple[Count, Figure] | None:
+        """Return the count in the table cell before the thing's own ("2,000 | Stingers")."""
+        figure = self.by_stop.get(thing.first - 1)
+        if figure is None or self.line.low(thing.first - 1) != "|":
+            return None
+        return (
+            (figure.count(None), figure)
+            if figure.first == 0 or self.line.low(figure.first - 1) == "|"
+            else None
+        )
+
+    def _bracketed(self, at: int) -> tuple[Count, int] | None:
+        line = self.line
+        figure = self._figure_at(at)
+        if figure is None:
+            return None
+        stop = figure.stop
+        unit, stop = self._unit_at(stop)
+        while line.low(stop) in _IN_ALL and stop < figure.stop + 4:
+            stop += 1
+        if line.low(stop) != ")" or (figure.number.digits and int(figure.number.value) in _YEARS):
+            return None
+        return figure.count(unit), stop + 1
+
+    def _listed(self, at: int) -> tuple[Count, int] | None:
+        figure = self._figure_at(at)
+        if figure is None or self._measures(figure):
+            return None
+        unit, stop = self._unit_at(figure.stop)
+        closes = self.line.low(stop) in _CLOSERS and (
+            self.line.low(stop) != "and" or stop + 1 in self.by_first
+        )
+        return (figure.count(unit), stop) if closes else None
+
+    def _figure_at(self, at: int) -> Figure | None:
+        for start in (at, at + 1, at + 2):  # past the qualifying words ("over 2,000", "more than 200")
+            if start in self.by_first:
+                figure = self.by_first[start]
+                begin = self.line.pieces[at].start
+                return figure if figure.number.phrase.start <= begin else None
+        return None
+
+    def _unit_at(self, at: int) -> tuple[str | None, int]:
+        starts = self.units.starting(self.line, at)
+        return (starts[0].unit.name, starts[1]) if starts else (None, at)
+
+    def part_of(self, figure: Figure) -> Figure | None:
+        """Return the part in "38 of the 66 tanks", given the 66."""
+        at = figure.first
+        if self.line.low(at - 1) in _OWNERS:
+            at -= 1
+        if self.line.low(at - 1) != "of":
+            return None
+        at -= 2 if self.line.low(at - 2) == "out" else 1
+        return self.by_stop.get(at)
+
+
+def _figure(line: Line, number: Number) -> Figure | None:
+    first, stop = line.first_at(number.span.start), line.stop_at(number.span.end)
+    if first is None or stop is None:
+        return None
+    return Figure(first, stop, number)

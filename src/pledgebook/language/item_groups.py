@@ -1,0 +1,54 @@
+"""The tree of item groups: what a thing is for, and in what form of support it comes (codebook 3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pledgebook.errors import UnknownKeysError, VocabularyError
+from pledgebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One node of the tree; category and form (codebook 3.1, 3.2) are null where the words do not settle them."""
+
+    name: str
+    label: str
+    category: str | None = None
+    form: str | None = None
+
+
+def find_group(name: str, vocabulary: Vocabulary) -> Group:
+    """Return a group by its path; what it does not say itself, and a path nobody named, comes from above."""
+    table = _groups(vocabulary)
+    path = name
+    while path not in table and "/" in path:
+        path = path.rpartition("/")[0]
+    return table.get(path) or Group(name, name)
+
+
+@cache
+def _groups(vocabulary: Vocabulary) -> Mapping[str, Group]:
+    table: dict[str, Group] = {}
+    rows = vocabulary.rows("item_groups")
+    for name in sorted(rows):  # a group after the one above it
+        table[name] = _group(name, rows[name], table)
+    return table
+
+
+def _group(name: str, raw: Any, above: Mapping[str, Group]) -> Group:
+    where = f"item_groups.yml: {name}"
+    if not isinstance(raw, dict) or "label" not in raw:
+        raise VocabularyError(where, "expected a label")
+    rest = dict(raw)
+    parent = above.get(name.rpartition("/")[0])
+    group = Group(
+        name,
+        rest.pop("label"),
+        rest.pop("category", None) or (parent.category if parent else None),
+        rest.pop("form", None) or (parent.form if parent else None),
+    )
+    if rest:
+        raise UnknownKeysError(where, tuple(rest))
+    return group
