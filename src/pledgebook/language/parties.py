@@ -1,17 +1,29 @@
 """The parties of a document: who is named, and whom each mention stands for."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.findings import Flag
-from pledgebook.language.gazetteer import Name, Role, find_names
+from pledgebook.language.gazetteer import find_names
 from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settle_names
+from pledgebook.language.mentions import (
+    Context,
+    merged,
+    office_party,
+    office_persons,
+    person_party,
+    plain_party,
+    told_by_text,
+)
+from pledgebook.language.offices import Office, find_offices
+from pledgebook.language.people import Naming, find_people
+from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.view import View
 from pledgebook.party import Party
-from pledgebook.vocabulary import Match, Vocabulary
+from pledgebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +42,36 @@ def find_parties(
     publisher: str | None = None,
 ) -> PartyReading:
     """Return who is named in a view; sentences without a parse are read by names alone."""
-    names = settle_names(view.text, find_names(view.text, vocabulary), vocabulary)
-    groups = list(find_groups(view.text, names, vocabulary))
-    return PartyReading(_apart([groups, [_plain(view.text, name) for name in names]]))
+    text = view.text
+    names = settle_names(text, find_names(text, vocabulary), vocabulary)
+    offices = find_offices(text, names, vocabulary, published)
+    namings = find_people(text, sentences, offices, vocabulary, published)
+    context = _context(text, vocabulary, published, publisher)
+    context = replace(context, told=told_by_text(offices, namings, context))
+    plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
+    return PartyReading(_resolved(offices, namings, plain, context))
 
 
-def _plain(text: str, name: Match[Name]) -> Party:
-    value, end = name.value, name.span.end
-    compound = text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
-    return Party(
-        name.span,
-        value.id,
-        value.name,
-        value.kind,
-        adjective=value.role is Role.ADJECTIVE or compound,
-        place=value.place,
-    )
+def _context(text: str, vocabulary: Vocabulary, published: date | None, publisher: str | None) -> Context:
+    known = find_publisher(publisher, vocabulary)
+    official = known is not None and known.kind in (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
+    return Context(text, vocabulary, published, known.id if known else None, official)
 
 
-def _apart(layers: Iterable[Iterable[Party]]) -> tuple[Party, ...]:
-    """Merge layers of mentions; where two overlap, the one of the earlier layer stays."""
-    kept: list[Party] = []
-    taken: set[int] = set()
-    for layer in layers:
-        for party in layer:
-            places = range(*party.span)
-            if taken.isdisjoint(places):
-                taken.update(places)
-                kept.append(party)
-    return tuple(sorted(kept, key=lambda party: party.span))
+def _resolved(
+    offices: Sequence[Office], namings: Sequence[Naming], plain: Sequence[Party], context: Context
+) -> tuple[Party, ...]:
+    """Read every mention in text order, so that a bare office can be followed to what stands before it."""
+    beside = office_persons(offices, namings, context.text)
+    bare = [office for office in offices if office.name is None]
+    people = [person_party(naming, context) for naming in namings]
+    done: list[Party] = []
+    everything: list[Office | Party] = [*bare, *merged([people, plain])]
+    for each in sorted(everything, key=lambda each: each.span):
+        if isinstance(each, Office):
+            while done and done[-1].span.end > each.span.start:
+                done.pop()
+            done.append(office_party(each, beside.get(each.span), done, context))
+        elif not done or done[-1].span.end <= each.span.start:
+            done.append(each)
+    return tuple(done)

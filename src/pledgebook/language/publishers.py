@@ -1,58 +1,80 @@
-"""The state in whose currency a publisher writes."""
+"""Publishers the vocabulary knows: whose they are, and what tier they print at (codebook 5.2)."""
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from pledgebook.errors import UnknownKeysError
-from pledgebook.vocabulary import Lexicon, Vocabulary
+from pledgebook.vocabulary import Vocabulary
 
-_ADDRESS = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)+)(?:[/:?#].*)?", re.DOTALL)
-# An address is short; the bound keeps odd values cheap.
-_LONGEST = 300
+_DEEPEST, _DOTS = 4, 2  # "a.b.example.org" is looked up as "b.example.org", then as "example.org"
 
 
-def publisher_state(publisher: str | None, vocabulary: Vocabulary) -> str | None:
-    """Return the state a publisher writes in, by name, address or the state in its name; null where none."""
-    if not publisher or len(publisher) > _LONGEST:
+class PublisherKind(StrEnum):
+    """What a publisher is."""
+
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"
+    WIRE = "wire"
+    PRESS = "press"
+    THINK_TANK = "think_tank"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One publisher; `id` is the state or organisation it belongs to or writes in, null where none."""
+
+    name: str
+    id: str | None
+    kind: PublisherKind
+    tier: int
+
+
+def find_publisher(name: str | None, vocabulary: Vocabulary) -> Publisher | None:
+    """Return the publisher known by a name or an address, if one is."""
+    if not name or not name.strip():
         return None
-    names, domains = _table(vocabulary)
-    address = _ADDRESS.fullmatch(publisher.strip())
-    if address is not None:
-        return _by_domain(address[1].lower(), domains)
-    found = next(iter(names.find(publisher)), None)
-    return found.value if found is not None else None
-
-
-def _by_domain(host: str, domains: Mapping[str, str]) -> str | None:
-    labels = host.split(".")
-    for start in range(len(labels)):
-        tail = ".".join(labels[start:])
-        state = domains.get(tail) or domains.get(f".{tail}")
-        if state is not None:
-            return state
-    return None
+    known, key = _publishers(vocabulary), _key(name)
+    return next((known[part] for part in _hosts(key) if part in known), None)
 
 
 @cache
-def _table(vocabulary: Vocabulary) -> tuple[Lexicon[str], Mapping[str, str]]:
-    press = vocabulary.rows("press")
-    names = dict(_states_names(vocabulary.rows("states")))
-    domains: dict[str, str] = {}
-    for state, raw in press.items():
-        rest = dict(raw)
-        names |= dict.fromkeys(rest.pop("names", ()), state)
-        domains |= dict.fromkeys(rest.pop("domains", ()), state)
-        if rest:
-            where = f"press.yml: {state}"
-            raise UnknownKeysError(where, tuple(rest))
-    return Lexicon(names), domains
+def _publishers(vocabulary: Vocabulary) -> Mapping[str, Publisher]:
+    return dict(_spelled(vocabulary))
 
 
-def _states_names(states: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what names a state inside a publisher's name: "Ministry of Defence of Denmark"."""
-    for state, row in states.items():
-        names = (row["name"], *row.get("names", ()), *row.get("adjectives", ()))
-        # Two letters are words too: "US" without case is a pronoun.
-        yield from ((name, state) for name in names if len(name) > 3)
+def _spelled(vocabulary: Vocabulary) -> Iterator[tuple[str, Publisher]]:
+    for name, row in vocabulary.rows("publishers").items():
+        publisher, spellings = _read(name, row)
+        for spelling in (name, *spellings):
+            yield _key(spelling), publisher
+
+
+def _read(name: str, row: Mapping[str, Any]) -> tuple[Publisher, list[str]]:
+    rest = dict(row)
+    publisher = Publisher(
+        name, rest.pop("id") or None, PublisherKind(rest.pop("kind")), int(rest.pop("tier"))
+    )
+    spellings = [*rest.pop("names", ()), *rest.pop("domains", ())]
+    if rest:
+        where = f"publishers.yml: {name}"
+        raise UnknownKeysError(where, tuple(sorted(rest)))
+    return publisher, spellings
+
+
+def _key(name: str) -> str:
+    key = name.strip().casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return key.split("/", 1)[0].removeprefix("the ") if "." in key else key.removeprefix("the ")
+
+
+def _hosts(key: str) -> Iterator[str]:
+    """Yield the name itself, then the domains above it ("news.example.org", "example.org")."""
+    yield key
+    for _ in range(_DEEPEST):
+        if key.count(".") < _DOTS:
+            return
+        key = key.split(".", 1)[1]
+        yield key

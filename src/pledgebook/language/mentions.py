@@ -1,0 +1,224 @@
+"""From names, offices and people to mentions: each with the state or organisation it stands for."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from pledgebook.language.gazetteer import Name, Role
+from pledgebook.language.holders import load_holders
+from pledgebook.language.offices import Office, Status
+from pledgebook.language.people import Naming
+from pledgebook.language.titles import ministry_of
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Match, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every mention of a document is read against; `home` is the publisher's state or organisation."""
+
+    text: str
+    vocabulary: Vocabulary
+    published: date | None
+    home: str | None
+    official: bool = False
+    told: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+
+
+_APPOSED = re.compile(
+    r", (?:the |its |his |her |a )?$|[ ,]+\($| - $| – $| — $|, (?:who|then) (?:is|was) (?:the )?$"
+)
+_APART = (Status.FORMER.value, Status.DEPUTY.value)
+_CLOSED = re.compile(r"[,.;:)\n]|$")
+_OWN = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
+_WIDEST_GAP = 12
+_HEADS = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader")
+_NATIONAL = frozenset(
+    [
+        "government",
+        "parliament",
+        "administration",
+        "armed forces",
+        "navy",
+        "air force",
+        "police",
+        "presidency",
+    ]
+) | frozenset(["central bank", "embassy", "agency", *_HEADS])
+
+
+def plain_party(text: str, name: Match[Name]) -> Party:
+    """Return the mention that a name makes by itself."""
+    value, end = name.value, name.span.end
+    compound = text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
+    adjective = value.role is Role.ADJECTIVE or compound
+    return Party(name.span, value.id, value.name, value.kind, adjective=adjective, place=value.place)
+
+
+def told_by_text(
+    offices: Sequence[Office], namings: Sequence[Naming], context: Context
+) -> dict[str, tuple[str, str | None]]:
+    """Return what the document itself says of people: the id and office of each, by title or apposition."""
+    told: dict[str, tuple[str, str | None]] = {}
+    for naming in namings:
+        if naming.office and naming.office.id:
+            told.setdefault(naming.person, (naming.office.id, naming.office.office))
+    for naming, office in _apposed(offices, namings, context.text):
+        if office.id:
+            told.setdefault(naming.person, (office.id, office.office))
+    return told
+
+
+def _apposed(
+    offices: Sequence[Office], namings: Sequence[Naming], text: str
+) -> Iterator[tuple[Naming, Office]]:
+    """Yield each person beside an office: "Ada Example, the Estonian defence minister,", or the other way."""
+    alone = [office for office in offices if office.name is None and not office.meaning.body]
+    untitled = [naming for naming in namings if naming.office is None]
+    everything = sorted([*alone, *untitled], key=lambda each: each.span)
+    for left, right in pairwise(everything):
+        gap = text[left.span.end : right.span.start]
+        if len(gap) > _WIDEST_GAP or not _APPOSED.match(gap):
+            continue
+        if isinstance(left, Naming) and isinstance(right, Office):
+            yield left, right
+        full = isinstance(right, Naming) and " " in right.name.of(text)
+        if (
+            isinstance(left, Office)
+            and isinstance(right, Naming)
+            and full
+            and _CLOSED.match(text, right.span.end)
+        ):
+            yield right, left
+
+
+def office_persons(offices: Sequence[Office], namings: Sequence[Naming], text: str) -> dict[Span, Naming]:
+    """Return the person beside each office that has no name of its own, by the office's place."""
+    return {office.span: naming for naming, office in _apposed(offices, namings, text)}
+
+
+def person_party(naming: Naming, context: Context) -> Party:
+    """Return the mention of a person, with the office the words, the document or the table give."""
+    code, office = _known_as(naming, context)
+    return Party(naming.span, code, naming.person, PartyKind.PERSON, office=office, person=naming.person)
+
+
+def _known_as(naming: Naming, context: Context) -> tuple[str | None, str | None]:
+    told_id, told_office = context.told.get(naming.person, (None, None))
+    title = naming.office
+    if not naming.known:
+        code = (title.id if title else None) or told_id or (_default_id(title, context) if title else None)
+        return code, _title_name(title, code) or told_office
+    holders = load_holders(context.vocabulary)
+    terms = holders.terms[naming.person]
+    if title and title.id and title.id in {term.id for term in terms}:
+        return title.id, title.office
+    term = holders.term_on(naming.person, context.published)
+    if term is None:
+        return told_id, told_office
+    return term.id, _title_name(title, term.id) or _office_of(naming.person, context)
+
+
+def _title_name(title: Office | None, code: str | None) -> str | None:
+    return replace(title, id=code).office if title else None
+
+
+def _office_of(person: str, context: Context) -> str | None:
+    """Return the office the table gives a person on the day; one long left is marked former."""
+    term = load_holders(context.vocabulary).term_on(person, context.published)
+    if term is None:
+        return None
+    over = context.published is not None and not term.open and term.end < context.published
+    return (
+        f"{Status.FORMER.value} {term.office}" if over and not term.near(context.published) else term.office
+    )
+
+
+def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party], context: Context) -> Party:
+    """Return the mention of an office without a name, bound by words, the person beside it or what came before."""
+    party = Party(
+        office.span, office.id, office.span.of(context.text), PartyKind.OFFICE, office=office.office
+    )
+    if beside is not None:
+        known = person_party(beside, context)
+        code = office.id or known.id
+        return replace(party, id=code, person=beside.person, office=_title_name(office, code))
+    if office.bound:
+        return party
+    return _followed(office, party, earlier, context)
+
+
+def _followed(office: Office, party: Party, earlier: Sequence[Party], context: Context) -> Party:
+    """Follow a bare office to its nearest naming, else to the state the document speaks of."""
+    if office.meaning.body and _OWN.search(context.text, max(0, office.span.start - 6), office.span.start):
+        owner = _last_named(earlier)
+        return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
+    naming = next((before for before in reversed(earlier) if _same(office, before)), None)
+    if naming is not None:
+        name = naming.office if office.meaning.generic else office.meaning.office_in(naming.id)
+        person = None if office.meaning.body else naming.person
+        antecedent = naming.antecedent or naming.span
+        return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
+    code = _default_id(office, context) or _last_state(office, earlier)
+    return replace(party, id=code, office=_title_name(office, code))
+
+
+def _same(office: Office, party: Party) -> bool:
+    """Tell whether an earlier mention can be what the bare office means."""
+    if (
+        party.id is None
+        or party.office is None
+        or party.office.startswith((Status.FORMER.value, Status.DEPUTY.value))
+    ):
+        return False
+    wanted = office.meaning.office_in(party.id)
+    if wanted == "ministry":
+        return party.office.endswith(("ministry", " minister"))
+    if wanted in ("minister", "secretary"):
+        return party.office.endswith("minister") and party.kind is not PartyKind.GROUP
+    if wanted == "leader":
+        return party.office in _HEADS
+    if office.meaning.body and wanted.endswith("ministry"):
+        return party.office in (wanted, wanted.removesuffix("ministry") + "minister")
+    return party.office == wanted
+
+
+def _default_id(office: Office | None, context: Context) -> str | None:
+    """Return the publisher's own state: a government speaks of itself, a paper of the head of its state."""
+    if office is None or context.home is None:
+        return None
+    name = office.meaning.office
+    return context.home if context.official or name in _NATIONAL or name == ministry_of(name) else None
+
+
+def _last_named(earlier: Sequence[Party]) -> Party | None:
+    """Return the state or organisation named last: whose "its armed forces" are."""
+    near = reversed(earlier[-_LOOK_BACK:])
+    kinds = (PartyKind.STATE, PartyKind.ORGANISATION)
+    return next((party for party in near if party.kind in kinds and not party.adjective), None)
+
+
+def _last_state(office: Office, earlier: Sequence[Party]) -> str | None:
+    """Return the state of the nearest office or person before, else the nearest state named."""
+    near = [party for party in reversed(earlier[-_LOOK_BACK:]) if party.id and party.id != "GROUP"]
+    spoken = (party.id for party in near if party.kind in (PartyKind.OFFICE, PartyKind.PERSON))
+    named = (party.id for party in near if party.kind is PartyKind.STATE and not party.place)
+    return next(spoken, None) or (next(named, None) if office.meaning.office in _NATIONAL else None)
+
+
+_LOOK_BACK = 8
+
+
+def merged(layers: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
+    """Merge layers of mentions; where two overlap, the one of the earlier layer stays."""
+    kept: list[Party] = []
+    taken: set[int] = set()
+    for party in (party for layer in layers for party in layer):
+        places = range(*party.span)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(party)
+    return tuple(sorted(kept, key=lambda party: party.span))

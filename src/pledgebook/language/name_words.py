@@ -1,0 +1,78 @@
+"""The words of a person's name, read from where it begins."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pledgebook.language.gazetteer import load_gazetteer
+from pledgebook.language.holders import load_holders
+from pledgebook.language.phrases import Phrases
+from pledgebook.language.titles import load_titles
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+_HONORIFICS = re.compile(
+    r" ?(?:(?:Sir|Dame|Lord|Lady|Baroness|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Gen\.?|General|Lt\.|Col\.|Sheikh)"
+    r" ){0,3}"
+)
+_PARTICLE = (
+    r"(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|ter|ten"
+    r"|Van|Von|De|Le|La|Di|Al|El|Abu)[ -])"
+)
+_CAPITAL = r"(?:O'|D'|d'|al-|el-)?[^\W\d_a-zß-öø-ÿ](?:[^\W_]|-(?=[^\W_])|'(?=[^\W_]{2}))*"
+_INITIAL = r"[^\W\d_a-zß-öø-ÿ]\."
+_PART = re.compile(rf"{_PARTICLE}{{0,2}}(?:{_INITIAL}|{_CAPITAL})(?: (?:Jr\.?|Sr\.?|II|III)(?![^\W_]))?")
+_MOST_PARTS = 4
+
+
+@cache
+def surname_phrases(vocabulary: Vocabulary) -> Phrases[tuple[str, ...]]:
+    """Compile the surnames by which the table's people are called, each with whom it can mean."""
+    surnames = load_holders(vocabulary).surnames
+    return Phrases({text.upper(): people for text, people in surnames.items()} | dict(surnames))
+
+
+@cache
+def _stops(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the capitalised words that end a name: days, months, words of headlines."""
+    days, news = vocabulary.rows("title_words")["days"], vocabulary.rows("contexts")["news_words"]
+    return frozenset(days["words"]) | frozenset(news["words"])
+
+
+def name_at(text: str, at: int, vocabulary: Vocabulary) -> Span | None:
+    """Return the name that follows a title ending at a place, if one does."""
+    start = _HONORIFICS.match(text, at)
+    if start is None or start.end() == at:
+        return None
+    return read_name(text, start.end(), vocabulary)
+
+
+def read_name(text: str, start: int, vocabulary: Vocabulary) -> Span | None:
+    """Return the name that begins at a place: one the table knows, else the capitalised words."""
+    known = load_holders(vocabulary).full.at(text, start) or surname_phrases(vocabulary).at(text, start)
+    if known is not None:
+        return known.span
+    parts, place, end = 0, start, start
+    while (
+        parts < _MOST_PARTS and (part := _PART.match(text, place)) and _is_part(text, part, parts, vocabulary)
+    ):
+        parts, end = parts + 1, part.end()
+        if text[end : end + 1] != " ":
+            break
+        place = end + 1
+    return Span(start, end) if parts else None
+
+
+def _is_part(text: str, part: re.Match[str], before: int, vocabulary: Vocabulary) -> bool:
+    if part[0] in _stops(vocabulary) or len(part[0]) == 1:
+        return False
+    if load_titles(vocabulary).at(text, part.start()) is not None:
+        return False
+    gazetteer = load_gazetteer(vocabulary)
+    name = gazetteer.phrases.at(text, part.start())
+    return name is None or (before > 0 and part[0] not in gazetteer.canonical.values())
+
+
+def known_people(text: str, vocabulary: Vocabulary) -> Mapping[Span, str]:
+    """Return every full name of the table's people in a text, with the preferred name."""
+    return {match.span: match.value for match in load_holders(vocabulary).full.find(text)}

@@ -1,0 +1,253 @@
+"""Offices where they stand in a text, bound to a state or organisation by the words around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from pledgebook.language.gazetteer import Name, Role
+from pledgebook.language.holders import Holders, load_holders
+from pledgebook.language.name_words import name_at
+from pledgebook.language.titles import Title, load_titles
+from pledgebook.span import Span
+from pledgebook.vocabulary import Match, Vocabulary
+
+
+class Status(StrEnum):
+    """Whether somebody holds the office now."""
+
+    HOLDS = "holds"
+    FORMER = "former"
+    INCOMING = "incoming"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office in the text: `span` with all that binds and names it, `title` the office's own words.
+
+    `bound` says that the words themselves tie it to `id`; `name` is the name that follows the title.
+    """
+
+    span: Span
+    title: Span
+    meaning: Title
+    id: str | None
+    bound: bool
+    status: Status
+    name: Span | None = None
+
+    @property
+    def office(self) -> str:
+        """The office's name, with what sets it apart from the office itself."""
+        name = self.meaning.office_in(self.id)
+        return name if self.status is Status.HOLDS else f"{self.status.value} {name}"
+
+
+class _Binding(NamedTuple):
+    start: int
+    end: int
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The names of a text by where they begin and end."""
+
+    starts: Mapping[int, Match[Name]]
+    ends: Mapping[int, Match[Name]]
+
+
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+(?:-[^\W_]+)*)[ -]$")
+_GENITIVE_GAP = re.compile(r"'s? ((?:[^\W_][\w-]* ){1,3})$")
+_OF = re.compile(r" of (?:the )?(?:(?:Republic|Kingdom|Government|State|Federal Republic) of (?:the )?)?")
+_IN = re.compile(r" in (?=[A-Z])")
+_WORD_AFTER = re.compile(r" ([^\W_]+)(?![^\W_])|-")
+_MOST_MODIFIERS = 4
+_WINDOW = 48
+
+
+def find_offices(
+    text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary, published: date | None
+) -> list[Office]:
+    """Return every office named in a text, in order, none overlapping."""
+    places = _Places({name.span.start: name for name in names}, {name.span.end: name for name in names})
+    inside = _covered(names)
+    found: list[Office] = []
+    for match in load_titles(vocabulary).find(text):
+        if not _is_office(text, match, inside.get(match.span.start), vocabulary):
+            continue
+        office = _read(text, match, places, vocabulary, published)
+        if office is not None and not (found and office.span.start < found[-1].span.end):
+            found.append(office)
+    return found
+
+
+def _covered(names: Sequence[Match[Name]]) -> Mapping[int, Match[Name]]:
+    """Return the name that each place inside a name of several words belongs to."""
+    return {
+        place: name
+        for name in names
+        if name.value.role in (Role.HOUSE, Role.BODY, Role.NAME)
+        for place in range(*name.span)
+    }
+
+
+def _is_office(text: str, match: Match[Title], name: Match[Name] | None, vocabulary: Vocabulary) -> bool:
+    start, end = match.span
+    words = match.span.of(text)
+    if words.lower() == "pm" and (words != "PM" or text[start - 2 : start - 1].isdigit()):
+        return False
+    if _adjectival(text, match.span, vocabulary):
+        return False
+    # A name that holds the title and more ("European Parliament") has its own meaning.
+    return name is None or name.span.end <= end or name.span == match.span
+
+
+def _adjectival(text: str, title: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether the title only qualifies the next word, as in "military aid"."""
+    words = _title_words(vocabulary)
+    following = _WORD_AFTER.match(text, title.end)
+    if following is None or title.of(text).lower().rsplit(" ", 1)[-1] not in words["adjectival"]:
+        return False
+    return following[1] is None or (following[1].islower() and following[1] not in words["after_institution"])
+
+
+def _read(
+    text: str, match: Match[Title], places: _Places, vocabulary: Vocabulary, published: date | None
+) -> Office | None:
+    title, holders = match.value, load_holders(vocabulary)
+    start, status = _modifiers(text, match.span.start, Status.HOLDS, vocabulary)
+    binding = (
+        _by_covering(match, places)
+        or _before(text, start, places, vocabulary)
+        or _after(text, match, places)
+        or (_by_holder(text, start, holders, published) if title.body else None)
+        or _Binding(start, match.span.end, title.id)
+    )
+    if binding.start < start:  # "former British prime minister"
+        earlier, status = _modifiers(text, binding.start, status, vocabulary)
+        binding = binding._replace(start=earlier)
+    span = Span(min(start, binding.start), max(match.span.end, binding.end))
+    name = None if title.body else name_at(text, _past_suffix(text, span.end), vocabulary)
+    bound = binding.id is not None
+    if bound and name is not None and _stray(text, binding, name, places, vocabulary):
+        binding, bound, span = _Binding(start, match.span.end, None), False, Span(start, match.span.end)
+    office = Office(
+        span if name is None else span.join(name), match.span, title, binding.id, bound, status, name
+    )
+    return office if bound or name is not None or _stands_alone(text, office, vocabulary) else None
+
+
+@cache
+def _title_words(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    return {key: frozenset(row["words"]) for key, row in vocabulary.rows("title_words").items()}
+
+
+def _modifiers(text: str, at: int, status: Status, vocabulary: Vocabulary) -> tuple[int, Status]:
+    """Return where the words before a title begin that qualify it, and what they say of the office."""
+    words = _title_words(vocabulary)
+    for _ in range(_MOST_MODIFIERS):
+        before = _WORD_BEFORE.search(text, max(0, at - _WINDOW), at)
+        word = before[1].lower() if before else ""
+        if before is None or not any(word in words[key] for key in _QUALIFYING):
+            break
+        status = _status(word, words, status)
+        at = before.start(1)
+    return at, status
+
+
+_QUALIFYING = ("former", "incoming", "deputy", "acting", "neutral")
+
+
+def _status(word: str, words: Mapping[str, frozenset[str]], status: Status) -> Status:
+    if word in words["former"]:
+        return Status.FORMER
+    if status is not Status.HOLDS:
+        return status
+    if word in words["deputy"]:
+        return Status.DEPUTY
+    return Status.INCOMING if word in words["incoming"] else status
+
+
+def _by_covering(match: Match[Title], places: _Places) -> _Binding | None:
+    name = places.starts.get(match.span.start)
+    return _Binding(*match.span, name.value.id) if name and name.span == match.span else None
+
+
+def _before(text: str, at: int, places: _Places, vocabulary: Vocabulary) -> _Binding | None:
+    """Bind to the name right before: "British", "Japan's", "(Russian)", "Norway's centre-left"."""
+    if at and text[at - 1] in " -" and (name := places.ends.get(at - 1)):
+        return _Binding(name.span.start, at, name.value.id)
+    for ending in ("'s ", "' ", ") "):
+        name = places.ends.get(at - len(ending))
+        if name and text.endswith(ending, 0, at):
+            return _Binding(name.span.start - (ending == ") "), at, name.value.id)
+    gap = _GENITIVE_GAP.search(text, max(0, at - _WINDOW), at)
+    name = places.ends.get(gap.start()) if gap else None
+    if gap and name and not _title_words(vocabulary)["glue"] & set(gap[1].lower().split()):
+        return _Binding(name.span.start, at, name.value.id)
+    return None
+
+
+def _after(text: str, match: Match[Title], places: _Places) -> _Binding | None:
+    """Bind to the name in "of Japan", and for institutions to the capital in "in Kyiv"."""
+    links = (_OF, _IN) if match.value.body else (_OF,)
+    for link in links:
+        joint = link.match(text, match.span.end)
+        name = places.starts.get(joint.end()) or places.starts.get(joint.end() - 4) if joint else None
+        if name and name.value.role is not Role.ADJECTIVE and text[name.span.end : name.span.end + 1] != "-":
+            return _Binding(match.span.start, name.span.end, name.value.id)
+    return None
+
+
+_SURNAME_BEFORE = re.compile(r"(?<![^\W_])((?:[A-Za-z]+ ){0,2}[A-Z][\w'-]*?)(?:'s?)? $")
+
+
+def _by_holder(text: str, at: int, holders: Holders, published: date | None) -> _Binding | None:
+    """Bind an institution to the one who leads it: "the Biden administration", "Meloni's government"."""
+    before = _SURNAME_BEFORE.search(text, max(0, at - _WINDOW), at)
+    words = before[1].split() if before else []
+    for width in (3, 2, 1):
+        people = holders.surnames.get(" ".join(words[-width:]).split("-")[0], ())
+        term = holders.term_on(people[0], published) if people else None
+        if before and term and len(words) >= width:
+            return _Binding(before.end(1) - len(" ".join(words[-width:])), at, term.id)
+    return None
+
+
+_SUFFIX = re.compile(r"[- ](?:designate|elect|nominee|pick)(?![\w-])")
+
+
+def _past_suffix(text: str, at: int) -> int:
+    suffix = _SUFFIX.match(text, at)
+    return suffix.end() if suffix else at
+
+
+def _stray(text: str, binding: _Binding, name: Span, places: _Places, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name before belongs to other words: "in Ukraine President Biden said"."""
+    holders = load_holders(vocabulary)
+    known = holders.spelled.get(name.of(text)) or (holders.surnames.get(name.of(text)) or (None,))[0]
+    before = places.starts.get(binding.start)
+    if known is None or before is None or before.value.role is not Role.NAME:
+        return False
+    if any(term.id == binding.id for term in holders.terms[known]):
+        return False
+    word = _WORD_BEFORE.search(text, max(0, binding.start - _WINDOW), binding.start)
+    return word is not None and word[1].lower() in _title_words(vocabulary)["prepositions"]
+
+
+def _stands_alone(text: str, office: Office, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title without a name and a state still means somebody: "the minister", "Parliament"."""
+    words = _title_words(vocabulary)
+    before = _WORD_BEFORE.search(text, max(0, office.span.start - _WINDOW), office.span.start)
+    word = before[1].lower() if before else ""
+    if word in words["indefinite"] or text.startswith((" of ", " for ", "-"), office.span.end):
+        return False
+    if word in words["definite"]:
+        return True
+    capital = text[office.title.start].isupper()
+    return capital and not office.meaning.generic and not office.meaning.many

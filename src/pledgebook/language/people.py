@@ -1,0 +1,218 @@
+"""People by full name, then by surname, within one document."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pledgebook.language.gazetteer import load_gazetteer
+from pledgebook.language.given_names import gender_of, is_given_name
+from pledgebook.language.holders import Holders, load_holders, surname_of
+from pledgebook.language.name_words import known_people, read_name, surname_phrases
+from pledgebook.language.offices import Office, Status
+from pledgebook.language.phrases import Phrases
+from pledgebook.language.sentences import Sentence
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a person is named; `known` tells that the table of holders has the person.
+
+    `name` are the words of the name alone, `office` the title before them, where there is one.
+    """
+
+    span: Span
+    name: Span
+    person: str
+    known: bool
+    office: Office | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the steps share."""
+
+    text: str
+    offices: Sequence[Office]
+    holders: Holders
+    vocabulary: Vocabulary
+    published: date | None
+    taken: set[int] = field(default_factory=set)
+
+
+# Offices whose holders are called by surname alone by papers everywhere.
+_FAMOUS = frozenset(
+    [
+        "president",
+        "president-elect",
+        "prime minister",
+        "chancellor",
+        "secretary-general",
+        "commission president",
+    ]
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_]*\.?)[ -]$")
+_CAPITAL_AFTER = re.compile(r"(?: |-)([^\W\d_a-zß-öø-ÿ][^\W_]*)")
+_HONORIFIC = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir", "Dr", "Dr."])
+_FEWEST_WORDS = 2
+
+
+def find_people(
+    text: str,
+    sentences: Sequence[Sentence],
+    offices: Sequence[Office],
+    vocabulary: Vocabulary,
+    published: date | None,
+) -> list[Naming]:
+    """Return every naming of a person in text order, the titled ones first to decide what a surname means."""
+    reading = _Reading(text, offices, load_holders(vocabulary), vocabulary, published)
+    namings = [
+        *_kept(_titled(reading), reading),
+        *_kept(_by_table(reading), reading),
+        *_kept(_by_parse(reading, sentences), reading),
+    ]
+    namings += _kept(_by_surname(reading, namings), reading)
+    return sorted(_settled(namings, reading), key=lambda naming: naming.span)
+
+
+def _kept(namings: Iterable[Naming], reading: _Reading) -> Iterator[Naming]:
+    for naming in namings:
+        places = range(*naming.span)
+        if reading.taken.isdisjoint(places):
+            reading.taken.update(places)
+            yield naming
+
+
+def _titled(reading: _Reading) -> Iterator[Naming]:
+    for office in reading.offices:
+        if office.name is not None:
+            words = office.name.of(reading.text)
+            person = reading.holders.spelled.get(_plain(words)) or _by_title(words, office, reading)
+            yield Naming(office.span, office.name, person or words, person is not None, office)
+
+
+def _plain(words: str) -> str:
+    return words.title() if words.isupper() else words
+
+
+def _by_title(words: str, office: Office, reading: _Reading) -> str | None:
+    """Return whom a title with a surname means: the one who held the office, else the only one known."""
+    people = reading.holders.surnames.get(_plain(words), ())
+    wanted = office.meaning.office_in(office.id)
+    fitting = [
+        name
+        for name in people
+        for term in reading.holders.terms[name]
+        if term.office == wanted and office.id in (None, term.id)
+    ]
+    if fitting:
+        return max(fitting, key=lambda name: _recent(name, reading))
+    return people[0] if len(people) == 1 and office.status is not Status.DEPUTY else None
+
+
+def _recent(name: str, reading: _Reading) -> date:
+    term = reading.holders.term_on(name, reading.published)
+    return term.start if term else date.min
+
+
+def _by_table(reading: _Reading) -> Iterator[Naming]:
+    for span, name in known_people(reading.text, reading.vocabulary).items():
+        yield Naming(span, span, name, known=True)
+
+
+def _by_parse(reading: _Reading, sentences: Sequence[Sentence]) -> Iterator[Naming]:
+    """Yield people the parser sees and whose given name or role in the sentence says that it is right."""
+    for sentence in sentences:
+        for span in _entities(sentence):
+            name = _entity_name(span, reading)
+            if name is not None:
+                words = name.of(reading.text)
+                yield Naming(name, name, words, known=False)
+
+
+def _entities(sentence: Sentence) -> Iterator[Span]:
+    tokens = sentence.tree.tokens if sentence.tree else ()
+    start = None
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.entity != "PERSON":
+            start = None
+            continue
+        start = token.start if start is None else start
+        if following is None or following.entity != "PERSON":
+            yield Span(start, token.end)
+
+
+def _entity_name(entity: Span, reading: _Reading) -> Span | None:
+    name = read_name(reading.text, entity.start, reading.vocabulary)
+    words = name.of(reading.text).split() if name else []
+    if name is None or len(words) < _FEWEST_WORDS or not is_given_name(words[0], reading.vocabulary):
+        return None
+    return name
+
+
+def _by_surname(reading: _Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Yield the surnames that stand alone, of people the document names in full or that everybody knows."""
+    named = _surnames_in(namings, reading)
+    table = surname_phrases(reading.vocabulary)
+    spans = {match.span for match in Phrases(named).find(reading.text)}
+    spans |= {match.span for match in table.find(reading.text)}
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        words = span.of(reading.text)
+        person = (named.get(words) or _famous(words, reading)) if _alone(span, reading) else None
+        if person is not None:
+            yield Naming(span, span, person, person in reading.holders.people)
+
+
+def _surnames_in(namings: Sequence[Naming], reading: _Reading) -> dict[str, str]:
+    """Return whom each surname of the document means; people of the table come before the others."""
+    spellings = load_gazetteer(reading.vocabulary).spellings
+    found: dict[str, str] = {}
+    for naming in sorted(namings, key=lambda naming: (not naming.known, naming.span)):
+        words = naming.name.of(reading.text)
+        for surname in _forms(naming, words, reading):
+            if surname not in spellings and not is_given_name(surname, reading.vocabulary):
+                found.setdefault(surname, naming.person)
+    return found
+
+
+def _forms(naming: Naming, words: str, reading: _Reading) -> tuple[str, ...]:
+    own = surname_of(words) if " " in words else words
+    if naming.known:
+        return (*reading.holders.people[naming.person].surnames, own)
+    return (own,)
+
+
+def _alone(span: Span, reading: _Reading) -> bool:
+    """Tell whether a surname stands by itself: not in "Melania Trump", "Trump Tower"."""
+    text = reading.text
+    before = _CAPITAL_BEFORE.search(text, max(0, span.start - 24), span.start)
+    if before and before[1] not in _HONORIFIC and is_given_name(before[1].rstrip("."), reading.vocabulary):
+        return False
+    after = _CAPITAL_AFTER.match(text, span.end)
+    return after is None or read_name(text, after.start(1), reading.vocabulary) is None
+
+
+def _famous(words: str, reading: _Reading) -> str | None:
+    people = reading.holders.surnames.get(_plain(words), ())
+    for name in people:
+        term = reading.holders.term_on(name, reading.published)
+        if term and term.office in _FAMOUS and (reading.published is None or term.near(reading.published)):
+            return name
+    return None
+
+
+def _settled(namings: Iterable[Naming], reading: _Reading) -> Iterator[Naming]:
+    """Give a surname that stood with a title the full name the document has elsewhere."""
+    everything = list(namings)
+    full = _surnames_in([naming for naming in everything if " " in naming.person], reading)
+    for naming in everything:
+        person = full.get(naming.person, naming.person)
+        yield Naming(naming.span, naming.name, person, person in reading.holders.people, naming.office)
+
+
+def pronoun_of(person: str, holders: Holders, vocabulary: Vocabulary) -> str | None:
+    """Return "m" or "f" where the table or the given name decides it."""
+    known: Mapping[str, object] = holders.people
+    return holders.people[person].gender if person in known else gender_of(person, vocabulary)
