@@ -38,7 +38,7 @@ def shown(reading: Reading, width: int) -> list[str]:
     console = Console(width=width, no_color=True, force_terminal=False, legacy_windows=False)
     with console.capture() as capture:
         console.print(ReadingTable(reading))
-    return [line.rstrip() for line in capture.get().splitlines()]
+    return [line.rstrip() for line in capture.get().rstrip().splitlines()]
 
 
 def test_a_reading_at_a_hundred_columns() -> None:

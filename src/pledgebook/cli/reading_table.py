@@ -28,7 +28,7 @@ class ReadingTable:
         yield from _heading(reading_head(self._reading))
         rows = reading_rows(self._reading)
         if not rows:
-            yield Text("  No act of support found.", style="dim")
+            yield Text("  No act of support found.\n", style="dim")
             return
         number = 2 + len(str(len(rows)))
         widths = _widths(rows, options.max_width - number)
@@ -37,6 +37,7 @@ class ReadingTable:
             style = _STYLES[claim.stage.group]
             yield _claim(place, row, (number, *widths), style)
             yield from _beneath(row, number, options.max_width)
+        yield Text()
 
 
 def _heading(head: Head) -> Iterator[RenderableType]:
