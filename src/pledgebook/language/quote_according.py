@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.language.quote_indirect import trimmed
-from pledgebook.language.quote_phrases import finite, noun_phrase
+from pledgebook.language.quote_phrases import finite, noun_phrase, tensed
 from pledgebook.language.quote_scene import Draft, Scene, run_just_before
 from pledgebook.language.quote_words import singulars
 from pledgebook.language.tree import Token, Tree
@@ -47,14 +47,19 @@ def _clause(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) ->
 
 
 def _with_aside(tree: Tree, phrase: Span) -> Span:
-    """Widen the phrase by the apposition that explains the source."""
-    asides = [
-        c
-        for word in tree.within(phrase)
-        for c in tree.children(word, "appos", "relcl")
-        if c.start > phrase.end
-    ]
-    return Span(phrase.start, max([phrase.end, *(tree.reach(child).end for child in asides)]))
+    """Widen the phrase by the aside that explains the source: "according to Vesta, a local firm,"."""
+    after = [word for word in tree.tokens if word.start >= phrase.end]
+    if (
+        len(after) < 2
+        or after[0].text != ","
+        or after[1].text.lower() not in ("a", "an", "the", "who", "which", "one")
+    ):
+        return phrase
+    end = next((place for place, word in enumerate(after[1:40], 1) if word.text == ","), None)
+    clause = after[1].pos == "DET" and any(
+        tensed(tree, word) and word.dep != "relcl" for word in after[1:end]
+    )
+    return Span(phrase.start, after[end].start) if end is not None and not clause else phrase
 
 
 def _behind(tree: Tree, head: Token | None, phrase: Span, whole: Span, text: str) -> Span | None:

@@ -6,13 +6,29 @@ from dataclasses import replace
 
 from pledgebook.language.quote_indirect import clause_after, clause_around, clause_before, is_act, trimmed
 from pledgebook.language.quote_phrases import noun_phrase
-from pledgebook.language.quote_sayings import Saying, expletive
+from pledgebook.language.quote_sayings import Saying, nobody
 from pledgebook.language.quote_scene import Draft, Scene, run_just_before
 from pledgebook.language.quote_words import Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
 _ASIDE = re.compile(r"[^\"']{0,80},\s*$")
+_FRAGMENT_WORDS = 4
+_NAMED_PARTS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "PUNCT"}
+_TO_SOMEBODY = {
+    "tell",
+    "ask",
+    "remind",
+    "inform",
+    "assure",
+    "warn",
+    "advise",
+    "message",
+    "text",
+    "write",
+    "show",
+    "answer",
+}
 _NAMES = {"NOUN", "PROPN", "PRON"}
 
 
@@ -34,14 +50,26 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     if Takes.LABEL in saying.takes and run is not None:
         yield from _labelled(scene, tree, saying, run)
     clause = _clause(scene, tree, saying, run)
-    if clause is None and run is not None and not _introduced(scene, saying, run):
+    if clause is None and run is not None and not _introduced(scene, tree, saying, run):
         clause = _quoted_object(scene, tree, saying, run)
-    if clause is not None and (not _anyone(saying) or _nobody(saying)):
+    if clause is not None and (not _anyone(saying) or nobody(saying, scene.words)):
         return
     if clause is not None:
         yield replace(_draft(saying, clause), act=is_act(tree, saying))
-    if run is not None and (clause is None or not clause.holds(run)) and _introduced(scene, saying, run):
+    if (
+        run is not None
+        and (clause is None or not clause.holds(run))
+        and _introduced(scene, tree, saying, run)
+    ):
         yield _draft(saying, run)
+
+
+def unlisted(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
+    """Yield the run right before a verb that the vocabulary does not know, where a comma leads on to it."""
+    level = scene.runs.around(saying.verb.start)
+    run = run_just_before(scene, saying.group.start, saying.number, level)
+    if run is not None and scene.text[run.end - 2] == "," and " " in run.of(scene.text):
+        yield _draft(saying, _whole(scene, run, level))
 
 
 def _draft(saying: Saying, content: Span) -> Draft:
@@ -52,10 +80,6 @@ def _anyone(saying: Saying) -> bool:
     return saying.speaker is not None or saying.hearsay
 
 
-def _nobody(saying: Saying) -> bool:
-    return saying.speaker is not None and expletive(saying.speaker)
-
-
 def _outside(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Saying:
     """Mend a speaker that the parser found within the words spoken, or not at all."""
     if saying.hearsay:
@@ -63,7 +87,7 @@ def _outside(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Say
     if saying.speaker is not None and scene.runs.around(saying.speaker.start) == level:
         return saying
     beside = _beside(scene, tree, saying.verb, level)
-    return replace(saying, speaker=beside, source=noun_phrase(tree, beside) if beside else None)
+    return replace(saying, speaker=beside, source=noun_phrase(tree, beside) if beside else None, own=True)
 
 
 def _beside(scene: Scene, tree: Tree, verb: Token, level: int | None) -> Token | None:
@@ -100,7 +124,9 @@ def _has_clause(tree: Tree, saying: Saying) -> bool:
 
 
 def _whole(scene: Scene, run: Span, level: int | None) -> Span:
-    """Widen a run to the start of its sentence, where that is more of the same words."""
+    """Widen a run to the start of its sentence, where it is only the last words of what was said."""
+    if scene.sentence_like(run) and len(run.of(scene.text).split()) > _FRAGMENT_WORDS:
+        return run
     start = scene.sentences[scene.sentence_at(run.start)].span.start
     if level is not None:
         start = max(start, scene.runs.spans[level].start + 1)
@@ -129,13 +155,13 @@ def _run_after(scene: Scene, saying: Saying, level: int | None) -> Span | None:
     run = scene.runs.spans[number]
     if run.start < scene.sentences[saying.number].span.end:
         return run
-    between = Span(saying.cue.end, run.start)
-    return (
-        run if len(between.of(scene.text)) < 300 and between.of(scene.text).rstrip().endswith(":") else None
-    )
+    between = Span(saying.cue.end, run.start).of(scene.text)
+    colon = saying.cue.end + len(between.rstrip())
+    ends = scene.sentences[saying.number].span.end
+    return run if between.rstrip().endswith(":") and colon <= ends else None
 
 
-def _introduced(scene: Scene, saying: Saying, run: Span) -> bool:
+def _introduced(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
     """Tell whether a run is what the verb before it says."""
     if Takes.QUOTE not in saying.takes and Takes.AS not in saying.takes:
         return False
@@ -144,15 +170,28 @@ def _introduced(scene: Scene, saying: Saying, run: Span) -> bool:
     if lead.endswith(":"):
         return True
     if lead.endswith(","):
-        return scene.sentence_like(run)
-    if not lead or lead.endswith("that"):
+        return lead == "," or scene.sentence_like(run)
+    if not lead or lead.endswith("that") or _hearer_only(tree, saying, run):
         return True
     return len(lead) < 60 and scene.sentence_like(run) and scene.ends_sentence(run)
 
 
+def _hearer_only(tree: Tree, saying: Saying, run: Span) -> bool:
+    """Tell whether nothing but the one spoken to stands between a verb and a run: "told reporters '…'"."""
+    between = [word for word in tree.tokens if word.start >= saying.group.end and word.end <= run.start]
+    hearers = [
+        word for word in between if word.head == saying.verb.index and word.dep in ("dobj", "dative", "nsubj")
+    ]
+    return (
+        bool(hearers)
+        and all(word.pos in _NAMED_PARTS for word in between)
+        and saying.verb.lemma in _TO_SOMEBODY
+    )
+
+
 def _labelled(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Iterator[Draft]:
     """Yield a thing and the name somebody gives it: "called the plan 'reckless'"."""
-    if saying.speaker is None or _nobody(saying):
+    if saying.speaker is None or nobody(saying, scene.words):
         return
     named = next(iter(tree.children(saying.verb, "dobj", "nsubj", "ccomp", "oprd", "prep")), None)
     reach = tree.subtree(saying.verb)[-1].end
@@ -185,25 +224,25 @@ def _last_run_end(scene: Scene, run: Span, limit: int) -> int:
 
 def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span | None:
     """Return the reported clause of a verb, mended so that it cuts no run in two."""
-    if run is not None and _introduced(scene, saying, run) and run.start - saying.group.end < 3:
-        if not _part_of_clause(scene, tree, saying, run):
+    if run is not None and run.start - saying.group.end < 3 and _introduced(scene, tree, saying, run):
+        if not _part_of_clause(scene, saying, run):
             return None
     found = (
         clause_after(tree, saying, scene.words) or clause_around(tree, saying) or clause_before(tree, saying)
     )
-    if found is None:
+    if found is None or (run is not None and run.start < found.start < run.end):
         return None
-    if (
-        run is not None
-        and found.start < run.start
-        and Span(found.start, run.start).of(scene.text).rstrip().endswith(":")
-    ):
+    if run is not None and found.start < run.start < found.end and _colon_before(scene, run):
         found = Span(found.start, run.start)
     content = trimmed(scene.text, found)
     return _mended(scene, content) if content.start < content.end else None
 
 
-def _part_of_clause(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
+def _colon_before(scene: Scene, run: Span) -> bool:
+    return scene.text[max(0, run.start - 4) : run.start].rstrip().endswith(":")
+
+
+def _part_of_clause(scene: Scene, saying: Saying, run: Span) -> bool:
     """Tell whether a run right after the verb is only the first words of its clause."""
     if scene.sentence_like(run):
         return False

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from pledgebook.language.quote_phrases import noun_phrase, subject
+from pledgebook.language.quote_phrases import noun_phrase
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
+
+_TITLE_WORDS = 8
 
 
 def continued(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -33,16 +35,15 @@ def continued(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _same(span: Span, run: Span) -> bool:
-    return span.start - run.start < 3 and run.end - span.end < 3
+    return span.start - run.start < 3
 
 
 def _whole(scene: Scene, run: Span) -> bool:
-    return (
-        scene.starts_sentence(run)
-        and scene.sentence_like(run)
-        and scene.ends_sentence(run)
-        and " " in run.of(scene.text)
-    )
+    """Tell whether a run is one or more sentences by itself, not a title or a word held at arm's length."""
+    words = run.of(scene.text).split()
+    if not scene.starts_sentence(run) or not scene.sentence_like(run):
+        return False
+    return (scene.ends_sentence(run) and len(words) > 1) or len(words) > _TITLE_WORDS
 
 
 def _led_in(scene: Scene, run: Span) -> Draft | None:
@@ -52,22 +53,18 @@ def _led_in(scene: Scene, run: Span) -> Draft | None:
         return None
     number = scene.sentence_at(run.start - 1 if scene.starts_sentence(run) else run.start)
     tree = scene.sentences[number].tree
-    speaker = _main_subject(tree) if tree is not None else None
+    speaker = _subject_before(tree, run.start) if tree is not None else None
     if tree is None or speaker is None:
         return Draft(run, None, None, None, number)
     return Draft(run, None, noun_phrase(tree, speaker), speaker, number)
 
 
-def _main_subject(tree: Tree) -> Token | None:
-    root = next((word for word in tree.tokens if word.head == word.index), None)
-    found = subject(tree, root) if root is not None else None
-    if (
-        found is not None
-        and found.pos == "NOUN"
-        and (owner := next(iter(tree.children(found, "poss")), None))
-    ):
-        return owner
-    return found
+def _subject_before(tree: Tree, place: int) -> Token | None:
+    """Return the first subject before a place, or its owner: "her answer was short:"."""
+    subjects = (word for word in tree.tokens if word.end <= place and word.dep in ("nsubj", "nsubjpass"))
+    found = next(subjects, None)
+    owner = next(iter(tree.children(found, "poss")), None) if found is not None else None
+    return owner if found is not None and found.pos == "NOUN" and owner is not None else found
 
 
 def _follows(scene: Scene, run: Span, last: Draft | None) -> Draft | None:

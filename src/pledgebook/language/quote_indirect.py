@@ -1,23 +1,76 @@
 """Reported clauses: the words that hang from a speech verb without quotation marks, or with some."""
 
 from pledgebook.language.quotation import Tells
-from pledgebook.language.quote_phrases import finite, infinitive
-from pledgebook.language.quote_sayings import Saying
+from pledgebook.language.quote_phrases import finite, infinitive, tensed
+from pledgebook.language.quote_sayings import Saying, resumed
 from pledgebook.language.quote_words import SpeechWords, Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
 _EDGE = " ,;:.–—-"
+_CLAUSE_ENDS = {",", '"', "'", "?", "!", "-", "–", "—"}
 _LATER = ("conj", "cc", "advcl", "parataxis")
 
 
 def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
     """Return the clause that follows a speech verb and is its object."""
     verb = saying.verb
+    if _set_off(tree, verb):
+        return None
     for child in tree.children(verb, "ccomp", "xcomp"):
         if child.index > verb.index and _fits(tree, child, saying):
             return _extent(tree, saying, child, words)
-    return _marked_clause(tree, saying, words) if Takes.CLAUSE in saying.takes else None
+    if Takes.CLAUSE not in saying.takes:
+        return None
+    return _marked_clause(tree, saying, words) or _mishung_clause(tree, saying, words)
+
+
+def _set_off(tree: Tree, verb: Token) -> bool:
+    """Tell whether a comma ends the words of the speech verb: ", he said, …"."""
+    after = tree.tokens[verb.index + 1 : verb.index + 3]
+    return (
+        bool(after)
+        and after[0].text == ","
+        and not any(word.text.lower() == "that" for word in tree.tokens[verb.index :])
+    )
+
+
+def _mishung_clause(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
+    """Return a clause that the parser hung elsewhere: its subject taken for the verb's object, or an aside."""
+    verb = saying.verb
+    if saying.tells is not Tells.STATEMENT:
+        return None
+    for child in tree.children(verb, "ccomp", "advcl", "dobj"):
+        if child.index > verb.index and (start := _mishung_start(tree, verb, child)) is not None:
+            return Span(start.start, _end(tree, saying, child, words))
+    return _rest(tree, saying) if verb.lemma == "say" and saying.speaker is not None else None
+
+
+def _mishung_start(tree: Tree, verb: Token, child: Token) -> Token | None:
+    """Return the first word of a clause that hangs from a verb under another name."""
+    if child.dep == "dobj":
+        clause = next((c for c in tree.children(child, "relcl") if finite(tree, c)), None)
+        first = tree.subtree(clause)[0] if clause is not None else None
+        return first if first is not None and first.tag not in ("WDT", "WP", "WRB", "WP$") else None
+    if not tensed(tree, child):
+        return None
+    if child.dep == "advcl":
+        own = finite(tree, child) and not tree.children(child, "mark", "advmod")
+        return next(w for w in tree.subtree(child) if w.index > verb.index) if own else None
+    if verb.dep == "relcl":
+        return tree.tokens[verb.index + 1]
+    objects = [word for word in tree.children(verb, "dobj") if verb.index < word.index < child.index]
+    return tree.subtree(objects[0])[0] if objects else None
+
+
+def _rest(tree: Tree, saying: Saying) -> Span | None:
+    """Return the rest of the sentence after "says" where it holds a verb in a tense of its own."""
+    rest = [word for word in tree.tokens[saying.verb.index + 1 :] if word.pos != "PUNCT"]
+    whole = saying.verb.head == saying.verb.index and saying.speaker is not None
+    told = any(word.tag in ("VBZ", "VBD", "VBP", "MD") and word.dep != "relcl" for word in rest[1:])
+    if not whole or not told or tree.tokens[saying.verb.index + 1].pos in ("PUNCT", "ADP"):
+        return None
+    return Span(rest[0].start, rest[-1].end)
 
 
 def is_act(tree: Tree, saying: Saying) -> bool:
@@ -73,6 +126,9 @@ def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
         first = next(word for word in tree.subtree(child) if word.index > clause.index)
         if child.dep in _LATER or (child.dep == "prep" and _occasion(tree, child, words)):
             end = min(end, tree.tokens[first.index - 1].end)
+    for word in tree.subtree(clause):
+        if word.index > clause.index and word.start < end and resumed(tree, word, words) is not None:
+            end = tree.tokens[word.index - 1].end
     return end
 
 
@@ -99,7 +155,8 @@ def clause_before(tree: Tree, saying: Saying) -> Span | None:
     if Takes.QUOTE not in saying.takes:
         return None
     before = [word for word in tree.tokens if word.end <= group.start]
-    if not before or before[-1].text not in (",", '"', "'", "?", "!", "-", "–", "—"):
+    last = all(word.pos == "PUNCT" for word in tree.tokens if word.start >= group.end)
+    if not before or not (last or before[-1].text in _CLAUSE_ENDS):
         return None
     clause = next((child for child in tree.children(verb, "ccomp") if child.index < verb.index), None)
     if clause is None and verb.dep == "parataxis" and tree.head(verb).index < verb.index:
@@ -107,7 +164,7 @@ def clause_before(tree: Tree, saying: Saying) -> Span | None:
     if clause is None:
         return None
     first = tree.tokens[0] if verb.head == verb.index or verb.dep == "parataxis" else tree.subtree(verb)[0]
-    return Span(first.start, before[-1].start)
+    return Span(first.start, before[-1].end)
 
 
 def clause_around(tree: Tree, saying: Saying) -> Span | None:

@@ -109,13 +109,20 @@ class Naming:
             return SpeakerKind.ORGANISATION
         if self._person(head) or self.titled(tree, head):
             return SpeakerKind.PERSON
-        if self.words.is_a("organisation", head.text) or head.entity in _INSTITUTION:
+        if self.words.is_a("organisation", head.text) or (
+            head.entity in _INSTITUTION and not self._bare_surname(tree, head)
+        ):
             return SpeakerKind.ORGANISATION
         if self.words.is_a("office", head.text):
             return SpeakerKind.ANONYMOUS if _unnamed(tree, head) else SpeakerKind.OFFICE
         if self.words.is_a("anonymous", head.text):
             return SpeakerKind.ANONYMOUS
         return SpeakerKind.ORGANISATION if head.text.isupper() and len(head.text) > 1 else SpeakerKind.PERSON
+
+    def _bare_surname(self, tree: Tree, head: Token) -> bool:
+        """Tell whether one word alone, which the gazetteer would know as a place, is more likely a surname."""
+        alone = not tree.children(head, "compound", "det") and not head.text.isupper()
+        return alone and head.tag == "NNP"
 
     def titled(self, tree: Tree, head: Token) -> bool:
         """Tell whether a title or an office stands right before a name."""

@@ -61,18 +61,20 @@ _FEMALE = frozenset(
         "wife",
     ]
 )
+_PRONOUNS = frozenset("his he him himself her she herself".split())
 _SMALL = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "that"])
 _REACH = 80  # mentions looked back over
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of somebody who can speak; `roles` are the titles and offices told with it."""
+    """One naming of somebody who can speak; `rank` is 0 for the subject of a sentence, more for what is less
+    likely to be taken up by a pronoun; `roles` are the titles and offices told with it."""
 
     span: Span
     number: int
     kind: SpeakerKind
-    leading: bool
+    rank: int
     plural: bool
     human: bool = False
     surname: str = ""
@@ -151,7 +153,7 @@ def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, num
         span,
         number,
         kind,
-        _leading(tree, head, span),
+        _rank(tree, head, span),
         head.tag in ("NNS", "NNPS") or bool(tree.children(head, "conj")),
         person
         or kind is SpeakerKind.OFFICE
@@ -161,10 +163,15 @@ def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, num
     )
 
 
-def _leading(tree: Tree, head: Token, span: Span) -> bool:
-    """Tell whether a noun is the subject of its clause."""
+def _rank(tree: Tree, head: Token, span: Span) -> int:
+    """Return 0 for the subject of a main clause, 2 for that of another, 3 elsewhere."""
     before = next((word for word in reversed(tree.tokens[: head.index]) if word.end <= span.start), None)
-    return head.dep in ("nsubj", "nsubjpass") and (before is None or before.pos != "ADP")
+    if head.dep not in ("nsubj", "nsubjpass") or (before is not None and before.pos == "ADP"):
+        return 3
+    verb = tree.head(head)
+    while verb.dep == "conj":
+        verb = tree.head(verb)
+    return 0 if verb.head == verb.index else 2
 
 
 def _apposed(tree: Tree, head: Token) -> set[str]:
@@ -191,9 +198,10 @@ class Memory:
             self._genders[mention.surname] = gender
 
     def _gender(self, mention: Mention) -> str | None:
-        if mention.roles & _MALE:
+        titles = mention.roles - _PRONOUNS
+        if titles & _MALE:
             return "m"
-        if mention.roles & _FEMALE:
+        if titles & _FEMALE:
             return "f"
         words = mention.span.of(self._scene.text).split()
         given = [word for word in words[:-1] if is_given_name(word, self._vocabulary)]
@@ -232,4 +240,4 @@ class Memory:
 
 def _distance(mention: Mention, number: int) -> int:
     """Return how far a mention is from a sentence; a subject is nearer than what stands elsewhere."""
-    return 2 * (number - mention.number) + (0 if mention.leading else 3)
+    return 2 * (number - mention.number) + mention.rank

@@ -6,17 +6,18 @@ from pledgebook.span import Span
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _LOOSE = {"relcl", "appos", "parataxis", "advcl", "punct", "dep", "cc", "ccomp"}
 _WEAK_POS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"}
+_NEGATIONS = {"not", "n't", "n’t", "never", "nobody", "none", "no", "neither", "nor"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def tensed(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb, or its auxiliary, stands in a tense."""
+    return verb.tag in _FINITE or any(word.tag in _FINITE for word in tree.children(verb, "aux", "auxpass"))
 
 
 def finite(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb heads a finite clause with a subject of its own."""
-    below = tree.children(verb)
-    has_subject = any(word.dep in ("nsubj", "nsubjpass", "csubj", "expl") for word in below)
-    tensed = verb.tag in _FINITE or any(
-        word.tag in _FINITE for word in below if word.dep in ("aux", "auxpass")
-    )
-    return tensed and (has_subject or any(word.dep == "mark" for word in below))
+    return tensed(tree, verb) and bool(tree.children(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark"))
 
 
 def infinitive(tree: Tree, verb: Token) -> bool:
@@ -79,7 +80,11 @@ def passive(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
     if tree.children(verb, "nsubjpass", "auxpass"):
         return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux", "nsubj")
+    if tree.children(verb, "aux", "nsubj", "dobj"):
+        return False
+    return (verb.tag == "VBN" and verb.dep in ("acl", "amod")) or (
+        verb.tag in ("VBN", "VBD") and verb.dep == "advcl"
+    )
 
 
 def agent(tree: Tree, verb: Token) -> Token | None:
@@ -91,7 +96,5 @@ def agent(tree: Tree, verb: Token) -> Token | None:
 
 def negated(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is denied."""
-    return bool(tree.children(verb, "neg")) or any(
-        word.text.lower() in ("never", "nobody", "none", "no")
-        for word in tree.children(verb, "advmod", "nsubj")
-    )
+    words = tree.children(verb, "neg", "advmod", "nsubj")
+    return any(word.index < verb.index and word.text.lower() in _NEGATIONS for word in words)

@@ -11,7 +11,8 @@ from pledgebook.span import Span
 
 _VERBAL = {"VERB", "AUX"}
 _OWN_VOICE = {"i", "we", "you", "us", "me", "my", "our"}
-_EXPLETIVE = {"it", "there", "this", "that", "which", "what"}
+_SIGNS = {"suggest", "indicate", "imply", "signal", "mean", "reveal"}
+_EXPLETIVE = {"there", "this", "that", "which", "what"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _GOES_ON = {
     "go",
@@ -27,6 +28,17 @@ _GOES_ON = {
     "move",
     "rush",
     "urge",
+}
+_GOES_ON_SAYING = {
+    "add",
+    "note",
+    "stress",
+    "emphasise",
+    "emphasize",
+    "point",
+    "explain",
+    "conclude",
+    "underline",
 }
 _NOT_SAID = {
     "say",
@@ -54,11 +66,12 @@ class Saying:
     speaker: Token | None
     source: Span | None
     hearsay: bool = False
+    own: bool = True
 
     @property
     def group(self) -> Span:
-        """The words of the verb and of its speaker where the two stand together."""
-        if self.source is None or self.source.end + 60 < self.cue.start:
+        """The words of the verb and of its speaker where that is its own subject."""
+        if self.source is None or not self.own or self.source.end + 90 < self.cue.start:
             return self.cue
         return self.cue.join(self.source)
 
@@ -73,10 +86,21 @@ def find_sayings(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying
         saying = (
             _passive(tree, number, verb, hidden)
             if passive(tree, verb)
-            else _active(tree, number, verb, senses)
+            else _active(tree, number, verb, senses, words)
         )
         if saying is not None:
             yield saying
+
+
+def find_quotatives(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying]:
+    """Yield the verbs that the vocabulary does not know but that could follow a quotation: "…," he rejoined."""
+    for verb in tree.tokens:
+        if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.text.lower() in words.verbs:
+            continue
+        speaker = subject(tree, verb)
+        if speaker is not None and speaker.text.lower() not in _OWN_VOICE | _EXPLETIVE | _RELATIVE:
+            takes = frozenset({Takes.QUOTE})
+            yield Saying(number, verb, verb.span, Tells.STATEMENT, takes, speaker, noun_phrase(tree, speaker))
 
 
 def _is_verb(verb: Token) -> bool:
@@ -88,18 +112,21 @@ def _is_verb(verb: Token) -> bool:
     )
 
 
-def _active(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) -> Saying | None:
+def _active(
+    tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...], words: SpeechWords
+) -> Saying | None:
     chosen = [(sense, cue) for sense in senses if (cue := _cue(tree, verb, sense)) is not None]
     if not chosen or unsaid(tree, verb):
         return None
     cue = chosen[0][1]
     fitting = [sense for sense, where in chosen if where == cue]
     takes = frozenset().union(*(sense.takes for sense in fitting))
-    speaker = speaker_of(tree, verb)
+    speaker = speaker_of(tree, resumed(tree, verb, words) or verb)
     if speaker is not None and speaker.text.lower() in _OWN_VOICE:
         return None
     source = noun_phrase(tree, speaker) if speaker is not None else None
-    return Saying(number, verb, cue, fitting[0].tells, takes, speaker, source)
+    own = speaker is not None and speaker == subject(tree, verb)
+    return Saying(number, verb, cue, fitting[0].tells, takes, speaker, source, own=own)
 
 
 def _passive(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) -> Saying | None:
@@ -148,6 +175,28 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
+def resumed(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
+    """Return the speech verb that ", adding" goes on from, where the parser hung it on the words spoken."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "xcomp", "acl") or verb.text.lower() not in words.verbs:
+        return None
+    if verb.index == 0 or tree.tokens[verb.index - 1].text != ",":
+        return None
+    said = tree.head(verb)
+    outer = next((above for above in tree.ancestors(said) if above.text.lower() in words.verbs), None)
+    if outer is None or said.dep != "ccomp" or subject(tree, outer) is None:
+        return None
+    inner = subject(tree, said)
+    speaks = inner is not None and (inner.pos in ("PROPN", "PRON") or _can_speak(inner, words))
+    return None if speaks and verb.lemma not in _GOES_ON_SAYING else outer
+
+
+def _can_speak(noun: Token, words: SpeechWords) -> bool:
+    return any(
+        words.is_a(kind, noun.text)
+        for kind in ("anonymous", "office", "organisation", "spokesperson", "document")
+    )
+
+
 def _antecedent(tree: Tree, verb: Token, found: Token) -> Token:
     """Follow "who" and "which" to the noun that the clause hangs on."""
     if found.text.lower() in _RELATIVE and verb.dep == "relcl":
@@ -155,6 +204,13 @@ def _antecedent(tree: Tree, verb: Token, found: Token) -> Token:
     return found
 
 
-def expletive(token: Token) -> bool:
-    """Tell whether a subject names nobody: "it is safe to say"."""
-    return token.text.lower() in _EXPLETIVE
+def nobody(saying: Saying, words: SpeechWords) -> bool:
+    """Tell whether the subject of a verb names nobody who could speak: "this suggests", "the delay shows"."""
+    if saying.speaker is None:
+        return False
+    word = saying.speaker.text.lower()
+    if word in _EXPLETIVE:
+        return True
+    if saying.tells is not Tells.FINDING and saying.verb.lemma not in _SIGNS:
+        return False
+    return word == "it" or (saying.speaker.pos == "NOUN" and not _can_speak(saying.speaker, words))

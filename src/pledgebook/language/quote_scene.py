@@ -74,6 +74,8 @@ class Scene:
                 inside = True
                 if span.end - span.start >= content.end - content.start - 2:
                     return Mode.DIRECT
+        if not inside and self.text[content.start] == '"' and self.runs.around(content.start) is not None:
+            return Mode.DIRECT
         return Mode.MIXED if inside else Mode.INDIRECT
 
 

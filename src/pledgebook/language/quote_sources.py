@@ -99,12 +99,12 @@ class _Settling:
         return self._memory.thing(number, limit) if pronoun in ("it", "its") else None
 
     def _known(self, found: Mention, number: int) -> tuple[SpeakerKind, Span]:
-        self._memory.add(replace(found, number=number, leading=True))
+        self._memory.add(replace(found, number=number, rank=0))
         return found.kind, found.span
 
     def _named(self, found: Mention | None, kind: SpeakerKind, span: Span) -> tuple[SpeakerKind, Span]:
-        if found is not None:
-            self._memory.add(replace(found, leading=True))
+        if found is not None and self._scene.runs.around(found.span.start) is None:
+            self._memory.add(replace(found, rank=0))
         return kind, span
 
     def _party(self, draft: Draft, naming: Span) -> Party | None:
@@ -135,11 +135,20 @@ def _not_of_oneself(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
         while around and around[-1].content.end < quote.content.end:
             around.pop()
         outer = around[-1] if around else None
-        same = outer is not None and outer.mode is not Mode.DIRECT and _own_words(quote, outer)
-        if not same:
+        if outer is None or not (
+            _idle(scene, quote) if outer.mode is Mode.DIRECT else _own_words(quote, outer)
+        ):
             kept.append(quote)
         around.append(quote)
     return kept
+
+
+def _idle(scene: Scene, quote: Quote) -> bool:
+    """Tell whether speech within speech names nobody: "they told us", "he thinks"."""
+    if quote.mode is Mode.DIRECT:
+        return False
+    pronoun = quote.source is None or quote.source.of(scene.text).lower() in (_HE_SHE | _THEY | {"it"})
+    return pronoun or quote.tells is Tells.OPINION
 
 
 def _own_words(quote: Quote, outer: Quote) -> bool:

@@ -1,14 +1,14 @@
 """Every attribution of a document: direct, indirect and mixed speech, nested speech the outer first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.language.quotation import Quote
 from pledgebook.language.quote_according import according_to, noun_clauses
-from pledgebook.language.quote_direct import quotes_of
+from pledgebook.language.quote_direct import quotes_of, unlisted
 from pledgebook.language.quote_floating import continued
 from pledgebook.language.quote_labels import find_turns
 from pledgebook.language.quote_marks import find_runs
-from pledgebook.language.quote_sayings import find_sayings
+from pledgebook.language.quote_sayings import find_quotatives, find_sayings
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.quote_sources import settle
 from pledgebook.language.quote_words import speech_words
@@ -40,13 +40,24 @@ def _said(scene: Scene) -> Iterator[Draft]:
             continue
         for saying in find_sayings(sentence.tree, number, scene.words):
             yield from quotes_of(scene, sentence.tree, saying)
+        for saying in find_quotatives(sentence.tree, number, scene.words):
+            yield from unlisted(scene, sentence.tree, saying)
         yield from according_to(scene, sentence.tree, number)
         yield from noun_clauses(scene, sentence.tree, number)
 
 
-def _in_order(drafts: Iterator[Draft] | Sequence[Draft]) -> list[Draft]:
-    """Sort drafts, and keep of several with the same words the first."""
+def _in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """Sort drafts, and keep of several with the same words the one whose verb is nearest to them."""
     kept: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
-        kept.setdefault((draft.content.start, -draft.content.end), draft)
+        place = (draft.content.start, -draft.content.end)
+        if place not in kept or _gap(draft) < _gap(kept[place]):
+            kept[place] = draft
     return [kept[place] for place in sorted(kept)]
+
+
+def _gap(draft: Draft) -> int:
+    """Return how many signs stand between the words said and the verb."""
+    if draft.cue is None:
+        return 0
+    return max(draft.content.start - draft.cue.end, draft.cue.start - draft.content.end)
