@@ -74,8 +74,8 @@ def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple
         return Accounting.CUMULATIVE, since
     if "new" in by_role:
         return Accounting.NEW, by_role["new"]
-    if "restated" in by_role or _told_before(draft, annotation):
-        return Accounting.RESTATED, by_role.get("restated")
+    if "repeated" in by_role or "restated" in by_role or _told_before(draft, annotation):
+        return Accounting.RESTATED, by_role.get("restated") or by_role.get("repeated")
     return Accounting.NEW, None
 
 
@@ -87,10 +87,8 @@ def _included(draft: Draft) -> bool:
 
 
 def _totalled(draft: Draft) -> bool:
-    return any(
-        step.sign and step.sign.classes[0] is CueClass.TOTAL and step.dep != "nsubj"
-        for step in draft.act.chain.steps
-    )
+    first = next(iter(draft.act.chain.signs), None)
+    return bool(first and first.sign and first.sign.classes[0] is CueClass.TOTAL and first.dep != "nsubj")
 
 
 def _since(draft: Draft) -> Span | None:

@@ -1,10 +1,11 @@
 """The acts of support one sentence tells of: things promised, gathered under the word that promises them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
@@ -28,6 +29,11 @@ class Act:
     amount: Amount | None = None
     items: tuple[Item, ...] = ()
     inherent: Inherent | None = None
+
+    @property
+    def verb_form(self) -> Form | None:
+        """The form that the verb of acting itself settles ("train their troops" is training)."""
+        return self.inherent.form if self.inherent else None
 
     @property
     def packaged(self) -> bool:
@@ -70,9 +76,36 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     groups: dict[int, list[_Anchor]] = {}
     for anchor in _anchors(passage, cues):
         groups.setdefault(anchor.key, []).append(anchor)
-    for group in groups.values():
-        yield from _split(passage, group)
+    verbs = inherent_verbs(vocabulary)
+    for key, group in groups.items():
+        if _purpose_of_another(passage.tree, key, group, groups):
+            continue
+        meant = verbs.at(passage.tree, passage.tree.tokens[key])
+        yield from (replace(act, inherent=meant) for act in _split(passage, group))
     yield from _bare(passage, cues, vocabulary, groups)
+
+
+def _purpose_of_another(
+    tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]
+) -> bool:
+    """Tell whether an act without an amount is only what another act is for ("sent troops to help train crews")."""
+    if any(anchor.amount for anchor in group):
+        return False
+    current = tree.tokens[key]
+    purpose = False
+    while current.head != current.index and current.dep in (
+        "xcomp",
+        "advcl",
+        "acl",
+        "ccomp",
+        "pcomp",
+        "prep",
+    ):
+        purpose = purpose or (current.dep == "advcl" and current.tag == "VB")
+        current = tree.head(current)
+        if purpose and current.index in groups and current.index != key:
+            return True
+    return False
 
 
 def _anchors(passage: Passage, cues: CueTable) -> Iterator[_Anchor]:
@@ -152,6 +185,7 @@ def _bare(
 ) -> Iterator[Act]:
     """Yield acts that need no thing: training somebody, meeting, standing with."""
     verbs = inherent_verbs(vocabulary)
+    told: set[int] = set()
     for token in passage.tree.tokens:
         if token.pos != "VERB" or token.index in groups:
             continue
@@ -160,4 +194,12 @@ def _bare(
             continue
         sign = cues.at(passage.tree, token)
         above = climb(passage.tree, token, cues, passage.grammar).steps
+        if _only_helps(passage.tree, token) or any(step.token.index in {*groups, *told} for step in above):
+            continue  # the purpose of an act that is told already
+        told.add(token.index)
         yield Act(passage, token, Chain((Step(token, "self", sign), *above)), inherent=row)
+
+
+def _only_helps(tree: Tree, verb: Token) -> bool:
+    """Tell whether "help" only leads on to another verb ("helped to train")."""
+    return any(child.pos == "VERB" for child in tree.children(verb, "xcomp", "ccomp"))

@@ -102,14 +102,22 @@ def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator
 
 
 def _lent(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
-    """Yield the noun that gives a verb its meaning beside the thing ("put a halt to", "gave approval to")."""
-    subject = current.dep in ("nsubj", "nsubjpass")
-    if verb.pos not in _VERBAL or current.dep in ("dobj", "ccomp") or (subject and verb.lemma != "be"):
+    """Yield the noun that gives a verb its meaning beside the thing.
+
+    "Put a halt to deliveries", "gave approval to a law", "the loan is only a proposal", "one option was sending".
+    """
+    if verb.pos not in _VERBAL:
         return
-    for noun in tree.children(verb, "attr" if subject else "dobj"):
+    for noun in tree.children(verb, *_lending_places(current.dep, verb)):
         sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)
+
+
+def _lending_places(dep: str, verb: Token) -> tuple[str, ...]:
+    if verb.lemma == "be":
+        return ("attr",) if dep in ("nsubj", "nsubjpass") else ("nsubj",)
+    return () if dep in ("dobj", "ccomp", "nsubj", "nsubjpass") else ("dobj",)
 
 
 _LENDING = (
@@ -139,6 +147,8 @@ def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | No
         return False  # "of the 400 million, it paid": the whole, not what was paid
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
         return False
+    if dep == "pcomp" and tree.children(current, "nsubj"):
+        return False  # a clause of its own ("came to Kyiv promising")
     if dep in _NOMINAL:
         return True
     if dep == "nsubj":

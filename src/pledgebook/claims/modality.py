@@ -82,11 +82,11 @@ def _bearer(tree: Tree, verb: Token) -> Token:
     """Return the conjunct whose auxiliaries a bare coordinated verb shares ("will send tanks and train crews")."""
     while (
         verb.dep == "conj"
-        and verb.tag in ("VB", "VBN", "VBG")
+        and verb.tag in ("VB", "VBN", "VBG", "VBD")
         and not tree.children(verb, "aux", "auxpass", "nsubj")
     ):
         above = tree.head(verb)
-        if above.tag != verb.tag:
+        if above.tag != verb.tag and {above.tag, verb.tag} != {"VBN", "VBD"}:
             break
         verb = above
     return verb

@@ -15,6 +15,9 @@ _OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE,
 
 def shape(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
     """Yield the act once for each shape its things have ("weapons, training and sanctions" are three)."""
+    if draft.act.verb_form:
+        yield _shaped(draft, draft.items, annotation, vocabulary)
+        return
     kinds: dict[Form | None, list[Item]] = {}
     for item in draft.items:
         kinds.setdefault(_form_of(item, vocabulary), []).append(item)
@@ -59,8 +62,8 @@ def _shown(item: Item, form: Form | None) -> bool:
 
 
 def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabulary) -> Form | None:
-    if draft.act.inherent and draft.act.inherent.form:
-        return draft.act.inherent.form
+    if (own_form := draft.act.verb_form) and not draft.amount:
+        return own_form
     named = [form for item in items if (form := _form_of(item, vocabulary))]
     own = next((form for form in named if form in _OWN_FORM), None)
     if own:

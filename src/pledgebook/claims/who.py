@@ -25,10 +25,17 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     for step in chain.steps:
         found = _at(passage, step)
+        if found.settled and not found.parties and not _asks(step):
+            owner = _owner_of_thing(passage, anchor, chain)
+            return Doers(owner, settled=not owner)
         if found.parties or found.first_person or found.pronoun or found.settled:
             return found
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else Doers(_owner_of_thing(passage, anchor, chain))
+
+
+def _asks(step: Step) -> bool:
+    return step.sign is not None and step.sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
 
 
 def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
@@ -88,11 +95,20 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         ]
         return Doers(_named(passage, (t for row in agents for t in row)))
     subjects = tree.children(verb, "nsubj")
+    if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
+        return _governor(passage, tree.head(verb))
     if not subjects and verb.dep == "conj":
         return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
     if not subjects:
         return Doers()
     return _of_subjects(passage, verb, subjects)
+
+
+def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
+    """Tell whether the parser took a goal for a doer ("came to Kyiv promising", with Kyiv as who promises)."""
+    party = passage.party_at.get(subject.index)
+    toward = passage.tree.head(verb).text.lower() in passage.grammar.towards | passage.grammar.within
+    return party is not None and party.place and toward and verb.tag == "VBG"
 
 
 def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> Doers:
