@@ -14,6 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# The code pages in use on the web; the old ones of single makers are left out, for they look alike.
+_CODE_PAGES = [
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_7", "koi8_r", "koi8_u", "shift_jis", "euc_jp", "euc_kr", "gb18030", "big5"),
+]
 _SAMPLE = 65_536
 _BINARY_SHARE = 0.02
 
@@ -122,7 +127,7 @@ def _is_strange(before: str, sign: str) -> bool:
 def _guessed(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=_CODE_PAGES).best()
     for encoding in (best.encoding if best else None, "cp1252"):
         if encoding is not None:
             try:

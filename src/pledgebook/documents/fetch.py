@@ -38,7 +38,8 @@ def fetch(address: str, limit: int, timeout_seconds: float) -> Fetched:
         ):
             _check_status(answer.status_code, answer.reason_phrase)
             data = _body(answer, limit, time.monotonic() + 3 * timeout_seconds, timeout_seconds)
-            return Fetched(data, str(answer.url), answer.charset_encoding)
+            bare = answer.url.copy_with(username=None, password=None, fragment=None)
+            return Fetched(data, str(bare), answer.charset_encoding)
     except httpx.TimeoutException as problem:
         raise UnreadableError(Why.TIMEOUT, f"{timeout_seconds:g}") from problem
     except httpx.TooManyRedirects as problem:

@@ -41,12 +41,11 @@ _IN_ADDRESS = (
     re.compile(r"/((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})(?:/|$)"),
     re.compile(r"[/-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/._-]|$)"),
 )
-_CHANGED = re.compile(r"updat|modif|edit|chang|correct|comment|expire|event|deadline", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updat|modif|edited|chang|correct|comment|expire|deadline|today)", re.IGNORECASE)
+_CHANGED_NAME = re.compile(r"updat|modif|chang|comment|expire|event|deadline|related", re.IGNORECASE)
 _MARKED = re.compile(r"date|publish|posted|time|byline|meta|issued", re.IGNORECASE)
 _LABEL = re.compile(r"(?:first )?(?:published|posted|issued|released|date)\b", re.IGNORECASE)
-_ASIDE = frozenset(
-    {"nav", "aside", "footer", "form", "a", "li", "h1", "h2", "h3", "script", "style", "table"}
-)
+_ASIDE = frozenset({"nav", "aside", "footer", "form", "a", "h1", "h2", "h3", "script", "style", "table"})
 _PARAGRAPH = 100
 _DATE_LINE = 80
 
@@ -73,19 +72,19 @@ def _first_meta(head: Head) -> date | None:
 
 
 def _marked(tree: Any) -> Iterator[str]:
-    """Elements that are marked as the date of publication."""
+    """Yield elements that are marked as the date of publication."""
     for element in tree.iter("time", "span", "p", "div", "abbr"):
         if element.get("itemprop", "").casefold() == "datepublished" or element.get("pubdate") is not None:
             yield element.get("datetime") or element.get("content") or element.get("title") or _text(element)
 
 
 def _above_the_text(tree: Any) -> Iterator[str]:
-    """Dates between the heading and the first paragraph, or with the word "published" before it."""
+    """Yield dates between the heading and the first paragraph, or with the word "published" before it."""
     headed = False
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
-        headed = headed or element.tag == "h1"
+        headed = headed or element.tag in ("h1", "article", "main")
         if element.tag == "p" and len(_text(element)) > _PARAGRAPH:
             return
         if element.tag not in _ASIDE and not _lies_aside(element):
@@ -95,9 +94,9 @@ def _above_the_text(tree: Any) -> Iterator[str]:
 def _date_of(element: Any, headed: bool) -> Iterator[str]:
     line = _text(element)
     name = f"{element.get('class', '')} {element.get('id', '')} {element.get('data-testid', '')}"
-    if len(line) > _DATE_LINE or _CHANGED.search(line) or _CHANGED.search(name):
+    if len(line) > _DATE_LINE or _CHANGED.search(line) or _CHANGED_NAME.search(name):
         return
-    if element.tag == "time" and headed:
+    if element.tag == "time" and headed and not _CHANGED.search(_words_before(element)):
         yield element.get("datetime") or line
     elif _LABEL.match(line) or (headed and _MARKED.search(name)):
         day = find_worded_date(line) or read_date(_LABEL.sub("", line, count=1).strip(" :on"))
@@ -105,9 +104,19 @@ def _date_of(element: Any, headed: bool) -> Iterator[str]:
             yield day.isoformat()
 
 
+def _words_before(element: Any) -> str:
+    before = element.getprevious()
+    if before is not None:
+        return str(before.tail or "")
+    above = element.getparent()
+    return str(above.text or "") if above is not None else ""
+
+
 def _lies_aside(element: Any) -> bool:
     for above in element.iterancestors():
-        if above.tag in _ASIDE or _CHANGED.search(above.get("class") or ""):
+        if above.tag == "li" and above.find(".//a") is not None:
+            return True  # a list of other articles
+        if above.tag in _ASIDE or _CHANGED_NAME.search(above.get("class") or ""):
             return True
         if above.tag in ("article", "main", "body"):
             return False

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 _DEEPEST = 12
 _MOST_NODES = 5_000
 _ARTICLES = ("article", "blogposting", "report", "pressrelease", "statement")
+_PAGES = ("webpage", "itempage")
 _PUBLISHER_NAMES = (
     "og:site_name",
     "dc.publisher",
@@ -29,8 +30,9 @@ class Head:
 
     @property
     def articles(self) -> tuple[Mapping[str, Any], ...]:
-        """The linked data about articles."""
-        return tuple(node for node in self.nodes if _is_article(node))
+        """The linked data about articles, or about the page where there is no article."""
+        found = tuple(node for node in self.nodes if _is_kind(node, _ARTICLES))
+        return found or tuple(node for node in self.nodes if _is_kind(node, _PAGES))
 
     @property
     def publisher(self) -> str | None:
@@ -87,10 +89,10 @@ def _dicts(data: Any) -> Iterator[Mapping[str, Any]]:
             waiting.extend((each, depth + 1) for each in below if isinstance(each, dict | list))
 
 
-def _is_article(node: Mapping[str, Any]) -> bool:
+def _is_kind(node: Mapping[str, Any], endings: tuple[str, ...]) -> bool:
     kinds = node.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and name.casefold().endswith(_ARTICLES) for name in names)
+    return any(isinstance(name, str) and name.casefold().endswith(endings) for name in names)
 
 
 def _name(value: Any) -> str | None:

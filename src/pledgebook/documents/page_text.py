@@ -61,8 +61,8 @@ def _items(element: Any, depth: int, level: int) -> Iterator[str]:
 
 
 def _row(row: Any) -> str:
-    cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell"))
-    return " | ".join(cells).strip(" |")
+    cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell")]
+    return f"| {' | '.join(cells)} |" if len(cells) > 1 else "".join(cells)
 
 
 def _inline(element: Any) -> str:

@@ -18,15 +18,19 @@ def read_parquet(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
     import pyarrow.parquet as pq
 
     try:
-        table = pq.ParquetFile(opened.seekable())
-        names = _names(table, limit)
-        number = 0
-        for batch in table.iter_batches(batch_size=_BATCH, columns=list(names.values())):
-            for at in range(batch.num_rows):
-                number += 1
-                yield _row(number, {name: batch.column(own)[at] for name, own in names.items()})
+        with opened.seekable() as file:
+            table = pq.ParquetFile(file)
+            yield from _rows(table, _names(table, limit))
     except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError) as problem:
         raise UnreadableError(Why.PARQUET_BROKEN, str(problem)) from problem
+
+
+def _rows(table: Any, names: dict[str, str]) -> Iterator[Row | BadRow]:
+    number = 0
+    for batch in table.iter_batches(batch_size=_BATCH, columns=list(names.values())):
+        for at in range(batch.num_rows):
+            number += 1
+            yield _row(number, {name: batch.column(own)[at] for name, own in names.items()})
 
 
 def _row(number: int, cells: dict[str, Any]) -> Row | BadRow:

@@ -1,5 +1,6 @@
 """The printed lines of a PDF: their words and where they stand. PDFium is known here and nowhere else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
@@ -9,14 +10,21 @@ from pledgebook.documents.reasons import UnreadableError, Why, size_said
 
 # Where PDFium saw a hyphen at the end of a line it joins the two lines with this sign.
 JOINT = "\ufffe"
+CELL = " | "
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
+# Wider than any justified line of prose stretches its spaces, in letter sizes.
+_WIDE = 2.0
 _PDFIUM = Lock()  # the library is not made for several threads
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; lengths are points from the lower left corner of its page."""
+    """One printed line; lengths are points from the lower left corner of its page.
+
+    A line with wide gaps is a row of a table: its cells are parted by " | ".
+    """
 
     text: str
     page: int
@@ -26,6 +34,11 @@ class Line:
     bottom: float
     size: float
     height: float
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a row of a table."""
+        return CELL in self.text
 
     @property
     def letter(self) -> float:
@@ -81,7 +94,7 @@ def _printed(pdf: Any, limit: int) -> Printed:
             broken.append(page + 1)
             continue
         lines += found
-        size += sum(len(line.text) for line in found)
+        size += sum(len(line.text.encode("utf-8", "replace")) for line in found)
         if size > limit:
             raise UnreadableError(Why.TOO_LARGE, size_said(limit))
     return Printed(tuple(lines), len(pdf), tuple(broken), pdf.get_metadata_value("Title") or None)
@@ -103,21 +116,36 @@ def _page_lines(pdf: Any, number: int) -> Iterator[Line]:
 
 
 def _line(words: Any, text: str, at: int, page: int, height: float) -> Line:
-    from pypdfium2 import raw
-
     first = at + len(text) - len(text.lstrip())
     last = at + len(text.rstrip()) - 1
-    ends = [raw.FPDFText_GetCharIndexFromTextIndex(words, place) for place in (first, last)]
-    left, low, _, top = words.get_charbox(max(ends[0], 0), loose=True)
-    _, bottom, right, _ = words.get_charbox(max(ends[1], 0), loose=True)
-    size = raw.FPDFText_GetFontSize(words, max(ends[0], 0))
-    return Line(
-        text.strip().translate(_LIGATURES),
-        page,
-        left,
-        right,
-        top,
-        bottom,
-        size if size > 1 else top - low,
-        height,
-    )
+    left, low, _, top = _box(words, first)
+    _, bottom, right, _ = _box(words, last)
+    size = _size(words, first, top - low)
+    shown = _with_cells(words, text.strip(), first, _WIDE * size).translate(_LIGATURES)
+    return Line(shown, page, left, right, top, bottom, size, height)
+
+
+def _with_cells(words: Any, text: str, at: int, wide: float) -> str:
+    """Return the line with each gap that is wider than a space written as the border of two cells."""
+    parts, start = [], 0
+    for gap in _GAP.finditer(text):
+        if _box(words, at + gap.end())[0] - _box(words, at + gap.start() - 1)[2] > wide:
+            parts.append(text[start : gap.start()])
+            start = gap.end()
+    return CELL.join((*parts, text[start:]))
+
+
+def _box(words: Any, place: int) -> tuple[float, float, float, float]:
+    from pypdfium2 import raw
+
+    index = raw.FPDFText_GetCharIndexFromTextIndex(words, place)
+    left, bottom, right, top = words.get_charbox(max(index, 0), loose=True)
+    return left, bottom, right, top
+
+
+def _size(words: Any, place: int, printed: float) -> float:
+    """Return the size of a letter; files that scale it another way state a size that its height belies."""
+    from pypdfium2 import raw
+
+    size = raw.FPDFText_GetFontSize(words, max(raw.FPDFText_GetCharIndexFromTextIndex(words, place), 0))
+    return float(size) if 0.6 < printed / max(size, 0.1) < 2.5 else max(printed / 1.2, 1.0)

@@ -3,29 +3,74 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
 
 from pledgebook.documents.pdf_lines import Line
 
 # The share of a page's height in which heads and feet stand.
 _EDGE = 0.15
+# Heads are printed no larger than the text; what is larger is a heading of the text.
+_LARGER = 1.2
+_MOST_BANDS = 4
 _NUMBER = re.compile(r"\d{1,4}")
 _FOLIO = re.compile(
-    r"(?:[-–—|\[( ]*(?:page|p\.|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\]) ]*|[ivxlc]{1,7})",
+    r"[-–—|\[( ]*(?:page|p\.|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\]) ]*|[ivxlc]{1,7}",
     re.IGNORECASE,
 )
 _OF = re.compile(r"page\s+\d{1,4}\s+of\s+\d{1,4}", re.IGNORECASE)
 
 
 def without_margins(lines: Sequence[Line], pages: int) -> list[Line]:
-    """Return the lines without those that the pages repeat, number for number, at the same height."""
-    edge = [line for line in lines if _is_at_edge(line)]
+    """Return the lines without those that the pages repeat, number for number, at the same height.
+
+    Each page is looked at from its edges inwards, as far as what it shows is repeated.
+    """
+    running = _repeated(lines, pages) if lines else set()
+    folios = {id(line) for line in lines if _is_folio(line, pages)}
+    dropped = set(folios)
+    for _, page in groupby(lines, key=lambda line: line.page):
+        bands = _bands(list(page))
+        for side in (bands, bands[::-1]):
+            dropped |= _outermost(side, running | folios)
+    kept = [line for line in lines if id(line) not in dropped]
+    # Where all is repeated, it is what the pages are there to say.
+    return kept or [line for line in lines if id(line) not in folios]
+
+
+def _bands(page: list[Line]) -> list[list[Line]]:
+    """Return the lines of a page by height, those that share one height together, from the top."""
+    inwards = sorted(page, key=lambda line: -line.bottom)
+    return [list(band) for _, band in groupby(inwards, key=lambda line: round(line.bottom / 3))]
+
+
+def _outermost(bands: Sequence[list[Line]], repeated: set[int]) -> set[int]:
+    """Return the lines to drop, from the edge up to the first height where none is repeated."""
+    depth = 0
+    while depth < min(len(bands), _MOST_BANDS) and any(id(line) in repeated for line in bands[depth]):
+        depth += 1
+    # A head stands apart from the text; what is printed close to it, in its size, is text said again.
+    while 0 < depth < len(bands) and not _stands_apart(bands, depth):
+        depth -= 1
+    return {id(line) for band in bands[:depth] for line in band if id(line) in repeated}
+
+
+def _stands_apart(bands: Sequence[list[Line]], depth: int) -> bool:
+    margin, text = bands[depth - 1][0], bands[depth][0]
+    steps = sorted(abs(a[0].bottom - b[0].bottom) for a, b in pairwise(bands))
+    other_size = abs(margin.size - text.size) > 0.05 * text.size
+    return other_size or abs(margin.bottom - text.bottom) > 1.25 * steps[len(steps) // 2]
+
+
+def _repeated(lines: Sequence[Line], pages: int) -> set[int]:
+    largest = _LARGER * median(line.size for line in lines)
+    edge = [line for line in lines if _is_at_edge(line) and line.size <= largest]
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for line in edge:
         for key in _keys(line):
             seen[key].add(line.page)
     enough = 2 if pages <= 4 else 3
-    running = {id(line) for line in edge if any(len(seen[key]) >= enough for key in _keys(line))}
-    return [line for line in lines if id(line) not in running and not _is_folio(line, pages)]
+    return {id(line) for line in edge if any(len(seen[key]) >= enough for key in _keys(line))}
 
 
 def _is_at_edge(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pledgebook.documents.pdf_lines import JOINT, Line
+from pledgebook.documents.pdf_lines import CELL, JOINT, Line
 
 _BULLET = re.compile(
     r"[•◦▪●■□‣⁃·o*]\s|[-–—]\s+(?=[A-Z0-9])|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\([a-z0-9]{1,3}\)\s"
@@ -32,7 +32,17 @@ def paragraphs(lines: Sequence[Line]) -> str:
         else:
             built.append([line])
     compounds = frozenset(match.casefold() for line in rows for match in _COMPOUND.findall(line.text))
-    return "\n\n".join(_unbroken(_joined(block), compounds) for block in built)
+    texts = [_unbroken(_written(block), compounds) for block in built]
+    return "".join(
+        f"{text}{_between(*pair)}" for text, pair in zip(texts, pairwise((*built, [])), strict=True)
+    )
+
+
+def _between(block: Sequence[Line], following: Sequence[Line]) -> str:
+    """Return what parts two blocks: the rows of a table stand close."""
+    if not following:
+        return ""
+    return "\n" if block[0].is_row and following[0].is_row else "\n\n"
 
 
 def _merged(lines: Sequence[Line]) -> list[Line]:
@@ -42,7 +52,7 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
         if rows and _beside(rows[-1], line):
             row = rows.pop()
             line = Line(
-                f"{row.text} {line.text}",
+                f"{row.text}{CELL if line.left - row.right > line.size else ' '}{line.text}",
                 row.page,
                 row.left,
                 line.right,
@@ -90,7 +100,9 @@ def _edge(rows: Sequence[Line], at: int) -> float:
 def _goes_on(block: list[Line], line: Line, edge: float, usual: float) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     above = block[-1]
-    if _BULLET.match(line.text) or abs(above.size - line.size) > 0.12 * max(above.size, line.size):
+    if line.is_row or above.is_row or _BULLET.match(line.text):
+        return False
+    if abs(above.size - line.size) > 0.12 * max(above.size, line.size):
         return False
     ended = bool(_ENDED.search(above.text))
     small = line.text[:1].islower()
@@ -113,6 +125,10 @@ def _is_indented(block: list[Line], line: Line) -> bool:
     return (
         len(block) > 1 and line.left > block[-1].left + 0.8 * line.size and block[-1].left < block[0].left + 1
     )
+
+
+def _written(block: Sequence[Line]) -> str:
+    return f"| {block[0].text} |" if block[0].is_row else _joined(block)
 
 
 def _joined(block: Sequence[Line]) -> str:

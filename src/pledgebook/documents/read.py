@@ -1,6 +1,8 @@
 """The front door: every input opened, told apart by its content, and read; what fails is a finding."""
 
 import gzip
+import io
+import os
 import stat
 import sys
 import zlib
@@ -19,16 +21,15 @@ from pledgebook.documents.parquet import read_parquet
 from pledgebook.documents.particulars import Particulars, compose
 from pledgebook.documents.pdf import read_pdf
 from pledgebook.documents.plain import read_plain
-from pledgebook.documents.reasons import UnreadableError, Why, shown
+from pledgebook.documents.reasons import UnreadableError, Why, size_said
 from pledgebook.documents.records import BadRow, Row, read_record
 from pledgebook.documents.settings import ReadSettings
-from pledgebook.documents.sources import STDIN, is_address, list_inputs
+from pledgebook.documents.sources import STDIN, is_address, list_inputs, name_shown
 from pledgebook.documents.streams import Opened, open_stream
 from pledgebook.documents.webpage import read_page
 from pledgebook.findings import Finding
 
 Outcome: TypeAlias = Document | BadRow
-_STDIN_NAME = "standard input"
 _RECORDS: dict[Kind, Callable[[Opened, int], Iterator[Row | BadRow]]] = {
     Kind.JSONL: read_jsonl,
     Kind.CSV: read_csv,
@@ -50,7 +51,7 @@ def read_inputs(
     """
     caller = Particulars(published=published, publisher=publisher)
     for name in list_inputs(sources):
-        shown_name = _STDIN_NAME if name == STDIN else shown(name, 500)
+        shown_name = name_shown(name)
         try:
             yield from _read(name, shown_name, settings, caller, stdin)
         except UnreadableError as problem:
@@ -68,7 +69,7 @@ def _read(
         except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
             raise UnreadableError(Why.BROKEN_GZIP) from problem
         except OSError as problem:
-            raise UnreadableError(*_closed(problem)) from problem
+            raise UnreadableError(*_closed(problem, name)) from problem
 
 
 def _told(outcome: Outcome, name: str) -> Document | Finding:
@@ -77,23 +78,21 @@ def _told(outcome: Outcome, name: str) -> Document | Finding:
     return outcome
 
 
-def _closed(problem: OSError) -> tuple[Why, str] | tuple[Why]:
+def _closed(problem: OSError, name: str) -> tuple[Why, str] | tuple[Why]:
     match problem:
         case FileNotFoundError():
             return (Why.MISSING,)
         case PermissionError():
             return (Why.FORBIDDEN,)
         case IsADirectoryError():
-            return (Why.NO_FILES,)
+            return (Why.NO_FILES if os.access(name, os.R_OK | os.X_OK) else Why.FORBIDDEN,)
     return Why.UNOPENED, problem.strerror or type(problem).__name__
 
 
 def _open(name: str, settings: ReadSettings, stdin: BinaryIO | None, stack: ExitStack) -> Opened:
     if name == STDIN:
-        return open_stream(_STDIN_NAME, stdin or sys.stdin.buffer)
+        return open_stream(STDIN, stdin or sys.stdin.buffer)
     if is_address(name):
-        import io
-
         answer = fetch(name, settings.file_bytes, settings.timeout_seconds)
         return open_stream(name, io.BytesIO(answer.data), len(answer.data), answer.url, answer.charset)
     if "\x00" in name:
@@ -138,6 +137,8 @@ def _whole(opened: Opened, kind: Kind, settings: ReadSettings, caller: Particula
     else:
         data = opened.whole(settings.limit_bytes)
         text, found = read_plain(data, opened.charset)
+    if len(text.encode()) > settings.limit_bytes:
+        raise UnreadableError(Why.TOO_LARGE, size_said(settings.limit_bytes))
     yield from (BadRow(page, UnreadableError(Why.PDF_PAGE)) for page in broken)
     given = caller.over(Particulars(url=opened.url))
     yield compose(text, given.over(found), data if settings.keep_raw else None)

@@ -37,14 +37,17 @@ def read_record(row: Row, caller: Particulars, limit: int) -> Iterator[Document 
     own, problems = _particulars(row.values)
     yield from (BadRow(row.number, problem) for problem in problems)
     try:
-        text = _text(row.values.get("text"), limit)
+        text = _text(row.values, limit)
     except UnreadableError as problem:
         yield BadRow(row.number, problem)
     else:
         yield compose(text, own.over(caller))
 
 
-def _text(value: Any, limit: int) -> str:
+def _text(values: Mapping[str, Any], limit: int) -> str:
+    if "text" not in values:
+        raise UnreadableError(Why.NO_TEXT_COLUMN, ", ".join(values) or "none")
+    value = values["text"]
     if value is None:
         raise UnreadableError(Why.NO_TEXT)
     if not isinstance(value, str):
@@ -76,8 +79,8 @@ def _particulars(values: Mapping[str, Any]) -> tuple[Particulars, list[Unreadabl
 def _words(name: str, value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float | None):
         raise UnreadableError(Why.BAD_FIELD, name)
-    words = "" if value is None else whole(str(value)).replace("\x00", "\ufffd").strip()
-    return words or None
+    words = "" if value is None else whole(str(value)).replace("\x00", "\ufffd")
+    return (words if name == "id" else words.strip()) if words.strip() else None
 
 
 def _published(value: Any) -> date | None:

@@ -1,10 +1,14 @@
 """Which inputs a caller named: folders opened up, everything else as it stands."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pledgebook.documents.reasons import shown
+
 STDIN = "-"
+_PASSWORD = re.compile(r"^(https?://)[^/?#@]*@", re.IGNORECASE)
 
 
 def list_inputs(sources: Iterable[str]) -> list[str]:
@@ -23,6 +27,13 @@ def count_inputs(sources: Iterable[str]) -> int:
 def is_address(source: str) -> bool:
     """Tell whether a source is fetched from the web."""
     return source[:8].lower().startswith(("http://", "https://"))
+
+
+def name_shown(source: str) -> str:
+    """Return how an input is named to a person: on one line, without the password of an address."""
+    if source == STDIN:
+        return "standard input"
+    return shown(_PASSWORD.sub(r"\1", source) if is_address(source) else source, 500)
 
 
 def _expand(source: str) -> Iterator[str]:

@@ -4,8 +4,11 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from pledgebook.documents.decode import marked_encoding, wide_encoding
 from pledgebook.documents.reasons import UnreadableError, Why, size_said
@@ -26,10 +29,9 @@ class Opened:
 
     @property
     def suffix(self) -> str:
-        """The ending of the name, in small letters, without ".gz"; "" for standard input and addresses."""
-        last = self.name.lower().removesuffix(".gz").replace("\\", "/").rpartition("/")[2]
-        stem, dot, ending = last.rpartition(".")
-        return dot + ending if stem and self.url is None else ""
+        """The ending of the name or of the path of the address, in small letters, without ".gz"."""
+        path = self.name if self.url is None else urlsplit(self.url).path
+        return PurePath(path.lower().removesuffix(".gz")).suffix
 
     def whole(self, limit: int) -> bytes:
         """Return all bytes, or refuse when there are more than the limit, before they are in memory."""
@@ -44,13 +46,15 @@ class Opened:
         """Return the stream from its first byte on."""
         return io.BufferedReader(_Replay(self.head, self.stream), HEAD)
 
-    def seekable(self) -> BinaryIO:
-        """Return a file that can be read at any place; what cannot is first laid on disk."""
-        if self.stream.seekable() and self.size is not None:
-            return self.stream
-        spooled = tempfile.TemporaryFile()  # noqa: SIM115 - closed when nobody holds it any more
-        shutil.copyfileobj(self.rest(), spooled)
-        return spooled
+    @contextmanager
+    def seekable(self) -> Iterator[BinaryIO]:
+        """Give a file that can be read at any place; what cannot is first laid on disk."""
+        if self.size is not None:
+            yield self.stream
+            return
+        with tempfile.TemporaryFile() as spooled:
+            shutil.copyfileobj(self.rest(), spooled)
+            yield spooled
 
 
 def open_stream(

@@ -21,7 +21,10 @@ _OVERLAYS = [
         for word in ("cookie", "consent", "gdpr")
     ),
 ]
-_SENTENCE = re.compile(r"\S+(?:\s+\S+){4,}[.!?…][\"'”’)\]]*$", re.MULTILINE)
+# A mark with so many attributes carries a picture or data, no text; and thousands of them choke the parser.
+_STUFFED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\s[^<>]{20000,}>")
+# Two line breaks part paragraphs, whatever element they stand in.
+_PARTING = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
 _FEWEST_WORDS = 12
 _MOST_LINKS = 0.6
 
@@ -41,9 +44,13 @@ def read_page(data: bytes, charset: str | None = None, url: str | None = None) -
 
 def _is_article(text: str, links: float) -> bool:
     """Tell an article, however short, from the words of a form, a menu or a list of headlines."""
-    if any(_SENTENCE.search(line) for line in text.splitlines()):
+    if any(_is_sentence(line) for line in text.splitlines()):
         return True
     return links < _MOST_LINKS and len(text.split()) >= _FEWEST_WORDS
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip("\"'”’)] ").endswith((".", "!", "?", "…")) and len(line.split()) >= 5
 
 
 def _link_share(tree: Any) -> float:
@@ -61,12 +68,21 @@ def _parsed(page: str) -> Any:
     from trafilatura import load_html
 
     try:
-        tree = load_html(page)
+        tree = load_html(_PARTING.sub("</p><p>", _STUFFED.sub(r"<\1>", page)))
     except Exception as problem:  # what it raises on broken pages is no closed set
         raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
     if tree is None:
         raise UnreadableError(Why.NO_ARTICLE)
+    _write_quotes(tree)
     return tree
+
+
+def _write_quotes(tree: Any) -> None:
+    """Write the quotation marks that browsers show around <q>, or direct speech could not be told."""
+    for quote in list(tree.iter("q")):
+        quote.text = f"“{quote.text or ''}"
+        quote.tail = f"”{quote.tail or ''}"
+        quote.drop_tag()
 
 
 def _article(tree: Any) -> Any:
@@ -92,12 +108,19 @@ def _particulars(tree: Any, head: Head, url: str | None) -> Particulars:
     except Exception as problem:  # as above
         raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
     return Particulars(
-        title=_plain(title),
+        title=_without_site(_plain(title), _plain(head.publisher)),
         url=_plain(head.url),
         publisher=_plain(head.publisher),
         published=find_page_date(tree, head, url),
         author=_plain(author),
     )
+
+
+def _without_site(title: str | None, publisher: str | None) -> str | None:
+    if title is None or publisher is None:
+        return title
+    own = re.sub(rf"\s+[-–—|·:]\s+{re.escape(publisher)}\Z", "", title, flags=re.IGNORECASE)
+    return own or title
 
 
 def _author(head: Head) -> str | None:
