@@ -1,8 +1,10 @@
 """The rows of the terminal table."""
 
-from pledgebook.exports.reading_rows import reading_rows
+from dataclasses import replace
 
-from .specimen import hostile, report
+from pledgebook.exports.reading_rows import reading_head, reading_rows
+
+from .specimen import hostile, release, report
 
 
 def test_the_rows_of_a_report_read_as_sentences() -> None:
@@ -23,6 +25,22 @@ def test_the_rows_of_a_report_read_as_sentences() -> None:
         ("Norland", "suspended", "up to €50m/yr\n(told before)", "loan (financial)", "–", "Mara Holt"),
         ("Norland", "ruled out", "–", "sanctions (political)", "against Varenia", "Mara Holt"),
     ]
+
+
+def test_the_head_names_document_source_and_doubts() -> None:
+    assert reading_head(report()) == (
+        "Norland weighs sending trainers to Besmark",
+        "The Aldhaven Courier · 18 Dec 2024 · report-1",
+        (
+            "name variant: “Holdt” is one slip from “Holt”.",
+            "inconsistent figure: The text gives two totals for the same period.",
+        ),
+    )
+
+
+def test_a_document_without_a_title_goes_by_its_first_line() -> None:
+    untitled = replace(release(), document=replace(release().document, title=None))
+    assert reading_head(untitled).title == "Ministry for Foreign Affairs of Finmere"
 
 
 def test_one_row_is_the_headline() -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pledgebook.claims.claim import Accounting, Claim, Reading
+from pledgebook.exports.segments import title_of
 from pledgebook.exports.wording import (
     day_words,
     firm_words,
@@ -48,9 +49,11 @@ def reading_head(reading: Reading) -> Head:
     """Return what stands above the rows of a reading."""
     document = reading.document
     published = day_words(document.published.isoformat()) if document.published else "undated"
-    particulars = (document.publisher, published, document.id if document.title else None)
+    title = title_of(document, reading.blocks)
+    label = None if title == one_line(document.id) else document.id
+    particulars = (document.publisher, published, label)
     return Head(
-        title=one_line(document.title or document.id),
+        title=title,
         particulars=" · ".join(one_line(part) for part in particulars if part),
         notes=(
             *map(flag_words, reading.flags),
