@@ -55,11 +55,10 @@ def reading_page(readings: Iterable[Reading]) -> Iterator[str]:
     """Yield a page that shows every reading, in pieces."""
     sheets = [_sheet(reading, f"d{number}") for number, reading in enumerate(readings, start=1)]
     total = sum(len(sheet.cards) for sheet in sheets)
-    title = (
-        sheets[0].title if len(sheets) == 1 else f"{len(sheets)} documents, {total} claim{'s' * (total != 1)}"
-    )
+    counted = f"{len(sheets)} documents, {total} claim{'' if total == 1 else 's'}"
+    title = sheets[0].title if len(sheets) == 1 else counted
     styles = ("page.css", "reading.css")
-    return render_page("reading.html", styles, "reading.js", title=title, sheets=sheets, total=total)
+    return render_page("reading.html", styles, "reading.js", title=title, sheets=sheets)
 
 
 def _sheet(reading: Reading, anchor: str) -> Sheet:
