@@ -41,6 +41,7 @@ _WORDS: tuple[Finder, ...] = (
     absolute.holiday,
     parts.quarter,
     parts.week_of,
+    parts.week_of_day,
     parts.part,
     parts.end_named_last,
     parts.rest,
@@ -81,8 +82,13 @@ def _nodes(scene: Scene) -> Iterator[Node]:
 
 
 def _find(scene: Scene, place: int) -> Node | None:
-    low = scene.low(place)
-    finders = _NUMBERS if low[0].isdigit() else _WORDS
+    low = scene.words[place].low
+    if low[0].isdigit():
+        finders = _NUMBERS
+    elif low in scene.calendar.openers:
+        finders = _WORDS
+    else:
+        return None
     for finder in finders:
         if node := finder(scene, place):
             return node

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pledgebook.dates import Bound, Precision
+from pledgebook.language import when_reckon as reckon
 from pledgebook.language import when_stretch as stretches
 from pledgebook.language.when_node import (
     DASHES,
@@ -138,15 +139,22 @@ def after_name(scene: Scene, month: Name, place: int) -> int:
 
 
 def _year_after(scene: Scene, place: int) -> tuple[int | None, int]:
-    """Read "2024", ", 2024", "of 2024" after a month or day; return the year and the word after it."""
+    """Read ", 2024", "of 2024", "last year" after a month or day; return the year and the word after it."""
     at = skip(scene, skip(scene, place, ","), "of")
     if (year := year_at(scene, at)) is not None and not _counts(scene, at):
         return year, at + 1
+    at = skip(scene, place, "of")
+    step = scene.calendar.deictics.get(scene.low(at))
+    if step is not None and scene.low(at + 1) == "year" and scene.published:
+        return scene.published.year + step, at + 2
     return None, place
 
 
 def _counts(scene: Scene, place: int) -> bool:
-    """Tell whether a number before a word like "million" counts something."""
+    """Tell whether a number counts something: "5 million", "2000 troops"."""
+    after = scene.low(place + 1)
+    if scene.at(place).text.endswith("00") and after.endswith("s") and after not in scene.guard("function"):
+        return True
     return scene.low(place + 1) in {
         "million",
         "billion",
@@ -214,6 +222,10 @@ def weekday(scene: Scene, place: int) -> Node | None:
         return Node(place, found.stop + closing, found.point)
     if day.short:
         return None
+    week = skip(scene, stop, "of")
+    step = scene.calendar.deictics.get(scene.low(week))
+    if step is not None and scene.low(week + 1) == "week":
+        return Node(place, week + 2, reckon.weekday_of_week(day.number, step, scene.published))
     return Node(place, _after_part_of_day(scene, stop), Partial(Unit.WEEKDAY, day.number))
 
 
@@ -297,8 +309,9 @@ def season(scene: Scene, place: int) -> Node | None:
     if found := dashed_year(scene, start):
         number = int(scene.at(start).text)
         return Node(place, found.stop, Partial(Unit.SEASON, row.number, number, first_month=row.first))
-    if (number_ := year_at(scene, start)) is not None:
-        return Node(place, start + 1, Partial(Unit.SEASON, row.number, number_, first_month=row.first))
+    year, after = _year_after(scene, place + 1)
+    if year is not None:
+        return Node(place, after, Partial(Unit.SEASON, row.number, year, first_month=row.first))
     if not _timed(scene, place):
         return None
     return Node(place, place + 1, Partial(Unit.SEASON, row.number, first_month=row.first))

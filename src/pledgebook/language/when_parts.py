@@ -263,6 +263,23 @@ def week_of(scene: Scene, place: int) -> Node | None:
     return Node(place, node.stop, node.point, {1: "early", -1: "late"}.get(number, "middle"))
 
 
+def week_of_day(scene: Scene, place: int) -> Node | None:
+    """Find "the week of May 5", "the week beginning 5 May"."""
+    if scene.low(place) != "week" or scene.low(place + 1) not in {
+        "of",
+        "beginning",
+        "commencing",
+        "starting",
+    }:
+        return None
+    inside = skip(scene, place + 2, "on")
+    node = absolute.day_month(scene, inside) or absolute.month_day_only(scene, inside)
+    found = settle_node(scene, node) if node else None
+    if node is None or found is None or found.start is None:
+        return None
+    return Node(place, node.stop, stretches.week(date.fromisoformat(found.start)))
+
+
 def ordinal_day(scene: Scene, place: int) -> Node | None:
     """Find "on the 19th": a day of the month nearest to publication, its month left out."""
     number = number_at(scene, place, 2)

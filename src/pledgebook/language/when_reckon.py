@@ -144,9 +144,15 @@ def weekday(number: int, step: int, published: date | None) -> Stretch:
     """Return a weekday: "last" is at least three days ago, "next" in the week to come."""
     if published is None:
         return stretches.unknown("day")
+    if step >= 0:
+        return weekday_of_week(number, step, published)
     back = (published.weekday() - number) % 7
-    last_week = -(back if back >= 3 else back + 7)
-    by = last_week if step < 0 else number - published.weekday() + 7 * step
+    return shift("day", -(back if back >= 3 else back + 7), published)
+
+
+def weekday_of_week(number: int, step: int, published: date | None) -> Stretch:
+    """Return a weekday of this, last or next week."""
+    by = 0 if published is None else number - published.weekday() + 7 * step
     return shift("day", by, published)
 
 

@@ -1,6 +1,6 @@
 """The words that state dates, read from calendar.yml into tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -10,6 +10,9 @@ from pledgebook.errors import UnknownKeysError
 from pledgebook.vocabulary import Vocabulary
 
 Value = TypeVar("Value")
+_OPENING = frozenset(
+    ("month", "weekday", "season", "unit", "number", "ordinal", "deictic", "part", "shift", "holiday")
+)
 
 
 class Tense(Enum):
@@ -73,6 +76,7 @@ class Calendar:
     bounds: dict[tuple[str, ...], str]
     tenses: dict[tuple[str, ...], Tense]
     guards: dict[str, frozenset[str]]
+    openers: frozenset[str]
 
 
 @cache
@@ -94,7 +98,15 @@ def read_calendar(vocabulary: Vocabulary) -> Calendar:
         bounds=_phrases((row.words, row.key) for row in kinds["bound"]),
         tenses=_phrases((row.words, Tense(row.tense)) for row in kinds["tense"]),
         guards={row.key: frozenset(row.words) for row in kinds["guard"]},
+        openers=frozenset(_openers(rows)),
     )
+
+
+def _openers(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the words that can begin a date: most are none, and no finder need look at those."""
+    for row in rows:
+        if row.kind in _OPENING or row.key == "opener":
+            yield from (phrase(words)[0] for words in (*row.words, *row.short))
 
 
 def read_row(key: str, raw: Mapping[str, Any]) -> Row:

@@ -28,8 +28,10 @@ def find_tense(scene: Scene, first: int, stop: int) -> Tense | None:
     """Return the tense that a date between two words stands in, null where no word tells."""
     behind = _clauses(scene, _left(scene, first))
     ahead = _clauses(scene, _right(scene, stop))
-    for before, after in zip_longest(behind, ahead, fillvalue=()):
-        if tense := _behind(scene, before) or _ahead(scene, after):
+    if tense := _behind(scene, behind[0]) or _ahead(scene, ahead[0]):
+        return tense
+    for before, after in zip_longest(behind[1:], ahead[1:], fillvalue=()):
+        if tense := _behind(scene, before) or (None if _is_aside(scene, after) else _ahead(scene, after)):
             return tense
     return None
 
@@ -39,7 +41,8 @@ def has_sure_past(scene: Scene, first: int, stop: int) -> bool:
     behind = _clauses(scene, _left(scene, first))
     ahead = _clauses(scene, _right(scene, stop))
     pairs = zip_longest(behind, ahead, fillvalue=())
-    cues = (_cue(scene, place) for pair in pairs for clause in pair for place in clause)
+    places = (place for pair in pairs for clause in pair for place in clause)
+    cues = (_cue(scene, place) for place in places if scene.low(place) not in scene.guard("speech"))
     return next((tense for tense in cues if tense), None) is Tense.PAST
 
 
@@ -106,13 +109,17 @@ def _behind(scene: Scene, places: Sequence[int]) -> Tense | None:
 def _ahead(scene: Scene, places: Sequence[int]) -> Tense | None:
     """Return the tense of the first verb after a date: in "on Friday they agreed to send" it is "agreed"."""
     for place in places:
-        if scene.low(place) in scene.guard("speech") and place in {places[0], places[-1]}:
-            return None  # "…, officials said" stands beside the sentence, not in it
         if tense := _cue(scene, place):
             return tense if tense is not Tense.PRESENT else _present(scene, place, None)
         if _past_form(scene, place):
             return _participle(scene, place)
     return None
+
+
+def _is_aside(scene: Scene, places: Sequence[int]) -> bool:
+    """Tell whether a clause stands beside the sentence: "…, officials said", "…, said its author"."""
+    ends = {scene.low(place) for place in (*places[:1], *places[-1:])}
+    return bool(ends & scene.guard("speech"))
 
 
 def _cue(scene: Scene, place: int) -> Tense | None:
@@ -141,12 +148,13 @@ def _cue_alone(scene: Scene, place: int) -> Tense | None:
 
 
 def _is_name(scene: Scene, place: int) -> bool:
-    return place > 0 and scene.capital(place) and not scene.at(place).text.isupper()
+    word = scene.at(place)
+    return place > 0 and scene.capital(place) and not word.text.isupper() and not word.low.startswith("i'")
 
 
 def _present(scene: Scene, place: int, weak: Tense | None) -> Tense:
     """Tell "is sending" (planned) and "is delivered" from a plain present."""
-    if scene.low(place + 1).endswith("ing"):
+    if scene.low(place + 1).endswith("ing") and not scene.low(place + 1).endswith("thing"):
         return Tense.FUTURE
     return weak or Tense.PRESENT
 
