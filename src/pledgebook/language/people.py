@@ -135,7 +135,7 @@ def _by_parse(reading: _Reading, sentences: Sequence[Sentence]) -> Iterator[Nami
 def _entities(sentence: Sentence) -> Iterator[Span]:
     tokens = sentence.tree.tokens if sentence.tree else ()
     start = None
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, (*tokens[1:], None), strict=False):
         if token.entity != "PERSON":
             start = None
             continue
