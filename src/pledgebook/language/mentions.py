@@ -138,7 +138,7 @@ def _office_of(person: str, context: Context) -> str | None:
 
 
 def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party], context: Context) -> Party:
-    """Return the mention of an office without a name, bound by words, the person beside it or what came before."""
+    """Return the mention of an office without a name: bound by words, by a person, or by what came before."""
     party = Party(
         office.span, office.id, office.span.of(context.text), PartyKind.OFFICE, office=office.office
     )

@@ -104,7 +104,7 @@ def _is_office(text: str, match: Match[Title], name: Match[Name] | None, vocabul
     if _adjectival(text, match.span, vocabulary):
         return False
     # A name that holds the title and more ("European Parliament") has its own meaning.
-    return name is None or name.span.end <= end or name.span == match.span
+    return name is None or not name.span.holds(match.span) or name.span == match.span
 
 
 def _adjectival(text: str, title: Span, vocabulary: Vocabulary) -> bool:

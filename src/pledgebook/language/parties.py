@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.findings import Flag
+from pledgebook.language.coreference import find_pronouns
+from pledgebook.language.doubts import find_doubts
 from pledgebook.language.gazetteer import find_names
 from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settle_names
@@ -21,6 +23,7 @@ from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.people import Naming, find_people
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.sentences import Sentence
+from pledgebook.language.slips import find_state_slips, join_people
 from pledgebook.language.view import View
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -46,10 +49,17 @@ def find_parties(
     names = settle_names(text, find_names(text, vocabulary), vocabulary)
     offices = find_offices(text, names, vocabulary, published)
     namings = find_people(text, sentences, offices, vocabulary, published)
+    namings, slips = join_people(text, sentences, namings, vocabulary, published)
+    mistyped = list(find_state_slips(sentences, names, vocabulary))
+    names += [name for name, _ in mistyped]
+    slips += [slip for _, slip in mistyped]
     context = _context(text, vocabulary, published, publisher)
     context = replace(context, told=told_by_text(offices, namings, context))
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
-    return PartyReading(_resolved(offices, namings, plain, context))
+    flags = find_doubts(text, names, namings, slips, vocabulary, published)
+    mentions = _resolved(offices, namings, plain, context)
+    pronouns = list(find_pronouns(sentences, mentions, text, vocabulary))
+    return PartyReading(merged([mentions, pronouns]), flags)
 
 
 def _context(text: str, vocabulary: Vocabulary, published: date | None, publisher: str | None) -> Context:

@@ -102,3 +102,11 @@ def _hyphens(wordings: Mapping[str, Title]) -> Iterator[tuple[str, Title]]:
         yield text, title
         if "-" in text:
             yield text.replace("-", " "), title
+
+
+@cache
+def institutions(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the offices that are institutions and not people ("government", "defence ministry")."""
+    rows = vocabulary.rows("offices")
+    named = {_institution(row.get("means", office)) for office, row in rows.items() if "bodies" in row}
+    return frozenset(named | {ministry_of(office) for office, row in rows.items() if "topic" in row})

@@ -1,0 +1,169 @@
+"""Pronouns followed to whom they mean: the nearest subject that fits, then the nearest mention."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from pledgebook.language.holders import load_holders
+from pledgebook.language.people import pronoun_of
+from pledgebook.language.sentences import Sentence
+from pledgebook.language.titles import institutions
+from pledgebook.language.tree import Token
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+
+class _Seen(NamedTuple):
+    """A mention that a later pronoun may mean."""
+
+    party: Party
+    sentence: int
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pronouns:
+    """Which pronoun asks for whom."""
+
+    kinds: Mapping[str, str]
+    impersonal: frozenset[str]
+    man: frozenset[str]
+    woman: frozenset[str]
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LOOK_BACK = 3  # sentences
+_REMEMBERED = 24  # mentions
+_LEADERS = 2
+
+
+@cache
+def _pronouns(vocabulary: Vocabulary) -> _Pronouns:
+    words = {key: row["words"] for key, row in vocabulary.rows("pronouns").items()}
+    kinds = {word: kind for kind in ("m", "f", "many", "thing") for word in words[kind]}
+    return _Pronouns(kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman")))
+
+
+def find_pronouns(
+    sentences: Sequence[Sentence], mentions: Sequence[Party], text: str, vocabulary: Vocabulary
+) -> Iterator[Party]:
+    """Yield each pronoun, subject or possessive, that can be followed to a mention before it."""
+    seen: list[_Seen] = []
+    place = 0
+    for number, sentence in enumerate(sentences):
+        inside = []
+        while place < len(mentions) and mentions[place].span.start < sentence.span.end:
+            inside.append(mentions[place])
+            place += 1
+        yield from _in_sentence(sentence, number, inside, seen, text, vocabulary)
+        del seen[:-_REMEMBERED]
+
+
+def _in_sentence(
+    sentence: Sentence,
+    number: int,
+    inside: Sequence[Party],
+    seen: list[_Seen],
+    text: str,
+    vocabulary: Vocabulary,
+) -> Iterator[Party]:
+    """Read one sentence's mentions and pronouns in order; a pronoun followed is itself remembered."""
+    for each in sorted([*inside, *_candidates(sentence, vocabulary)], key=lambda each: each.span):
+        if isinstance(each, Party):
+            seen.append(_Seen(each, number, _is_subject(each.span, sentence)))
+            seen.extend(_Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
+            continue
+        found = _followed(each, number, seen, text, vocabulary)
+        if found is not None:
+            seen.append(_Seen(found, number, each.dep in _SUBJECTS))
+            yield found
+
+
+def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
+    words = _pronouns(vocabulary)
+    for token in sentence.tree.tokens if sentence.tree else ():
+        kind = words.kinds.get(token.text.lower())
+        if kind is None or token.dep not in (*_SUBJECTS, "poss"):
+            continue
+        verb = sentence.tree.head(token) if sentence.tree else token
+        if kind == "thing" and token.dep != "poss" and verb.lemma in words.impersonal:
+            continue
+        yield token
+
+
+def _is_subject(span: Span, sentence: Sentence) -> bool:
+    if sentence.tree is None:
+        return span.start <= sentence.span.start + len("The ")
+    top = sentence.tree.top(span)
+    return top is not None and top.dep in _SUBJECTS
+
+
+def _pairs(seen: Sequence[_Seen], sentence: Sentence, text: str) -> Iterator[Party]:
+    """Yield "Britain and France" as one mention where the two are a subject together."""
+    if len(seen) < _LEADERS or sentence.tree is None:
+        return
+    first, second = seen[-2], seen[-1]
+    between = text[first.party.span.end : second.party.span.start]
+    if first.subject and first.sentence == second.sentence and between in (" and ", " and the ", ", "):
+        span = first.party.span.join(second.party.span)
+        yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
+
+
+def _followed(
+    token: Token, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
+) -> Party | None:
+    kind = _pronouns(vocabulary).kinds[token.text.lower()]
+    near = [
+        each
+        for each in seen
+        if number - each.sentence <= _LOOK_BACK and _fits(each.party, kind, text, vocabulary)
+    ]
+    meant = _best(near, number, possessive=token.dep == "poss")
+    if meant is None:
+        return None
+    person = kind in ("m", "f")
+    return replace(
+        meant,
+        span=token.span,
+        kind=PartyKind.PERSON if person else meant.kind,
+        antecedent=meant.antecedent or meant.span,
+        adjective=False,
+    )
+
+
+def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | None:
+    """Prefer the subject nearest before, then, for a possessive, whoever stands nearest."""
+    same = [each for each in near if each.sentence == number]
+    subjects = [each for each in near if each.subject]
+    for choice in ([each for each in same if each.subject], same if possessive else [], subjects, near):
+        if choice:
+            return choice[-1].party
+    return None
+
+
+def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
+    if kind == "many":
+        return party.kind is PartyKind.GROUP
+    institution = party.office is None or party.office in institutions(vocabulary)
+    if kind == "thing":
+        states = party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and not party.adjective
+        return (states and not party.place) or (party.kind is PartyKind.OFFICE and institution)
+    if party.kind is PartyKind.PERSON:
+        return _gender(party, text, vocabulary) in (kind, None)
+    return (
+        party.kind is PartyKind.OFFICE
+        and not institution
+        and _gender(party, text, vocabulary) in (kind, None)
+    )
+
+
+def _gender(party: Party, text: str, vocabulary: Vocabulary) -> str | None:
+    words = _pronouns(vocabulary)
+    title = party.span.of(text).lower().split()
+    if words.woman & set(title):
+        return "f"
+    if words.man & set(title):
+        return "m"
+    return pronoun_of(party.person, load_holders(vocabulary), vocabulary) if party.person else None

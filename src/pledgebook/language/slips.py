@@ -1,0 +1,235 @@
+"""Names one slip away from the right spelling, joined to the person or state they mean (codebook 9)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from pledgebook.language.gazetteer import Name, Role, load_gazetteer
+from pledgebook.language.given_names import is_given_name
+from pledgebook.language.holders import load_holders, surname_of
+from pledgebook.language.people import Naming
+from pledgebook.language.sentences import Sentence
+from pledgebook.language.tree import Token
+from pledgebook.span import Span
+from pledgebook.vocabulary import Match, Vocabulary
+
+
+class Slip(NamedTuple):
+    """Words that are not spelled as the name they mean."""
+
+    span: Span
+    right: str
+
+
+_SHORTEST_SURNAME = 5  # a shorter name is one slip away from too many others
+_SHORTEST_STATE = 6
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,}(?![^\W_])")
+_CAPITAL_BESIDE = re.compile(r"(?<![^\W_])([^\W\d_a-zß-öø-ÿ][^\W_]*\.?) $")
+_CAPITAL_NEXT = re.compile(r"[ -][^\W\d_a-zß-öø-ÿ]")
+
+
+def one_slip(word: str, right: str) -> bool:
+    """Tell whether one sign is wrong, missing, too many or swapped, past the first letter."""
+    from rapidfuzz.distance import OSA
+
+    if (
+        word == right
+        or word[0] != right[0]
+        or word in (right + "s", right[:-1] if right.endswith("s") else "")
+    ):
+        return False
+    return OSA.distance(word, right, score_cutoff=1) == 1
+
+
+def join_people(
+    text: str,
+    sentences: Sequence[Sentence],
+    namings: Sequence[Naming],
+    vocabulary: Vocabulary,
+    published: date | None,
+) -> tuple[list[Naming], list[Slip]]:
+    """Return the namings with slips joined to whom they mean, and the slips."""
+    right = dict(_by_title(text, namings, vocabulary, published)) | dict(_by_full_name(text, namings))
+    joined, slips = [], []
+    for naming in namings:
+        person = right.get(naming.person)
+        joined.append(naming if person is None else _joined(naming, person, vocabulary))
+        if person is not None:
+            slips.append(_slip(text, naming.name, person))
+    free = list(_free_slips(text, sentences, joined, vocabulary))
+    joined += [naming for naming, _ in free]
+    return sorted(joined, key=lambda naming: naming.span), [*slips, *(slip for _, slip in free)]
+
+
+def _joined(naming: Naming, person: str, vocabulary: Vocabulary) -> Naming:
+    return replace(naming, person=person, known=person in load_holders(vocabulary).people)
+
+
+def _slip(text: str, name: Span, person: str) -> Slip:
+    """Return the one word of a name that differs."""
+    for word in re.finditer(r"[^\s]+", name.of(text)):
+        if word[0] not in person.split():
+            return Slip(Span(name.start + word.start(), name.start + word.end()), person)
+    return Slip(name, person)
+
+
+def _by_title(
+    text: str, namings: Sequence[Naming], vocabulary: Vocabulary, published: date | None
+) -> Iterator[tuple[str, str]]:
+    """Yield unknown names whose title is that of somebody the table spells with one sign otherwise."""
+    holders = load_holders(vocabulary)
+    for naming in namings:
+        words = naming.name.of(text)
+        if naming.known or naming.office is None or " " not in words:
+            continue
+        office, code = naming.office.meaning.office_in(naming.office.id), naming.office.id
+        for full in _neighbours(words, vocabulary):
+            person = holders.spelled[full]
+            terms = (
+                term for term in holders.terms[person] if term.office == office and code in (None, term.id)
+            )
+            if one_slip(words, full) and any(published is None or term.near(published) for term in terms):
+                yield words, person
+                break
+
+
+@cache
+def _by_part(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """Index the table's full names by their first and last words: a slip leaves one of them right."""
+    index: dict[str, tuple[str, ...]] = {}
+    for full in load_holders(vocabulary).spelled:
+        for part in {full.split()[0], full.split()[-1]}:
+            index[part] = (*index.get(part, ()), full)
+    return index
+
+
+def _neighbours(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    index = _by_part(vocabulary)
+    return (*index.get(words.split()[0], ()), *index.get(words.split()[-1], ()))
+
+
+def _by_full_name(text: str, namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
+    """Yield unknown full names one slip from another of the same given name, the rarer for the commoner."""
+    counts = Counter(naming.person for naming in namings)
+    known = {naming.person: naming.known for naming in namings if " " in naming.person}
+    given: dict[str, list[str]] = {}
+    for person in known:
+        given.setdefault(person.split()[0], []).append(person)
+    for same in given.values():
+        for word, other in ((word, other) for word in same for other in same if not known[word]):
+            better = known[other] or counts[other] > counts[word]
+            if better and len(surname_of(other)) >= _SHORTEST_SURNAME and one_slip(word, other):
+                yield word, other
+
+
+def _free_slips(
+    text: str, sentences: Sequence[Sentence], namings: Sequence[Naming], vocabulary: Vocabulary
+) -> Iterator[tuple[Naming, Slip]]:
+    """Yield words that nobody is called by, one slip from a surname of the document, used as a person's name."""
+    surnames = _surnames(text, namings, vocabulary)
+    taken = {place for naming in namings for place in naming.span}
+    for sentence in sentences:
+        for token in sentence.tree.tokens if sentence.tree else ():
+            surname = _meant(text, token, surnames, vocabulary) if token.start not in taken else None
+            if surname is not None and _personal(token, sentence):
+                person = surnames[surname]
+                known = person in load_holders(vocabulary).people
+                yield Naming(token.span, token.span, person, known), Slip(token.span, person)
+
+
+def _surnames(text: str, namings: Sequence[Naming], vocabulary: Vocabulary) -> dict[str, str]:
+    holders = load_holders(vocabulary)
+    found: dict[str, str] = {}
+    for naming in namings:
+        forms = holders.people[naming.person].surnames if naming.known else ()
+        for surname in (*forms, surname_of(naming.name.of(text))):
+            if len(surname) >= _SHORTEST_SURNAME:
+                found.setdefault(surname, naming.person)
+    return found
+
+
+def _meant(text: str, token: Token, surnames: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
+    word = token.text
+    if token.pos != "PROPN" or not _CAPITALISED.fullmatch(word) or word.isupper() or word in surnames:
+        return None
+    surname = next((surname for surname in surnames if one_slip(word, surname)), None)
+    if surname is None or _another_name(text, token, vocabulary):
+        return None
+    return surname
+
+
+def _another_name(text: str, token: Token, vocabulary: Vocabulary) -> bool:
+    """Tell whether the word is somebody's or something's own name."""
+    word, gazetteer, holders = token.text, load_gazetteer(vocabulary), load_holders(vocabulary)
+    if word in gazetteer.spellings or word in holders.surnames or is_given_name(word, vocabulary):
+        return True
+    if _CAPITAL_NEXT.match(text, token.end):
+        return True
+    before = _CAPITAL_BESIDE.search(text, max(0, token.start - 24), token.start)
+    return before is not None and before[1] not in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir")
+
+
+_SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "declare",
+        "decline",
+        "confirm",
+        "promise",
+        "pledge",
+        "note",
+        "vow",
+        "warn",
+    ]
+)
+
+
+def _personal(token: Token, sentence: Sentence) -> bool:
+    if token.entity == "PERSON" or sentence.tree is None:
+        return token.entity == "PERSON"
+    return token.dep == "nsubj" and sentence.tree.head(token).lemma in _SPEECH
+
+
+def find_state_slips(
+    sentences: Sequence[Sentence], names: Sequence[Match[Name]], vocabulary: Vocabulary
+) -> Iterator[tuple[Match[Name], Slip]]:
+    """Yield words that the parser takes for a place or nation, one slip from a state's name."""
+    taken = {place for name in names for place in range(*name.span)}
+    for sentence in sentences:
+        for token in sentence.tree.tokens if sentence.tree else ():
+            if (
+                token.entity not in ("GPE", "NORP")
+                or token.start in taken
+                or len(token.text) < _SHORTEST_STATE
+            ):
+                continue
+            right = _state_meant(token.text, vocabulary)
+            if right is not None:
+                name = load_gazetteer(vocabulary).spellings[right]
+                yield Match(token.span, name), Slip(token.span, right)
+
+
+def _state_meant(word: str, vocabulary: Vocabulary) -> str | None:
+    if not _CAPITALISED.fullmatch(word) or word.isupper() or word in load_gazetteer(vocabulary).spellings:
+        return None
+    return next(
+        (right for right in _states_from(vocabulary).get(word[:2], ()) if one_slip(word, right)), None
+    )
+
+
+@cache
+def _states_from(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """Index the single-word names and adjectives of states by their first two letters."""
+    index: dict[str, tuple[str, ...]] = {}
+    for text, name in load_gazetteer(vocabulary).spellings.items():
+        plain = text.isalpha() and name.role in (Role.NAME, Role.ADJECTIVE)
+        if plain and len(text) >= _SHORTEST_STATE and not text.isupper():
+            index[text[:2]] = (*index.get(text[:2], ()), text)
+    return index
