@@ -123,7 +123,8 @@ class Counter:
     def _joint(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
         """Step over the joint of two adjectives ("medical and sanitary equipment")."""
         before = self.line.low(at - 2)
-        if at - 2 in self.held or before not in self.words.before_nouns:
+        adjective = before in self.words.before_nouns or self.line.compound(at - 2)
+        if at - 2 in self.held or not adjective:
             return None
         return at - 2, unit
 
@@ -194,7 +195,7 @@ class Counter:
         return not thing.plural and (not thing.special or top(thing.group) in _UNCOUNTED)
 
     def after(self, thing: Thing) -> tuple[Count, int] | None:
-        """Return the count that stands after a thing, and where it stops ("tanks (31)", "Stingers: 2,000")."""
+        """Return the count that stands after a thing, and where it stops: "tanks (31)", "Stingers: 2,000"."""
         line, at = self.line, thing.stop
         sign = line.low(at)
         if sign == "(":

@@ -122,7 +122,7 @@ def _fits(line: Line, at: int, shape: int) -> bool:
         return True
     word = line.text[piece.start : piece.end]
     if shape == 1:
-        return word[0].isupper() or line.kind(at + 1) is Kind.DIGITS and line.gap(at + 1) < Gap.SPACE
+        return word[0].isupper() or (line.kind(at + 1) is Kind.DIGITS and line.gap(at + 1) < Gap.SPACE)
     return word[:-1].isupper() and (word[-1].isupper() or word[-1] == "s")
 
 
@@ -175,8 +175,7 @@ def _row(key: str, raw: Any, where: str) -> tuple[Name, list[tuple[str, Name]]]:
     rest: dict[str, Any] = dict(raw)
     name = Name(key, rest.pop("group"), rest.pop("unit", None), rest.pop("alone", "yes") != "no")
     ways = [(phrase, name) for phrase in rest.pop("spellings", ())]
-    for kind in rest.pop("kinds", ()):
-        ways.append((kind, Name(kind, name.group, name.unit, name.alone)))
+    ways += [(kind, Name(kind, name.group, name.unit, name.alone)) for kind in rest.pop("kinds", ())]
     if rest:
         raise UnknownKeysError(where, tuple(rest))
     return name, ways

@@ -1,7 +1,7 @@
 """The pieces of one line as item names see them: words, runs of digits, signs.
 
-Letters and digits part ("Leopard-2A6" and "Leopard 2 A6" are the same four pieces), and a hyphen within a name
-is no piece of its own, so that designations need no list of their spellings.
+Letters and digits part ("Leopard-2A6" and "Leopard 2 A6" are the same four pieces), and a hyphen within a
+name is no piece of its own, so that designations need no list of their spellings.
 """
 
 import re

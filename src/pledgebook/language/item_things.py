@@ -9,12 +9,15 @@ from pledgebook.language.item_units import UnitKind, Units
 from pledgebook.language.item_words import Words, singular_of
 
 _JOINTS = frozenset({"and", "or", "&", "/", ","})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "these", "those", "his", "her"})
 _QUOTES = frozenset({'"', "'"})
 _MOST_BETWEEN = 3  # words between a design's name and its class ("Bushmaster protected mobility vehicle")
 _AMMUNITION = frozenset(
     {"ammunition", "artillery ammunition", "artillery round", "shell", "round", "high-explosive shell"}
 )
 _PLAIN_ROUNDS = frozenset({"ammunition", "ammunition/artillery"})
+_OF_WAR = frozenset({"weapons", "missiles", "bombs", "ammunition", "air_defence", "drones", "protection"})
+_OF_RELIEF = frozenset({"medical", "food", "shelter", "water", "clothing", "household", "relief", "rescue"})
 # Classes whose words may follow the name of a design from another part of the tree, and name it still.
 _ALSO_CALLED = {
     "weapons": ("vehicles",),
@@ -64,7 +67,8 @@ def find_things(
     """Return the things of a line in order, none overlapping."""
     bores = {bore.stop: bore for bore in calibres}
     things: list[Thing] = []
-    for chain in _chains(line, names, bores, words):
+    nouns = [name for name in names if not _is_verb(line, name, words)]
+    for chain in _chains(line, nouns, bores, words):
         thing, bore = _thing(line, chain, bores, units, words)
         if bore is not None:
             things += _sharing(line, thing, bore, bores)
@@ -82,6 +86,21 @@ def _sharing(line: Line, thing: Thing, bore: Calibre, bores: dict[int, Calibre])
         found.insert(0, replace(thing, first=other.first, stop=other.stop, name=name, group=group))
         at = other.first
     return found
+
+
+def _is_verb(line: Line, name: Found, words: Words) -> bool:
+    """Tell whether a word is a verb here: "to support recovery", "finances training"."""
+    low = line.low(name.first)
+    if name.stop - name.first > 1 or low not in words.verbs:
+        return False
+    if line.low(name.first - 1) in words.before_verbs:
+        return True
+    return (
+        low.endswith("s")
+        and low not in words.nouns_in_s
+        and line.kind(name.stop) is Kind.WORD
+        and (line.low(name.stop) not in words.walls or line.low(name.stop) in _DETERMINERS)
+    )
 
 
 def find_calibres(line: Line) -> list[Calibre]:
@@ -193,8 +212,8 @@ def _named(line: Line, chain: Sequence[Found], words: Words) -> tuple[str, str]:
     if head.name.special or design is None:
         if len(chain) == 1 or head.name.special:
             return head.name.name, head.name.group
-        return _singular(line, chain[0].first, head, words), head.name.group
-    if same_kind(design.name.group, head.name.group):
+        return _classed(line, chain, words)
+    if same_kind(design.name.group, head.name.group) or head.name.name in words.transfers:
         return design.name.name, design.name.group
     if head.name.name in _AMMUNITION:
         return f"{design.name.name} ammunition", head.name.group
@@ -202,6 +221,28 @@ def _named(line: Line, chain: Sequence[Found], words: Words) -> tuple[str, str]:
     if top(design.name.group) == "air_defence" and top(group) == "missiles":
         group = "air_defence/missile"
     return f"{design.name.name} {head.name.name}", group
+
+
+def _classed(line: Line, chain: Sequence[Found], words: Words) -> tuple[str, str]:
+    """Return the name and group of class words in a row ("ammunition truck", "tank deliveries")."""
+    head, before = chain[-1], chain[-2]
+    if head.name.name in words.transfers and top(before.name.group) not in ("talks", "political"):
+        return _singular(line, chain[0].first, before, words) if len(
+            chain
+        ) > 2 else before.name.name, before.name.group
+    group = head.name.group
+    if group == "general/support":
+        group = _purpose(before.name.group)
+    return _singular(line, chain[0].first, head, words), group
+
+
+def _purpose(group: str) -> str:
+    """Return the group of support that is said by what it consists of ("heavy weapons support")."""
+    if top(group) in _OF_WAR:
+        return "general/military"
+    if top(group) in _OF_RELIEF:
+        return "general/humanitarian"
+    return group if top(group) == "general" else "general/support"
 
 
 def _singular(line: Line, first: int, head: Found, words: Words) -> str:
@@ -243,7 +284,4 @@ def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words
     found = chain[0]
     if not found.name.alone and not found.plural:
         return False
-    said = line.words(found.first, found.stop).lower()
-    if said in words.counted:
-        return False
-    return not (said in words.verbs and line.low(found.first - 1) in words.before_verbs)
+    return line.words(found.first, found.stop).lower() not in words.counted

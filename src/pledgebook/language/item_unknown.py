@@ -29,6 +29,8 @@ _CIRCUMSTANCE = frozenset(
         "on",
     }
 )
+# Endings of acts, states and people; what of them are goods, the vocabulary knows.
+_ABSTRACT = tuple("tions sions ments isms ities ances ences ships hoods nesses ians ists ees".split())
 _HOLDERS = (UnitKind.WEIGHT, UnitKind.VOLUME, UnitKind.PACKING)
 
 
@@ -61,7 +63,7 @@ def _unknown(line: Line, figure: Figure, counter: Counter, words: Words) -> Unkn
         first += 1
     stop = _noun_phrase(line, first, counter, words)
     last = line.low(stop - 1)
-    if stop == first or last in words.not_goods or not (unit or is_plural(last)):
+    if stop == first or last in words.not_goods or not (unit or is_plural(last)) or last.endswith(_ABSTRACT):
         return None
     name = " ".join([*(line.low(at) for at in range(first, stop - 1)), singular_of(last, words)])
     return Unknown(first, stop, name, figure.count(unit))

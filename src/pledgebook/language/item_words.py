@@ -22,6 +22,8 @@ class Words:
     before_years: frozenset[str]
     verbs: frozenset[str]
     before_verbs: frozenset[str]
+    nouns_in_s: frozenset[str]
+    transfers: frozenset[str]
     counted: frozenset[str]
     no_items: frozenset[str]
     not_goods: frozenset[str]
@@ -33,8 +35,9 @@ def item_words(vocabulary: Vocabulary) -> Words:
     """Return the word lists of a vocabulary."""
     rows = vocabulary.rows("item_words")
     names = {field.name for field in fields(Words)} - {"singular"}
+    where = "item_words.yml"
     if unknown := rows.keys() - names:
-        raise UnknownKeysError("item_words.yml", tuple(sorted(unknown)))
+        raise UnknownKeysError(where, tuple(sorted(unknown)))
     lists: dict[str, Any] = {name: _list(name, rows.get(name, {"words": []})) for name in names}
     return Words(**lists, singular={many: one for one, many in lists["plural"].items()})
 
@@ -46,7 +49,8 @@ def _list(name: str, row: Any) -> frozenset[str] | Mapping[str, str]:
         case {"pairs": dict(pairs), **rest} if not rest:
             return pairs
         case _:
-            raise VocabularyError(f"item_words.yml: {name}", "expected words or pairs")
+            where, reason = f"item_words.yml: {name}", "expected words or pairs"
+            raise VocabularyError(where, reason)
 
 
 def plural_of(word: str, words: Words) -> str:

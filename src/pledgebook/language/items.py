@@ -92,7 +92,7 @@ def _in_line(
     used |= {at for tally in counted for at in range(tally.thing.stop, tally.stop)}
     found = [_item(line, tally) for tally in counted]
     found += [_unknown(line, thing) for thing in find_unknown(line, counter, used, words)]
-    return list(_apart(sorted(found, key=lambda item: (item.span, item.head)), free))
+    return list(_apart(sorted(found, key=lambda item: (item.span, item.head))))
 
 
 def _is_taken(line: Line, name: Found, free: _Taken) -> bool:
@@ -115,7 +115,7 @@ def _with_count(
     whole: Span, head: Span, name: str, group: str | None, count: Count | None, unit: str | None
 ) -> Item:
     if count is None:
-        return Item(whole, head, name, group, unit=unit)
+        return Item(whole, head, name, group)
     return Item(
         whole.join(count.span),
         head,
@@ -128,8 +128,8 @@ def _with_count(
     )
 
 
-def _apart(items: Sequence[Item], free: _Taken) -> Iterator[Item]:
-    """Yield the items that overlap nothing taken and no item before them."""
+def _apart(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items that overlap no item before them."""
     end = -1
     for item in items:
         if item.span.start >= end:
