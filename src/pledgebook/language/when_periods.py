@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from pledgebook.dates import Bound, Precision
@@ -15,6 +16,7 @@ from pledgebook.language.when_tense import has_sure_past
 from pledgebook.language.when_words import Scene
 
 _LONGEST_BOUND = 4
+_FROM_NOW = frozenset({("between", "now", "and"), ("from", "now", "until"), ("from", "now", "to")})
 # "The run-up to the election" is no limit.
 _APPROACH = frozenset(("lead", "run"))
 _JOINTS = frozenset(
@@ -149,9 +151,26 @@ def _single(scene: Scene, node: Node) -> Period | None:
         return None
     if isinstance(point, Partial) and point.last and scene.low(node.first - 1) in _OPENINGS:
         return Period(node.first - 1, node.stop, stretch.within(Bound.DURING))
-    if not bound or stretch.bound is not Bound.AT:
+    if stretch.end is not None and (start := _after_now(scene, node)) is not None:
+        return Period(start, node.stop, _up_to(stretch, scene.published))
+    if not bound or stretch.bound not in {Bound.AT, Bound.DURING}:
         return Period(node.first, node.stop, stretch)
     return _bounded(scene, node, Period(first, node.stop, stretch), bound)
+
+
+def _after_now(scene: Scene, node: Node) -> int | None:
+    """Return where "between now and", "from now until" begins before a date, null where it does not."""
+    first = node.first - 1 if scene.low(node.first - 1) == "the" else node.first
+    return first - 3 if scene.lows(first - 3, first) in _FROM_NOW else None
+
+
+def _up_to(stretch: Stretch, published: date | None) -> Stretch:
+    """Return the time from publication to the end of a stretch."""
+    end = stretch.end or ""
+    if published is None or published.isoformat()[: len(end)] > end:
+        return stretches.until(stretch)
+    start = published.isoformat()[: len(end)]
+    return stretches.span(start, end, stretch.precision).within(Bound.UNTIL)
 
 
 def _tense(scene: Scene, node: Node, bound: str, word: str) -> Tense | None:
@@ -185,8 +204,11 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
     plain = Period(node.first, node.stop, stretch)
     if scene.low(node.stop) == "'s" and stretch.precision is Precision.DAY:
         return plain  # "after Thursday's meeting" bounds by the meeting
-    if word == "by" and scene.low(node.first - 1) == "the" and scene.capital(node.stop):
+    named = _names_a_thing(scene, node)
+    if word == "by" and named:
         return plain  # "required by the 2019 Defence Act"
+    if word == "over" and scene.low(node.stop - 1) == "ago":
+        return plain  # "over ten years ago"
     if bound == "during" or (word == "through" and stretch.precision is Precision.SEASON):
         return (
             period._replace(stretch=stretch.within(Bound.DURING))
@@ -196,7 +218,7 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
     if bound == "within":
         return period._replace(stretch=stretch.within(Bound.UNTIL))
     if bound == "until":
-        return _ended(period, word, plain, node.part)
+        return _ended(period, word, plain, whole=named or node.part == "end")
     if word == "from" and not _onward(scene, node, period):
         return plain
     if word == "as" and scene.low(period.first + 1) == "of" and not _to_come(scene, stretch):
@@ -204,10 +226,17 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
     return period._replace(stretch=stretches.since(stretch))
 
 
-def _ended(period: Period, word: str, plain: Period, part: str | None) -> Period:
+def _names_a_thing(scene: Scene, node: Node) -> bool:
+    """Tell whether a date belongs to the noun after it: "the 2019 law"."""
+    after = scene.low(node.stop)
+    return scene.low(node.first - 1) == "the" and after.isalpha() and after not in scene.guard("function")
+
+
+def _ended(period: Period, word: str, plain: Period, *, whole: bool) -> Period:
+    """Put a date under "until" or "before"; before the end of it, or of what it names, is until it."""
     if word == "ahead" and period.stretch.precision is Precision.DAY:
         return plain
-    if word in {"before", "prior", "ahead"} and part != "end":
+    if word in {"before", "prior", "ahead"} and not whole:
         return period._replace(stretch=stretches.before(period.stretch))
     return period._replace(stretch=stretches.until(period.stretch))
 
@@ -216,7 +245,7 @@ def _onward(scene: Scene, node: Node, period: Period) -> bool:
     """Tell whether "from" opens a time: it looks ahead, or "on" follows; "a pledge from May" does not."""
     if scene.low(node.stop) in {"on", "onward", "onwards", "forward"}:
         return True
-    return scene.low(period.first - 1) not in scene.guard("origin") and _ahead(scene, period.stretch)
+    return scene.low(period.first - 1) not in scene.guard("origin") and _from_now(scene, period.stretch)
 
 
 def _to_come(scene: Scene, stretch: Stretch) -> bool:
@@ -225,7 +254,7 @@ def _to_come(scene: Scene, stretch: Stretch) -> bool:
     return stretch.start > scene.published.isoformat()[: len(stretch.start)]
 
 
-def _ahead(scene: Scene, stretch: Stretch) -> bool:
-    if scene.published is None or stretch.end is None:
+def _from_now(scene: Scene, stretch: Stretch) -> bool:
+    if scene.published is None or stretch.start is None:
         return False
-    return stretch.end >= scene.published.isoformat()[: len(stretch.end)]
+    return stretch.start >= scene.published.isoformat()[: len(stretch.start)]

@@ -9,11 +9,12 @@ from pledgebook.language.when_node import Node, closed, free, number_at, skip
 from pledgebook.language.when_partial import Partial, Unit
 from pledgebook.language.when_stretch import Stretch
 from pledgebook.language.when_table import Tense
-from pledgebook.language.when_tense import find_tense
+from pledgebook.language.when_tense import find_tense, is_cue
 from pledgebook.language.when_words import Scene
 
 _LONGEST_SHIFT = 3
 _SATURDAY = 5
+_REACH = 8
 _SAME = frozenset(("same", "that"))
 _ANAPHORIC = frozenset(("previous", "preceding", "following"))
 _STRETCHING = frozenset(("over", "during", "in", "within", "for", "throughout", "through", "across"))
@@ -216,18 +217,31 @@ def _ahead_node(scene: Scene, place: int, count: int | None, unit: str, stop: in
     tense = find_tense(scene, place, stop)
     if low == "in":
         timed = scene.low(skip(scene, stop, "'", "'s")) == "time"
-        if not (timed or (tense is Tense.FUTURE and after != "of" and scene.low(place - 1) not in _NO_POINT)):
+        if not (timed or (tense is Tense.FUTURE and after != "of" and not _record(scene, place))):
             return None
         stop = skip(scene, stop, "'", "'s", "time") if timed else stop
         return Node(place, stop, reckon.away(unit, count, 1, scene.published))
     if low == "over":
         return _over(scene, place, count, unit, stop)
-    if after in {"of", "after"} or tense is Tense.PAST:
+    if after in {"of", "after"} or (tense is Tense.PAST and not _promised(scene, place)):
         return Node(place, stop, stretches.unknown(unit).within(Bound.UNTIL))
     return Node(place, stop, reckon.within(unit, count, scene.published))
 
 
-_NO_POINT = frozenset(("once", "twice", "time", "times", "first", "largest", "biggest", "worst", "deadliest"))
+def _promised(scene: Scene, place: int) -> bool:
+    """Tell whether a past verb before looks ahead all the same: "committed $5m within a year"."""
+    return any(word in scene.guard("promise") for word in scene.lows(max(place - _REACH, 0), place))
+
+
+def _record(scene: Scene, place: int) -> bool:
+    """Tell whether "in ten years" looks back: "the first in ten years", "the biggest cut in ten years"."""
+    for back in range(place - 1, max(place - 1 - _REACH, -1), -1):
+        word = scene.low(back)
+        if word in scene.guard("record") or (word.endswith("est") and len(word) > len("best")):
+            return True
+        if is_cue(scene, back):
+            return False  # "the first flight is due in ten days"
+    return False
 
 
 def _over(scene: Scene, place: int, count: int | None, unit: str, stop: int) -> Node | None:

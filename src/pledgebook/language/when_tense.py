@@ -46,6 +46,11 @@ def has_sure_past(scene: Scene, first: int, stop: int) -> bool:
     return next((tense for tense in cues if tense), None) is Tense.PAST
 
 
+def is_cue(scene: Scene, place: int) -> bool:
+    """Tell whether a word surely carries tense."""
+    return _cue(scene, place) is not None
+
+
 def looks_ahead(scene: Scene, first: int) -> bool:
     """Tell whether an infinitive stands before a date: "Ministers to meet on Friday"."""
     return any(scene.low(place) == "to" for place in _left(scene, first))
@@ -127,6 +132,9 @@ def _cue(scene: Scene, place: int) -> Tense | None:
     tense = _cue_alone(scene, place)
     if tense is not Tense.PAST:
         return tense
+    if scene.low(place) in {"has", "have"} and scene.low(place + 1) in scene.guard("function") - {"been"}:
+        # "Has to pay", "has until May" say nothing of the past.
+        return Tense.FUTURE if scene.low(place + 1) == "to" else Tense.PRESENT
     if scene.low(place - 1) == "to":
         return None
     if _cue_alone(scene, place - 1) is Tense.FUTURE:
