@@ -108,14 +108,26 @@ def _purpose_of_another(
     return False
 
 
-def _anchors(passage: Passage, cues: CueTable) -> Iterator[_Anchor]:
+def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
     tree = passage.tree
+    found = []
     for amount in passage.amounts:
         if not amount.each and (token := tree.top(amount.span)):
-            yield _Anchor(token, _chain(passage, token, cues), amount, None)
+            found.append(_Anchor(token, _chain(passage, token, cues), amount, None))
     for item in passage.items:
-        if token := tree.top(item.head):
-            yield _Anchor(token, _chain(passage, token, cues), None, item)
+        token = tree.top(item.head)
+        if token and token.pos != "VERB":
+            found.append(_Anchor(token, _chain(passage, token, cues), None, item))
+    return _gathered(found)
+
+
+def _gathered(anchors: Sequence[_Anchor]) -> list[_Anchor]:
+    """Give a thing that only frames another ("shipments of shells", "a loan of $5m") the other's act."""
+    held = {step.token.index: anchor for anchor in anchors for step in anchor.chain.steps}
+    return [
+        replace(a, chain=held[a.token.index].chain) if a.item and a.token.index in held else a
+        for a in anchors
+    ]
 
 
 def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:

@@ -57,7 +57,10 @@ def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
     words = {token.index: token for token in clause_words(tree, foot)}
     for step in steps:
         words |= {token.index: token for token in clause_words(tree, step.token)}
-    return Span(min(t.start for t in words.values()), max(t.end for t in words.values()))
+    ordered = sorted(words.values())
+    while len(ordered) > 1 and ordered[0].pos in ("PUNCT", "CCONJ", "SPACE"):
+        ordered.pop(0)
+    return Span(ordered[0].start, max(token.end for token in ordered))
 
 
 def _another_clause(tree: Tree, child: Token) -> bool:

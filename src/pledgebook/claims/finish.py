@@ -7,6 +7,7 @@ from pledgebook.amounts import Amount
 from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.headline import headline
+from pledgebook.claims.names import party_name
 from pledgebook.claims.tier import claim_tier, document_tier
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.ids import digest
@@ -22,7 +23,9 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     """Return the reading of a document from its settled drafts."""
     ids = [_id(annotation, draft) for draft in drafts]
     claims = tuple(
-        _claim(annotation, draft, ids[place], ids[draft.parent] if draft.parent is not None else None)
+        _claim(
+            annotation, vocabulary, draft, ids[place], ids[draft.parent] if draft.parent is not None else None
+        )
         for place, draft in enumerate(drafts)
     )
     top = headline(drafts, annotation)
@@ -33,6 +36,7 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
         ids[top] if top is not None else None,
         flags,
         document_tier(annotation, claims),
+        blocks=tuple(replace(b, span=annotation.view.original(b.span)) for b in annotation.blocks),
     )
 
 
@@ -55,7 +59,9 @@ def _id(annotation: Annotation, draft: Draft) -> str:
     return digest(annotation.document.text, str(where.start), str(where.end), str(foot.start), *said)
 
 
-def _claim(annotation: Annotation, draft: Draft, own: str, parent: str | None) -> Claim:
+def _claim(
+    annotation: Annotation, vocabulary: Vocabulary, draft: Draft, own: str, parent: str | None
+) -> Claim:
     view = annotation.view
     return Claim(
         id=own,
@@ -63,10 +69,10 @@ def _claim(annotation: Annotation, draft: Draft, own: str, parent: str | None) -
         evidence=tuple(view.original(span) for span in draft.evidence),
         negated=draft.force.negated,
         conditional=draft.force.conditional,
-        actors=_refs(draft.actors, view),
-        recipients=_refs(draft.recipients, view),
-        channels=_refs(draft.channels, view),
-        targets=_refs(draft.gainers.targets, view),
+        actors=_refs(draft.actors, view, vocabulary),
+        recipients=_refs(draft.recipients, view, vocabulary),
+        channels=_refs(draft.channels, view, vocabulary),
+        targets=_refs(draft.gainers.targets, view, vocabulary),
         category=draft.category,
         form=draft.form,
         amount=_amount(draft.amount, view),
@@ -84,8 +90,11 @@ def _claim(annotation: Annotation, draft: Draft, own: str, parent: str | None) -
     )
 
 
-def _refs(parties: Sequence[Party], view: View) -> tuple[PartyRef, ...]:
-    return tuple(PartyRef(view.original(p.span), p.id, p.name, p.office) for p in parties)
+def _refs(parties: Sequence[Party], view: View, vocabulary: Vocabulary) -> tuple[PartyRef, ...]:
+    return tuple(
+        PartyRef(view.original(p.span), p.id, party_name(p.id, vocabulary) or p.name, p.office)
+        for p in parties
+    )
 
 
 def _amount(amount: Amount | None, view: View) -> Amount | None:

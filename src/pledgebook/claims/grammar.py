@@ -29,6 +29,7 @@ class Grammar:
     helping: frozenset[str]
     wishing: frozenset[str]
     package: frozenset[str]
+    together: frozenset[str]
     instrument: frozenset[str]
     moving: frozenset[str]
     now: frozenset[str]

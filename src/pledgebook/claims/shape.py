@@ -10,6 +10,7 @@ from pledgebook.language import Annotation, Item
 from pledgebook.language.item_groups import find_group
 from pledgebook.vocabulary import Vocabulary
 
+_MONEY = (Form.MONEY, Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF)
 _OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE, Form.DEBT_RELIEF)
 
 
@@ -43,22 +44,15 @@ def _shaped(draft: Draft, items: tuple[Item, ...], annotation: Annotation, vocab
     words = draft.region.of(annotation.view.text)
     form = _form(draft, items, words, vocabulary)
     category = _category(draft, items, form, annotation, vocabulary)
-    kept = tuple(item for item in items if not _general(item)) or items
-    shown = tuple(item for item in kept if _shown(item, form))
-    return replace(draft, items=shown, form=form, category=category, stage=_packaged(draft, items))
+    shown = tuple(item for item in items if _shown(item, vocabulary))
+    return replace(draft, items=shown, form=form, category=category)
 
 
-def _packaged(draft: Draft, items: tuple[Item, ...]) -> Stage:
-    return draft.stage
-
-
-def _general(item: Item) -> bool:
-    return item.group is not None and item.group.startswith(("general", "money"))
-
-
-def _shown(item: Item, form: Form | None) -> bool:
-    """Keep the things; words for money and help as such only say what the act is."""
-    return not _general(item) or form in (Form.GOODS, Form.TRAINING, Form.PERSONNEL, Form.SERVICES)
+def _shown(item: Item, vocabulary: Vocabulary) -> bool:
+    """Keep the things; words for money and for help as such only say what the act is."""
+    if item.group is None:
+        return True
+    return _form_of(item, vocabulary) not in (None, *_MONEY)
 
 
 def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabulary) -> Form | None:

@@ -156,7 +156,7 @@ def _establish(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _arrive(inner: Force, how: Modality, sign: Sign) -> Force:
-    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.PLEDGED)
+    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.DELIVERED)
 
 
 def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:

@@ -290,7 +290,7 @@ def _by_preposition(passage: Passage, prep: Token) -> str | None:
         return "hit" if word != "on" or _hitting(passage, above) else None
     if word == "of":
         return _by_preposition(passage, passage.tree.head(above)) if above.dep == "pobj" else "weak"
-    if word == "with" and above.lemma.lower() in ("stand", "help", "solidarity"):
+    if word == "with" and above.lemma.lower() in passage.grammar.together:
         return "strong"
     return None
 
