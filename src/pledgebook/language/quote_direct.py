@@ -13,6 +13,7 @@ from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
 _ASIDE = re.compile(r"[^\"']{0,80},\s*$")
+_PART_OF = {"compound", "poss", "amod", "nmod", "prep"}
 _FRAGMENT_WORDS = 4
 _NAMED_PARTS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "PUNCT"}
 _TO_SOMEBODY = {
@@ -55,7 +56,9 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     if clause is not None and (not _anyone(saying) or nobody(saying, scene.words)):
         return
     if clause is not None:
-        yield replace(_draft(saying, clause), act=is_act(tree, saying))
+        act = is_act(tree, saying)
+        told = saying.told(Takes.INFINITIVE if act else Takes.CLAUSE, asks=_asks(scene, clause))
+        yield replace(_draft(saying, clause), act=act, tells=told)
     if (
         run is not None
         and (clause is None or not clause.holds(run))
@@ -73,7 +76,13 @@ def unlisted(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
 
 
 def _draft(saying: Saying, content: Span) -> Draft:
-    return Draft(content, saying.cue, saying.source, saying.speaker, saying.number, saying.tells)
+    told = saying.told(Takes.QUOTE)
+    return Draft(content, saying.cue, saying.source, saying.speaker, saying.number, told)
+
+
+def _asks(scene: Scene, clause: Span) -> bool:
+    first = clause.of(scene.text).split(" ", 1)[0].lower()
+    return first in ("whether", "if", "why", "how", "when", "where", "who", "what", "which")
 
 
 def _anyone(saying: Saying) -> bool:
@@ -91,32 +100,38 @@ def _outside(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Say
 
 
 def _beside(scene: Scene, tree: Tree, verb: Token, level: int | None) -> Token | None:
-    """Return the noun next to a speech verb, after it or before it."""
-    right = tree.tokens[verb.index + 1 : verb.index + 8]
-    left = reversed(tree.tokens[max(0, verb.index - 4) : verb.index])
-    for words in (right, left):
-        for word in words:
-            if word.pos == "PUNCT" or scene.runs.around(word.start) != level:
-                break
-            if word.pos in _NAMES:
-                return _top_noun(tree, word)
-            if word.pos not in ("DET", "ADJ", "NUM", "ADV", "AUX", "PART"):
-                break
+    """Return the noun next to a speech verb: after it in ", said Smith", else before it."""
+    inverted = verb.index == 0 or tree.tokens[verb.index - 1].pos == "PUNCT"
+    right = tree.tokens[verb.index + 1 : verb.index + 8] if inverted else ()
+    for word in right or reversed(tree.tokens[max(0, verb.index - 5) : verb.index]):
+        if word.pos == "PUNCT" or scene.runs.around(word.start) != level:
+            break
+        if word.pos in _NAMES or (word.pos == "ADV" and word.text[0].isupper() and word.start > 0):
+            return _top_noun(tree, word)
+        if word.pos not in ("DET", "ADJ", "NUM", "ADV", "AUX", "PART"):
+            break
     return None
 
 
 def _top_noun(tree: Tree, word: Token) -> Token:
-    while word.dep in ("compound", "poss", "amod", "nmod") and tree.head(word).pos in _NAMES:
-        word = tree.head(word)
-    return word
+    """Return the noun that governs the phrase a word is part of: "a spokeswoman for the city"."""
+    for _ in range(6):
+        above = tree.head(word)
+        if word.dep == "pobj" and above.dep == "prep":
+            word, above = above, tree.head(above)
+        if above.pos not in _NAMES or above.index == word.index or word.dep not in _PART_OF:
+            break
+        word = above
+    return word if word.pos != "ADP" else tree.head(word)
 
 
 def _run_before(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Span | None:
     """Return the words that end right before a verb and its speaker, from the start of their sentence."""
     run = run_just_before(scene, saying.group.start, saying.number, level)
-    if run is None or (scene.sentence_at(run.end - 1) != saying.number and _has_clause(tree, saying)):
+    if run is None:
         return None
-    return _whole(scene, run, level)
+    told = scene.text[run.end - 2] in ",?!" and scene.sentence_at(run.end - 1) == saying.number
+    return _whole(scene, run, level) if told or not _has_clause(tree, saying) else None
 
 
 def _has_clause(tree: Tree, saying: Saying) -> bool:
@@ -158,7 +173,7 @@ def _run_after(scene: Scene, saying: Saying, level: int | None) -> Span | None:
     between = Span(saying.cue.end, run.start).of(scene.text)
     colon = saying.cue.end + len(between.rstrip())
     ends = scene.sentences[saying.number].span.end
-    return run if between.rstrip().endswith(":") and colon <= ends else None
+    return run if between.rstrip().endswith((":", ";")) and colon <= ends else None
 
 
 def _introduced(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
@@ -167,7 +182,7 @@ def _introduced(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
         return False
     between = Span(saying.group.end, run.start).of(scene.text) if run.start > saying.group.end else ""
     lead = between.rstrip()
-    if lead.endswith(":"):
+    if lead.endswith(":") or lead == ";":
         return True
     if lead.endswith(","):
         return lead == "," or scene.sentence_like(run)
@@ -224,12 +239,16 @@ def _last_run_end(scene: Scene, run: Span, limit: int) -> int:
 
 def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span | None:
     """Return the reported clause of a verb, mended so that it cuts no run in two."""
-    if run is not None and run.start - saying.group.end < 3 and _introduced(scene, tree, saying, run):
+    crossed = clause_around(tree, saying)
+    if (
+        crossed is None
+        and run is not None
+        and run.start - saying.group.end < 3
+        and _introduced(scene, tree, saying, run)
+    ):
         if not _part_of_clause(scene, saying, run):
             return None
-    found = (
-        clause_after(tree, saying, scene.words) or clause_around(tree, saying) or clause_before(tree, saying)
-    )
+    found = clause_after(tree, saying, scene.words) or crossed or clause_before(tree, saying)
     if found is None or (run is not None and run.start < found.start < run.end):
         return None
     if run is not None and found.start < run.start < found.end and _colon_before(scene, run):

@@ -2,7 +2,7 @@
 
 from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_phrases import finite, infinitive, tensed
-from pledgebook.language.quote_sayings import Saying, resumed
+from pledgebook.language.quote_sayings import Saying, can_speak, resumed
 from pledgebook.language.quote_words import SpeechWords, Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -18,7 +18,7 @@ def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
     if _set_off(tree, verb):
         return None
     for child in tree.children(verb, "ccomp", "xcomp"):
-        if child.index > verb.index and _fits(tree, child, saying):
+        if child.index > verb.index and _fits(tree, child, saying, words):
             return _extent(tree, saying, child, words)
     if Takes.CLAUSE not in saying.takes:
         return None
@@ -81,11 +81,9 @@ def is_act(tree: Tree, saying: Saying) -> bool:
     )
 
 
-def _fits(tree: Tree, clause: Token, saying: Saying) -> bool:
+def _fits(tree: Tree, clause: Token, saying: Saying, words: SpeechWords) -> bool:
     if infinitive(tree, clause):
-        return Takes.INFINITIVE in saying.takes and not (
-            saying.tells is Tells.PROMISE and _has_object(tree, saying.verb)
-        )
+        return Takes.INFINITIVE in saying.takes and not _other_purpose(tree, saying, words)
     if (
         _open_question(tree, clause)
         and saying.verb.tag in ("VB", "VBG")
@@ -95,8 +93,23 @@ def _fits(tree: Tree, clause: Token, saying: Saying) -> bool:
     return Takes.CLAUSE in saying.takes and finite(tree, clause)
 
 
+def _other_purpose(tree: Tree, saying: Saying, words: SpeechWords) -> bool:
+    """Tell whether an infinitive says what for, not what was promised or asked."""
+    if saying.tells is Tells.PROMISE:
+        return _has_object(tree, saying.verb)
+    return _asks_a_thing(tree, saying.verb, words)
+
+
 def _has_object(tree: Tree, verb: Token) -> bool:
     return any(child.pos == "NOUN" for child in tree.children(verb, "dobj"))
+
+
+def _asks_a_thing(tree: Tree, verb: Token, words: SpeechWords) -> bool:
+    """Tell whether the object of a request is a thing: "urged caution to avoid losses"."""
+    return any(
+        child.tag == "NN" and not tree.children(child, "det", "poss") and not can_speak(child, words)
+        for child in tree.children(verb, "dobj")
+    )
 
 
 def _open_question(tree: Tree, clause: Token) -> bool:
@@ -170,11 +183,13 @@ def clause_before(tree: Tree, saying: Saying) -> Span | None:
 def clause_around(tree: Tree, saying: Saying) -> Span | None:
     """Return the clause that ", he said," stands in the middle of."""
     verb = saying.verb
-    above = tree.head(verb)
-    if verb.dep != "parataxis" or above.index < verb.index or not finite(tree, above):
+    above = tree.head(verb) if verb.dep == "parataxis" else None
+    if above is None or above.index < verb.index:
+        above = next((child for child in tree.children(verb, "ccomp") if child.index > verb.index), None)
+    if above is None or not finite(tree, above) or not _set_off(tree, verb):
         return None
     reach = tree.subtree(above)
-    return Span(reach[0].start, reach[-1].end) if reach[0].index < verb.index else None
+    return Span(reach[0].start, reach[-1].end) if reach[0].end <= saying.group.start else None
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -67,7 +67,8 @@ class Naming:
             return SpeakerKind.PERSON
         if self.apposed(tree, head) is not None:
             return SpeakerKind.PERSON
-        return self._of_name(tree, head, party) if head.pos == "PROPN" else self._of_noun(tree, head, party)
+        named = head.pos == "PROPN" or (head.pos in ("ADV", "INTJ", "X", "VERB") and head.text[0].isupper())
+        return self._of_name(tree, head, party) if named else self._of_noun(tree, head, party)
 
     def speaks_for(self, words: str) -> bool:
         """Tell whether words name somebody who speaks for another: "a spokeswoman for the ministry"."""

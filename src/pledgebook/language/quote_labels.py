@@ -34,6 +34,7 @@ _PARTICLES = {
 }
 _OWN_WORDS = re.compile(r"\b(?:I|I'm|I'll|we|We|our|Our|my|My|us)\b")
 _MAX_WORDS = 7
+_FEWEST_TURNS = 2
 
 
 class _Label(NamedTuple):
@@ -47,13 +48,14 @@ def find_turns(scene: Scene) -> Iterator[Draft]:
     """Yield the turns of a transcript, or a single line with its speaker's label."""
     labels = [label for number in range(len(scene.blocks)) if (label := _label(scene, number)) is not None]
     counts = Counter(label.name.of(scene.text) for label in labels)
-    spoken = [
+    transcript = sum(label.sure for label in labels) >= _FEWEST_TURNS
+    spoken = {
         label
         for label in labels
-        if label.sure or (counts[label.name.of(scene.text)] > 1 and _speaks(scene, label))
-    ]
-    if len(spoken) >= 2:
-        yield from _turns(scene, spoken)
+        if label.sure or (counts[label.name.of(scene.text)] > 1 and (transcript or _told(scene, label)))
+    }
+    if len(spoken) >= _FEWEST_TURNS:
+        yield from _turns(scene, [label for label in labels if label in spoken or _speaks(scene, label)])
     else:
         yield from _headlines(scene, labels)
 
@@ -64,29 +66,37 @@ def _label(scene: Scene, number: int) -> _Label | None:
     if match is None or block.kind is BlockKind.ROW:
         return None
     name = Span(*match.span(1 if match[1] else 2))
-    words = name.of(scene.text).split()
-    if (
-        len(words) > _MAX_WORDS
-        or scene.words.is_a("not_label", words[-1])
-        or scene.words.is_a("not_label", words[0])
-    ):
+    words = name.of(scene.text).replace(",", "").split()
+    known = bool(words) and scene.words.is_a("label", words[0])
+    if not known and not _names(scene, words):
         return None
-    if not all(_NAME_WORD.match(word) or word in _PARTICLES for word in words) and not scene.words.is_a(
-        "label", words[0]
-    ):
-        return None
-    return _Label(number, name, match.end(), _sure(scene, words))
+    return _Label(number, name, match.end(), known or _sure(scene, words))
+
+
+def _names(scene: Scene, words: Sequence[str]) -> bool:
+    """Tell whether the words before a colon have the shape of a name."""
+    if not words or len(words) > _MAX_WORDS or any(sign.isdigit() for word in words for sign in word):
+        return False
+    if scene.words.is_a("not_label", words[0]) or scene.words.is_a("not_label", words[-1]):
+        return False
+    return all(_NAME_WORD.match(word) or word in _PARTICLES for word in words)
 
 
 def _sure(scene: Scene, words: Sequence[str]) -> bool:
     """Tell whether a label can only be a speaker's."""
-    if scene.words.is_a("label", words[-1]):
+    if any(scene.words.is_a("spokesperson", word) for word in words):
         return True
-    titled = any(
-        scene.words.is_a("office", word.strip(".")) or scene.words.is_a("title", word) for word in words
-    )
-    capitals = all(word.isupper() for word in words if word.isalpha())
-    return capitals and (titled or scene.words.is_a("anonymous", words[-1]))
+    titled = any(scene.words.is_a(kind, word.strip(".")) for word in words for kind in ("office", "title"))
+    return _capitals(words) and (titled or scene.words.is_a("anonymous", words[-1]))
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    return all(word.isupper() for word in words if word.isalpha())
+
+
+def _told(scene: Scene, label: _Label) -> bool:
+    """Tell whether a label that comes again is a speaker's."""
+    return _speaks(scene, label) or _capitals(label.name.of(scene.text).split())
 
 
 def _turns(scene: Scene, labels: Sequence[_Label]) -> Iterator[Draft]:

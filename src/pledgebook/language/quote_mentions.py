@@ -143,6 +143,9 @@ def _nameable(naming: Naming, word: Token) -> bool:
 
 def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, number: int) -> Mention | None:
     """Return what a noun names."""
+    named = naming.apposed(tree, head)
+    rank = _rank(tree, head, noun_phrase(tree, head))
+    head = named or head
     kind = naming.kind(tree, head, parties.at(head.span))
     if kind is None:
         return None
@@ -153,7 +156,7 @@ def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, num
         span,
         number,
         kind,
-        _rank(tree, head, span),
+        rank,
         head.tag in ("NNS", "NNPS") or bool(tree.children(head, "conj")),
         person
         or kind is SpeakerKind.OFFICE

@@ -3,6 +3,7 @@
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
+_LONGEST = 160  # signs; a longer source is a parse gone wrong
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _LOOSE = {"relcl", "appos", "parataxis", "advcl", "punct", "dep", "cc", "ccomp"}
 _WEAK_POS = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"}
@@ -27,6 +28,8 @@ def infinitive(tree: Tree, verb: Token) -> bool:
 
 def noun_phrase(tree: Tree, head: Token) -> Span:
     """Return the words that name somebody: the phrase of a noun without clauses and asides after it."""
+    if head.pos == "PRON":
+        return head.span
     words = {head.index}
     waiting = [head]
     while waiting:
@@ -36,7 +39,16 @@ def noun_phrase(tree: Tree, head: Token) -> Span:
                 continue
             words.add(child.index)
             waiting.append(child)
-    return _unbroken(tree, head, words)
+    whole = _unbroken(tree, head, words)
+    return whole if whole.end - whole.start <= _LONGEST else _name_alone(tree, head)
+
+
+def _name_alone(tree: Tree, head: Token) -> Span:
+    """Return a noun with the words right before it that belong to it."""
+    first = head
+    while first.index > 0 and tree.tokens[first.index - 1].head == head.index and first.pos != "DET":
+        first = tree.tokens[first.index - 1]
+    return Span(first.start, head.end)
 
 
 def _belongs(tree: Tree, head: Token, child: Token) -> bool:

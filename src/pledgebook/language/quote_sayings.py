@@ -61,12 +61,28 @@ class Saying:
     number: int
     verb: Token
     cue: Span
-    tells: Tells
-    takes: frozenset[Takes]
+    senses: tuple[Sense, ...]
     speaker: Token | None
     source: Span | None
     hearsay: bool = False
     own: bool = True
+
+    @property
+    def takes(self) -> frozenset[Takes]:
+        """What may follow the verb in any of its senses."""
+        return frozenset().union(*(sense.takes for sense in self.senses))
+
+    @property
+    def tells(self) -> Tells:
+        """What the verb tells in its first sense."""
+        return self.senses[0].tells
+
+    def told(self, what: Takes, *, asks: bool = False) -> Tells:
+        """Return what the verb tells of words that follow it in a given form."""
+        fitting = [sense.tells for sense in self.senses if what in sense.takes]
+        if asks and Tells.QUESTION in fitting:
+            return Tells.QUESTION
+        return fitting[0] if fitting else self.tells
 
     @property
     def group(self) -> Span:
@@ -99,8 +115,8 @@ def find_quotatives(tree: Tree, number: int, words: SpeechWords) -> Iterator[Say
             continue
         speaker = subject(tree, verb)
         if speaker is not None and speaker.text.lower() not in _OWN_VOICE | _EXPLETIVE | _RELATIVE:
-            takes = frozenset({Takes.QUOTE})
-            yield Saying(number, verb, verb.span, Tells.STATEMENT, takes, speaker, noun_phrase(tree, speaker))
+            sense = Sense(verb.lemma, None, Tells.STATEMENT, frozenset({Takes.QUOTE}))
+            yield Saying(number, verb, verb.span, (sense,), speaker, noun_phrase(tree, speaker))
 
 
 def _is_verb(verb: Token) -> bool:
@@ -119,14 +135,13 @@ def _active(
     if not chosen or unsaid(tree, verb):
         return None
     cue = chosen[0][1]
-    fitting = [sense for sense, where in chosen if where == cue]
-    takes = frozenset().union(*(sense.takes for sense in fitting))
+    fitting = tuple(sense for sense, where in chosen if where == cue)
     speaker = speaker_of(tree, resumed(tree, verb, words) or verb)
     if speaker is not None and speaker.text.lower() in _OWN_VOICE:
         return None
     source = noun_phrase(tree, speaker) if speaker is not None else None
     own = speaker is not None and speaker == subject(tree, verb)
-    return Saying(number, verb, cue, fitting[0].tells, takes, speaker, source, own=own)
+    return Saying(number, verb, cue, fitting, speaker, source, own=own)
 
 
 def _passive(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) -> Saying | None:
@@ -135,8 +150,7 @@ def _passive(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) ->
         return None
     by = agent(tree, verb)
     source = noun_phrase(tree, by) if by is not None else None
-    takes = senses[0].takes
-    return Saying(number, verb, verb.span, senses[0].tells, takes, by, source, hearsay=by is None)
+    return Saying(number, verb, verb.span, senses, by, source, hearsay=by is None)
 
 
 def _cue(tree: Tree, verb: Token, sense: Sense) -> Span | None:
@@ -186,11 +200,12 @@ def resumed(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
     if outer is None or said.dep != "ccomp" or subject(tree, outer) is None:
         return None
     inner = subject(tree, said)
-    speaks = inner is not None and (inner.pos in ("PROPN", "PRON") or _can_speak(inner, words))
+    speaks = inner is not None and (inner.pos in ("PROPN", "PRON") or can_speak(inner, words))
     return None if speaks and verb.lemma not in _GOES_ON_SAYING else outer
 
 
-def _can_speak(noun: Token, words: SpeechWords) -> bool:
+def can_speak(noun: Token, words: SpeechWords) -> bool:
+    """Tell whether a common noun names people, an institution or a document."""
     return any(
         words.is_a(kind, noun.text)
         for kind in ("anonymous", "office", "organisation", "spokesperson", "document")
@@ -213,4 +228,4 @@ def nobody(saying: Saying, words: SpeechWords) -> bool:
         return True
     if saying.tells is not Tells.FINDING and saying.verb.lemma not in _SIGNS:
         return False
-    return word == "it" or (saying.speaker.pos == "NOUN" and not _can_speak(saying.speaker, words))
+    return word == "it" or (saying.speaker.pos == "NOUN" and not can_speak(saying.speaker, words))

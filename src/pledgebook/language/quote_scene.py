@@ -59,9 +59,9 @@ class Scene:
 
     def ends_sentence(self, run: Span) -> bool:
         """Tell whether a run ends as a sentence does."""
-        return (
-            bool(_SENTENCE_LIKE.search(run.of(self.text)[-4:])) or self.text[run.end : run.end + 1] in ".!?\n"
-        )
+        return bool(_SENTENCE_LIKE.search(run.of(self.text)[-4:])) or self.text[
+            run.end : run.end + 1
+        ] in tuple(".!?")
 
     def mode(self, content: Span) -> Mode:
         """Return whether a content is all in marks, partly, or not at all."""
