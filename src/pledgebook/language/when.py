@@ -9,6 +9,8 @@ from datetime import date
 
 from pledgebook.dates import When
 from pledgebook.language import when_absolute as absolute
+from pledgebook.language import when_counted as counted
+from pledgebook.language import when_names as names
 from pledgebook.language import when_parts as parts
 from pledgebook.language import when_relative as relative
 from pledgebook.language import when_years as years
@@ -25,20 +27,20 @@ _NUMBERS: tuple[Finder, ...] = (
     years.year_then_fiscal,
     absolute.day_month,
     absolute.month_of_year,
-    absolute.dashed_year,
-    absolute.decade,
+    years.dashed_year,
+    years.decade,
     parts.quarter,
     parts.week_of,
-    relative.counted,
+    counted.counted,
     parts.ordinal_day,
     years.bare_year,
 )
 _WORDS: tuple[Finder, ...] = (
-    absolute.weekday,
+    names.weekday,
     relative.recurring,
     absolute.month_day,
     relative.shift,
-    absolute.holiday,
+    names.holiday,
     parts.quarter,
     parts.week_of,
     parts.week_of_day,
@@ -47,11 +49,11 @@ _WORDS: tuple[Finder, ...] = (
     parts.rest,
     relative.later_or_earlier,
     relative.pointed,
-    relative.ahead,
-    relative.counted,
+    counted.ahead,
+    counted.counted,
     relative.anaphoric,
     relative.weekend,
-    absolute.season,
+    names.season,
     years.fiscal_year,
 )
 

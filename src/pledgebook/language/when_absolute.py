@@ -1,21 +1,10 @@
-"""Dates that say themselves which day, month, quarter, season or year they are."""
+"""Days and months that say themselves which they are."""
 
 from datetime import date
 
-from pledgebook.dates import Bound, Precision
-from pledgebook.language import when_reckon as reckon
+from pledgebook.dates import Precision
 from pledgebook.language import when_stretch as stretches
-from pledgebook.language.when_node import (
-    DASHES,
-    SUFFIXES,
-    Node,
-    closed,
-    day_at,
-    free,
-    number_at,
-    skip,
-    year_at,
-)
+from pledgebook.language.when_node import SUFFIXES, Node, closed, day_at, free, number_at, skip, year_at
 from pledgebook.language.when_partial import Partial, Unit
 from pledgebook.language.when_stretch import Stretch
 from pledgebook.language.when_table import Name
@@ -23,7 +12,6 @@ from pledgebook.language.when_words import Scene
 
 _ISO = len("2024-12-19")
 _CENTURY = 2000
-_LONGEST_HOLIDAY = 4
 _JOINED = frozenset(("and", "or", "to", ",", "(", "/"))
 _AND = frozenset(("to", "and", "or", "-", "–", "—", "until", "through", "/", "&"))
 
@@ -99,7 +87,7 @@ def day_month(scene: Scene, place: int) -> Node | None:
     if (month := month_at(scene, stop)) is None:
         return None
     stop = after_name(scene, month, stop)
-    year, stop = _year_after(scene, stop)
+    year, stop = year_after(scene, stop)
     named = scene.capital(stop - 1) or scene.capital(place) or _capital_between(scene, place, stop)
     if not named and (year is None or (month.common and scene.low(place - 1) in ("", "to"))):
         return None
@@ -138,7 +126,7 @@ def after_name(scene: Scene, month: Name, place: int) -> int:
     return place + 2 if month.short and scene.low(place + 1) == "." and scene.glued(place + 1) else place + 1
 
 
-def _year_after(scene: Scene, place: int) -> tuple[int | None, int]:
+def year_after(scene: Scene, place: int) -> tuple[int | None, int]:
     """Read ", 2024", "of 2024", "last year" after a month or day; return the year and the word after it."""
     at = skip(scene, skip(scene, place, ","), "of")
     if (year := year_at(scene, at)) is not None and not _counts(scene, at):
@@ -177,7 +165,7 @@ def month_day(scene: Scene, place: int) -> Node | None:
         node := _named_day(scene, place, month, first)
     ):
         return node
-    year, after = _year_after(scene, stop)
+    year, after = year_after(scene, stop)
     if year is not None:
         return Node(place, after, Partial(Unit.MONTH, month.number, year))
     return (
@@ -189,7 +177,7 @@ def _named_day(scene: Scene, place: int, month: Name, first: tuple[int, int]) ->
     days, stop = _day_run(scene, first)
     if not closed(scene, stop) or _counts(scene, stop - 1):
         return None
-    year, after = _year_after(scene, stop)
+    year, after = year_after(scene, stop)
     # "In March 20 tanks came" counts tanks: no day of the month stands after "in".
     if year is None and scene.low(place - 1) == "in" and scene.low(stop - 1) not in SUFFIXES:
         return None
@@ -208,123 +196,7 @@ def _stands_alone(scene: Scene, place: int, month: Name) -> bool:
     return before in scene.guard("month_before") or (scene.low(place + 1) == "'s" and not month.given)
 
 
-def weekday(scene: Scene, place: int) -> Node | None:
-    """Find a weekday, with the date it belongs to: "Thursday", "Thursday, 19 December", "Wed May 5"."""
-    day = scene.calendar.weekdays.get(scene.low(place))
-    if day is None or not scene.capital(place) or day.many or _is_feast(scene, place):
-        return None
-    if _is_forename(scene, place):
-        return None
-    stop = skip(scene, place + 1, ".") if day.short else place + 1
-    dated = skip(scene, stop, ",", "(", "the")
-    if found := day_month(scene, dated) or month_day_only(scene, dated) or numeric(scene, dated):
-        closing = scene.low(dated - 1) == "(" and scene.low(found.stop) == ")"
-        return Node(place, found.stop + closing, found.point)
-    if day.short:
-        return None
-    week = skip(scene, stop, "of")
-    step = scene.calendar.deictics.get(scene.low(week))
-    if step is not None and scene.low(week + 1) == "week":
-        return Node(place, week + 2, reckon.weekday_of_week(day.number, step, scene.published))
-    return Node(place, _after_part_of_day(scene, stop), Partial(Unit.WEEKDAY, day.number))
-
-
-def holiday(scene: Scene, place: int) -> Node | None:
-    """Find "Christmas" or "New Year's Eve", with a year where one follows."""
-    if not scene.capital(place):
-        return None
-    for length in range(_LONGEST_HOLIDAY, 0, -1):
-        if number := scene.calendar.holidays.get(scene.lows(place, place + length)):
-            year, stop = _year_after(scene, place + length)
-            return Node(place, stop, Partial(Unit.DAY, number // 100, year, number % 100))
-    return None
-
-
 def month_day_only(scene: Scene, place: int) -> Node | None:
     """Find a month with its day, not a month alone."""
     found = month_day(scene, place)
     return found if found and isinstance(found.point, Partial) and found.point.unit is Unit.DAY else None
-
-
-def _is_feast(scene: Scene, place: int) -> bool:
-    guards = scene.calendar.guards
-    named = scene.capital(place - 1) and scene.low(place - 1) in guards["before"]
-    return named or (scene.capital(place + 1) and scene.low(place + 1) in guards["after"])
-
-
-def _is_forename(scene: Scene, place: int) -> bool:
-    """Tell whether a weekday stands inside a name: "Ambassador Monday Okoro"."""
-    before = scene.low(place - 1)
-    inside = scene.capital(place - 1) and scene.capital(place + 1) and not scene.at(place).text.isupper()
-    return inside and before not in scene.guard("month_before")
-
-
-def _after_part_of_day(scene: Scene, place: int) -> int:
-    return place + (scene.low(place) in {"morning", "afternoon", "evening", "night"})
-
-
-def decade(scene: Scene, place: int) -> Node | None:
-    """Find "1990s", "the early 2000s"."""
-    number = number_at(scene, place, 4)
-    if number is None or not 1500 <= number <= 2099 or number % 10 or not free(scene, place):
-        return None
-    if not (scene.low(place + 1) == "s" and scene.glued(place + 1) and closed(scene, place + 2)):
-        return None
-    return Node(place, place + 2, stretches.decade(number))
-
-
-def dashed_year(scene: Scene, place: int) -> Node | None:
-    """Find two years in one: "2030-31", "2024/25", "2022-2024"."""
-    return joined_years(scene, place) if free(scene, place) else None
-
-
-def joined_years(scene: Scene, place: int) -> Node | None:
-    """Read two years with a dash or stroke between them, whatever sticks to the first ("FY2024-25")."""
-    first = number_at(scene, place, 4)
-    if first is None or not 1900 <= first <= 2099 or not closed(scene, place + 3):
-        return None
-    if scene.low(place + 1) not in DASHES | {"/"} or not (scene.glued(place + 1) and scene.glued(place + 2)):
-        return None
-    last = _second_year(first, scene.at(place + 2).text)
-    # "2022/879" is the number of a law: a stroke joins neighbouring years only.
-    if last is None or (scene.low(place + 1) == "/" and last != first + 1):
-        return None
-    found = stretches.years(first, last)
-    # "2024-25" is one budget year, "2022-2024" a run of years.
-    return Node(place, place + 3, found if len(scene.at(place + 2).text) == 2 else found.within(Bound.DURING))
-
-
-def _second_year(first: int, text: str) -> int | None:
-    if not text.isdecimal() or len(text) not in (2, 4):
-        return None
-    last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
-    return last if first < last <= first + 60 else None
-
-
-def season(scene: Scene, place: int) -> Node | None:
-    """Find a season with its year or after a word that makes it a time: "summer 2025", "by winter"."""
-    if (row := scene.calendar.seasons.get(scene.low(place))) is None:
-        return None
-    start = skip(scene, place + 1, ",", "of") if scene.low(place + 1) != "," else place + 1
-    if found := dashed_year(scene, start):
-        number = int(scene.at(start).text)
-        return Node(place, found.stop, Partial(Unit.SEASON, row.number, number, first_month=row.first))
-    year, after = _year_after(scene, place + 1)
-    if year is not None:
-        return Node(place, after, Partial(Unit.SEASON, row.number, year, first_month=row.first))
-    if not _timed(scene, place):
-        return None
-    return Node(place, place + 1, Partial(Unit.SEASON, row.number, first_month=row.first))
-
-
-def _timed(scene: Scene, place: int) -> bool:
-    """Tell whether a bare season is a time, not "the fall of the city", "winter clothing"."""
-    after = scene.low(place + 1)
-    if after == "of" or (after.isalpha() and after not in scene.guard("season_after")):
-        return False
-    before = scene.low(place - 1)
-    if scene.lows(place - 2, place) == ("ahead", "of"):
-        return True
-    if before == "the":
-        return scene.low(place - 2) in scene.guard("season_before")
-    return before in scene.guard("season_before") and before not in {"of", "over", "from", "for"}

@@ -12,6 +12,8 @@ from pledgebook.language.when_table import Tense
 
 _WEEK = 7
 _LAST_YEAR = 9998
+# Ten days short of a year. A page may be dated by its first posting, by another clock or by its event.
+_LONGEST_AGO = 355
 
 
 class Unit(Enum):
@@ -101,11 +103,20 @@ def _choose(candidates: list[Stretch], published: date, tense: Tense | None) -> 
     day = published.isoformat()
     past = [c for c in candidates if c.start is not None and c.start <= day[: len(c.start)]]
     future = [c for c in candidates if c.end is not None and c.end >= day[: len(c.end)]]
-    if tense is Tense.PAST and past:
+    if (
+        tense is Tense.PAST
+        and past
+        and not (past[-1].precision is Precision.DAY and _long_gone(past[-1], published))
+    ):
         return past[-1]
     if tense is Tense.FUTURE and future:
         return future[0]
     return min(candidates, key=lambda c: _distance(c, published))
+
+
+def _long_gone(stretch: Stretch, published: date) -> bool:
+    """Tell whether a day lies so far back that nobody would name it without its year."""
+    return _distance(stretch, published) > _LONGEST_AGO
 
 
 def _distance(stretch: Stretch, published: date) -> int:

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from pledgebook.dates import Bound, Precision
 from pledgebook.language import when_absolute as absolute
+from pledgebook.language import when_names as names
 from pledgebook.language import when_reckon as reckon
 from pledgebook.language import when_relative as relative
 from pledgebook.language import when_stretch as stretches
 from pledgebook.language import when_years as years
+from pledgebook.language.when_counted import count_at, unit_at
 from pledgebook.language.when_node import Finder, Node, number_at, skip, year_at
 from pledgebook.language.when_partial import Partial, Unit, settle
 from pledgebook.language.when_stretch import Stretch
@@ -20,16 +22,16 @@ _WHOLES: tuple[Finder, ...] = (
     absolute.day_month,
     years.fiscal_year,
     years.year_then_fiscal,
-    absolute.dashed_year,
+    years.dashed_year,
     absolute.month_of_year,
-    absolute.decade,
+    years.decade,
     relative.pointed,
     relative.the_unit,
-    absolute.season,
+    names.season,
 )
 _AFTER_THE: tuple[Finder, ...] = (
     relative.pointed,
-    absolute.decade,
+    years.decade,
     years.fiscal_year,
     years.year_then_fiscal,
 )
@@ -77,7 +79,7 @@ def _bare_season(scene: Scene, place: int) -> Node | None:
     row = scene.calendar.seasons.get(scene.low(place))
     if row is None:
         return None
-    return absolute.season(scene, place) or Node(
+    return names.season(scene, place) or Node(
         place, place + 1, Partial(Unit.SEASON, row.number, first_month=row.first)
     )
 
@@ -115,7 +117,7 @@ def end_named_last(scene: Scene, place: int) -> Node | None:
     """Find "year-end", "the year's end", "month end", "midyear"."""
     if scene.low(place) == "midyear":
         return Node(place, place + 1, reckon.shift("year", 0, scene.published), "middle")
-    unit = relative.unit_at(scene, place)
+    unit = unit_at(scene, place)
     if unit not in {"year", "month", "decade"} or scene.low(place) != unit:
         return None
     joint = scene.low(place + 1)
@@ -205,7 +207,7 @@ def _short_quarter(scene: Scene, place: int) -> tuple[Unit, int, int] | None:
 
 def _long_quarter(scene: Scene, place: int) -> tuple[Unit, int, int] | None:
     number, stop = _ordinal(scene, place)
-    unit = relative.unit_at(scene, stop)
+    unit = unit_at(scene, stop)
     if number is None or unit not in {"quarter", "half"} or scene.low(stop) != unit:
         return None
     most = 4 if unit == "quarter" else 2
@@ -248,9 +250,9 @@ def _part_of(scene: Scene, first: int, place: int, unit: Unit, number: int) -> N
 def week_of(scene: Scene, place: int) -> Node | None:
     """Find "the first week of May", "the last days of 2024"."""
     number, stop = _ordinal(scene, place)
-    counted = relative.count_at(scene, stop)
+    counted = count_at(scene, stop)
     count, stop = counted or (None, stop)
-    unit = relative.unit_at(scene, stop)
+    unit = unit_at(scene, stop)
     if number is None or unit not in {"day", "week", "month"} or scene.low(stop + 1) not in {"of", "in"}:
         return None
     node = whole(scene, stop + 2)

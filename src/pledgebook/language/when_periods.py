@@ -227,8 +227,10 @@ def _bounded(scene: Scene, node: Node, period: Period, bound: str) -> Period:
 
 
 def _names_a_thing(scene: Scene, node: Node) -> bool:
-    """Tell whether a date belongs to the noun after it: "the 2019 law"."""
+    """Tell whether a year belongs to the noun after it: "the 2019 law"."""
     after = scene.low(node.stop)
+    if node.stop - node.first > 1 or not scene.low(node.first).isdecimal():
+        return False
     return scene.low(node.first - 1) == "the" and after.isalpha() and after not in scene.guard("function")
 
 

@@ -123,8 +123,11 @@ def _ahead(scene: Scene, places: Sequence[int]) -> Tense | None:
 
 def _is_aside(scene: Scene, places: Sequence[int]) -> bool:
     """Tell whether a clause stands beside the sentence: "…, officials said", "…, said its author"."""
-    ends = {scene.low(place) for place in (*places[:1], *places[-1:])}
-    return bool(ends & scene.guard("speech"))
+    if not places:
+        return False
+    opens = scene.low(places[0]) in scene.guard("speech")
+    closes = scene.low(places[-1]) in scene.guard("speech") and not scene.low(places[-1] + 1).isalpha()
+    return opens or closes
 
 
 def _cue(scene: Scene, place: int) -> Tense | None:

@@ -1,12 +1,13 @@
-"""Bare years, told apart from numbers that only look like one, and years of a budget."""
+"""Years, decades and budget years, told apart from numbers that only look like one."""
 
+from pledgebook.dates import Bound
 from pledgebook.language import when_stretch as stretches
-from pledgebook.language.when_absolute import dashed_year, joined_years
-from pledgebook.language.when_node import Node, closed, free, number_at, skip, year_at
+from pledgebook.language.when_node import DASHES, Node, closed, free, number_at, skip, year_at
 from pledgebook.language.when_words import Scene
 
 _JOINTS = frozenset(("and", "to", "or", "–", "-", "—", "&", ","))
-_FIRST, _LAST = 1900, 2099
+_FIRST = 1900
+_LAST = 2099
 
 
 def bare_year(scene: Scene, place: int) -> Node | None:
@@ -136,3 +137,41 @@ def year_then_fiscal(scene: Scene, place: int) -> Node | None:
     if budget and scene.low(found.stop + 1) in {"year", "years"}:
         return found._replace(stop=found.stop + 2)
     return None
+
+
+def decade(scene: Scene, place: int) -> Node | None:
+    """Find "1990s", "the early 2000s"."""
+    number = number_at(scene, place, 4)
+    if number is None or not 1500 <= number <= 2099 or number % 10 or not free(scene, place):
+        return None
+    if not (scene.low(place + 1) == "s" and scene.glued(place + 1) and closed(scene, place + 2)):
+        return None
+    return Node(place, place + 2, stretches.decade(number))
+
+
+def dashed_year(scene: Scene, place: int) -> Node | None:
+    """Find two years in one: "2030-31", "2024/25", "2022-2024"."""
+    return joined_years(scene, place) if free(scene, place) else None
+
+
+def joined_years(scene: Scene, place: int) -> Node | None:
+    """Read two years with a dash or stroke between them, whatever sticks to the first ("FY2024-25")."""
+    first = number_at(scene, place, 4)
+    if first is None or not 1900 <= first <= 2099 or not closed(scene, place + 3):
+        return None
+    if scene.low(place + 1) not in DASHES | {"/"} or not (scene.glued(place + 1) and scene.glued(place + 2)):
+        return None
+    last = _second_year(first, scene.at(place + 2).text)
+    # "2022/879" is the number of a law: a stroke joins neighbouring years only.
+    if last is None or (scene.low(place + 1) == "/" and last != first + 1):
+        return None
+    found = stretches.years(first, last)
+    # "2024-25" is one budget year, "2022-2024" a run of years.
+    return Node(place, place + 3, found if len(scene.at(place + 2).text) == 2 else found.within(Bound.DURING))
+
+
+def _second_year(first: int, text: str) -> int | None:
+    if not text.isdecimal() or len(text) not in (2, 4):
+        return None
+    last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+    return last if first < last <= first + 60 else None
