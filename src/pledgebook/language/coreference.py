@@ -31,6 +31,7 @@ class _Pronouns:
     impersonal: frozenset[str]
     man: frozenset[str]
     woman: frozenset[str]
+    own: frozenset[str]
 
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -43,7 +44,7 @@ _LEADERS = 2
 def _pronouns(vocabulary: Vocabulary) -> _Pronouns:
     words = {key: row["words"] for key, row in vocabulary.rows("pronouns").items()}
     kinds = {word: kind for kind in ("m", "f", "many", "thing") for word in words[kind]}
-    return _Pronouns(kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman")))
+    return _Pronouns(kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman", "own")))
 
 
 def find_pronouns(
@@ -75,7 +76,7 @@ def _in_sentence(
             seen.append(_Seen(each, number, _is_subject(each.span, sentence)))
             seen.extend(_Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
             continue
-        found = _followed(each, number, seen, text, vocabulary)
+        found = _followed(each, sentence, number, seen, text, vocabulary)
         if found is not None:
             seen.append(_Seen(found, number, each.dep in _SUBJECTS))
             yield found
@@ -112,15 +113,13 @@ def _pairs(seen: Sequence[_Seen], sentence: Sentence, text: str) -> Iterator[Par
 
 
 def _followed(
-    token: Token, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
+    token: Token, sentence: Sentence, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
 ) -> Party | None:
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
-    near = [
-        each
-        for each in seen
-        if number - each.sentence <= _LOOK_BACK and _fits(each.party, kind, text, vocabulary)
-    ]
-    meant = _best(near, number, possessive=token.dep == "poss")
+    within = [each for each in seen if number - each.sentence <= _LOOK_BACK]
+    near = [each for each in within if _fits(each.party, kind, text, vocabulary)]
+    owner = _owner(token, sentence, within, number, vocabulary)
+    meant = owner or _best(near, number, possessive=token.dep == "poss")
     if meant is None:
         return None
     person = kind in ("m", "f")
@@ -131,6 +130,19 @@ def _followed(
         antecedent=meant.antecedent or meant.span,
         adjective=False,
     )
+
+
+def _owner(
+    token: Token, sentence: Sentence, within: Sequence[_Seen], number: int, vocabulary: Vocabulary
+) -> Party | None:
+    """Return the state named last before "its forces", "their people": what is helped is its own."""
+    words = _pronouns(vocabulary)
+    owned = sentence.tree is not None and sentence.tree.head(token).text.lower() in words.own
+    if token.dep != "poss" or not owned or words.kinds[token.text.lower()] not in ("thing", "many"):
+        return None
+    states = [each.party for each in within if each.sentence == number and each.party.kind is PartyKind.STATE]
+    named = [party for party in states if not party.adjective and not party.place]
+    return named[-1] if named else None
 
 
 def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | None:

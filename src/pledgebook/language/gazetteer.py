@@ -63,6 +63,7 @@ class Gazetteer:
     regions: frozenset[str]
     canonical: Mapping[str, str]
     spellings: Mapping[str, Name]
+    slips: Mapping[str, str]
 
 
 @cache
@@ -79,16 +80,18 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     for text, name in _names(states, PartyKind.STATE, _STATE_FIELDS, "states.yml"):
         if text not in spellings or name.role not in (Role.PLACE, Role.ADJECTIVE):
             spellings[text] = name
+    slips = {slip: right for row in states.values() for slip, right in row.get("slips", {}).items()}
+    spellings |= {slip: spellings[right] for slip, right in slips.items()}
     regions = frozenset(region for row in states.values() for region in row.get("regions", ()))
     canonical = {code: row["name"] for code, row in (states | organisations).items()}
-    return Gazetteer(Phrases(_shouted(spellings)), regions, canonical, spellings)
+    return Gazetteer(Phrases(_shouted(spellings)), regions, canonical, spellings, slips)
 
 
 def _names(
     rows: Mapping[str, Mapping[str, Any]], kind: PartyKind, fields: Mapping[str, Role], where: str
 ) -> Iterator[tuple[str, Name]]:
     for code, row in rows.items():
-        if unread := row.keys() - fields.keys() - {"name"}:
+        if unread := row.keys() - fields.keys() - {"name", "slips"}:
             row_name = f"{where}: {code}"
             raise UnknownKeysError(row_name, tuple(sorted(unread)))
         for field in reversed(fields):  # the plain name comes last and wins

@@ -163,7 +163,7 @@ def _surname_forms(own: str, short: Iterable[str], full: Sequence[str]) -> tuple
 
 def surname_of(name: str) -> str:
     """Return the part of a full name that is used alone."""
-    words = [word for word in name.split() if word not in ("Jr.", "Jr", "Sr.", "II", "III", "IV")]
+    words = [word.rstrip(",") for word in name.split() if word not in ("Jr.", "Jr", "Sr.", "II", "III", "IV")]
     place = next((at for at, word in enumerate(words[1:-1], 1) if word.lower() in _NOBLE), len(words) - 1)
     return " ".join(words[place:])
 

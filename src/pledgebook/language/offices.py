@@ -97,7 +97,7 @@ def _covered(names: Sequence[Match[Name]]) -> Mapping[int, Match[Name]]:
 
 
 def _is_office(text: str, match: Match[Title], name: Match[Name] | None, vocabulary: Vocabulary) -> bool:
-    start, end = match.span
+    start = match.span.start
     words = match.span.of(text)
     if words.lower() == "pm" and (words != "PM" or text[start - 2 : start - 1].isdigit()):
         return False

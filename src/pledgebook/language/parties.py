@@ -50,9 +50,9 @@ def find_parties(
     offices = find_offices(text, names, vocabulary, published)
     namings = find_people(text, sentences, offices, vocabulary, published)
     namings, slips = join_people(text, sentences, namings, vocabulary, published)
-    mistyped = list(find_state_slips(sentences, names, vocabulary))
-    names += [name for name, _ in mistyped]
-    slips += [slip for _, slip in mistyped]
+    mistyped, state_slips = find_state_slips(text, sentences, names, vocabulary)
+    names += mistyped
+    slips += state_slips
     context = _context(text, vocabulary, published, publisher)
     context = replace(context, told=told_by_text(offices, namings, context))
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.given_names import is_given_name
-from pledgebook.language.holders import load_holders, surname_of
+from pledgebook.language.holders import Term, load_holders, surname_of
 from pledgebook.language.people import Naming
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.tree import Token
@@ -29,6 +29,9 @@ _SHORTEST_SURNAME = 5  # a shorter name is one slip away from too many others
 _SHORTEST_STATE = 6
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,}(?![^\W_])")
 _CAPITAL_BESIDE = re.compile(r"(?<![^\W_])([^\W\d_a-zß-öø-ÿ][^\W_]*\.?) $")
+_SPEECH = frozenset(
+    ["say", "tell", "add", "announce", "declare", "decline", "confirm", "promise", "pledge", "warn"]
+)
 _CAPITAL_NEXT = re.compile(r"[ -][^\W\d_a-zß-öø-ÿ]")
 
 
@@ -53,7 +56,7 @@ def join_people(
     published: date | None,
 ) -> tuple[list[Naming], list[Slip]]:
     """Return the namings with slips joined to whom they mean, and the slips."""
-    right = dict(_by_title(text, namings, vocabulary, published)) | dict(_by_full_name(text, namings))
+    right = dict(_by_title(text, namings, vocabulary, published)) | dict(_by_full_name(namings))
     joined, slips = [], []
     for naming in namings:
         person = right.get(naming.person)
@@ -86,15 +89,17 @@ def _by_title(
         words = naming.name.of(text)
         if naming.known or naming.office is None or " " not in words:
             continue
-        office, code = naming.office.meaning.office_in(naming.office.id), naming.office.id
+        wanted = (naming.office.meaning.office_in(naming.office.id), naming.office.id)
         for full in _neighbours(words, vocabulary):
             person = holders.spelled[full]
-            terms = (
-                term for term in holders.terms[person] if term.office == office and code in (None, term.id)
-            )
-            if one_slip(words, full) and any(published is None or term.near(published) for term in terms):
+            if one_slip(words, full) and _held(holders.terms[person], *wanted, published):
                 yield words, person
                 break
+
+
+def _held(terms: Sequence[Term], office: str, code: str | None, day: date | None) -> bool:
+    fitting = (term for term in terms if term.office == office and code in (None, term.id))
+    return any(day is None or term.near(day) for term in fitting)
 
 
 @cache
@@ -112,7 +117,7 @@ def _neighbours(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (*index.get(words.split()[0], ()), *index.get(words.split()[-1], ()))
 
 
-def _by_full_name(text: str, namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
+def _by_full_name(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
     """Yield unknown full names one slip from another of the same given name, the rarer for the commoner."""
     counts = Counter(naming.person for naming in namings)
     known = {naming.person: naming.known for naming in namings if " " in naming.person}
@@ -129,7 +134,7 @@ def _by_full_name(text: str, namings: Sequence[Naming]) -> Iterator[tuple[str, s
 def _free_slips(
     text: str, sentences: Sequence[Sentence], namings: Sequence[Naming], vocabulary: Vocabulary
 ) -> Iterator[tuple[Naming, Slip]]:
-    """Yield words that nobody is called by, one slip from a surname of the document, used as a person's name."""
+    """Yield words that nobody is called by, one slip from a surname of the document, used as a name."""
     surnames = _surnames(text, namings, vocabulary)
     taken = {place for naming in namings for place in naming.span}
     for sentence in sentences:
@@ -173,24 +178,6 @@ def _another_name(text: str, token: Token, vocabulary: Vocabulary) -> bool:
     return before is not None and before[1] not in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir")
 
 
-_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "declare",
-        "decline",
-        "confirm",
-        "promise",
-        "pledge",
-        "note",
-        "vow",
-        "warn",
-    ]
-)
-
-
 def _personal(token: Token, sentence: Sentence) -> bool:
     if token.entity == "PERSON" or sentence.tree is None:
         return token.entity == "PERSON"
@@ -198,22 +185,29 @@ def _personal(token: Token, sentence: Sentence) -> bool:
 
 
 def find_state_slips(
-    sentences: Sequence[Sentence], names: Sequence[Match[Name]], vocabulary: Vocabulary
-) -> Iterator[tuple[Match[Name], Slip]]:
-    """Yield words that the parser takes for a place or nation, one slip from a state's name."""
+    text: str, sentences: Sequence[Sentence], names: Sequence[Match[Name]], vocabulary: Vocabulary
+) -> tuple[list[Match[Name]], list[Slip]]:
+    """Return the words one slip from a state that the document names elsewhere, and every slip of a state."""
+    usual = load_gazetteer(vocabulary).slips
+    slips = [Slip(name.span, usual[word]) for name in names if (word := name.span.of(text)) in usual]
     taken = {place for name in names for place in range(*name.span)}
+    named = {name.value.id for name in names}
+    found = []
+    for token in _places(sentences):
+        right = _state_meant(token.text, vocabulary) if token.start not in taken else None
+        name = load_gazetteer(vocabulary).spellings[right] if right else None
+        if name is not None and right is not None and name.id in named:
+            found.append(Match(token.span, name))
+            slips.append(Slip(token.span, right))
+    return found, slips
+
+
+def _places(sentences: Sequence[Sentence]) -> Iterator[Token]:
+    """Yield the words that the parser takes for a place or a nation."""
     for sentence in sentences:
         for token in sentence.tree.tokens if sentence.tree else ():
-            if (
-                token.entity not in ("GPE", "NORP")
-                or token.start in taken
-                or len(token.text) < _SHORTEST_STATE
-            ):
-                continue
-            right = _state_meant(token.text, vocabulary)
-            if right is not None:
-                name = load_gazetteer(vocabulary).spellings[right]
-                yield Match(token.span, name), Slip(token.span, right)
+            if token.entity in ("GPE", "NORP") and len(token.text) >= _SHORTEST_STATE:
+                yield token
 
 
 def _state_meant(word: str, vocabulary: Vocabulary) -> str | None:
