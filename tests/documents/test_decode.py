@@ -10,7 +10,9 @@ from pledgebook.documents.reasons import UnreadableError, Why
 NEWS = "Malé – “Two ferries” worth £5m, says the café’s owner.\r\nMore…\n\n\tthan before\u00a0it seems."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
 def test_the_text_is_the_same_in_every_encoding(encoding: str) -> None:
     assert decode(NEWS.encode(encoding)) == NEWS
 

@@ -21,7 +21,7 @@ OTHERS = [
     ("fr", "Selon la ministre, les discussions sur un nouveau prêt ne sont pas encore terminées."),
     (
         "es",
-        "El gobierno anunció que enviará treinta toneladas de alimentos a las familias afectadas por la sequía.",
+        "El gobierno anunció que enviará treinta toneladas de alimentos a las familias sin techo.",
     ),
     ("es", "España no descarta mandar más instructores, según fuentes del ministerio de Defensa."),
     ("es", "La ministra dijo que la ayuda llegará antes de que termine el mes."),

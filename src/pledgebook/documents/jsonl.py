@@ -19,7 +19,7 @@ def read_jsonl(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
 
 def _row(number: int, line: bytes) -> Row | BadRow:
     try:
-        value = json.loads(_decoded(line))
+        value = json.loads(_decoded(line.strip()))
     except json.JSONDecodeError as problem:
         return BadRow(number, UnreadableError(Why.BAD_JSON, f"{problem.msg}, column {problem.colno}"))
     except RecursionError:

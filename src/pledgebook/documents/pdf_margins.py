@@ -26,16 +26,27 @@ def without_margins(lines: Sequence[Line], pages: int) -> list[Line]:
 
     Each page is looked at from its edges inwards, as far as what it shows is repeated.
     """
-    running = _repeated(lines, pages) if lines else set()
+    if not lines:
+        return []
     folios = {id(line) for line in lines if _is_folio(line, pages)}
-    dropped = set(folios)
+    repeated = folios | _repeated(lines, pages)
+    # Where all is repeated, it is what the pages are there to say, and only the outermost line is a head.
+    for most in (_MOST_BANDS, 1, 0):
+        dropped = folios | _margins(lines, repeated, most)
+        if kept := [line for line in lines if id(line) not in dropped]:
+            return kept
+    return []
+
+
+def _margins(lines: Sequence[Line], repeated: set[int], most: int) -> set[int]:
+    dropped: set[int] = set()
     for _, page in groupby(lines, key=lambda line: line.page):
         bands = _bands(list(page))
-        for side in (bands, bands[::-1]):
-            dropped |= _outermost(side, running | folios)
-    kept = [line for line in lines if id(line) not in dropped]
-    # Where all is repeated, it is what the pages are there to say.
-    return kept or [line for line in lines if id(line) not in folios]
+        for side, place in ((bands, _is_above), (bands[::-1], _is_below)):
+            dropped |= _outermost(
+                side, {id(line) for band in side for line in band if place(line)} & repeated, most
+            )
+    return dropped
 
 
 def _bands(page: list[Line]) -> list[list[Line]]:
@@ -44,10 +55,10 @@ def _bands(page: list[Line]) -> list[list[Line]]:
     return [list(band) for _, band in groupby(inwards, key=lambda line: round(line.bottom / 3))]
 
 
-def _outermost(bands: Sequence[list[Line]], repeated: set[int]) -> set[int]:
+def _outermost(bands: Sequence[list[Line]], repeated: set[int], most: int) -> set[int]:
     """Return the lines to drop, from the edge up to the first height where none is repeated."""
     depth = 0
-    while depth < min(len(bands), _MOST_BANDS) and any(id(line) in repeated for line in bands[depth]):
+    while depth < min(len(bands), most) and any(id(line) in repeated for line in bands[depth]):
         depth += 1
     # A head stands apart from the text; what is printed close to it, in its size, is text said again.
     while 0 < depth < len(bands) and not _stands_apart(bands, depth):
@@ -73,9 +84,16 @@ def _repeated(lines: Sequence[Line], pages: int) -> set[int]:
     return {id(line) for line in edge if any(len(seen[key]) >= enough for key in _keys(line))}
 
 
+def _is_above(line: Line) -> bool:
+    return (line.top + line.bottom) / 2 > (1 - _EDGE) * line.height
+
+
+def _is_below(line: Line) -> bool:
+    return (line.top + line.bottom) / 2 < _EDGE * line.height
+
+
 def _is_at_edge(line: Line) -> bool:
-    middle = (line.top + line.bottom) / 2
-    return not _EDGE * line.height < middle < (1 - _EDGE) * line.height
+    return _is_above(line) or _is_below(line)
 
 
 def _keys(line: Line) -> Iterator[tuple[str, int]]:

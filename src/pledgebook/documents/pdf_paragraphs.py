@@ -100,7 +100,7 @@ def _edge(rows: Sequence[Line], at: int) -> float:
 def _goes_on(block: list[Line], line: Line, edge: float, usual: float) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     above = block[-1]
-    if line.is_row or above.is_row or _BULLET.match(line.text):
+    if line.is_row or above.is_row or _begins_item(line, block[0]):
         return False
     if abs(above.size - line.size) > 0.12 * max(above.size, line.size):
         return False
@@ -111,6 +111,12 @@ def _goes_on(block: list[Line], line: Line, edge: float, usual: float) -> bool:
     if _pitch(above, line) > 1.3 * usual or _is_indented(block, line):
         return False
     return not _had_room(above, line, edge) or (small and not ended)
+
+
+def _begins_item(line: Line, first: Line) -> bool:
+    """Tell a list item; a dash before a small letter is one only where the item above has it too."""
+    mark = line.text[:2]
+    return bool(_BULLET.match(line.text)) or (mark in ("- ", "– ", "— ") and first.text.startswith(mark))
 
 
 def _had_room(above: Line, line: Line, edge: float) -> bool:
