@@ -41,6 +41,8 @@ def _accounted(
     role, cue = _role(draft, words, annotation)
     cues = (*draft.cues, Cue(cue, CueRole.ACCOUNTING)) if cue else draft.cues
     parent = _parent(draft, before) if role is Accounting.COMPONENT or _listed(draft) else None
+    if role is Accounting.COMPONENT and parent is None:
+        role = Accounting.NEW  # a part of nothing the document tells of
     if _listed(draft) and parent is not None and role is Accounting.NEW:
         role = Accounting.COMPONENT
     if (

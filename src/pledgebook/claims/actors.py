@@ -1,32 +1,38 @@
 """Whose act it is, where the sentence leaves it to the document (codebook 2.1, 5.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation
-from pledgebook.party import Party
+from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
 
 
-def settle_actors(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
+def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
     done: list[Draft] = []
     for draft in drafts:
-        actors, guessed = _actors(draft, done, annotation)
+        actors, guessed = _actors(draft, done, annotation, vocabulary)
         marks = draft.guessed | {"actor"} if guessed else draft.guessed
         done.append(replace(draft, actors=actors, guessed=frozenset(marks)))
     return done
 
 
-def _actors(draft: Draft, before: Sequence[Draft], annotation: Annotation) -> tuple[tuple[Party, ...], bool]:
+def _actors(
+    draft: Draft, before: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
+) -> tuple[tuple[Party, ...], bool]:
     if draft.form is Form.TALKS:
         return _participants(draft), False
     if draft.doers.parties:
-        return _once(draft.doers.parties), False
+        known = _once(party for party in draft.doers.parties if party.id)
+        return known or _publisher(draft, annotation, vocabulary), False
     speaker = _speaker(draft, annotation)
     if draft.doers.first_person:
-        return (speaker or _publisher(annotation) or _sole(draft) or _latest(draft, before)), not speaker
+        return (
+            speaker or _publisher(draft, annotation, vocabulary) or _sole(draft) or _latest(draft, before)
+        ), not speaker
     if draft.doers.settled:
         return (), False
     if draft.doers.pronoun is not None:
@@ -34,7 +40,7 @@ def _actors(draft: Draft, before: Sequence[Draft], annotation: Annotation) -> tu
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker, True
-    return _sole(draft) or _latest(draft, before) or _publisher(annotation), True
+    return _sole(draft) or _latest(draft, before) or _publisher(draft, annotation, vocabulary), True
 
 
 def _sole(draft: Draft) -> tuple[Party, ...]:
@@ -45,12 +51,26 @@ def _sole(draft: Draft) -> tuple[Party, ...]:
 
 
 def _participants(draft: Draft) -> tuple[Party, ...]:
-    return _once(p for p in draft.act.passage.parties if not p.place and not p.adjective)
+    """Return who takes part: not the places, nor whom or what the talks are about."""
+    return _once(p for p in draft.act.passage.parties if p.id and not p.adjective and _takes_part(draft, p))
 
 
-def _once(parties: object) -> tuple[Party, ...]:
+def _takes_part(draft: Draft, party: Party) -> bool:
+    passage = draft.act.passage
+    top = passage.tree.top(party.span)
+    if top is None:
+        return False
+    if top.dep != "pobj":
+        return not party.place
+    prep = passage.tree.head(top)
+    if prep.dep == "agent":
+        return True
+    return prep.text.lower() not in passage.grammar.beside and (not party.place or prep.text.lower() != "to")
+
+
+def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     seen: dict[str, Party] = {}
-    for party in parties:  # type: ignore[attr-defined]
+    for party in parties:
         seen.setdefault(party.id if party.id not in (None, "GROUP") else party.name or str(party.span), party)
     return tuple(seen.values())
 
@@ -66,8 +86,17 @@ def _speaker(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     return ()
 
 
-def _publisher(annotation: Annotation) -> tuple[Party, ...]:
-    return ()
+def _publisher(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return the state or organisation that publishes the text itself; the press speaks for nobody."""
+    known = find_publisher(annotation.document.publisher, vocabulary)
+    if (
+        known is None
+        or known.id is None
+        or known.kind not in (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
+    ):
+        return ()
+    span = draft.doers.pronoun or draft.act.foot.span
+    return (Party(span, known.id, known.name, PartyKind.STATE),)
 
 
 def _followed(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:

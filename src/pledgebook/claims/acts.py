@@ -62,7 +62,7 @@ class _Anchor:
     @property
     def key(self) -> int:
         """The word that gathers things into one act: the nearest with a cue, else the top of the phrase."""
-        acting = next((s for s in self.chain.steps if s.sign and not s.sign.can_be(*_FRAME)), None)
+        acting = next((s for s in self.chain.steps if s.sign and s.sign.classes[0] not in _FRAME), None)
         if acting:
             return acting.token.index
         signed = self.chain.signs
@@ -101,7 +101,7 @@ def _purpose_of_another(
         "pcomp",
         "prep",
     ):
-        purpose = purpose or (current.dep == "advcl" and current.tag == "VB")
+        purpose = purpose or (current.dep in ("advcl", "acl") and current.tag == "VB")
         current = tree.head(current)
         if purpose and current.index in groups and current.index != key:
             return True
@@ -134,13 +134,13 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
     tree, words = passage.tree, passage.grammar
     chain = climb(tree, token, cues, words)
-    if any(step.sign and not step.sign.can_be(*_FRAME) for step in chain.steps):
+    if any(step.sign and step.sign.classes[0] not in _FRAME for step in chain.steps):
         return chain
     nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
     for noun in nouns:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
-            if sign and not sign.can_be(*_FRAME) and child.tag != "VB":
+            if sign and sign.classes[0] not in _FRAME and child.tag != "VB":
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     return chain
 

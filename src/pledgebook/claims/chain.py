@@ -56,6 +56,9 @@ _SUBJECT_MEANS = (
 )
 
 
+_SIZE = (CueClass.TOTAL, CueClass.INCLUDE)  # "a package worth", "a drawdown amounting to"
+
+
 class Step(NamedTuple):
     """One word on the way up, the label it was reached by, and the cue it carries, if any."""
 
@@ -82,7 +85,7 @@ def climb(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Chain:
 
 
 def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator[Step]:
-    current = token
+    current, below = token, None
     while current.head != current.index:
         above = tree.head(current)
         dep = current.dep
@@ -94,11 +97,12 @@ def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator
                 return
             dep = current.dep
         sign = cues.at(tree, above)
-        if not _goes_on(tree, current, dep, above, sign, words):
+        sizing = below is not None and below.classes[0] in _SIZE
+        if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep == "acl")):
             return
         yield from _lent(tree, current, above, cues)
         yield Step(above, dep, sign)
-        current = above
+        current, below = above, sign
 
 
 def _lent(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
@@ -109,14 +113,14 @@ def _lent(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[S
     if verb.pos not in _VERBAL:
         return
     for noun in tree.children(verb, *_lending_places(current.dep, verb)):
-        sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
+        sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)
 
 
 def _lending_places(dep: str, verb: Token) -> tuple[str, ...]:
     if verb.lemma == "be":
-        return ("attr",) if dep in ("nsubj", "nsubjpass") else ("nsubj",)
+        return ("attr", "acomp") if dep in ("nsubj", "nsubjpass") else ("nsubj", "acomp")
     return () if dep in ("dobj", "ccomp", "nsubj", "nsubjpass") else ("dobj",)
 
 
@@ -131,6 +135,7 @@ _LENDING = (
     CueClass.COMMIT,
     CueClass.ALLOCATE,
     CueClass.DENY,
+    CueClass.FAIL,
 )
 
 
@@ -156,7 +161,8 @@ def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | No
     if dep == "relcl":
         return above.lemma.lower() in words.instrument
     if dep == "acl":
-        return current.tag == "VB" and _infinitive(tree, current)
+        content = any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
+        return content or (current.tag == "VB" and _infinitive(tree, current))
     if dep == "advcl":
         return sign is not None and _infinitive(tree, current)
     return False

@@ -39,6 +39,8 @@ class Draft:
     cues: tuple[Cue, ...] = ()
     uncounted: str | None = None
     because: tuple[str, ...] = ()
+    frame: bool = False
+    led: bool = False
     guessed: frozenset[str] = field(default=frozenset())
 
     @property

@@ -16,6 +16,7 @@ from pledgebook.claims.stage import force
 from pledgebook.claims.who import Gainers, doers, gainers
 from pledgebook.language import Annotation
 from pledgebook.party import Party
+from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -31,6 +32,8 @@ def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterat
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
+    if passage.words(passage.span).rstrip("\"')").endswith("?"):
+        return  # a question states nothing
     for act in find_acts(passage, cue_table(vocabulary), vocabulary):
         found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
         doer = doers(passage, act.foot, act.chain)
@@ -42,11 +45,21 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
             found.stage or Stage.PLEDGED,
             doer,
             gain,
-            clause(passage.tree, steps, act.foot),
+            _words(act, steps),
             items=act.items,
             cues=found.cues,
         )
         yield replace(draft, guessed=frozenset({"stage"}) if found.stage is None else frozenset())
+
+
+def _words(act: Act, steps: tuple[Step, ...]) -> Span:
+    """Return the clause of an act, or its whole sentence where little else is in it."""
+    region, sentence = clause(act.passage.tree, steps, act.foot), act.passage.span
+    most = (region.end - region.start) >= _MOST * (sentence.end - sentence.start)
+    return sentence if most else region
+
+
+_MOST = 0.6
 
 
 def _own_steps(act: Act) -> tuple[Step, ...]:

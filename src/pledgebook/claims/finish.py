@@ -16,7 +16,7 @@ from pledgebook.party import Party
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_PENALTY = {"stage": 0.35, "actor": 0.15, "recipient": 0.1}
+_PENALTY = {"stage": 0.35, "actor": 0.15, "recipient": 0.1, "lead": 0.1}
 
 
 def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Reading:

@@ -130,6 +130,9 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
 def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | None:
     for word in (verb, owner):
         for child in tree.children(word):
+            following = child.index + 1
+            if following < len(tree.tokens) and tree.tokens[following].text.lower() in words.only:
+                continue  # "will not only send guns"
             if child.dep == "neg" or (
                 child.text.lower() in words.never and child.dep in ("advmod", "preconj")
             ):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.inherit import inherit
 from pledgebook.claims.merge import merge
 from pledgebook.claims.recipients import settle_recipients
 from pledgebook.claims.said import attribute
@@ -17,9 +18,9 @@ from pledgebook.vocabulary import Vocabulary
 
 def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the document's claims, every field settled that the document settles, in reading order."""
-    shaped = [piece for draft in drafts for piece in shape(draft, annotation, vocabulary)]
+    shaped = [piece for draft in inherit(drafts) for piece in shape(draft, annotation, vocabulary)]
     said = attribute(shaped, annotation)
-    known = settle_recipients(settle_actors(said, annotation), annotation)
+    known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation)
     kept = [draft for draft in known if is_support(draft, annotation, vocabulary)]
     dated = date_acts(sorted(kept, key=lambda draft: draft.place), annotation)
     return merge(account(dated, annotation, vocabulary))

@@ -67,6 +67,8 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return the meaning of a cue at its place: by what it governs and who its subject is."""
     classes = sign.classes
     first = classes[0]
+    if sign.phrase == "go" and step.token.tag == "VBG" and step.dep == "xcomp":
+        return CueClass.PLAN  # "is going to send"
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
     if step.dep == "nsubj" and len(classes) > 1:

@@ -20,20 +20,20 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return False
     if _not_support(vocabulary).search(draft.region.of(annotation.view.text)):
         return False
-    if "stage" in draft.guessed and any(step.token.pos == "VERB" for step in draft.act.chain.steps):
+    if "stage" in draft.guessed and any(
+        step.token.pos == "VERB" and not step.sign for step in draft.act.chain.steps
+    ):
         return False  # a verb that is no word of giving
     if not draft.actors and (draft.doers.settled or all(p.adjective for p in draft.recipients)):
         if not draft.force.asked and not draft.gainers.firm:
             return False
     gaining = {party.id for party in draft.recipients} - {None}
     acting = {party.id for party in draft.actors} - {None}
-    if not gaining:
-        return bool(acting) and "stage" not in draft.guessed and draft.category is not None and _aid(draft)
-    if gaining <= acting and "GROUP" not in gaining:
+    if gaining and gaining <= acting and "GROUP" not in gaining:
         return False
-    if "stage" in draft.guessed:
-        return bool(draft.amount) and draft.gainers.firm
-    return bool(draft.amount or draft.items or draft.form or draft.act.inherent)
+    if "stage" in draft.guessed and not draft.amount:
+        return False
+    return bool(gaining) or _foreign(draft, annotation, vocabulary)
 
 
 @cache
@@ -43,11 +43,34 @@ def _not_support(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def _spoken_between(draft: Draft) -> bool:
-    """Tell whether talks name more than one side; a board that meets is no talks between states."""
-    return len({party.id for party in draft.act.passage.parties if party.id}) > 1 and bool(draft.actors)
+    """Tell whether talks name more than one side, and are an event: held, dated, or with somebody somewhere."""
+    passage = draft.act.passage
+    if len({party.id for party in passage.parties if party.id}) < 2 or not draft.actors:
+        return False
+    if draft.act.inherent or draft.period or draft.act.chain.signs:
+        return True
+    preps = passage.tree.children(draft.act.foot, "prep")
+    return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
 
 
-def _aid(draft: Draft) -> bool:
-    """Tell whether words of aid stand beside an act that names nobody who gains."""
-    groups = [item.group or "" for item in (*draft.items, *draft.act.items)]
-    return any(group.startswith("general") for group in groups)
+def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act that names nobody who gains is meant for others all the same.
+
+    Words of aid abroad beside it settle that; in a short text any word of help does, since what is given at
+    home is told with the home that gets it.
+    """
+    if not (draft.amount or draft.items):
+        return False
+    sentence = draft.act.passage.span.of(annotation.view.text)
+    if _abroad(vocabulary).search(sentence):
+        return True
+    return len(annotation.view.text) < _SHORT and bool(draft.act.items or draft.actors)
+
+
+_SHORT = 1500  # code points; a note or a brief, not a report
+
+
+@cache
+def _abroad(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = vocabulary.rows("not_support")["abroad"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

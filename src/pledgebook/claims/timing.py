@@ -34,7 +34,7 @@ def _dated(draft: Draft, annotation: Annotation) -> Draft:
     said: When | None = None
     happens: When | None = None
     for when in draft.act.passage.dates:
-        if not draft.region.overlaps(when.span) and not _spoken(draft, when):
+        if not (draft.form is Form.TALKS or draft.region.overlaps(when.span) or _spoken(draft, when)):
             continue
         if _of_saying(draft, when):
             said = said or when

@@ -124,6 +124,8 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
         return Doers(_matrix(passage, verb), pronoun=first.span)
     if any(child.text.lower() == "our" for child in tree.children(first, "poss")):
         return Doers(first_person=True, pronoun=first.span)
+    if first.tag == "NNS" and first.lemma.lower() in passage.grammar.collective:
+        return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
     return Doers(settled=_somebody_else(passage, first))
 
 

@@ -6,9 +6,10 @@ Out: annotations: a normalised view, sentences with their parse, amounts, items,
 
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.items import Item
+from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
 from pledgebook.language.tree import Token, Tree
 from pledgebook.language.view import View
 
-__all__ = ["Annotation", "Block", "BlockKind", "Item", "Reader", "Sentence", "Token", "Tree", "View"]
+__all__ = ["Annotation", "Block", "BlockKind", "Item", "PublisherKind", "Reader", "Sentence", "Token", "Tree", "View", "find_publisher"]

@@ -1,0 +1,54 @@
+"""What a passage without a word of acting takes from the one before it.
+
+"This package is worth €9 million" and a line of a list say nothing of firmness themselves: the act they are
+part of was told just before, by the sentence or heading that leads to them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.claims.draft import Draft
+from pledgebook.language import BlockKind
+
+_LISTED = (BlockKind.ITEM, BlockKind.ROW)
+_REACH = 3  # sentences
+
+
+def inherit(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
+    done: list[Draft] = []
+    for draft in drafts:
+        lead = _lead(draft, done) if "stage" in draft.guessed else None
+        done.append(_led(draft, lead) if lead else draft)
+    return [draft for draft in done if not draft.frame]
+
+
+def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the act that leads to a passage: for a line of a list the last one outside the list."""
+    passage = draft.act.passage
+    listed = passage.kind in _LISTED
+    for other in reversed(before):
+        if "stage" in other.guessed and not other.led:
+            continue
+        near = other.act.passage
+        if listed and near.kind not in _LISTED:
+            return other
+        if not listed and passage.number - near.number <= _REACH and near.number < passage.number:
+            return other
+        if not listed and near.number < passage.number - _REACH:
+            return None
+    return None
+
+
+def _led(draft: Draft, lead: Draft) -> Draft:
+    doers = draft.doers if draft.doers.parties else lead.doers
+    gainers = draft.gainers if draft.gainers.recipients else lead.gainers
+    return replace(
+        draft,
+        stage=lead.stage,
+        force=replace(lead.force, cues=(), conditional=False),
+        doers=doers,
+        gainers=gainers,
+        led=True,
+        guessed=draft.guessed - {"stage"} | {"lead"},
+    )
