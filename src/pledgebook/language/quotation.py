@@ -40,8 +40,8 @@ class Quote:
     """One attribution; `source` are the words as they stand at the speech verb ("he"), `naming` the nearest
     naming they were followed to ("John Healey"; equal to `source` where that names already).
 
-    A quotation that goes on without a speech verb of its own has no cue and the source of the one it continues.
-    `act` marks a speech act told with an infinitive ("promised to send"), where the words are hardly reported.
+    A quotation that goes on without a speech verb has no cue, and the source of the one it continues.
+    `act` marks a speech act told with an infinitive ("promised to send"): its words are hardly reported.
     """
 
     content: Span

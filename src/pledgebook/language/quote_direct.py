@@ -16,20 +16,6 @@ _ASIDE = re.compile(r"[^\"']{0,80},\s*$")
 _PART_OF = {"compound", "poss", "amod", "nmod", "prep"}
 _FRAGMENT_WORDS = 4
 _NAMED_PARTS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "PUNCT"}
-_TO_SOMEBODY = {
-    "tell",
-    "ask",
-    "remind",
-    "inform",
-    "assure",
-    "warn",
-    "advise",
-    "message",
-    "text",
-    "write",
-    "show",
-    "answer",
-}
 _NAMES = {"NOUN", "PROPN", "PRON"}
 
 
@@ -67,7 +53,7 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
         yield _draft(saying, run)
 
 
-def unlisted(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
+def unlisted(scene: Scene, saying: Saying) -> Iterator[Draft]:
     """Yield the run right before a verb that the vocabulary does not know, where a comma leads on to it."""
     level = scene.runs.around(saying.verb.start)
     run = run_just_before(scene, saying.group.start, saying.number, level)
@@ -186,12 +172,12 @@ def _introduced(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
         return True
     if lead.endswith(","):
         return lead == "," or scene.sentence_like(run)
-    if not lead or lead.endswith("that") or _hearer_only(tree, saying, run):
+    if not lead or lead.endswith("that") or _hearer_only(scene, tree, saying, run):
         return True
     return len(lead) < 60 and scene.sentence_like(run) and scene.ends_sentence(run)
 
 
-def _hearer_only(tree: Tree, saying: Saying, run: Span) -> bool:
+def _hearer_only(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
     """Tell whether nothing but the one spoken to stands between a verb and a run: "told reporters '…'"."""
     between = [word for word in tree.tokens if word.start >= saying.group.end and word.end <= run.start]
     hearers = [
@@ -200,7 +186,7 @@ def _hearer_only(tree: Tree, saying: Saying, run: Span) -> bool:
     return (
         bool(hearers)
         and all(word.pos in _NAMED_PARTS for word in between)
-        and saying.verb.lemma in _TO_SOMEBODY
+        and scene.words.is_a("to_somebody", saying.verb.lemma)
     )
 
 
@@ -240,14 +226,8 @@ def _last_run_end(scene: Scene, run: Span, limit: int) -> int:
 def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span | None:
     """Return the reported clause of a verb, mended so that it cuts no run in two."""
     crossed = clause_around(tree, saying)
-    if (
-        crossed is None
-        and run is not None
-        and run.start - saying.group.end < 3
-        and _introduced(scene, tree, saying, run)
-    ):
-        if not _part_of_clause(scene, saying, run):
-            return None
+    if crossed is None and run is not None and _is_all(scene, tree, saying, run):
+        return None
     found = clause_after(tree, saying, scene.words) or crossed or clause_before(tree, saying)
     if found is None or (run is not None and run.start < found.start < run.end):
         return None
@@ -259,6 +239,12 @@ def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span 
 
 def _colon_before(scene: Scene, run: Span) -> bool:
     return scene.text[max(0, run.start - 4) : run.start].rstrip().endswith(":")
+
+
+def _is_all(scene: Scene, tree: Tree, saying: Saying, run: Span) -> bool:
+    """Tell whether a run right after the verb is all that is said."""
+    near = run.start - saying.group.end < 3 and _introduced(scene, tree, saying, run)
+    return near and not _part_of_clause(scene, saying, run)
 
 
 def _part_of_clause(scene: Scene, saying: Saying, run: Span) -> bool:

@@ -36,7 +36,7 @@ def _set_off(tree: Tree, verb: Token) -> bool:
 
 
 def _mishung_clause(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
-    """Return a clause that the parser hung elsewhere: its subject taken for the verb's object, or an aside."""
+    """Return a clause that the parser hung elsewhere, as the verb's object or as an aside."""
     verb = saying.verb
     if saying.tells is not Tells.STATEMENT:
         return None
@@ -129,7 +129,7 @@ def _extent(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> Sp
 
 
 def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
-    """Return where a reported clause ends: with the sentence, or before what hangs on the speech verb again."""
+    """Return where a reported clause ends: with the sentence, or where the speech verb takes over again."""
     verb = saying.verb
     whole = tree.tokens[-1] if verb.head == verb.index else tree.subtree(verb)[-1]
     end = whole.end

@@ -121,7 +121,7 @@ class Naming:
         return SpeakerKind.ORGANISATION if head.text.isupper() and len(head.text) > 1 else SpeakerKind.PERSON
 
     def _bare_surname(self, tree: Tree, head: Token) -> bool:
-        """Tell whether one word alone, which the gazetteer would know as a place, is more likely a surname."""
+        """Tell whether one word alone, which no gazetteer knows, is more likely a surname than a place."""
         alone = not tree.children(head, "compound", "det") and not head.text.isupper()
         return alone and head.tag == "NNP"
 

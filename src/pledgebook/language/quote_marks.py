@@ -1,4 +1,4 @@
-"""Quotation marks paired into runs: nested, over several paragraphs, single or double, mended where unbalanced."""
+"""Quotation marks paired into runs: nested, over several paragraphs, mended where unbalanced."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -19,7 +19,7 @@ _ELISION = re.compile(r"'(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|n
 
 @dataclass(frozen=True)
 class Runs:
-    """Every quotation in marks, the marks included, in text order; `parents[i]` holds run i, if another does."""
+    """Every quotation in marks, the marks included, in text order; `parents[i]` is the run around run i."""
 
     spans: tuple[Span, ...]
     parents: tuple[int | None, ...]
@@ -61,15 +61,19 @@ class _Mark(NamedTuple):
 
 def find_runs(text: str, blocks: Sequence[Block]) -> Runs:
     """Return every quotation in marks; a run never goes past a block unless the next one opens anew."""
-    doubles = list(_double_runs(text, blocks))
-    singles = [span for block in blocks for span in _single_runs(text, block.span)]
-    kept = [span for span in _uncrossed(doubles, singles) if _has_words(text, span)]
-    spans = sorted(kept, key=lambda span: (span.start, -span.end))
+    found = [
+        *_double_runs(text, blocks),
+        *(span for block in blocks for span in _single_runs(text, block.span)),
+    ]
+    marked = sorted(
+        (span for span in found if _has_words(text, span)), key=lambda span: (span.start, -span.end)
+    )
+    spans = _uncrossed(text, marked)
     return Runs(tuple(spans), tuple(_parents(spans)))
 
 
 def _double_runs(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """Pair double marks block by block; an unclosed one goes on when the next block opens with a mark again."""
+    """Pair double marks by block; an unclosed one goes on where the next block opens with a mark."""
     chain: int | None = None
     for number, block in enumerate(blocks):
         marks = _marks(text, block.span, '"')
@@ -167,7 +171,7 @@ _REACH = 400  # marks looked at after an opening one; a paragraph has fewer apos
 
 
 def _single_end(text: str, marks: Sequence[_Mark], number: int) -> int | None:
-    """Return the place of the mark that closes a single quotation: not an apostrophe, nor a plural's possessive."""
+    """Return where a single quotation closes: not at an apostrophe, nor at a plural's possessive."""
     weak: int | None = None
     for mark in marks[number + 1 : number + _REACH]:
         if mark.opens and not mark.closes:
@@ -191,17 +195,25 @@ def _possessive(text: str, place: int) -> bool:
     )
 
 
-def _uncrossed(doubles: Sequence[Span], singles: Sequence[Span]) -> list[Span]:
-    """Keep all double runs, and the single ones that do not cross one."""
-    kept = list(doubles)
-    place = 0
-    for single in singles:
-        while place < len(doubles) and doubles[place].end <= single.start:
-            place += 1
-        near = doubles[place] if place < len(doubles) else None
-        if near is None or not near.overlaps(single) or near.holds(single) or single.holds(near):
-            kept.append(single)
-    return kept
+def _uncrossed(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Drop of two crossing runs the one in single marks, else the later one; `spans` come outer first."""
+    dropped: set[Span] = set()
+    around: list[Span] = []
+    for span in spans:
+        while around and (around[-1].end <= span.start or _gives_way(text, around[-1], span)):
+            outer = around.pop()
+            if outer.end > span.start:
+                dropped.add(outer)
+        if around and not around[-1].holds(span):
+            dropped.add(span)
+        else:
+            around.append(span)
+    return [span for span in spans if span not in dropped]
+
+
+def _gives_way(text: str, outer: Span, span: Span) -> bool:
+    """Tell whether a run in single marks crosses one in double marks."""
+    return not outer.holds(span) and text[outer.start] == "'" and text[span.start] == '"'
 
 
 def _has_words(text: str, span: Span) -> bool:

@@ -13,63 +13,17 @@ from pledgebook.party import Party
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_MALE = frozenset(
-    [
-        "mr",
-        "mr.",
-        "sir",
-        "king",
-        "prince",
-        "lord",
-        "baron",
-        "chairman",
-        "spokesman",
-        "congressman",
-        "brother",
-        "father",
-        "pope",
-        "emir",
-        "sultan",
-        "sheikh",
-        "his",
-        "he",
-        "him",
-        "himself",
-        "husband",
-    ]
-)
-_FEMALE = frozenset(
-    [
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "lady",
-        "queen",
-        "princess",
-        "baroness",
-        "dame",
-        "chairwoman",
-        "spokeswoman",
-        "congresswoman",
-        "sister",
-        "mother",
-        "her",
-        "she",
-        "herself",
-        "wife",
-    ]
-)
-_PRONOUNS = frozenset("his he him himself her she herself".split())
 _SMALL = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "that"])
 _REACH = 80  # mentions looked back over
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of somebody who can speak; `rank` is 0 for the subject of a sentence, more for what is less
-    likely to be taken up by a pronoun; `roles` are the titles and offices told with it."""
+    """One naming of somebody who can speak.
+
+    `rank` is 0 for the subject of a sentence and more for what a pronoun takes up less often; `roles` are the
+    titles and offices told with it.
+    """
 
     span: Span
     number: int
@@ -119,7 +73,7 @@ def _full_name(tree: Tree | None, word: Token, vocabulary: Vocabulary) -> bool:
 
 
 def find_mentions(scene: Scene, naming: Naming, parties: PartyIndex) -> Iterator[Mention]:
-    """Yield everybody named outside quotation marks who could speak: people, and the subjects of sentences."""
+    """Yield who is named outside quotation marks and could speak: people, and subjects of sentences."""
     for number, sentence in enumerate(scene.sentences):
         tree = sentence.tree
         for word in tree.tokens if tree is not None else ():
@@ -201,18 +155,16 @@ class Memory:
             self._genders[mention.surname] = gender
 
     def _gender(self, mention: Mention) -> str | None:
-        titles = mention.roles - _PRONOUNS
-        if titles & _MALE:
-            return "m"
-        if titles & _FEMALE:
-            return "f"
+        for gender, kind in (("m", "he"), ("f", "she")):
+            if mention.roles & self._scene.words.classes.get(kind, frozenset()):
+                return gender
         words = mention.span.of(self._scene.text).split()
         given = [word for word in words[:-1] if is_given_name(word, self._vocabulary)]
         return gender_of(given[0], self._vocabulary) if given else None
 
     def person(self, pronoun: str, number: int, limit: int) -> Mention | None:
         """Return the person that "he" or "she" in a sentence stands for."""
-        gender = "m" if pronoun.lower() in _MALE else "f"
+        gender = "m" if pronoun in ("he", "him", "his") else "f"
         fitting = (m for m in self._recent(limit) if m.human and not m.plural and self._may_be(m, gender))
         return min(fitting, key=lambda mention: _distance(mention, number), default=None)
 

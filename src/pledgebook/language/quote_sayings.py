@@ -11,52 +11,13 @@ from pledgebook.span import Span
 
 _VERBAL = {"VERB", "AUX"}
 _OWN_VOICE = {"i", "we", "you", "us", "me", "my", "our"}
-_SIGNS = {"suggest", "indicate", "imply", "signal", "mean", "reveal"}
 _EXPLETIVE = {"there", "this", "that", "which", "what"}
 _RELATIVE = {"who", "which", "that", "whom"}
-_GOES_ON = {
-    "go",
-    "continue",
-    "come",
-    "appear",
-    "seem",
-    "proceed",
-    "begin",
-    "start",
-    "take",
-    "use",
-    "move",
-    "rush",
-    "urge",
-}
-_GOES_ON_SAYING = {
-    "add",
-    "note",
-    "stress",
-    "emphasise",
-    "emphasize",
-    "point",
-    "explain",
-    "conclude",
-    "underline",
-}
-_NOT_SAID = {
-    "say",
-    "tell",
-    "confirm",
-    "disclose",
-    "reveal",
-    "specify",
-    "comment",
-    "elaborate",
-    "clarify",
-    "mention",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A speech verb: its words, what it can take, and the noun of whoever speaks (null where nobody is named)."""
+    """A speech verb: its words, what it tells and takes, and the noun of whoever speaks."""
 
     number: int
     verb: Token
@@ -100,7 +61,7 @@ def find_sayings(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying
         if not (senses or hidden) or not _is_verb(verb):
             continue
         saying = (
-            _passive(tree, number, verb, hidden)
+            _passive(tree, number, verb, hidden, words)
             if passive(tree, verb)
             else _active(tree, number, verb, senses, words)
         )
@@ -109,7 +70,7 @@ def find_sayings(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying
 
 
 def find_quotatives(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying]:
-    """Yield the verbs that the vocabulary does not know but that could follow a quotation: "…," he rejoined."""
+    """Yield verbs that the vocabulary does not know but that can follow a quotation: "…," he rejoined."""
     for verb in tree.tokens:
         if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.text.lower() in words.verbs:
             continue
@@ -132,7 +93,7 @@ def _active(
     tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...], words: SpeechWords
 ) -> Saying | None:
     chosen = [(sense, cue) for sense in senses if (cue := _cue(tree, verb, sense)) is not None]
-    if not chosen or unsaid(tree, verb):
+    if not chosen or unsaid(tree, verb, words):
         return None
     cue = chosen[0][1]
     fitting = tuple(sense for sense, where in chosen if where == cue)
@@ -144,9 +105,11 @@ def _active(
     return Saying(number, verb, cue, fitting, speaker, source, own=own)
 
 
-def _passive(tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...]) -> Saying | None:
+def _passive(
+    tree: Tree, number: int, verb: Token, senses: tuple[Sense, ...], words: SpeechWords
+) -> Saying | None:
     """Read "was told that", "it is understood that", "is said to", "was quoted as saying"."""
-    if not senses or unsaid(tree, verb):
+    if not senses or unsaid(tree, verb, words):
         return None
     by = agent(tree, verb)
     source = noun_phrase(tree, by) if by is not None else None
@@ -163,13 +126,13 @@ def _cue(tree: Tree, verb: Token, sense: Sense) -> Span | None:
     return None
 
 
-def unsaid(tree: Tree, verb: Token) -> bool:
+def unsaid(tree: Tree, verb: Token, words: SpeechWords) -> bool:
     """Tell whether the text says that the words were not spoken: "did not say", "declined to say"."""
-    if verb.lemma in _NOT_SAID and negated(tree, verb):
+    if words.is_a("unsaid", verb.lemma) and negated(tree, verb):
         return True
     if verb.dep != "xcomp" or not infinitive(tree, verb):
         return False
-    return tree.head(verb).lemma not in _GOES_ON
+    return not words.is_a("goes_on", tree.head(verb).lemma)
 
 
 def speaker_of(tree: Tree, verb: Token) -> Token | None:
@@ -201,7 +164,7 @@ def resumed(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
         return None
     inner = subject(tree, said)
     speaks = inner is not None and (inner.pos in ("PROPN", "PRON") or can_speak(inner, words))
-    return None if speaks and verb.lemma not in _GOES_ON_SAYING else outer
+    return None if speaks and not words.is_a("besides", verb.lemma) else outer
 
 
 def can_speak(noun: Token, words: SpeechWords) -> bool:
@@ -226,6 +189,6 @@ def nobody(saying: Saying, words: SpeechWords) -> bool:
     word = saying.speaker.text.lower()
     if word in _EXPLETIVE:
         return True
-    if saying.tells is not Tells.FINDING and saying.verb.lemma not in _SIGNS:
+    if saying.tells is not Tells.FINDING and not words.is_a("sign", saying.verb.lemma):
         return False
     return word == "it" or (saying.speaker.pos == "NOUN" and not can_speak(saying.speaker, words))

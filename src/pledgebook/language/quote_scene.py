@@ -80,7 +80,7 @@ class Scene:
 
 
 def run_just_before(scene: Scene, place: int, number: int, level: int | None) -> Span | None:
-    """Return the run that a sentence goes on after at a place: "…," he said; not one that ended a sentence."""
+    """Return the run that a sentence goes on after ("…," he said), not one that ended a sentence."""
     found = scene.runs.before(place, level)
     if found is None:
         return None

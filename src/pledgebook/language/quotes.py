@@ -41,7 +41,7 @@ def _said(scene: Scene) -> Iterator[Draft]:
         for saying in find_sayings(sentence.tree, number, scene.words):
             yield from quotes_of(scene, sentence.tree, saying)
         for saying in find_quotatives(sentence.tree, number, scene.words):
-            yield from unlisted(scene, sentence.tree, saying)
+            yield from unlisted(scene, saying)
         yield from according_to(scene, sentence.tree, number)
         yield from noun_clauses(scene, sentence.tree, number)
 
