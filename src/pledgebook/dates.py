@@ -33,8 +33,8 @@ class When:
 
     `value` is EDTF ("2025", "2024-12-18", "2024-21" for spring 2024, "2025/2031", "../2025-06").
     `start` and `end` are ISO dates cut to what is known ("2025", "2025-03"), null where open.
-    `precision` is the unit the words name. Weeks, weekends, half-years and decades have no name there: they are
-    fuzzy, with `start` and `end` as their bounds; so are "early", "late" and whatever ends in "~".
+    `precision` is the unit the words name. Weeks, weekends, half-years and decades have no name there: they
+    are fuzzy, with `start` and `end` as their bounds; so are "early", "late" and whatever ends in "~".
     What counts from a day nobody knows keeps the blanks of EDTF ("XXXX-XX-XX" for "two days later", "XXXX-07"
     for "July" in a document without a date) and neither `start` nor `end`.
     """

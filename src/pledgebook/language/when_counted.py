@@ -9,6 +9,8 @@ from pledgebook.language.when_tense import find_tense, is_cue
 from pledgebook.language.when_words import Scene
 
 _REACH = 8
+# "Within 90 days of the date of this order": the document's own day.
+_OF_THIS = frozenset({("of", "the", "date", "of", "this"), ("after", "the", "date", "of", "this")})
 _PERIOD = ("a", "period", "of")
 
 
@@ -111,6 +113,8 @@ def _ahead_node(scene: Scene, place: int, count: int | None, unit: str, stop: in
         return Node(place, stop, reckon.away(unit, count, 1, scene.published))
     if low == "over":
         return _over(scene, place, count, unit, stop)
+    if scene.lows(stop, stop + 5) in _OF_THIS:
+        return Node(place, stop, reckon.within(unit, count, scene.published))
     if after in {"of", "after"} or (tense is Tense.PAST and not _promised(scene, place)):
         return Node(place, stop, stretches.unknown(unit).within(Bound.UNTIL))
     return Node(place, stop, reckon.within(unit, count, scene.published))

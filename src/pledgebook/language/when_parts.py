@@ -283,7 +283,7 @@ def week_of_day(scene: Scene, place: int) -> Node | None:
 
 
 def ordinal_day(scene: Scene, place: int) -> Node | None:
-    """Find "on the 19th": a day of the month nearest to publication, its month left out."""
+    """Find "on the 19th": the next or last such day of a month that the words leave out."""
     number = number_at(scene, place, 2)
     if not number or number > 31 or scene.low(place + 1) not in {"st", "nd", "rd", "th"}:
         return None
@@ -292,4 +292,5 @@ def ordinal_day(scene: Scene, place: int) -> Node | None:
     after = scene.low(place + 2)
     if after.isalpha() or after == "-":
         return None
-    return Node(place, place + 2, stretches.unknown("day"))
+    ahead = find_tense(scene, place, place + 2) is Tense.FUTURE
+    return Node(place, place + 2, reckon.day_of_month(number, 1 if ahead else -1, scene.published))

@@ -156,6 +156,20 @@ def weekday_of_week(number: int, step: int, published: date | None) -> Stretch:
     return shift("day", by, published)
 
 
+def day_of_month(number: int, sign: int, published: date | None) -> Stretch:
+    """Return the next or last such day of any month; the day of publication is both."""
+    if published is None:
+        return stretches.unknown("day")
+    for months in range(_MONTHS["year"]):
+        try:
+            found = _months_from(published, sign * months).replace(day=number)
+        except ValueError:
+            continue
+        if (found - published).days * sign >= 0:
+            return stretches.day(found)
+    return stretches.unknown("day")
+
+
 def season(code: int, first: int, step: int, published: date | None) -> Stretch:
     """Return a season; last and next are at least three months off, else they would be "this"."""
     if published is None:

@@ -14,6 +14,7 @@ from pledgebook.language.when_tense import find_tense
 from pledgebook.language.when_words import Scene
 
 _LONGEST_SHIFT = 3
+_THURSDAY = 3
 _SATURDAY = 5
 _SAME = frozenset(("same", "that"))
 _ANAPHORIC = frozenset(("previous", "preceding", "following"))
@@ -92,6 +93,9 @@ def _unit(scene: Scene, word: int, unit: str, step: int, name: str) -> Stretch:
         return stretches.unknown(unit)
     if unit in {"day", "hour"} and step:
         return stretches.unknown(unit)
+    if unit == "weekend" and step == 0 and published and published.weekday() < _THURSDAY:
+        # On a Monday "this weekend" may be the one just over.
+        step = -1 if find_tense(scene, word, word + 2) is Tense.PAST else 0
     return reckon.shift(unit, step, published)
 
 
