@@ -7,8 +7,8 @@ BOATS = (
     "that follows a request from the island state. The boats are worth 50 million kroner and sail in May."
 )
 TALKS = (
-    "The minister said that two more boats could follow. He would not say when. Parliament has to "
-    "agree first, and it will not meet again before the autumn, when the budget for next year is on the table."
+    "The minister said that two more boats could follow. He would not say when. Parliament has "
+    "to agree first, and it will not meet again before the autumn, when the budget for next year is on the table."
 )
 TRUCKS = (
     "Sweden, which has given engines and radios, said that it was watching the talks closely, and that its "

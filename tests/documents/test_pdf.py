@@ -114,6 +114,38 @@ def test_items_and_headings_stand_alone() -> None:
     assert text_of(paper.bytes()) == "\n\n".join(parts)
 
 
+def test_the_lines_of_an_item_hang_together_whatever_its_mark_is_set_in() -> None:
+    paper = Report(bare=True)
+    paper.add_page()
+    for number in (1, 2):
+        paper.set_font("zapfdingbats", size=7)
+        paper.write(5.5, "l ")
+        paper.set_font("times", size=11)
+        paper.set_left_margin(16)
+        paper.write(5.5, f"{number} item: {TALKS}")
+        paper.set_left_margin(10)
+        paper.ln(6)
+    assert [block[-len(TALKS) :] for block in text_of(paper.bytes()).split("\n\n")] == [TALKS, TALKS]
+
+
+def test_a_head_that_names_the_chapter_beside_the_number_is_gone() -> None:
+    paper = Report(bare=True)
+    for number, chapter in enumerate(("Boats", "Trucks", "Wheat", "Wheat"), start=1):
+        paper.add_page()
+        paper.set_y(10)
+        paper.cell(0, 5, f"Chapter on {chapter}")
+        paper.set_y(10)
+        paper.cell(0, 5, str(number), align="R", new_x="LMARGIN", new_y="NEXT")
+        paper.ln(12)
+        paper.paragraph(f"On {chapter.lower()}: {BOATS}")
+    assert [block[:10] for block in text_of(paper.bytes()).split("\n\n")] == [
+        "On boats: ",
+        "On trucks:",
+        "On wheat: ",
+        "On wheat: ",
+    ]
+
+
 def test_the_rows_of_a_table_stay_rows() -> None:
     paper = Report(bare=True)
     paper.add_page()

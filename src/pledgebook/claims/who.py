@@ -266,6 +266,8 @@ def _role(passage: Passage, token: Token, party: Party) -> str | None:
     head = tree.head(token)
     if token.dep == "conj":
         return _role(passage, tree.head(token), party) if head.index != token.index else None
+    if token.dep == "nsubj" and any(mark.text.lower() == "for" for mark in tree.children(head, "mark")):
+        return "strong"  # "support for Ukraine to provide its forces with": the parser's infinitive
     if token.dep in ("pobj", "pcomp"):
         return _by_preposition(passage, head)
     if token.dep in ("dobj", "dative", "iobj", "nsubjpass") and head.lemma.lower() in passage.grammar.helping:

@@ -14,6 +14,7 @@ CELL = " | "
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
+_LETTER = re.compile(r"\w")
 # Wider than any justified line of prose stretches its spaces, in letter sizes.
 _WIDE = 2.0
 _PDFIUM = Lock()  # the library is not made for several threads
@@ -120,9 +121,15 @@ def _line(words: Any, text: str, at: int, page: int, height: float) -> Line:
     last = at + len(text.rstrip()) - 1
     left, low, _, top = _box(words, first)
     _, bottom, right, _ = _box(words, last)
-    size = _size(words, first, top - low)
+    size = _size(words, at + _first_letter(text), top - low)
     shown = _with_cells(words, text.strip(), first, _WIDE * size).translate(_LIGATURES)
     return Line(shown, page, left, right, top, bottom, size, height)
+
+
+def _first_letter(text: str) -> int:
+    """Return where the words begin: bullets and quotation marks are often set in another size."""
+    found = _LETTER.search(text)
+    return found.start() if found else len(text) - len(text.lstrip())
 
 
 def _with_cells(words: Any, text: str, at: int, wide: float) -> str:

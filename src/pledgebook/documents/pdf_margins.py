@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from pledgebook.documents.pdf_lines import Line
+from pledgebook.documents.pdf_lines import CELL, Line
 
 # The share of a page's height in which heads and feet stand.
 _EDGE = 0.15
@@ -104,6 +104,10 @@ def _keys(line: Line) -> Iterator[tuple[str, int]]:
         for match in list(_NUMBER.finditer(line.text))[:4]:
             counted = f"{line.text[: match.start()]}#{int(match[0]) - line.page}{line.text[match.end() :]}"
             yield counted, place
+        # A head that names the chapter, with the page's number in its corner, counts by the number alone.
+        for cell in (line.text.split(CELL)[0], line.text.split(CELL)[-1]) if line.is_row else ():
+            if _NUMBER.fullmatch(cell):
+                yield f"#{int(cell) - line.page}", place
 
 
 def _is_folio(line: Line, pages: int) -> bool:

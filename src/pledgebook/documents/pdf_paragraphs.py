@@ -9,6 +9,7 @@ from pledgebook.documents.pdf_lines import CELL, JOINT, Line
 _BULLET = re.compile(
     r"[•◦▪●■□‣⁃·o*]\s|[-–—]\s+(?=[A-Z0-9])|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\([a-z0-9]{1,3}\)\s"
 )
+_LEADERS = re.compile(r"(?:\. ?){4}\s?\d{1,4}$")  # a line of a table of contents
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _BROKEN = re.compile(rf"(\w+)[{JOINT}\u00ad\u0002](\w+)|(\w+)[{JOINT}\u00ad\u0002]")
 _COMPOUND = re.compile(r"\w+-\w+")
@@ -100,7 +101,7 @@ def _edge(rows: Sequence[Line], at: int) -> float:
 def _goes_on(block: list[Line], line: Line, edge: float, usual: float) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     above = block[-1]
-    if line.is_row or above.is_row or _begins_item(line, block[0]):
+    if line.is_row or above.is_row or _begins_item(line, block[0]) or _LEADERS.search(above.text):
         return False
     if abs(above.size - line.size) > 0.12 * max(above.size, line.size):
         return False

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]? (?=[A-Z\"'(])|\n")
@@ -22,54 +23,74 @@ _GETS = frozenset(
 )
 
 
+class Role(NamedTuple):
+    """A party of the text, and whether the words beside it make it a receiver or a place."""
+
+    party: Party
+    receives: bool
+
+
 @dataclass(frozen=True)
 class Scene:
     """The parties of a text and where its sentences begin."""
 
-    text: str
-    parties: tuple[Party, ...]
+    roles: tuple[Role, ...]
     places: tuple[int, ...]
     starts: tuple[int, ...]
+    end: int
+
+    @property
+    def parties(self) -> Iterator[Party]:
+        """The parties in text order."""
+        return (role.party for role in self.roles)
 
     def near(self, span: Span) -> list[Party]:
         """Return the parties of the amount's sentence: givers before it, then after it, then receivers."""
         inside = self._inside(span)
-        before = [party for party in inside if party.span.start < span.start]
-        after = [party for party in inside if party.span.start >= span.start]
-        givers = [party for party in reversed(before) if not self._receives(party)]
-        sources = [party for party in after if not self._receives(party)]
-        return [*givers, *sources, *(party for party in inside if self._receives(party))]
+        giving = [role.party for role in inside if not role.receives]
+        before = [party for party in reversed(giving) if party.span.start < span.start]
+        after = [party for party in giving if party.span.start >= span.start]
+        return [*before, *after, *(role.party for role in inside if role.receives)]
 
     def foreign_actor(self, span: Span, has: Callable[[str], bool]) -> bool:
         """Tell whether the sentence names a giver of another currency, and none of this one."""
-        givers = [
-            p for p in self._inside(span) if p.id and p.span.start < span.start and not self._receives(p)
-        ]
-        return bool(givers) and not any(has(party.id or "") for party in givers)
+        giving = [role.party for role in self._inside(span) if not role.receives]
+        before = [party for party in giving if party.span.start < span.start]
+        known = [party for party in before if party.id is not None]
+        return bool(known) and not any(has(party.id or "") for party in known)
 
-    def _inside(self, span: Span) -> tuple[Party, ...]:
+    def unknown_actor(self, span: Span) -> bool:
+        """Tell whether only offices that nobody could place stand before the amount as its givers."""
+        giving = [role.party for role in self._inside(span) if not role.receives]
+        before = [party for party in giving if party.span.start < span.start]
+        offices = [party for party in before if party.id is None and party.kind is PartyKind.OFFICE]
+        return bool(offices) and len(offices) == len(before)
+
+    def _inside(self, span: Span) -> tuple[Role, ...]:
         held = bisect_right(self.starts, span.start)
         start = self.starts[held - 1]
-        end = self.starts[held] if held < len(self.starts) else len(self.text)
+        end = self.starts[held] if held < len(self.starts) else self.end
         at = bisect_left(self.places, span.start)
         first = max(bisect_left(self.places, start), at - _MOST)
         last = min(bisect_left(self.places, end), at + _MOST)
-        return self.parties[first:last]
+        return self.roles[first:last]
 
-    def _receives(self, party: Party) -> bool:
-        before = _WORD.findall(self.text[max(0, party.span.start - 30) : party.span.start])
-        while before and before[-1].lower() in ("the", "neighbouring", "neighboring", "allied"):
-            before.pop()
-        after = _WORD.findall(self.text[party.span.end : party.span.end + 40])[:3]
-        given = bool(before) and before[-1].lower() in _GIVEN
-        return given or not _GETS.isdisjoint(word.lower() for word in after)
+
+def _receives(text: str, party: Party) -> bool:
+    before = _WORD.findall(text[max(0, party.span.start - 30) : party.span.start])
+    while before and before[-1].lower() in ("the", "neighbouring", "neighboring", "allied"):
+        before.pop()
+    after = _WORD.findall(text[party.span.end : party.span.end + 40])[:3]
+    given = bool(before) and before[-1].lower() in _GIVEN
+    return given or not _GETS.isdisjoint(word.lower() for word in after)
 
 
 def read_scene(text: str, parties: Sequence[Party]) -> Scene:
     """Return the scene of a text: its parties in order and its sentences."""
-    known = tuple(sorted((p for p in parties if p.id is not None), key=lambda party: party.span))
+    known = tuple(sorted(parties, key=lambda party: party.span))
     starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text) if not _abbreviated(text, found))]
-    return Scene(text, known, tuple(party.span.start for party in known), tuple(starts))
+    roles = tuple(Role(party, _receives(text, party)) for party in known)
+    return Scene(roles, tuple(party.span.start for party in known), tuple(starts), len(text))
 
 
 def _abbreviated(text: str, found: re.Match[str]) -> bool:

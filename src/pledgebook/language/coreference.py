@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from pledgebook.language.gazetteer import Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
 from pledgebook.language.sentences import Sentence
@@ -89,7 +90,7 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
         if kind is None or token.dep not in (*_SUBJECTS, "poss"):
             continue
         verb = sentence.tree.head(token) if sentence.tree else token
-        if kind == "thing" and token.dep != "poss" and verb.lemma in words.impersonal:
+        if kind == "thing" and token.dep != "poss" and (verb.lemma in words.impersonal or verb.pos == "ADJ"):
             continue
         yield token
 
@@ -119,6 +120,8 @@ def _followed(
     within = [each for each in seen if number - each.sentence <= _LOOK_BACK]
     near = [each for each in within if _fits(each.party, kind, text, vocabulary)]
     owner = _owner(token, sentence, within, number, vocabulary)
+    if kind == "many" and not owner:
+        near = [each for each in near if not _plural_between(each, token, sentence, number)]
     meant = owner or _best(near, number, possessive=token.dep == "poss")
     if meant is None:
         return None
@@ -130,6 +133,13 @@ def _followed(
         antecedent=meant.antecedent or meant.span,
         adjective=False,
     )
+
+
+def _plural_between(seen: _Seen, token: Token, sentence: Sentence, number: int) -> bool:
+    """Tell whether "they" can as well mean a plural that stands nearer."""
+    tokens = sentence.tree.tokens if sentence.tree else ()
+    start = seen.party.span.end if seen.sentence == number else sentence.span.start
+    return any(word.tag in ("NNS", "NNPS") and start <= word.start < token.start for word in tokens)
 
 
 def _owner(
@@ -156,11 +166,12 @@ def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | No
 
 
 def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
+    plural = _is_people(party, text, vocabulary)
     if kind == "many":
-        return party.kind is PartyKind.GROUP
+        return plural or party.kind is PartyKind.GROUP
     institution = party.office is None or party.office in institutions(vocabulary)
     if kind == "thing":
-        states = party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and not party.adjective
+        states = party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and not (party.adjective or plural)
         return (states and not party.place) or (party.kind is PartyKind.OFFICE and institution)
     if party.kind is PartyKind.PERSON:
         return _gender(party, text, vocabulary) in (kind, None)
@@ -169,6 +180,12 @@ def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
         and not institution
         and _gender(party, text, vocabulary) in (kind, None)
     )
+
+
+def _is_people(party: Party, text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the words are a people ("Ukrainians") and no state."""
+    name = load_gazetteer(vocabulary).spellings.get(party.span.of(text))
+    return name is not None and name.role is Role.PEOPLE and party.kind is PartyKind.STATE
 
 
 def _gender(party: Party, text: str, vocabulary: Vocabulary) -> str | None:

@@ -8,7 +8,7 @@ from pledgebook.amounts import Qualifier
 from pledgebook.language.item_pieces import Gap, Kind, Line
 from pledgebook.language.item_things import Thing, top
 from pledgebook.language.item_units import UnitForm, UnitKind, Units
-from pledgebook.language.item_words import Words
+from pledgebook.language.item_words import Words, is_plural
 from pledgebook.language.numbers import Number
 from pledgebook.span import Span
 
@@ -22,6 +22,7 @@ _SMALL_LABELS = frozenset(
     {"phase", "article", "section", "page", "chapter", "level", "stage", "tier", "type", "no"}
 )
 _MONEY = frozenset("$€£¥₴₹₩₺₽₪")
+_SOME = frozenset({"first", "last", "some", "part", "most", "rest", "half", "many", "any", "none"})
 _TIMES = frozenset({"x", "×"})
 _DASHES = frozenset({":", "-", "–", "—", "|", "="})
 _CLOSERS = frozenset({"", ";", ",", ".", ")", "|", "and"})
@@ -84,13 +85,13 @@ class Counter:
                 continue
             if self.line.low(at - 1) in _ONES:
                 return self._one(at - 1, thing, unit)
-            step = self._left(at, unit)
+            step = self._left(at, unit, thing.plural or thing.special)
             if step is None:
                 return None
             at, unit = step
         return None
 
-    def _left(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
+    def _left(self, at: int, unit: str | None, plural: bool) -> tuple[int, str | None] | None:
         """Step over one piece to the left; null at a wall."""
         if at == 0:
             return None
@@ -104,10 +105,19 @@ class Counter:
         if low == "of":
             return self._of(at - 1, unit)
         if low in _OWNERS:
-            part = line.low(at - 2) == "of" and at - 2 in self.by_stop
+            part = line.low(at - 2) == "of" and at - 2 in self.by_stop and plural
             return (at - 2, unit) if part else None
         wall = low in self.words.walls and not line.compound(at - 1)
+        wall |= self._ends_a_phrase(at - 1, low)
         return None if wall or at - 1 in self.held else (at - 1, unit)
+
+    def _ends_a_phrase(self, at: int, low: str) -> bool:
+        """Tell whether what a number counts ends here: "Jordan's", "Americans", "families"."""
+        if low.endswith("'s"):
+            return self.line.capital(at)
+        if self.line.capital(at):
+            return low.endswith(("ans", "lis", "nis"))
+        return is_plural(low) and low not in self.words.attributive and not self.line.compound(at)
 
     def _within_word(self, at: int) -> bool:
         """Tell whether a sign stands within a phrase: quotes, a slash, the dots of "U.S."."""
@@ -124,6 +134,7 @@ class Counter:
         """Step over the joint of two adjectives ("medical and sanitary equipment")."""
         before = self.line.low(at - 2)
         adjective = before in self.words.before_nouns or self.line.compound(at - 2)
+        adjective |= self.line.capital(at - 2) and self.line.capital(at)  # "Irish and Finnish soldiers"
         if at - 2 in self.held or not adjective:
             return None
         return at - 2, unit
@@ -166,8 +177,14 @@ class Counter:
         return not form.plural and line.low(after) != "of" and figure.number.value != 1
 
     def _accepted(self, figure: Figure, thing: Thing, unit: str | None) -> tuple[Count, Figure] | None:
-        if self._labelled(figure) or not figure.number.value or self.line.low(figure.first - 1) in _MONEY:
+        before = self.line.low(figure.first - 1)
+        if self._labelled(figure) or not figure.number.value or before in _MONEY:
             return None
+        if before == "of" and self.line.low(figure.first - 2) in _SOME:
+            return None
+        part = self.part_of(figure)
+        if part is not None:
+            return part.count(unit), part
         if figure.number.digits and int(figure.number.value) in _YEARS and self._dated(figure, thing):
             return None
         if unit is None and (starts := self.units.starting(self.line, figure.stop)):

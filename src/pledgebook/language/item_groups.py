@@ -11,7 +11,7 @@ from pledgebook.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One node of the tree; category and form (codebook 3.1, 3.2) are null where the words leave them open."""
+    """One node of the tree; category and form (codebook 3.1, 3.2) are null where it leaves them open."""
 
     name: str
     label: str

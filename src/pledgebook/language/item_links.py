@@ -27,18 +27,25 @@ _MACHINES = frozenset(
         "electronics",
     }
 )
+_OWNERS = frozenset({"the", "its", "their", "this", "these", "our"})
 _HELP = frozenset({"training", "services", "medical", "general"})
 _MOST_WORDS = 3  # words that may part two linked things
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A thing with its count; the item ends before piece `stop`."""
+    """A thing with its count; the item ends before `stop`; `serves` where it is made for another thing."""
 
     thing: Thing
     count: Count | None
     stop: int
     figure: Figure | None = None
+    serves: bool = False
+
+    def first(self, line: Line) -> int:
+        """Return the piece where the thing or its count begins."""
+        begin = line.first_at(self.count.span.start) if self.count else None
+        return self.thing.first if begin is None else min(begin, self.thing.first)
 
 
 def tallies(line: Line, things: Sequence[Thing], counter: Counter) -> list[Tally]:
@@ -70,16 +77,68 @@ def linked(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
     """Return the tallies that name what is given, each once."""
     kept: list[Tally] = []
     for tally in found:
-        before = kept[-1] if kept else None
-        if before is None:
+        joined = _joined(line, kept[-1], tally, words) if kept else [tally]
+        kept[-1:] = joined
+    return _sure(line, _given(line, kept, words), words)
+
+
+def _joined(line: Line, one: Tally, other: Tally, words: Words) -> list[Tally]:
+    """Return two neighbours as what they name together: two things, or one."""
+    named = _renamed(line, one, other)
+    if named is not None:
+        return [named]
+    if (
+        one.serves
+        and other.count is None
+        and other.thing.special
+        and _beside(line, one.stop, other.thing.first, words)
+    ):
+        return [replace(one, stop=other.stop)]
+    tie = _tie(line, one, other, words)
+    if tie and top(other.thing.group) == "personnel":
+        return _with_people(one, other, tie)
+    if (
+        tie == "for"
+        and other.count is None
+        and _makes_parts(one.thing.group)
+        and top(other.thing.group) in _MACHINES
+    ):
+        return [_for(one, other)]
+    return [one, other]
+
+
+def _with_people(one: Tally, other: Tally, tie: str) -> list[Tally]:
+    """Join people to the training they get; leave them out where something is for them."""
+    if top(one.thing.group) == "training":
+        count = other.count and replace(other.count, unit="trainee")
+        return [replace(one, count=one.count or count, stop=other.stop, figure=one.figure or other.figure)]
+    served = other.count is None and (tie == "for" or top(one.thing.group) in _HELP)
+    return [one] if served else [one, other]
+
+
+def _tie(line: Line, one: Tally, other: Tally, words: Words) -> str | None:
+    """Return the "for" or "of" that ties two things, where only plain words stand beside it."""
+    between = [line.low(at) for at in range(one.stop, other.first(line))]
+    if not between or between[0] not in ("for", "of") or len(between) > 1 + _MOST_WORDS:
+        return None
+    plain = all(word not in words.walls or word in _OWNERS for word in between[1:])
+    return between[0] if plain else None
+
+
+def _given(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
+    """Leave out buildings that are only where something goes ("generators for 20 schools")."""
+    kept: list[Tally] = []
+    placed = -1
+    for tally in found:
+        at = tally.first(line)
+        while line.low(at - 1) in _OWNERS or line.low(at - 1) in ("a", "an"):
+            at -= 1
+        there = line.low(at - 1) in words.circumstance or (placed >= 0 and _beside(line, placed, at, words))
+        if tally.thing.group == "buildings" and there:
+            placed = tally.stop
+        else:
             kept.append(tally)
-        elif (named := _renamed(line, before, tally)) is not None:
-            kept[-1] = named
-        elif not _is_served(line, before, tally, words):
-            kept.append(tally)
-        elif _makes_parts(before.thing.group) and top(tally.thing.group) in _MACHINES:
-            kept[-1] = _for(before, tally)
-    return _sure(line, kept, words)
+    return kept
 
 
 def _renamed(line: Line, one: Tally, other: Tally) -> Tally | None:
@@ -107,33 +166,15 @@ def _is_apposed(line: Line, at: int, other: Thing) -> bool:
     return bool(between) and between[-1] in _TYPES and between[0] in ("of", *_TYPES)
 
 
-def _is_served(line: Line, one: Tally, other: Tally, words: Words) -> bool:
-    """Tell whether the second thing only says what, or whom, the first is for."""
-    if other.count is not None:
-        return False
-    between = [line.low(at) for at in range(one.stop, other.thing.first)]
-    if _makes_parts(one.thing.group) and one.thing.name.endswith(" for " + "…"):
-        return False
-    if not between or between[0] not in ("for", "of") or len(between) > 1 + _MOST_WORDS:
-        return False
-    owners = ("the", "its", "their", "this", "these")
-    if any(word in words.walls and word not in owners for word in between[1:]):
-        return False
-    people = top(other.thing.group) == "personnel"
-    if between[0] == "of":
-        return people and top(one.thing.group) in _HELP
-    return people or (_makes_parts(one.thing.group) and top(other.thing.group) in _MACHINES)
-
-
 def _makes_parts(group: str) -> bool:
     return top(group) in _PARTS or group in _PART_GROUPS
 
 
 def _for(part: Tally, machine: Tally) -> Tally:
     if not machine.thing.special:
-        return replace(part, stop=machine.stop)
+        return replace(part, stop=machine.stop, serves=True)
     name = f"{part.thing.name} for {machine.thing.name}"
-    return replace(part, thing=replace(part.thing, name=name), stop=machine.stop)
+    return replace(part, thing=replace(part.thing, name=name), stop=machine.stop, serves=True)
 
 
 def _sure(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
@@ -160,14 +201,11 @@ def _beside(line: Line, stop: int, first: int, words: Words) -> bool:
 
 
 def shared(line: Line, tally: Tally, counter: Counter, words: Words) -> Iterator[Tally]:
-    """Yield what shares the head of a counted thing: "38 of the 66 tanks", "10 light and 14 heavy tanks"."""
+    """Yield what shares the head of a counted thing ("10 light and 14 heavy tanks")."""
     if tally.figure is None:
         return
-    part = counter.part_of(tally.figure)
-    if part is not None:
-        head = replace(tally.thing, first=part.first, stop=part.stop)
-        yield Tally(head, part.count(None), part.stop, part)
-    elif (other := _ellipsis(line, tally, counter, words)) is not None:
+    other = _ellipsis(line, tally, counter, words)
+    if other is not None:
         yield other
 
 

@@ -1,6 +1,6 @@
 """Things as a line names them: chains of names and calibres put together into one head."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pledgebook.language.item_names import Found
@@ -10,6 +10,7 @@ from pledgebook.language.item_words import Words, singular_of
 
 _JOINTS = frozenset({"and", "or", "&", "/", ","})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "these", "those", "his", "her"})
+_ARTICLES = frozenset({"a", "an", "another"})
 _QUOTES = frozenset({'"', "'"})
 _MOST_BETWEEN = 3  # words between a design's name and its class ("Bushmaster protected mobility vehicle")
 _AMMUNITION = frozenset(
@@ -67,8 +68,11 @@ def find_things(
     """Return the things of a line in order, none overlapping."""
     bores = {bore.stop: bore for bore in calibres}
     things: list[Thing] = []
-    nouns = [name for name in names if not _is_verb(line, name, words)]
+    begins = {name.first for name in names}
+    nouns = [name for name in names if not _is_verb(line, name, begins, words)]
     for chain in _chains(line, nouns, bores, words):
+        if line.low(chain[-1].stop) in words.other_matters and line.gap(chain[-1].stop) is Gap.SPACE:
+            continue
         thing, bore = _thing(line, chain, bores, units, words)
         if bore is not None:
             things += _sharing(line, thing, bore, bores)
@@ -88,19 +92,15 @@ def _sharing(line: Line, thing: Thing, bore: Calibre, bores: dict[int, Calibre])
     return found
 
 
-def _is_verb(line: Line, name: Found, words: Words) -> bool:
+def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
     """Tell whether a word is a verb here: "to support recovery", "finances training"."""
     low = line.low(name.first)
     if name.stop - name.first > 1 or low not in words.verbs:
         return False
     if line.low(name.first - 1) in words.before_verbs:
         return True
-    return (
-        low.endswith("s")
-        and low not in words.nouns_in_s
-        and line.kind(name.stop) is Kind.WORD
-        and (line.low(name.stop) not in words.walls or line.low(name.stop) in _DETERMINERS)
-    )
+    governs = name.stop in begins or line.low(name.stop) in _DETERMINERS
+    return low.endswith("s") and low not in words.nouns_in_s and governs
 
 
 def find_calibres(line: Line) -> list[Calibre]:
@@ -284,4 +284,13 @@ def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words
     found = chain[0]
     if not found.name.alone and not found.plural:
         return False
-    return line.words(found.first, found.stop).lower() not in words.counted
+    if line.words(found.first, found.stop).lower() not in words.counted:
+        return True
+    at = found.first
+    while (
+        at > found.first - _MOST_BETWEEN
+        and line.kind(at - 1) is Kind.WORD
+        and line.low(at - 1) not in words.walls
+    ):
+        at -= 1
+    return line.low(at - 1) in _ARTICLES

@@ -10,27 +10,12 @@ from pledgebook.language.item_words import Words, is_plural, singular_of
 
 _MOST_WORDS = 4
 _YEARS = range(1900, 2101)
-# After these a counted noun says where, when or for whom, not what is given.
-_CIRCUMSTANCE = frozenset(
-    {
-        "in",
-        "at",
-        "across",
-        "for",
-        "to",
-        "by",
-        "from",
-        "between",
-        "among",
-        "within",
-        "after",
-        "before",
-        "against",
-        "on",
-    }
-)
 # Endings of acts, states and people; what of them are goods, the vocabulary knows.
-_ABSTRACT = tuple("tions sions ments isms ities ances ences ships hoods nesses ians ists ees".split())
+_ABSTRACT = (
+    *("tions", "sions", "ments", "isms", "ities", "ances", "ences"),
+    *("ships", "hoods", "nesses", "ians", "ists", "ees"),
+)
+_TONNES = frozenset({"tonne", "ton"})
 _HOLDERS = (UnitKind.WEIGHT, UnitKind.VOLUME, UnitKind.PACKING)
 
 
@@ -54,8 +39,10 @@ def find_unknown(line: Line, counter: Counter, used: set[int], words: Words) -> 
 def _unknown(line: Line, figure: Figure, counter: Counter, words: Words) -> Unknown | None:
     begin = line.first_at(figure.number.phrase.start)
     before = line.low((figure.first if begin is None else begin) - 1)
-    if before in _CIRCUMSTANCE or not figure.number.value or _is_label(line, figure, words):
+    if before in words.circumstance or not figure.number.value or _is_label(line, figure, words):
         return None
+    if (weight := _weight(line, figure, counter)) is not None:
+        return weight
     unit, first = _unit(line, figure, counter)
     if unit is None and (figure.number.value == 1 or line.gap(first) is not Gap.SPACE):
         return None
@@ -67,6 +54,16 @@ def _unknown(line: Line, figure: Figure, counter: Counter, words: Words) -> Unkn
         return None
     name = " ".join([*(line.low(at) for at in range(first, stop - 1)), singular_of(last, words)])
     return Unknown(first, stop, name, figure.count(unit))
+
+
+def _weight(line: Line, figure: Figure, counter: Counter) -> Unknown | None:
+    """Read a weight of nothing named ("20,000 tonnes within a fortnight")."""
+    starts = counter.units.starting(line, figure.stop)
+    if starts is None or starts[0].unit.name not in _TONNES or not starts[0].plural:
+        return None
+    form, stop = starts
+    follows = line.low(stop) in counter.words.walls - {"of"} or line.kind(stop) in (Kind.SIGN, None)
+    return Unknown(figure.stop, stop, form.unit.name, figure.count(form.unit.name)) if follows else None
 
 
 def _is_label(line: Line, figure: Figure, words: Words) -> bool:

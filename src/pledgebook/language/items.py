@@ -23,8 +23,8 @@ from pledgebook.vocabulary import Vocabulary
 class Item:
     """One thing named, with its number where one is stated.
 
-    `span` covers the number, if any, and the words; `head` the words that name the thing. In "38 of the 66
-    tanks" the 38 are an item of their own, whose span and head are the number.
+    `span` covers the number, if any, and the words; `head` the words that name the thing. The quantity of
+    "38 of the 66 tanks" is 38.
     `name` and `group` come from the item vocabulary; group is null where it does not know the thing.
     What the thing is for, and the form of support it stands for, are its group's (`find_group`).
     """
@@ -102,7 +102,7 @@ def _is_taken(line: Line, name: Found, free: _Taken) -> bool:
 def _item(line: Line, tally: Tally) -> Item:
     thing = tally.thing
     head = line.span(thing.first, thing.stop)
-    whole = head.join(line.span(thing.first, tally.stop))
+    whole = head.join(line.span(thing.first, max(thing.stop, tally.stop)))
     return _with_count(whole, head, thing.name, thing.group, tally.count, thing.unit)
 
 

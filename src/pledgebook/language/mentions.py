@@ -147,8 +147,17 @@ def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party]
         code = office.id or known.id
         return replace(party, id=code, person=beside.person, office=_title_name(office, code))
     if office.bound:
-        return party
+        return replace(party, person=_holder(office, office.id, context))
     return _followed(office, party, earlier, context)
+
+
+def _holder(office: Office, code: str | None, context: Context) -> str | None:
+    """Return who surely holds an office of one person on the document's day."""
+    single = not (office.meaning.body or office.meaning.many or office.meaning.generic)
+    if not single or office.status is not Status.HOLDS or context.published is None or code is None:
+        return None
+    wanted = office.meaning.office_in(code)
+    return load_holders(context.vocabulary).firm_holder(code, wanted, context.published)
 
 
 def _followed(office: Office, party: Party, earlier: Sequence[Party], context: Context) -> Party:
@@ -156,23 +165,25 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
     if office.meaning.body and _OWN.search(context.text, max(0, office.span.start - 6), office.span.start):
         owner = _last_named(earlier)
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
-    naming = next((before for before in reversed(earlier) if _same(office, before)), None)
+    own = _default_id(office, context) if context.official else None
+    naming = next((before for before in reversed(earlier) if _same(office, before, own)), None)
     if naming is not None:
         name = naming.office if office.meaning.generic else office.meaning.office_in(naming.id)
         person = None if office.meaning.body else naming.person
         antecedent = naming.antecedent or naming.span
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
     code = _default_id(office, context) or _last_state(office, earlier)
-    return replace(party, id=code, office=_title_name(office, code))
+    return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
 
 
-def _same(office: Office, party: Party) -> bool:
-    """Tell whether an earlier mention can be what the bare office means."""
-    if (
-        party.id is None
-        or party.office is None
-        or party.office.startswith((Status.FORMER.value, Status.DEPUTY.value))
-    ):
+def _same(office: Office, party: Party, own: str | None) -> bool:
+    """Tell whether an earlier mention can be what the bare office means.
+
+    In a government's own text "the President" is its own, whoever was named last.
+    """
+    if own is not None and party.id != own and office.meaning.office in _NATIONAL:
+        return False
+    if party.id is None or party.office is None or party.office.startswith(_APART):
         return False
     wanted = office.meaning.office_in(party.id)
     if wanted == "ministry":

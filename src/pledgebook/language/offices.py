@@ -113,7 +113,10 @@ def _adjectival(text: str, title: Span, vocabulary: Vocabulary) -> bool:
     following = _WORD_AFTER.match(text, title.end)
     if following is None or title.of(text).lower().rsplit(" ", 1)[-1] not in words["adjectival"]:
         return False
-    return following[1] is None or (following[1].islower() and following[1] not in words["after_institution"])
+    if following[1] is None:
+        return True
+    common = following[1].islower() or title.of(text).isupper()
+    return common and following[1].lower() not in words["after_institution"]
 
 
 def _read(

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from pledgebook.amounts import Amount, Money
@@ -13,6 +14,8 @@ from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
 _DOLLAR = "USD"
+# Of many equal sums a few are asked; the bound keeps hostile tables cheap.
+_MOST = 20
 _DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢", "buck", "bucks"})
 
 
@@ -23,19 +26,52 @@ class Choice(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
 class _Clues:
-    """What a document says about its bare currencies."""
+    """What a document says about its bare currencies; each question is answered once for all amounts."""
 
-    text: str
-    table: Currencies
-    scene: Scene
-    publisher: str | None
-    home: str | None
-    settled: tuple[Amount, ...]
+    def __init__(
+        self,
+        text: str,
+        table: Currencies,
+        scene: Scene,
+        publisher: tuple[str | None, str | None],
+        settled: Sequence[Amount],
+    ) -> None:
+        self.text = text
+        self.table = table
+        self.scene = scene
+        self.publisher, self.home = publisher
+        self.named = any(party.id is not None for party in scene.parties)
+        self._settled = tuple(settled)
+        self._by_value: dict[Decimal, list[Amount]] = {}
+        for amount in settled:
+            self._by_value.setdefault(amount.value, []).append(amount)
+        self._fitting: dict[frozenset[str], tuple[Amount, ...]] = {}
+        self._owners: dict[frozenset[str], tuple[Party, ...]] = {}
 
     def name(self, currency: str) -> str:
+        """Return what tables and pages print for a currency."""
         return self.table.rows[currency].name
+
+    def same_sum(self, value: Decimal, codes: frozenset[str]) -> Amount | None:
+        """Return an amount of that value whose currency is settled, one of the codes."""
+        same = self._by_value.get(value, ())
+        return next((amount for amount in same[:_MOST] if amount.currency in codes), None)
+
+    def fitting(self, codes: frozenset[str]) -> tuple[Amount, ...]:
+        """Return the settled amounts in one of the currencies, in text order."""
+        if codes not in self._fitting:
+            self._fitting[codes] = tuple(amount for amount in self._settled if amount.currency in codes)
+        return self._fitting[codes]
+
+    def owners(self, codes: frozenset[str]) -> tuple[Party, ...]:
+        """Return the first mention of each party with a currency of its own among these."""
+        if codes not in self._owners:
+            first = {
+                p.id: p for p in reversed(list(self.scene.parties)) if self.table.of_state(p.id or "", codes)
+            }
+            self._owners[codes] = tuple(first.values())
+        return self._owners[codes]
 
 
 def settle_currencies(
@@ -55,7 +91,8 @@ def settle_currencies(
         return tuple(amounts)
     settled = tuple(amount for amount in amounts if amount.currency is not None)
     home = publisher_state(publisher, vocabulary)
-    clues = _Clues(text, load_currencies(vocabulary), read_scene(text, parties), publisher, home, settled)
+    table, scene = load_currencies(vocabulary), read_scene(text, parties)
+    clues = _Clues(text, table, scene, (publisher, home), settled)
     return tuple(_with_translations(clues, amount) for amount in _settled(clues, amounts))
 
 
@@ -65,10 +102,11 @@ def _settled(clues: _Clues, amounts: Sequence[Amount]) -> Iterator[Amount]:
         if amount.sign is None or amount.currency is not None:
             yield amount
             continue
-        before = last.get(amount.sign)
-        now = _follow(amount, before) if amount.currency_reason else _settle(clues, amount)
-        last[amount.sign] = now
-        yield now
+        if amount.currency_reason is not None:
+            yield _follow(amount, last.get(amount.sign))
+            continue
+        last[amount.sign] = _settle(clues, amount)
+        yield last[amount.sign]
 
 
 def _follow(amount: Amount, before: Amount | None) -> Amount:
@@ -91,10 +129,10 @@ def _settle(clues: _Clues, amount: Amount) -> Amount:
 
 def _same_sum(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     del sign
-    for other in clues.settled:
-        if other.currency in codes and other.value == amount.value:
-            return Choice(other.currency, f"the same sum stands as {other.span.of(clues.text)!r} in the text")
-    return None
+    other = clues.same_sum(amount.value, codes)
+    if other is None or other.currency is None:
+        return None
+    return Choice(other.currency, f"the same sum stands as {other.span.of(clues.text)!r} in the text")
 
 
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
@@ -115,7 +153,7 @@ def _own(clues: _Clues, party: Party, codes: frozenset[str], where: str) -> Choi
 
 
 def _other_amounts(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    fitting = [other for other in clues.settled if other.currency in codes]
+    fitting = clues.fitting(codes)
     meant = {other.currency for other in fitting}
     # A text that writes "A$" for one keeps the bare "$" for another.
     marked = sign == "$" and meant != {_DOLLAR}
@@ -138,12 +176,9 @@ def _publisher(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
 def _only_state(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     if sign in _DOLLARS and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
         return None
-    owners = [party for party in clues.scene.parties if clues.table.of_state(party.id or "", codes)]
-    choices = {
-        choice for party in owners[:1] if (choice := _own(clues, party, codes, "is named in the text"))
-    }
-    same = {frozenset(clues.table.of_state(party.id or "", codes)) for party in owners}
-    return next(iter(choices), None) if len(same) == 1 else None
+    choices = [_own(clues, party, codes, "is named in the text") for party in clues.owners(codes)]
+    meant = {choice.currency for choice in choices if choice is not None}
+    return choices[-1] if len(meant) == 1 else None
 
 
 def _has(clues: _Clues, codes: frozenset[str]) -> Callable[[str], bool]:
@@ -151,10 +186,11 @@ def _has(clues: _Clues, codes: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    del amount
-    if sign not in _DOLLARS or _DOLLAR not in codes or not clues.scene.parties:
+    if sign not in _DOLLARS or _DOLLAR not in codes or not clues.named:
         return None
-    owners = {party.id for party in clues.scene.parties if clues.table.of_state(party.id or "", codes)}
+    if clues.scene.unknown_actor(amount.span):
+        return None
+    owners = {party.id for party in clues.owners(codes)}
     if owners and "USA" not in owners:
         return None
     return Choice(_DOLLAR, "nobody named beside it has a dollar of their own, so the US dollar is meant")
