@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.language.item_counts import Count, Counter, Figure
-from pledgebook.language.item_pieces import Kind, Line
+from pledgebook.language.item_pieces import Gap, Kind, Line
 from pledgebook.language.item_things import Thing, same_kind, top
-from pledgebook.language.item_words import Words, is_plural
+from pledgebook.language.item_words import Words, is_plural, may_be_goods, singular_of
 
 _DASHES = frozenset({"-", "–", "—"})
 _JOINTS = frozenset({",", "and", "or", "&", "/", ";"})
@@ -52,7 +52,7 @@ def tallies(line: Line, things: Sequence[Thing], counter: Counter) -> list[Tally
     """Return the things of a line with their counts, in order; a thing that is another's unit is left out."""
     found: list[Tally] = []
     for thing in things:
-        tally = _tally(thing, counter)
+        tally = _headed(line, _tally(thing, counter), counter)
         begin = tally.count.span.start if tally.count else line.pieces[thing.first].start
         while found and tally.figure and line.pieces[found[-1].thing.first].start >= begin:
             found.pop()
@@ -71,6 +71,31 @@ def _tally(thing: Thing, counter: Counter) -> Tally:
     if cell is not None:
         return Tally(thing, cell[0], thing.stop, cell[1])
     return Tally(thing, None, thing.stop)
+
+
+def _headed(line: Line, tally: Tally, counter: Counter) -> Tally:
+    """Follow a counted name to the plural it stands before ("12 helicopter landing pads")."""
+    thing, words = tally.thing, counter.words
+    one = tally.figure is None or tally.figure.number.value == 1 or (tally.count and tally.count.unit)
+    if one or thing.plural or thing.unit:
+        return tally
+    at = thing.stop
+    while at < thing.stop + 2 and _is_plain(line, at, counter) and not is_plural(line.low(at)):
+        at += 1
+    if not (_is_plain(line, at, counter) and is_plural(line.low(at))):
+        return tally
+    if not may_be_goods(line.low(at), words):
+        return Tally(thing, None, thing.stop)
+    said = [line.low(place) for place in range(thing.stop, at)]
+    name = " ".join([thing.name, *said, singular_of(line.low(at), words)])
+    group = top(thing.group) if thing.special else thing.group
+    return replace(tally, thing=replace(thing, name=name, group=group, stop=at + 1, plural=True), stop=at + 1)
+
+
+def _is_plain(line: Line, at: int, counter: Counter) -> bool:
+    low = line.low(at)
+    word = line.kind(at) is Kind.WORD and line.gap(at) is Gap.SPACE and not line.capital(at)
+    return word and low not in counter.words.walls and at not in counter.held
 
 
 def linked(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:

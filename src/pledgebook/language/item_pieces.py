@@ -7,6 +7,7 @@ name is no piece of its own, so that designations need no list of their spelling
 import re
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from pledgebook.span import Span
@@ -73,6 +74,13 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.pieces)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most words of the line are written with capitals, as in headings and tables."""
+        words = [piece for piece in self.pieces if piece.kind is Kind.WORD and piece.end - piece.start > 3]
+        capitals = sum(self.text[piece.start].isupper() for piece in words)
+        return 3 * capitals >= 2 * len(words)
 
     def low(self, index: int) -> str:
         """Return a piece in lower case, or nothing outside the line."""

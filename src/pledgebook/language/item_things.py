@@ -71,7 +71,7 @@ def find_things(
     begins = {name.first for name in names}
     nouns = [name for name in names if not _is_verb(line, name, begins, words)]
     for chain in _chains(line, nouns, bores, words):
-        if line.low(chain[-1].stop) in words.other_matters and line.gap(chain[-1].stop) is Gap.SPACE:
+        if _is_other_matter(line, chain, words):
             continue
         thing, bore = _thing(line, chain, bores, units, words)
         if bore is not None:
@@ -90,6 +90,18 @@ def _sharing(line: Line, thing: Thing, bore: Calibre, bores: dict[int, Calibre])
         found.insert(0, replace(thing, first=other.first, stop=other.stop, name=name, group=group))
         at = other.first
     return found
+
+
+def _is_other_matter(line: Line, chain: Sequence[Found], words: Words) -> bool:
+    """Tell whether the words only belong to something else: "drone attacks", "the Monetary Fund"."""
+    first, stop = chain[0].first, chain[-1].stop
+    if line.low(stop) in words.other_matters and line.gap(stop) is Gap.SPACE:
+        return True
+    if line.titled or any(found.name.special for found in chain) or not line.capital(stop - 1):
+        return False
+    before = line.capital(first - 1) and line.gap(first) is Gap.SPACE and line.kind(first - 1) is Kind.WORD
+    after = line.capital(stop) and line.gap(stop) is Gap.SPACE and line.kind(stop) is Kind.WORD
+    return (before and first > 1) or (after and first > 0)
 
 
 def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:

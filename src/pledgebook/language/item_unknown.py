@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from pledgebook.language.item_counts import Count, Counter, Figure
 from pledgebook.language.item_pieces import Gap, Kind, Line
 from pledgebook.language.item_units import UnitKind
-from pledgebook.language.item_words import Words, is_plural, singular_of
+from pledgebook.language.item_words import Words, may_be_goods, singular_of
 
 _MOST_WORDS = 4
 _YEARS = range(1900, 2101)
-# Endings of acts, states and people; what of them are goods, the vocabulary knows.
-_ABSTRACT = (
-    *("tions", "sions", "ments", "isms", "ities", "ances", "ences"),
-    *("ships", "hoods", "nesses", "ians", "ists", "ees"),
-)
 _TONNES = frozenset({"tonne", "ton"})
 _HOLDERS = (UnitKind.WEIGHT, UnitKind.VOLUME, UnitKind.PACKING)
 
@@ -50,7 +45,7 @@ def _unknown(line: Line, figure: Figure, counter: Counter, words: Words) -> Unkn
         first += 1
     stop = _noun_phrase(line, first, counter, words)
     last = line.low(stop - 1)
-    if stop == first or last in words.not_goods or not (unit or is_plural(last)) or last.endswith(_ABSTRACT):
+    if stop == first or last in words.not_goods or not (unit or may_be_goods(last, words)):
         return None
     name = " ".join([*(line.low(at) for at in range(first, stop - 1)), singular_of(last, words)])
     return Unknown(first, stop, name, figure.count(unit))

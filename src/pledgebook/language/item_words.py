@@ -8,6 +8,12 @@ from typing import Any
 from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.vocabulary import Vocabulary
 
+# Endings of acts, states and people; what of them are goods, the vocabulary knows.
+_ABSTRACT = (
+    *("tions", "sions", "ments", "isms", "ities", "ances", "ences"),
+    *("ships", "hoods", "nesses", "ians", "ists", "ees"),
+)
+
 
 @dataclass(frozen=True)
 class Words:
@@ -83,3 +89,8 @@ def singular_of(word: str, words: Words) -> str:
 def is_plural(word: str) -> bool:
     """Tell whether a word has the ending of a plural."""
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def may_be_goods(word: str, words: Words) -> bool:
+    """Tell whether a word is a plural that can be goods: no people, places, times, acts or states."""
+    return is_plural(word) and word not in words.not_goods and not word.endswith(_ABSTRACT)
