@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from pledgebook.language.gazetteer import Name, Role
+from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.people import Naming
@@ -167,6 +167,11 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
     own = _default_id(office, context) if context.official else None
     naming = next((before for before in reversed(earlier) if _same(office, before, own)), None)
+    house = _house_said(office, naming, earlier, context)
+    if house is not None:
+        return replace(
+            party, id=house, office=_title_name(office, house), person=_holder(office, house, context)
+        )
     if naming is not None:
         name = naming.office if office.meaning.generic else office.meaning.office_in(naming.id)
         person = None if office.meaning.body else naming.person
@@ -174,6 +179,19 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
     code = _default_id(office, context) or _last_state(office, earlier)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
+
+
+def _house_said(
+    office: Office, naming: Party | None, earlier: Sequence[Party], context: Context
+) -> str | None:
+    """Return whose house spoke just before: "the White House said the president"."""
+    if office.meaning.office not in _HEADS or not earlier or earlier[-1] is naming:
+        return None
+    last = earlier[-1]
+    name = load_gazetteer(context.vocabulary).spellings.get(last.span.of(context.text))
+    gap = context.text[last.span.end : office.span.start]
+    near = len(gap) <= _SAID and not set(".\n") & set(gap)
+    return last.id if near and name is not None and name.role is Role.HOUSE else None
 
 
 def _same(office: Office, party: Party, own: str | None) -> bool:
@@ -221,6 +239,7 @@ def _last_state(office: Office, earlier: Sequence[Party]) -> str | None:
 
 
 _LOOK_BACK = 8
+_SAID = 40  # code points between a house and what it says
 
 
 def merged(layers: Sequence[Sequence[Party]]) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 from pledgebook.language.gazetteer import load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.phrases import Phrases
-from pledgebook.language.titles import load_titles
+from pledgebook.language.titles import load_titles, title_words
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -35,8 +35,7 @@ def surname_phrases(vocabulary: Vocabulary) -> Phrases[tuple[str, ...]]:
 @cache
 def _stops(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the capitalised words that end a name: days, months, words of headlines."""
-    days, news = vocabulary.rows("title_words")["days"], vocabulary.rows("contexts")["news_words"]
-    return frozenset(days["words"]) | frozenset(news["words"])
+    return title_words(vocabulary)["days"] | frozenset(vocabulary.rows("contexts")["news_words"]["words"])
 
 
 def name_at(text: str, at: int, vocabulary: Vocabulary) -> Span | None:

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from pledgebook.language.gazetteer import Name, Role
 from pledgebook.language.holders import Holders, load_holders
 from pledgebook.language.name_words import name_at
-from pledgebook.language.titles import Title, load_titles
+from pledgebook.language.titles import Title, load_titles, title_words
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -65,6 +64,7 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+(?:-[^\W_]+)*)[ -]$")
 _GENITIVE_GAP = re.compile(r"'s? ((?:[^\W_][\w-]* ){1,3})$")
 _OF = re.compile(r" of (?:the )?(?:(?:Republic|Kingdom|Government|State|Federal Republic) of (?:the )?)?")
 _IN = re.compile(r" in (?=[A-Z])")
+_TO = re.compile(r" to (?:the )?")
 _WORD_AFTER = re.compile(r" ([^\W_]+)(?![^\W_])|-")
 _MOST_MODIFIERS = 4
 _WINDOW = 48
@@ -109,7 +109,7 @@ def _is_office(text: str, match: Match[Title], name: Match[Name] | None, vocabul
 
 def _adjectival(text: str, title: Span, vocabulary: Vocabulary) -> bool:
     """Tell whether the title only qualifies the next word, as in "military aid"."""
-    words = _title_words(vocabulary)
+    words = title_words(vocabulary)
     following = _WORD_AFTER.match(text, title.end)
     if following is None or title.of(text).lower().rsplit(" ", 1)[-1] not in words["adjectival"]:
         return False
@@ -135,24 +135,28 @@ def _read(
         earlier, status = _modifiers(text, binding.start, status, vocabulary)
         binding = binding._replace(start=earlier)
     span = Span(min(start, binding.start), max(match.span.end, binding.end))
+    span = _posted(text, span, title, places, vocabulary)
     name = None if title.body else name_at(text, _past_suffix(text, span.end), vocabulary)
+    if name is not None and binding.id is None:
+        binding, span = _after_name(text, name, binding, span, places)
     bound = binding.id is not None
     if bound and name is not None and _stray(text, binding, name, places, vocabulary):
         binding, bound, span = _Binding(start, match.span.end, None), False, Span(start, match.span.end)
     office = Office(
-        span if name is None else span.join(name), match.span, title, binding.id, bound, status, name
+        span if name is None or span.holds(name) else span.join(name),
+        match.span,
+        title,
+        binding.id,
+        bound,
+        status,
+        name,
     )
     return office if bound or name is not None or _stands_alone(text, office, vocabulary) else None
 
 
-@cache
-def _title_words(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
-    return {key: frozenset(row["words"]) for key, row in vocabulary.rows("title_words").items()}
-
-
 def _modifiers(text: str, at: int, status: Status, vocabulary: Vocabulary) -> tuple[int, Status]:
     """Return where the words before a title begin that qualify it, and what they say of the office."""
-    words = _title_words(vocabulary)
+    words = title_words(vocabulary)
     for _ in range(_MOST_MODIFIERS):
         before = _WORD_BEFORE.search(text, max(0, at - _WINDOW), at)
         word = before[1].lower() if before else ""
@@ -191,7 +195,7 @@ def _before(text: str, at: int, places: _Places, vocabulary: Vocabulary) -> _Bin
             return _Binding(name.span.start - (ending == ") "), at, name.value.id)
     gap = _GENITIVE_GAP.search(text, max(0, at - _WINDOW), at)
     name = places.ends.get(gap.start()) if gap else None
-    if gap and name and not _title_words(vocabulary)["glue"] & set(gap[1].lower().split()):
+    if gap and name and not title_words(vocabulary)["glue"] & set(gap[1].lower().split()):
         return _Binding(name.span.start, at, name.value.id)
     return None
 
@@ -205,6 +209,24 @@ def _after(text: str, match: Match[Title], places: _Places) -> _Binding | None:
         if name and name.value.role is not Role.ADJECTIVE and text[name.span.end : name.span.end + 1] != "-":
             return _Binding(match.span.start, name.span.end, name.value.id)
     return None
+
+
+def _posted(text: str, span: Span, title: Title, places: _Places, vocabulary: Vocabulary) -> Span:
+    """Take in where an ambassador is posted, which is nobody's state here: "Japan's ambassador to Kenya"."""
+    joint = _TO.match(text, span.end) if title.office in title_words(vocabulary)["posted"] else None
+    name = places.starts.get(joint.end()) or places.starts.get(joint.end() - 4) if joint else None
+    return Span(span.start, name.span.end) if name else span
+
+
+def _after_name(
+    text: str, name: Span, binding: _Binding, span: Span, places: _Places
+) -> tuple[_Binding, Span]:
+    """Bind to the state after the name: "King Example of Jordan"."""
+    joint = _OF.match(text, name.end)
+    state = places.starts.get(joint.end()) or places.starts.get(joint.end() - 4) if joint else None
+    if state is None or state.value.role is Role.ADJECTIVE:
+        return binding, span
+    return _Binding(binding.start, state.span.end, state.value.id), Span(span.start, state.span.end)
 
 
 _SURNAME_BEFORE = re.compile(r"(?<![^\W_])((?:[A-Za-z]+ ){0,2}[A-Z][\w'-]*?)(?:'s?)? $")
@@ -240,12 +262,12 @@ def _stray(text: str, binding: _Binding, name: Span, places: _Places, vocabulary
     if any(term.id == binding.id for term in holders.terms[known]):
         return False
     word = _WORD_BEFORE.search(text, max(0, binding.start - _WINDOW), binding.start)
-    return word is not None and word[1].lower() in _title_words(vocabulary)["prepositions"]
+    return word is not None and word[1].lower() in title_words(vocabulary)["prepositions"]
 
 
 def _stands_alone(text: str, office: Office, vocabulary: Vocabulary) -> bool:
     """Tell whether a title without a name and a state still means somebody: "the minister", "Parliament"."""
-    words = _title_words(vocabulary)
+    words = title_words(vocabulary)
     before = _WORD_BEFORE.search(text, max(0, office.span.start - _WINDOW), office.span.start)
     word = before[1].lower() if before else ""
     if word in words["indefinite"] or text.startswith((" of ", " for ", "-"), office.span.end):

@@ -12,6 +12,7 @@ from pledgebook.language.name_words import known_people, read_name, surname_phra
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.phrases import Phrases
 from pledgebook.language.sentences import Sentence
+from pledgebook.language.titles import title_words
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -54,6 +55,7 @@ _FAMOUS = frozenset(
     ]
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_]*\.?)[ -]$")
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?= [^\W\d_])")
 _CAPITAL_AFTER = re.compile(r"(?: |-)([^\W\d_a-zß-öø-ÿ][^\W_]*)")
 _HONORIFIC = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir", "Dr", "Dr."])
 _FEWEST_WORDS = 2
@@ -72,6 +74,7 @@ def find_people(
         *_kept(_titled(reading), reading),
         *_kept(_by_table(reading), reading),
         *_kept(_by_parse(reading, sentences), reading),
+        *_kept(_by_given_name(reading), reading),
     ]
     namings += _kept(_by_surname(reading, namings), reading)
     return sorted(_settled(namings, reading), key=lambda naming: naming.span)
@@ -89,8 +92,15 @@ def _titled(reading: _Reading) -> Iterator[Naming]:
     for office in reading.offices:
         if office.name is not None:
             words = office.name.of(reading.text)
-            person = reading.holders.spelled.get(_plain(words)) or _by_title(words, office, reading)
+            styled = Span(office.title.start, office.name.end).of(reading.text)  # "King Abdullah"
+            person = (
+                _spelled(words, reading) or _spelled(styled, reading) or _by_title(words, office, reading)
+            )
             yield Naming(office.span, office.name, person or words, person is not None, office)
+
+
+def _spelled(words: str, reading: _Reading) -> str | None:
+    return reading.holders.spelled.get(_plain(words))
 
 
 def _plain(words: str) -> str:
@@ -150,6 +160,16 @@ def _entity_name(entity: Span, reading: _Reading) -> Span | None:
     if name is None or len(words) < _FEWEST_WORDS or not is_given_name(words[0], reading.vocabulary):
         return None
     return name
+
+
+def _by_given_name(reading: _Reading) -> Iterator[Naming]:
+    """Yield names that begin with a given name which is no common word."""
+    common = title_words(reading.vocabulary)["common_given"]
+    for word in _CAPITALISED.finditer(reading.text):
+        if word[0] not in common and is_given_name(word[0], reading.vocabulary):
+            name = _entity_name(Span(*word.span()), reading)
+            if name is not None:
+                yield Naming(name, name, name.of(reading.text), known=False)
 
 
 def _by_surname(reading: _Reading, namings: Sequence[Naming]) -> Iterator[Naming]:

@@ -57,12 +57,13 @@ def join_people(
 ) -> tuple[list[Naming], list[Slip]]:
     """Return the namings with slips joined to whom they mean, and the slips."""
     right = dict(_by_title(text, namings, vocabulary, published)) | dict(_by_full_name(namings))
-    joined, slips = [], []
+    joined: list[Naming] = []
+    slips: list[Slip] = []
     for naming in namings:
         person = right.get(naming.person)
         joined.append(naming if person is None else _joined(naming, person, vocabulary))
-        if person is not None:
-            slips.append(_slip(text, naming.name, person))
+        slip = _slip(text, naming.name, person, vocabulary) if person else None
+        slips += [slip] if slip else []
     free = list(_free_slips(text, sentences, joined, vocabulary))
     joined += [naming for naming, _ in free]
     return sorted(joined, key=lambda naming: naming.span), [*slips, *(slip for _, slip in free)]
@@ -72,12 +73,14 @@ def _joined(naming: Naming, person: str, vocabulary: Vocabulary) -> Naming:
     return replace(naming, person=person, known=person in load_holders(vocabulary).people)
 
 
-def _slip(text: str, name: Span, person: str) -> Slip:
-    """Return the one word of a name that differs."""
+def _slip(text: str, name: Span, person: str, vocabulary: Vocabulary) -> Slip | None:
+    """Return the one word of a name that is not spelled as the person's, if one is not."""
+    known = load_holders(vocabulary).people.get(person)
+    accepted = {word for full in (known.full if known else (person,)) for word in full.split()}
     for word in re.finditer(r"[^\s]+", name.of(text)):
-        if word[0] not in person.split():
+        if word[0] not in accepted:
             return Slip(Span(name.start + word.start(), name.start + word.end()), person)
-    return Slip(name, person)
+    return None
 
 
 def _by_title(
@@ -136,28 +139,35 @@ def _free_slips(
 ) -> Iterator[tuple[Naming, Slip]]:
     """Yield words that nobody is called by, one slip from a surname of the document, used as a name."""
     surnames = _surnames(text, namings, vocabulary)
+    first = {surname: at for surname, (_, at) in surnames.items()}
+    own: set[str] = set()
     taken = {place for naming in namings for place in naming.span}
     for sentence in sentences:
         for token in sentence.tree.tokens if sentence.tree else ():
-            surname = _meant(text, token, surnames, vocabulary) if token.start not in taken else None
-            if surname is not None and _personal(token, sentence):
-                person = surnames[surname]
+            surname = _meant(text, token, first, vocabulary) if token.start not in taken else None
+            if surname is None or token.text in own:
+                continue
+            if token.start < first[surname] or _beside(surnames[surname][0], namings, sentence):
+                own.add(token.text)  # it stands before or beside the name it resembles: somebody else's
+            elif _personal(token, sentence):
+                person = surnames[surname][0]
                 known = person in load_holders(vocabulary).people
                 yield Naming(token.span, token.span, person, known), Slip(token.span, person)
 
 
-def _surnames(text: str, namings: Sequence[Naming], vocabulary: Vocabulary) -> dict[str, str]:
+def _surnames(text: str, namings: Sequence[Naming], vocabulary: Vocabulary) -> dict[str, tuple[str, int]]:
+    """Return the surnames of the document's people: whom each means, and where that one is first named."""
     holders = load_holders(vocabulary)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, int]] = {}
     for naming in namings:
         forms = holders.people[naming.person].surnames if naming.known else ()
         for surname in (*forms, surname_of(naming.name.of(text))):
             if len(surname) >= _SHORTEST_SURNAME:
-                found.setdefault(surname, naming.person)
+                found.setdefault(surname, (naming.person, naming.span.start))
     return found
 
 
-def _meant(text: str, token: Token, surnames: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
+def _meant(text: str, token: Token, surnames: Mapping[str, int], vocabulary: Vocabulary) -> str | None:
     word = token.text
     if token.pos != "PROPN" or not _CAPITALISED.fullmatch(word) or word.isupper() or word in surnames:
         return None

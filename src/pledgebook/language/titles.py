@@ -105,6 +105,12 @@ def _hyphens(wordings: Mapping[str, Title]) -> Iterator[tuple[str, Title]]:
 
 
 @cache
+def title_words(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    """Return the words around titles, by what they do there."""
+    return {key: frozenset(row["words"]) for key, row in vocabulary.rows("title_words").items()}
+
+
+@cache
 def institutions(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the offices that are institutions and not people ("government", "defence ministry")."""
     rows = vocabulary.rows("offices")
