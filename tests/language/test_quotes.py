@@ -217,6 +217,15 @@ def test_text_without_a_parse_is_no_obstacle() -> None:
     assert len(find_quotes(view, blocks, bare, (), Vocabulary())) == 3
 
 
+def test_a_verb_in_a_sentence_without_a_parse_still_has_its_speaker() -> None:
+    view, blocks = build_view('"We will send ten lorries. That is sure," Governor Ola Berg said on Monday.')
+    bare = split(view, blocks, Vocabulary())
+    (quote,) = find_quotes(view, blocks, bare, (), Vocabulary())
+    assert quote.source is not None
+    assert quote.source.of(view.text) == "Governor Ola Berg"
+    assert quote.content.of(view.text) == '"We will send ten lorries. That is sure,"'
+
+
 @pytest.mark.parametrize("sign", ['"', "'", "\"'", '"a ', ' "a', "'a '", '"\n\n', 'A: "', "“”"])
 def test_ten_thousand_marks_take_linear_time(sign: str) -> None:
     view, blocks = build_view(sign * 10_000)

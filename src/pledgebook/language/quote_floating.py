@@ -8,6 +8,7 @@ from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
 _TITLE_WORDS = 8
+_LABEL_WORDS = 14
 
 
 def continued(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -55,8 +56,17 @@ def _led_in(scene: Scene, run: Span) -> Draft | None:
     tree = scene.sentences[number].tree
     speaker = _subject_before(tree, run.start) if tree is not None else None
     if tree is None or speaker is None:
-        return Draft(run, None, None, None, number)
+        return Draft(run, None, _label_before(scene, run), None, number)
     return Draft(run, None, noun_phrase(tree, speaker), speaker, number)
+
+
+def _label_before(scene: Scene, run: Span) -> Span | None:
+    """Return the name that opens a paragraph and leads a quotation in: "Ambassador Ola Berg: '…'"."""
+    start = scene.blocks[scene.block_at(run.start)].span.start
+    label = scene.text[start : run.start].rstrip().removesuffix(":")
+    words = label.split()
+    named = 0 < len(words) <= _LABEL_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+    return Span(start, start + len(label)) if named else None
 
 
 def _subject_before(tree: Tree, place: int) -> Token | None:

@@ -21,6 +21,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
 _THEY = frozenset({"they", "them", "their", "both"})
+_IT = frozenset({"it", "its"})
 _ACTS = frozenset({Tells.PROMISE, Tells.REQUEST, Tells.DENIAL})
 
 
@@ -67,45 +68,53 @@ class _Settling:
         )
 
     def _followed(self, draft: Draft, source: Span) -> tuple[SpeakerKind | None, Span]:
-        tree, speaker = self._scene.sentences[draft.number].tree, draft.speaker
-        if tree is None or speaker is None:
-            inside = self._parties.within(source)
-            return self._naming.of_label(source.of(self._scene.text), inside[-1] if inside else None), source
-        kind = self._naming.kind(tree, speaker, self._parties.at(speaker.span))
+        """Return the kind of a source and the nearest naming that its words lead to."""
+        words = source.of(self._scene.text)
+        pronoun = draft.speaker.text.lower() if draft.speaker is not None else words.lower()
+        kind = self._kind(draft, source, pronoun)
         if kind is None:
-            found = self._antecedent(speaker.text.lower(), draft.number, source.start)
-            return (
-                self._known(found, draft.number)
-                if found is not None
-                else _unknown(speaker.text.lower(), source)
-            )
-        if (name := self._naming.apposed(tree, speaker)) is not None:
-            return self._named(
-                mention_at(self._naming, tree, name, self._parties, draft.number),
-                kind,
-                noun_phrase(tree, name),
-            )
-        if kind is SpeakerKind.OFFICE and not self._naming.speaks_for(source.of(self._scene.text)):
-            found = self._memory.holder(source.of(self._scene.text), source.start)
+            found = self._antecedent(pronoun, draft.number, source.start)
+            return self._known(found, draft.number) if found is not None else _unknown(pronoun, source)
+        if kind is SpeakerKind.OFFICE and not self._naming.speaks_for(words):
+            found = self._memory.holder(words, source.start)
             if found is not None:
                 return self._known(found, draft.number)
-        return self._named(mention_at(self._naming, tree, speaker, self._parties, draft.number), kind, source)
+        return kind, self._named(draft, source, kind)
+
+    def _kind(self, draft: Draft, source: Span, pronoun: str) -> SpeakerKind | None:
+        tree = self._scene.sentences[draft.number].tree
+        if tree is not None and draft.speaker is not None:
+            return self._naming.kind(tree, draft.speaker, self._parties.at(draft.speaker.span))
+        if pronoun in _HE_SHE | _THEY | _IT:
+            return None
+        inside = self._parties.within(source)
+        return self._naming.of_label(source.of(self._scene.text), inside[-1] if inside else None)
+
+    def _named(self, draft: Draft, source: Span, kind: SpeakerKind) -> Span:
+        """Remember who speaks, and return the words that name them."""
+        tree, speaker = self._scene.sentences[draft.number].tree, draft.speaker
+        if tree is None or speaker is None:
+            surname = source.of(self._scene.text).split()[-1]
+            self._memory.add(
+                Mention(source, draft.number, kind, 0, plural=False, human=True, surname=surname)
+            )
+            return source
+        found = mention_at(self._naming, tree, speaker, self._parties, draft.number)
+        if found is not None and self._scene.runs.around(found.span.start) is None:
+            self._memory.add(replace(found, rank=0))
+        name = self._naming.apposed(tree, speaker)
+        return noun_phrase(tree, name) if name is not None else source
 
     def _antecedent(self, pronoun: str, number: int, limit: int) -> Mention | None:
         if pronoun in _HE_SHE:
             return self._memory.person(pronoun, number, limit)
         if pronoun in _THEY:
             return self._memory.group(number, limit)
-        return self._memory.thing(number, limit) if pronoun in ("it", "its") else None
+        return self._memory.thing(number, limit) if pronoun in _IT else None
 
     def _known(self, found: Mention, number: int) -> tuple[SpeakerKind, Span]:
         self._memory.add(replace(found, number=number, rank=0))
         return found.kind, found.span
-
-    def _named(self, found: Mention | None, kind: SpeakerKind, span: Span) -> tuple[SpeakerKind, Span]:
-        if found is not None and self._scene.runs.around(found.span.start) is None:
-            self._memory.add(replace(found, rank=0))
-        return kind, span
 
     def _party(self, draft: Draft, naming: Span) -> Party | None:
         """Return the party of the naming: the person or institution itself, else what it belongs to."""
@@ -147,7 +156,7 @@ def _idle(scene: Scene, quote: Quote) -> bool:
     """Tell whether speech within speech names nobody: "they told us", "he thinks"."""
     if quote.mode is Mode.DIRECT:
         return False
-    pronoun = quote.source is None or quote.source.of(scene.text).lower() in (_HE_SHE | _THEY | {"it"})
+    pronoun = quote.source is None or quote.source.of(scene.text).lower() in (_HE_SHE | _THEY | _IT)
     return pronoun or quote.tells is Tells.OPINION
 
 

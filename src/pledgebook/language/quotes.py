@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.language.quotation import Quote
 from pledgebook.language.quote_according import according_to, noun_clauses
+from pledgebook.language.quote_bare import bare_quotes
 from pledgebook.language.quote_direct import quotes_of, unlisted
 from pledgebook.language.quote_floating import continued
 from pledgebook.language.quote_labels import find_turns
@@ -35,6 +36,7 @@ def find_quotes(
 
 def _said(scene: Scene) -> Iterator[Draft]:
     yield from find_turns(scene)
+    yield from bare_quotes(scene)
     for number, sentence in enumerate(scene.sentences):
         if sentence.tree is None:
             continue
