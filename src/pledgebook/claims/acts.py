@@ -10,6 +10,7 @@ from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token, Tree
+from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 _FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
@@ -116,7 +117,8 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
             found.append(_Anchor(token, _chain(passage, token, cues), amount, None))
     for item in passage.items:
         token = tree.top(item.head)
-        if token and token.pos != "VERB":
+        person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
+        if token and token.pos != "VERB" and not person:
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _gathered(found)
 

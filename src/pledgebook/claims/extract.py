@@ -11,9 +11,10 @@ from pledgebook.claims.draft import Draft, clause, clause_words
 from pledgebook.claims.finish import finish
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.passage import Passage, passages
+from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
 from pledgebook.claims.stage import force
-from pledgebook.claims.who import Gainers, doers, gainers
+from pledgebook.claims.who import Gainers, askers, doers, gainers
 from pledgebook.language import Annotation
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -26,7 +27,7 @@ def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterat
         drafts = [
             draft
             for passage in passages(annotation, grammar(vocabulary))
-            for draft in _drafts(passage, vocabulary)
+            for draft in assign(list(_drafts(passage, vocabulary)))
         ]
         yield finish(annotation, settle(annotation, drafts, vocabulary), vocabulary)
 
@@ -49,6 +50,8 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
             items=act.items,
             cues=found.cues,
         )
+        if found.void:
+            continue
         yield replace(draft, guessed=frozenset({"stage"}) if found.stage is None else frozenset())
 
 
@@ -82,4 +85,7 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
             return replace(found, targets=found.targets or weak.targets)
         if not weak.recipients:
             weak = replace(found, targets=found.targets or weak.targets)
-    return weak
+    asking = tuple(
+        party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
+    )
+    return replace(weak, recipients=asking) if asking else weak

@@ -9,6 +9,7 @@ from pledgebook.claims.draft import Draft
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
 
+_LENDERS = frozenset({"IMF", "WB", "ADB", "AFDB", "IADB", "EBRD", "EIB", "ISDB", "AIIB", "CEB", "NIB"})
 _NOBODY = (Form.SANCTIONS, Form.TALKS)
 
 
@@ -18,6 +19,7 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation) -> list[D
     done: list[Draft] = []
     last: tuple[Party, ...] = ()
     for draft in drafts:
+        draft = _lender(draft)
         found, channels = _found(draft)
         guessed = draft.guessed
         if not found and draft.form not in _NOBODY:
@@ -27,6 +29,15 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation) -> list[D
             last = found
         done.append(replace(draft, recipients=found, channels=channels, guessed=frozenset(guessed)))
     return done
+
+
+def _lender(draft: Draft) -> Draft:
+    """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
+    lenders = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in _LENDERS)
+    borrowers = tuple(p for p in draft.actors if p not in lenders)
+    if not lenders or not borrowers or draft.form is not Form.LOAN or draft.gainers.firm:
+        return draft
+    return replace(draft, actors=lenders, gainers=replace(draft.gainers, recipients=borrowers))
 
 
 def _found(draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

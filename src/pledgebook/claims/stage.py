@@ -28,6 +28,8 @@ class Force:
     verb_stage: bool = False
     cues: tuple[Cue, ...] = ()
     asked: bool = False
+    spoken: bool = False  # a word of speech stands between: what is refused or asked is an answer
+    void: bool = False
     packaged: bool = False  # a named package, tranche or list
 
     def cue(self, span: Span | None, role: CueRole = CueRole.STAGE) -> "Force":
@@ -71,6 +73,8 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         return CueClass.PLAN  # "is going to send"
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
+    if first is CueClass.ARRIVE and step.dep == "dobj":
+        return CueClass.TOTAL  # "the deficit reached $38 billion"
     if step.dep == "nsubj" and len(classes) > 1:
         return next((c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL)), first)
     return first
@@ -258,6 +262,8 @@ def _request(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.spoken:
+        return replace(inner, void=True)  # "declined to say how many"
     found = inner.cue(sign.span)
     if how.negation:
         return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.CONSIDERED, open=False)
@@ -326,7 +332,7 @@ def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _report(inner: Force, how: Modality, sign: Sign) -> Force:
-    return inner
+    return replace(inner, spoken=how.mood is Mood.OPEN)
 
 
 _RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {

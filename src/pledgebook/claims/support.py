@@ -31,6 +31,10 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     acting = {party.id for party in draft.actors} - {None}
     if gaining and gaining <= acting and "GROUP" not in gaining:
         return False
+    if not gaining and (
+        draft.gainers.recipients or draft.gainers.targets or _own(draft, annotation, vocabulary)
+    ):
+        return False
     if "stage" in draft.guessed and not draft.amount:
         return False
     return bool(gaining) or _foreign(draft, annotation, vocabulary)
@@ -53,6 +57,20 @@ def _spoken_between(draft: Draft) -> bool:
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
 
 
+def _own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
+    words = vocabulary.rows("not_support")
+    if any(step.sign and step.sign.phrase in words["buying"] for step in draft.act.chain.steps):
+        return not _abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text))
+    return bool(re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text)))
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """Tell whether the act names a place or people that no table knows: a province, a town, a home."""
+    tree, known = draft.act.passage.tree, draft.act.passage.party_at
+    return any(t.entity in ("GPE", "LOC", "FAC") and t.index not in known for t in tree.within(draft.region))
+
+
 def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act that names nobody who gains is meant for others all the same.
 
@@ -64,7 +82,8 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     sentence = draft.act.passage.span.of(annotation.view.text)
     if _abroad(vocabulary).search(sentence):
         return True
-    return len(annotation.view.text) < _SHORT and bool(draft.act.items or draft.actors)
+    brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
+    return brief and bool(draft.act.items or draft.actors)
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report

@@ -40,7 +40,8 @@ def _asks(step: Step) -> bool:
 
 def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
-    nouns = [step.token for step in _with_foot(anchor, chain) if step.token.pos in ("NOUN", "PROPN", "NUM")]
+    path = [step.token for step in _with_foot(anchor, chain) if step.token.index not in passage.party_at]
+    nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM")]
     return next(filter(None, (_owners(passage, noun) for noun in nouns)), ())
 
 
@@ -218,6 +219,20 @@ def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> t
     return _named(passage, (t for prep in preps for t in tree.children(prep, "pobj")))
 
 
+def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return who asks for an act or receives it: named in no other role, they are who gains."""
+    tree = passage.tree
+    for step in chain.steps:
+        if step.sign is None or step.sign.classes[0] not in (CueClass.REQUEST, CueClass.RECEIVE):
+            continue
+        if step.token.pos in ("NOUN", "PROPN"):
+            return parties_by(passage, step.token, frozenset({"from", "by"})) or _owners(passage, step.token)
+        if tree.children(step.token, "auxpass"):
+            return parties_by(passage, step.token, frozenset({"by"}))
+        return _named(passage, tree.children(step.token, "nsubj"))
+    return ()
+
+
 # --- recipients ----------------------------------------------------------------------------------
 
 
@@ -294,7 +309,10 @@ def _by_preposition(passage: Passage, prep: Token) -> str | None:
         return "hit" if word != "on" or _hitting(passage, above) else None
     if word == "of":
         return _by_preposition(passage, passage.tree.head(above)) if above.dep == "pobj" else "weak"
-    if word == "with" and above.lemma.lower() in passage.grammar.together:
+    if (
+        word == "with"
+        and {above.lemma.lower(), passage.tree.head(above).lemma.lower()} & passage.grammar.together
+    ):
         return "strong"
     return None
 
@@ -311,16 +329,14 @@ def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str |
     if _made(passage, party):
         return None
     tree = passage.tree
+    role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
+    thing = any(item.head.overlaps(noun.span) and item.group for item in passage.items)
     people = noun.lemma.lower() in passage.grammar.people
-    if party.adjective and not people:
+    verb = tree.head(noun).lemma.lower()
+    if party.adjective and (thing or role != "strong") and not people:
         return None  # "Croatian howitzers": where they come from
-    if party.adjective and noun.dep == "dobj" and tree.head(noun).lemma.lower() in passage.grammar.moving:
+    if party.adjective and noun.dep == "dobj" and verb in passage.grammar.moving:
         return None  # "to send British troops": whose they are
-    if (
-        noun.dep in ("dobj", "dative", "nsubjpass")
-        and tree.head(noun).lemma.lower() in passage.grammar.helping
-    ):
+    if noun.dep in ("dobj", "dative", "nsubjpass") and verb in passage.grammar.helping:
         return "strong"
-    if noun.dep == "pobj":
-        return _by_preposition(passage, tree.head(noun))
-    return "weak"
+    return role if noun.dep == "pobj" else "weak"

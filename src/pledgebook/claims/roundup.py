@@ -1,0 +1,50 @@
+"""Several donors in one sentence, each before its own figure ("Germany pledged 1 billion, Norway 150 million")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.passage import Passage
+from pledgebook.claims.who import Doers
+from pledgebook.party import Party
+
+
+def assign(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of one sentence, each figure given to the donor that stands before it."""
+    amounts = [draft.amount for draft in drafts if draft.amount]
+    if len(amounts) < 2:
+        return list(drafts)
+    owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
+    if owners is None:
+        return list(drafts)
+    return [
+        replace(draft, doers=Doers((owners[draft.amount.span.start],))) if draft.amount else draft
+        for draft in drafts
+    ]
+
+
+def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | None:
+    """Return the one donor before each figure; null where any figure has none or several, or they repeat."""
+    found: dict[int, Party] = {}
+    after = passage.span.start
+    for amount in amounts:
+        before = [
+            p for p in passage.parties if after <= p.span.start < amount.span.start and _subject(passage, p)
+        ]
+        if len(before) != 1:
+            return None
+        found[amount.span.start] = before[0]
+        after = amount.span.end
+    distinct = {party.id for party in found.values()}
+    return found if len(distinct) == len(found) and None not in distinct else None
+
+
+def _subject(passage: Passage, party: Party) -> bool:
+    """Tell whether a party stands as a doer, not behind a preposition or before a noun."""
+    top = passage.tree.top(party.span)
+    return (
+        top is not None
+        and top.dep not in ("pobj", "amod", "compound", "poss", "dative")
+        and not party.adjective
+    )
