@@ -39,6 +39,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _LOOK_BACK = 3  # sentences
 _REMEMBERED = 24  # mentions
 _LEADERS = 2
+_LONGEST_SENTENCE = 400  # words; a longer one is a table or a list, and no subject of it is sure
 
 
 @cache
@@ -98,6 +99,8 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
 def _is_subject(span: Span, sentence: Sentence) -> bool:
     if sentence.tree is None:
         return span.start <= sentence.span.start + len("The ")
+    if len(sentence.tree.tokens) > _LONGEST_SENTENCE:
+        return False
     top = sentence.tree.top(span)
     return top is not None and top.dep in _SUBJECTS
 
@@ -117,12 +120,16 @@ def _followed(
     token: Token, sentence: Sentence, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
 ) -> Party | None:
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
-    within = [each for each in seen if number - each.sentence <= _LOOK_BACK]
+    far = _LOOK_BACK if kind in ("m", "f") else 1
+    within = [each for each in seen if number - each.sentence <= far]
     near = [each for each in within if _fits(each.party, kind, text, vocabulary)]
     owner = _owner(token, sentence, within, number, vocabulary)
-    if kind == "many" and not owner:
+    asked = _asked(token, sentence, near) if owner is None else None
+    if kind == "many":
         near = [each for each in near if not _plural_between(each, token, sentence, number)]
-    meant = owner or _best(near, number, possessive=token.dep == "poss")
+    if kind == "thing" and token.dep != "poss":
+        near = [each for each in near if each.subject]
+    meant = owner or asked or _best(near, number, possessive=token.dep == "poss")
     if meant is None:
         return None
     person = kind in ("m", "f")
@@ -150,9 +157,40 @@ def _owner(
     owned = sentence.tree is not None and sentence.tree.head(token).text.lower() in words.own
     if token.dep != "poss" or not owned or words.kinds[token.text.lower()] not in ("thing", "many"):
         return None
-    states = [each.party for each in within if each.sentence == number and each.party.kind is PartyKind.STATE]
-    named = [party for party in states if not party.adjective and not party.place]
-    return named[-1] if named else None
+    here = [each.party for each in within if each.sentence == number]
+    named = [party for party in here if party.kind is PartyKind.STATE or party.office == "government"]
+    owners = [party for party in named if not party.adjective and not party.place]
+    return owners[-1] if owners else None
+
+
+def _asked(token: Token, sentence: Sentence, near: Sequence[_Seen]) -> Party | None:
+    """Return who is asked to do what the pronoun stands in: "asked Kenya to keep its contingent"."""
+    if sentence.tree is None:
+        return None
+    for verb in sentence.tree.ancestors(token):
+        above = sentence.tree.head(verb)
+        if verb.dep in ("xcomp", "ccomp") and above.lemma in _ASKING:
+            between = [each.party for each in near if above.start < each.party.span.start < verb.start]
+            return between[-1] if between else None
+    return None
+
+
+_ASKING = frozenset(
+    [
+        "ask",
+        "urge",
+        "request",
+        "invite",
+        "press",
+        "encourage",
+        "order",
+        "tell",
+        "allow",
+        "help",
+        "enable",
+        "expect",
+    ]
+)
 
 
 def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | None:

@@ -80,6 +80,7 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     for text, name in _names(states, PartyKind.STATE, _STATE_FIELDS, "states.yml"):
         if text not in spellings or name.role not in (Role.PLACE, Role.ADJECTIVE):
             spellings[text] = name
+    spellings = _without_articles(spellings)
     slips = {slip: right for row in states.values() for slip, right in row.get("slips", {}).items()}
     spellings |= {slip: spellings[right] for slip, right in slips.items()}
     regions = frozenset(region for row in states.values() for region in row.get("regions", ()))
@@ -106,10 +107,17 @@ def _kind(kind: PartyKind, role: Role) -> PartyKind:
     return PartyKind.ORGANISATION if role is Role.BODY else kind
 
 
+def _without_articles(spellings: Mapping[str, Name]) -> dict[str, Name]:
+    """Leave out "the White House" beside "White House", so that a mention never begins with its article."""
+    needless = {text for text in spellings if text[:4].lower() == "the " and text[4:] in spellings}
+    return {text: name for text, name in spellings.items() if text not in needless}
+
+
 def _shouted(spellings: Mapping[str, Name]) -> dict[str, Name]:
     """Add every name in capitals, as headings write it; a real acronym keeps its own meaning."""
     capitals = {text.upper(): name for text, name in spellings.items() if len(text) >= _SHORTEST_SHOUT}
-    return capitals | dict(spellings)
+    articles = {"T" + text[1:]: name for text, name in spellings.items() if text.startswith("the ")}
+    return capitals | articles | dict(spellings)
 
 
 def find_names(text: str, vocabulary: Vocabulary) -> list[Match[Name]]:

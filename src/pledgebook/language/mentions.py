@@ -227,17 +227,21 @@ def _last_named(earlier: Sequence[Party]) -> Party | None:
     """Return the state or organisation named last: whose "its armed forces" are."""
     near = reversed(earlier[-_LOOK_BACK:])
     kinds = (PartyKind.STATE, PartyKind.ORGANISATION)
-    return next((party for party in near if party.kind in kinds and not party.adjective), None)
+    owners = (party for party in near if party.kind in kinds or party.office == "government")
+    return next((party for party in owners if not party.adjective), None)
 
 
 def _last_state(office: Office, earlier: Sequence[Party]) -> str | None:
-    """Return the state of the nearest office or person before, else the nearest state named."""
-    near = [party for party in reversed(earlier[-_LOOK_BACK:]) if party.id and party.id != "GROUP"]
-    spoken = (party.id for party in near if party.kind in (PartyKind.OFFICE, PartyKind.PERSON))
-    named = (party.id for party in near if party.kind is PartyKind.STATE and not party.place)
-    return next(spoken, None) or (next(named, None) if office.meaning.office in _NATIONAL else None)
+    """Return the state of the nearest office or person before, else the one the document opens with."""
+    if office.meaning.many and not office.meaning.body:
+        return None
+    near = reversed(earlier[-_LOOK_BACK:])
+    spoken = (party.id for party in near if party.kind in (PartyKind.OFFICE, PartyKind.PERSON) and party.id)
+    opening = (party.id for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
+    return next(spoken, None) or next(opening, None)
 
 
+_OPENING = 4  # mentions in which a report says whose news it is
 _LOOK_BACK = 8
 _SAID = 40  # code points between a house and what it says
 

@@ -62,9 +62,9 @@ class _Places:
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+(?:-[^\W_]+)*)[ -]$")
 _GENITIVE_GAP = re.compile(r"'s? ((?:[^\W_][\w-]* ){1,3})$")
-_OF = re.compile(r" of (?:the )?(?:(?:Republic|Kingdom|Government|State|Federal Republic) of (?:the )?)?")
-_IN = re.compile(r" in (?=[A-Z])")
-_TO = re.compile(r" to (?:the )?")
+_OF_STATE = (" of ", " of the ", " of the Republic of ", " of the Kingdom of ", " of the Government of ")
+_IN = " in "
+_TO = (" to ", " to the ")
 _WORD_AFTER = re.compile(r" ([^\W_]+)(?![^\W_])|-")
 _MOST_MODIFIERS = 4
 _WINDOW = 48
@@ -202,19 +202,25 @@ def _before(text: str, at: int, places: _Places, vocabulary: Vocabulary) -> _Bin
 
 def _after(text: str, match: Match[Title], places: _Places) -> _Binding | None:
     """Bind to the name in "of Japan", and for institutions to the capital in "in Kyiv"."""
-    links = (_OF, _IN) if match.value.body else (_OF,)
-    for link in links:
-        joint = link.match(text, match.span.end)
-        name = places.starts.get(joint.end()) or places.starts.get(joint.end() - 4) if joint else None
-        if name and name.value.role is not Role.ADJECTIVE and text[name.span.end : name.span.end + 1] != "-":
-            return _Binding(match.span.start, name.span.end, name.value.id)
-    return None
+    name = _linked(text, match.span.end, _OF_STATE, places)
+    if name is None and match.value.body:
+        name = _linked(text, match.span.end, (_IN,), places)
+    if name is None or name.value.role is Role.ADJECTIVE or text[name.span.end : name.span.end + 1] == "-":
+        return None
+    return _Binding(match.span.start, name.span.end, name.value.id)
+
+
+def _linked(text: str, at: int, links: Sequence[str], places: _Places) -> Match[Name] | None:
+    """Return the name joined to a place by one of some words."""
+    ends = (at + len(link) for link in links if text.startswith(link, at))
+    return next((places.starts[end] for end in ends if end in places.starts), None)
 
 
 def _posted(text: str, span: Span, title: Title, places: _Places, vocabulary: Vocabulary) -> Span:
     """Take in where an ambassador is posted, which is nobody's state here: "Japan's ambassador to Kenya"."""
-    joint = _TO.match(text, span.end) if title.office in title_words(vocabulary)["posted"] else None
-    name = places.starts.get(joint.end()) or places.starts.get(joint.end() - 4) if joint else None
+    if title.office not in title_words(vocabulary)["posted"]:
+        return span
+    name = _linked(text, span.end, _TO, places)
     return Span(span.start, name.span.end) if name else span
 
 
@@ -222,8 +228,7 @@ def _after_name(
     text: str, name: Span, binding: _Binding, span: Span, places: _Places
 ) -> tuple[_Binding, Span]:
     """Bind to the state after the name: "King Example of Jordan"."""
-    joint = _OF.match(text, name.end)
-    state = places.starts.get(joint.end()) or places.starts.get(joint.end() - 4) if joint else None
+    state = _linked(text, name.end, _OF_STATE, places)
     if state is None or state.value.role is Role.ADJECTIVE:
         return binding, span
     return _Binding(binding.start, state.span.end, state.value.id), Span(span.start, state.span.end)

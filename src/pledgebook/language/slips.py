@@ -155,6 +155,10 @@ def _free_slips(
                 yield Naming(token.span, token.span, person, known), Slip(token.span, person)
 
 
+def _beside(person: str, namings: Sequence[Naming], sentence: Sentence) -> bool:
+    return any(naming.person == person and sentence.span.holds(naming.span) for naming in namings)
+
+
 def _surnames(text: str, namings: Sequence[Naming], vocabulary: Vocabulary) -> dict[str, tuple[str, int]]:
     """Return the surnames of the document's people: whom each means, and where that one is first named."""
     holders = load_holders(vocabulary)

@@ -19,6 +19,7 @@ _PERSON = (
     "secretary of {}",
     "secretary of the {}",
     "secretary for {}",
+    "cabinet secretary for {}",
     "secretary of state for {}",
     "secretary of state for the {}",
     "federal minister of {}",
