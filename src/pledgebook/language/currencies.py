@@ -88,6 +88,11 @@ class Currencies:
         return frozenset(code for code in codes if sign in self.rows[code].alone)
 
 
+def _order(phrase: Phrase) -> tuple[int, bool]:
+    """Return the key that puts the longest first, and of equals the one that must be as printed."""
+    return -len(phrase.lows), not phrase.exact
+
+
 _LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone")
 
 
@@ -100,9 +105,7 @@ def load_currencies(vocabulary: Vocabulary) -> Currencies:
     by_first: dict[str, list[Phrase]] = {}
     for phrase in _merged((entry for row in rows.values() for entry in _entries(row, names)), row_codes):
         by_first.setdefault(phrase.lows[0], []).append(phrase)
-    longest_first = {
-        low: tuple(sorted(found, key=lambda phrase: -len(phrase.lows))) for low, found in by_first.items()
-    }
+    longest_first = {low: tuple(sorted(found, key=_order)) for low, found in by_first.items()}
     bare = {
         phrase.mark.text: phrase.mark.codes
         for found in by_first.values()
@@ -159,7 +162,11 @@ def _entries(row: Currency, names: Mapping[str, tuple[str, ...]]) -> Iterator[_E
     for sign in {*row.signs, *(word for word in row.shy if not word.islower())} - {row.code, *row.codes}:
         kind = MarkKind.LETTERS if sign[0].isalpha() and sign.strip(".").isalpha() else MarkKind.SIGN
         yield _Entry(sign, kind, row.code, shy=sign in row.shy)
-    yield from (_Entry(letter, MarkKind.LETTERS, row.code, glued=True) for letter in row.glued)
+    yield from (
+        _Entry(letter, MarkKind.LETTERS, row.code, glued=True)
+        for letter in row.glued
+        if letter not in row.small
+    )
     shy = tuple(word for word in row.shy if word.islower())
     yield from (_Entry(word, MarkKind.WORD, row.code) for word in row.words)
     yield from (_Entry(word, MarkKind.WORD, row.code, shy=True) for word in shy)
@@ -169,7 +176,9 @@ def _entries(row: Currency, names: Mapping[str, tuple[str, ...]]) -> Iterator[_E
 
 def _small(row: Currency) -> Iterator[_Entry]:
     for word, parts in row.small.items():
-        kind = MarkKind.WORD if word[0].isalpha() else MarkKind.SIGN
+        kind = (
+            MarkKind.LETTERS if word in row.glued else MarkKind.WORD if word[0].isalpha() else MarkKind.SIGN
+        )
         yield _Entry(word, kind, row.code, parts, glued=word in row.glued)
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pledgebook.amounts import Qualifier
-from pledgebook.language import magnitudes
 from pledgebook.language.figure_words import read_words
+from pledgebook.language.magnitudes import and_a_half, read_magnitude
 from pledgebook.language.number_tokens import Kind, Line
 from pledgebook.language.number_words import FRACTIONS, NUMBER_WORDS, SEVERAL
 from pledgebook.language.numerals import Numeral, read_numeral
@@ -91,7 +91,7 @@ def _read_digits(line: Line, at: int, money: bool) -> Figure | None:
         return None
     value, after = _with_fraction(line, numeral.value, stop)
     fraction = numeral.fraction or after > stop
-    scale, end = magnitudes.read(line, after, money=money)
+    scale, end = read_magnitude(line, after, money=money)
     more, end = _rest(line, end, scale, money=money) if scale > 1 else (Decimal(0), end)
     doubtful = numeral.doubtful and scale == 1
     plain = end == at + 1 and not numeral.grouped and not fraction
@@ -108,11 +108,11 @@ def tidy(value: Decimal) -> Decimal:
 
 def _rest(line: Line, at: int, scale: Decimal, *, money: bool) -> tuple[Decimal, int]:
     """Read what goes on after a magnitude: "a half", or a smaller sum ("1 billion 200 million")."""
-    half, stop = magnitudes.and_a_half(line, at, scale)
+    half, stop = and_a_half(line, at, scale)
     if half or line.kind(at) is not Kind.DIGITS or not line.apart(at):
         return half, stop
     numeral = read_numeral(line.low(at))
-    smaller, end = magnitudes.read(line, at + 1, money=money)
+    smaller, end = read_magnitude(line, at + 1, money=money)
     if numeral is None or not 1 < smaller < scale or numeral.value * smaller >= scale:
         return Decimal(0), at
     return numeral.value * smaller, end
@@ -168,7 +168,7 @@ def _with_fraction(line: Line, value: Decimal, stop: int) -> tuple[Decimal, int]
         return value + FRACTIONS[line.low(stop)], stop + 1
     if line.apart(stop) and _slashed(line, stop):
         return value + Decimal(line.low(stop)) / Decimal(line.low(stop + 2)), stop + 3
-    half, after = magnitudes.and_a_half(line, stop, Decimal(1))
+    half, after = and_a_half(line, stop, Decimal(1))
     return value + half, after
 
 

@@ -24,7 +24,7 @@ _OTHER_WORDS = frozenset({"bullion", "mullion", "pillion", "minion", "gillion", 
 _TOUCHING = frozenset({"t", "mm"})
 
 
-def read(line: Line, at: int, *, money: bool = False) -> tuple[Decimal, int]:
+def read_magnitude(line: Line, at: int, *, money: bool = False) -> tuple[Decimal, int]:
     """Return what the magnitude words from token `at` on multiply by, and the token after them."""
     scale, stop = _ONE, at
     for _ in range(_CHAIN):

@@ -1,7 +1,6 @@
 """Money as a text states it: every amount with its value, qualifier, rate and translations (codebook 4)."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from pledgebook.amounts import Amount, Qualifier
 from pledgebook.language.currencies import Currencies, load_currencies
@@ -21,7 +20,8 @@ from pledgebook.vocabulary import Vocabulary
 def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
     """Return the amounts of money in a text, in order, none overlapping, none across a line feed.
 
-    A bare dollar, pound or krone has a null currency and its `sign`; `settle_currencies` settles it.
+    A bare dollar, pound or krone has a null currency and its `sign`; `settle_currencies` settles it. A bare
+    number that follows an amount says so in `currency_reason`.
     """
     currencies, traps = load_currencies(vocabulary), load_traps(vocabulary)
     return tuple(
@@ -49,20 +49,16 @@ def _amount(line: Line, draft: Draft) -> Amount:
     rate = read_rate(line, draft.first, draft.stop)
     return Amount(
         span=line.span(draft.first, draft.stop),
-        value=_value(draft.value),
+        value=tidy(draft.value),
         currency=settled,
         qualifier=_qualifier(line, draft),
-        value_max=None if draft.value_max is None else _value(draft.value_max),
+        value_max=None if draft.value_max is None else tidy(draft.value_max),
         per=rate.per,
         alternatives=draft.others,
-        currency_reason=draft.reason if settled else None,
+        currency_reason=draft.reason,
         sign=None if settled else draft.mark.text,
         each=rate.each,
     )
-
-
-def _value(value: Decimal) -> Decimal:
-    return tidy(value)
 
 
 def _qualifier(line: Line, draft: Draft) -> Qualifier:

@@ -12,8 +12,26 @@ _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 # Words that lead to the other currency, inside the bracket or after a comma.
 _LEADS = frozenset(
-    {"or", "i", ".", "e", ",", "=", "equivalent", "to", "the", "of", "worth", "equal", "equals", "equalling"}
+    {
+        "or",
+        "i",
+        ".",
+        "e",
+        ",",
+        "=",
+        "/",
+        ":",
+        ";",
+        "equivalent",
+        "to",
+        "the",
+        "of",
+        "worth",
+        "equal",
+        "equals",
+    }
     | {
+        "equalling",
         "some",
         "nearly",
         "which",
@@ -25,9 +43,6 @@ _LEADS = frozenset(
         "rates",
         "us",
         "just",
-        "that",
-        "/",
-        ":",
         "currently",
     }
 )
@@ -52,8 +67,8 @@ def with_alternatives(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             unclosed = False
         else:
+            opened = unclosed or line.low(kept[-1].stop) in _OPENING
             kept[-1] = kept[-1]._replace(stop=stop, others=(*kept[-1].others, money(draft)))
-            opened = unclosed or line.low(draft.first - 1) in _OPENING
             unclosed = opened and line.low(stop - 1) not in _CLOSING
     return kept
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pledgebook.amounts import Money, Qualifier
-from pledgebook.language import magnitudes
 from pledgebook.language.currencies import Mark, MarkKind
 from pledgebook.language.figures import Figure
+from pledgebook.language.magnitudes import read_magnitude
 from pledgebook.language.money_marks import Found, agreed
 from pledgebook.language.number_tokens import Kind, Line
 from pledgebook.language.number_words import LETTERS
@@ -152,7 +152,7 @@ def _scale_before(line: Line, found: Found) -> Decimal:
 def _suffixed(line: Line, found: Found, figure: Figure) -> Draft:
     stop, scale = found.stop, Decimal(found.mark.scale)
     if figure.scale == 1 and line.kind(stop) is Kind.WORD and len(line.low(stop)) > 1:  # "5 EUR million"
-        factor, after = magnitudes.read(line, stop, money=True)
+        factor, after = read_magnitude(line, stop, money=True)
         figure = figure._replace(value=figure.value * factor, scale=factor)
         stop = after
     value = figure.value * scale / found.mark.parts
