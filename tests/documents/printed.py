@@ -8,7 +8,7 @@ BOATS = (
 )
 TALKS = (
     "The minister said that two more boats could follow. He would not say when. Parliament has "
-    "to agree first, and it will not meet again before the autumn, when the budget for next year is on the table."
+    "to agree first, and it will not meet again before the autumn, when the budget is on the table."
 )
 TRUCKS = (
     "Sweden, which has given engines and radios, said that it was watching the talks closely, and that its "

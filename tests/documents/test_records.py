@@ -273,3 +273,25 @@ def test_parquet_that_is_packed_to_fill_memory_is_not_unpacked(write: Write) -> 
     path = write("a.parquet", out.getvalue())
     (found,) = read(path, settings=ReadSettings(limit_bytes=1_000_000))
     assert "times over; it was not unpacked" in str(found)
+
+
+def test_a_column_named_twice_and_a_table_without_rows_are_refused(write: Write) -> None:
+    path = write("a.csv", b"id,text,Text\n1,x,y\n")
+    assert brief(read(path), path) == ["a.csv: two columns are named text"]
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays([pa.array(["x"]), pa.array(["y"])], names=["text", "text"]), out)
+    path = write("a.parquet", out.getvalue())
+    assert brief(read(path), path) == ["a.parquet: two columns are named text"]
+    for name, data in (
+        ("b.csv", b"id,text\n"),
+        ("b.jsonl", b"\n \n"),
+        ("b.parquet", table(text=pa.array([], "str"))),
+    ):
+        path = write(name, data)
+        assert brief(read(path), path) == [f"{name}: it holds no records"]
+
+
+def test_a_table_with_the_line_ends_of_another_age_is_named(write: Write) -> None:
+    path = write("a.csv", b"id,text,note\r1,One.,x\r")
+    (found,) = brief(read(path), path)
+    assert found.startswith("a.csv: not a valid row (")

@@ -5,21 +5,30 @@ from collections.abc import Iterator
 
 from pledgebook.documents.kind import delimiter_of
 from pledgebook.documents.reasons import UnreadableError, Why, size_said
-from pledgebook.documents.records import COLUMNS, LINE_FACTOR, BadRow, Row
+from pledgebook.documents.records import COLUMNS, LINE_FACTOR, BadRow, Row, known_columns
 from pledgebook.documents.streams import Opened, lines_of
 
 
 def read_csv(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
     """Yield each record of the table with the line it begins on."""
     lines = _Lines(opened, LINE_FACTOR * limit)
-    header = next(lines, "").strip("\r\n")
-    delimiter = delimiter_of(header)
-    if delimiter is None:
-        raise UnreadableError(Why.NO_TEXT_COLUMN, header)
-    names = [name.strip().casefold() for name in next(csv.reader([header], delimiter=delimiter))]
+    names, delimiter = _header(lines)
     # The module's own limit of 131,072 characters is for the whole program and only ever raised here.
     csv.field_size_limit(max(csv.field_size_limit(), LINE_FACTOR * limit))
     yield from _rows(lines, names, delimiter, limit)
+
+
+def _header(lines: "_Lines") -> tuple[list[str], str]:
+    try:
+        header = next(lines, "").strip("\r\n")
+        delimiter = delimiter_of(header)
+        if delimiter is None:
+            raise UnreadableError(Why.NO_TEXT_COLUMN, header)
+        names = next(csv.reader([header], delimiter=delimiter))
+    except (csv.Error, _RecordTooLarge) as problem:
+        raise UnreadableError(Why.BAD_CSV, str(problem) or "the header does not end") from problem
+    known_columns(names)
+    return [name.strip().casefold() for name in names], delimiter
 
 
 def _rows(lines: "_Lines", names: list[str], delimiter: str, limit: int) -> Iterator[Row | BadRow]:

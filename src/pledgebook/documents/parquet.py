@@ -1,10 +1,11 @@
 """Parquet tables: the known columns of each row, a few rows at a time."""
 
+import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from pledgebook.documents.reasons import UnreadableError, Why
-from pledgebook.documents.records import COLUMNS, BadRow, Row
+from pledgebook.documents.records import BadRow, Row, known_columns
 from pledgebook.documents.streams import Opened
 
 _BATCH = 16
@@ -20,7 +21,8 @@ def read_parquet(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
     try:
         with opened.seekable() as file:
             table = pq.ParquetFile(file)
-            yield from _rows(table, _names(table, limit))
+            _check_packing(file, table.metadata, limit)
+            yield from _rows(table, _names(table.schema_arrow))
     except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError) as problem:
         raise UnreadableError(Why.PARQUET_BROKEN, str(problem)) from problem
 
@@ -40,26 +42,21 @@ def _row(number: int, cells: dict[str, Any]) -> Row | BadRow:
         return BadRow(number, UnreadableError(Why.BINARY))
 
 
-def _names(table: Any, limit: int) -> dict[str, str]:
+def _names(schema: Any) -> dict[str, str]:
     """Return the known columns by the names they bear in this table."""
     import pyarrow as pa
 
-    schema = table.schema_arrow
-    names = {own.strip().casefold(): own for own in schema.names if own.strip().casefold() in COLUMNS}
-    if "text" not in names:
-        raise UnreadableError(Why.NO_TEXT_COLUMN, ", ".join(schema.names) or "none")
+    names = known_columns(schema.names)
     kind = schema.field(names["text"]).type
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
     if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
         raise UnreadableError(Why.PARQUET_TYPE, str(kind))
-    _check_packing(table, limit)
     return names
 
 
-def _check_packing(table: Any, limit: int) -> None:
-    for group in range(table.metadata.num_row_groups):
-        for at in range(table.metadata.row_group(group).num_columns):
-            column = table.metadata.row_group(group).column(at)
-            times = column.total_uncompressed_size // max(column.total_compressed_size, 1)
-            if times > _PACKED_AT_MOST and column.total_uncompressed_size > 20 * limit:
-                raise UnreadableError(Why.PARQUET_BOMB, str(times))
+def _check_packing(file: BinaryIO, about: Any, limit: int) -> None:
+    # The sizes of single columns would tell more, but asking for them ends the program on a broken file.
+    unpacked = sum(about.row_group(group).total_byte_size for group in range(about.num_row_groups))
+    times = unpacked // max(file.seek(0, io.SEEK_END), 1)
+    if times > _PACKED_AT_MOST and unpacked > 20 * limit:
+        raise UnreadableError(Why.PARQUET_BOMB, str(times))

@@ -60,6 +60,8 @@ def _outermost(bands: Sequence[list[Line]], repeated: set[int], most: int) -> se
     depth = 0
     while depth < min(len(bands), most) and any(id(line) in repeated for line in bands[depth]):
         depth += 1
+    if depth == len(bands) > 1:
+        depth -= 1
     # A head stands apart from the text; what is printed close to it, in its size, is text said again.
     while 0 < depth < len(bands) and not _stands_apart(bands, depth):
         depth -= 1
@@ -70,7 +72,7 @@ def _stands_apart(bands: Sequence[list[Line]], depth: int) -> bool:
     margin, text = bands[depth - 1][0], bands[depth][0]
     steps = sorted(abs(a[0].bottom - b[0].bottom) for a, b in pairwise(bands))
     other_size = abs(margin.size - text.size) > 0.05 * text.size
-    return other_size or abs(margin.bottom - text.bottom) > 1.25 * steps[len(steps) // 2]
+    return other_size or abs(margin.bottom - text.bottom) > 1.25 * steps[(len(steps) - 1) // 2]
 
 
 def _repeated(lines: Sequence[Line], pages: int) -> set[int]:

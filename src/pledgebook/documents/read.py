@@ -109,10 +109,18 @@ def _outcomes(opened: Opened, settings: ReadSettings, caller: Particulars) -> It
     if kind is Kind.GZIP:
         opened, kind = _unpacked(opened)
     if kind in _RECORDS:
-        for row in _RECORDS[kind](opened, settings.limit_bytes):
-            yield from [row] if isinstance(row, BadRow) else read_record(row, caller, settings.limit_bytes)
+        yield from _records(_RECORDS[kind](opened, settings.limit_bytes), settings, caller)
     else:
         yield from _whole(opened, kind, settings, caller)
+
+
+def _records(rows: Iterator[Row | BadRow], settings: ReadSettings, caller: Particulars) -> Iterator[Outcome]:
+    empty = True
+    for row in rows:
+        empty = False
+        yield from [row] if isinstance(row, BadRow) else read_record(row, caller, settings.limit_bytes)
+    if empty:
+        raise UnreadableError(Why.NO_RECORDS)
 
 
 def _unpacked(opened: Opened) -> tuple[Opened, Kind]:

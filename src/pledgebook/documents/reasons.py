@@ -42,6 +42,8 @@ class Why(StrEnum):
     BAD_JSON = "not valid JSON ({})"
     NOT_A_RECORD = "not a record: a JSON object with a text field was expected"
     NO_TEXT_COLUMN = "nothing is named text; the columns are {}"
+    COLUMN_TWICE = "two columns are named {}"
+    NO_RECORDS = "it holds no records"
     NO_TEXT = "the record has no text"
     TEXT_NOT_STRING = "the text of the record is not a string"
     RECORD_TOO_LARGE = "the record is larger than the limit of {} for one document"

@@ -1,6 +1,6 @@
 """One record of a file of records: which fields are read, and what is said of those that cannot be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +30,20 @@ class BadRow:
 
     number: int
     problem: UnreadableError
+
+
+def known_columns(given: Sequence[str]) -> dict[str, str]:
+    """Return the columns that are read, by the names a table gives them; no text column is a refusal."""
+    names: dict[str, str] = {}
+    for own in given:
+        name = own.strip().casefold()
+        if name in names:
+            raise UnreadableError(Why.COLUMN_TWICE, name)
+        if name in COLUMNS:
+            names[name] = own
+    if "text" not in names:
+        raise UnreadableError(Why.NO_TEXT_COLUMN, ", ".join(given) or "none")
+    return names
 
 
 def read_record(row: Row, caller: Particulars, limit: int) -> Iterator[Document | BadRow]:
