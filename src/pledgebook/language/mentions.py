@@ -166,7 +166,8 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         owner = _last_named(earlier)
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
     own = _default_id(office, context) if context.official else None
-    naming = next((before for before in reversed(earlier) if _same(office, before, own)), None)
+    recent = reversed(earlier[-_MEMORY:])
+    naming = next((before for before in recent if _same(office, before, own)), None)
     house = _house_said(office, naming, earlier, context)
     if house is not None:
         return replace(
@@ -243,6 +244,7 @@ def _last_state(office: Office, earlier: Sequence[Party]) -> str | None:
 
 _OPENING = 4  # mentions in which a report says whose news it is
 _LOOK_BACK = 8
+_MEMORY = 300  # mentions in which a naming is looked for, so that a long text takes linear time
 _SAID = 40  # code points between a house and what it says
 
 

@@ -1,7 +1,7 @@
 """Many names found in one pass: looked up by their first word, compared sign by sign."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from pledgebook.span import Span
@@ -26,35 +26,46 @@ class Phrases(Generic[Value]):
     def __init__(self, phrases: Mapping[str, Value], *, fold: bool = False) -> None:
         self._fold: Callable[[str], str] = str.lower if fold else str
         self._starts = _WORD if fold else _CAPITALISED
-        self._by_first: dict[str, list[tuple[str, Value]]] = {}
-        for phrase in sorted(phrases, key=len, reverse=True):
+        by_first: dict[str, dict[int, dict[str, Value]]] = {}
+        for phrase, value in phrases.items():
             text = self._fold(phrase)
             first = self._starts.match(text)
-            if first:
-                self._by_first.setdefault(first[0], []).append((text, phrases[phrase]))
+            for word in _written(first[0], fold=fold) if first else ():
+                by_first.setdefault(word, {}).setdefault(len(text), {})[text] = value
+        # By length, longest first: one look into a table for each length, however many phrases share a word.
+        self._by_first = {word: sorted(lengths.items(), reverse=True) for word, lengths in by_first.items()}
 
     def find(self, text: str) -> Iterator[Match[Value]]:
         """Yield each phrase in text order, the longest one at each word."""
-        fold, starting_with, free = self._fold, self._by_first.get, 0
+        starting_with, free = self._by_first.get, 0
         for word in self._starts.finditer(text):
-            start = word.start()
-            if start < free:
+            lengths = starting_with(word[0])
+            if lengths is None or word.start() < free:
                 continue
-            for phrase, value in starting_with(fold(word[0]), ()):
-                end = start + len(phrase)
-                if fold(text[start:end]) == phrase and _ends_here(text, end):
-                    yield Match(Span(start, end), value)
-                    free = end
-                    break
+            match = self._longest(text, word.start(), lengths)
+            if match is not None:
+                yield match
+                free = match.span.end
 
     def at(self, text: str, start: int) -> Match[Value] | None:
         """Return the longest phrase that begins exactly here, if any."""
         word = self._starts.match(text, start)
-        for phrase, value in self._by_first.get(self._fold(word[0]), ()) if word else ():
-            end = start + len(phrase)
-            if self._fold(text[start:end]) == phrase and _ends_here(text, end):
+        return self._longest(text, start, self._by_first.get(word[0], ())) if word else None
+
+    def _longest(
+        self, text: str, start: int, lengths: Sequence[tuple[int, Mapping[str, Value]]]
+    ) -> Match[Value] | None:
+        for length, phrases in lengths:
+            end = start + length
+            value = phrases.get(self._fold(text[start:end]))
+            if value is not None and _ends_here(text, end):
                 return Match(Span(start, end), value)
         return None
+
+
+def _written(word: str, *, fold: bool) -> set[str]:
+    """Return the ways a first word is written; folding these once spares folding every word of a text."""
+    return {word, word.capitalize(), word.upper()} if fold else {word}
 
 
 def _ends_here(text: str, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Names one slip away from the right spelling, joined to the person or state they mean (codebook 9)."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ class Slip(NamedTuple):
 
 _SHORTEST_SURNAME = 5  # a shorter name is one slip away from too many others
 _SHORTEST_STATE = 6
+_MOST_NAMESAKES, _MOST_SURNAMES = 40, 400  # more than any report names; a bound, so that time stays linear
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,}(?![^\W_])")
 _CAPITAL_BESIDE = re.compile(r"(?<![^\W_])([^\W\d_a-zß-öø-ÿ][^\W_]*\.?) $")
 _SPEECH = frozenset(
@@ -128,7 +130,8 @@ def _by_full_name(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
     for person in known:
         given.setdefault(person.split()[0], []).append(person)
     for same in given.values():
-        for word, other in ((word, other) for word in same for other in same if not known[word]):
+        near = same[:_MOST_NAMESAKES]
+        for word, other in ((word, other) for word in near for other in near if not known[word]):
             better = known[other] or counts[other] > counts[word]
             if better and len(surname_of(other)) >= _SHORTEST_SURNAME and one_slip(word, other):
                 yield word, other
@@ -139,6 +142,7 @@ def _free_slips(
 ) -> Iterator[tuple[Naming, Slip]]:
     """Yield words that nobody is called by, one slip from a surname of the document, used as a name."""
     surnames = _surnames(text, namings, vocabulary)
+    places = _places_of(namings)
     first = {surname: at for surname, (_, at) in surnames.items()}
     own: set[str] = set()
     taken = {place for naming in namings for place in naming.span}
@@ -147,7 +151,7 @@ def _free_slips(
             surname = _meant(text, token, first, vocabulary) if token.start not in taken else None
             if surname is None or token.text in own:
                 continue
-            if token.start < first[surname] or _beside(surnames[surname][0], namings, sentence):
+            if token.start < first[surname] or _beside(places[surnames[surname][0]], sentence):
                 own.add(token.text)  # it stands before or beside the name it resembles: somebody else's
             elif _personal(token, sentence):
                 person = surnames[surname][0]
@@ -155,15 +159,23 @@ def _free_slips(
                 yield Naming(token.span, token.span, person, known), Slip(token.span, person)
 
 
-def _beside(person: str, namings: Sequence[Naming], sentence: Sentence) -> bool:
-    return any(naming.person == person and sentence.span.holds(naming.span) for naming in namings)
+def _places_of(namings: Sequence[Naming]) -> Mapping[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for naming in namings:
+        places.setdefault(naming.person, []).append(naming.span.start)
+    return places
+
+
+def _beside(places: Sequence[int], sentence: Sentence) -> bool:
+    """Tell whether a person is named in the sentence by the right name."""
+    return bisect_left(places, sentence.span.start) < bisect_left(places, sentence.span.end)
 
 
 def _surnames(text: str, namings: Sequence[Naming], vocabulary: Vocabulary) -> dict[str, tuple[str, int]]:
     """Return the surnames of the document's people: whom each means, and where that one is first named."""
     holders = load_holders(vocabulary)
     found: dict[str, tuple[str, int]] = {}
-    for naming in namings:
+    for naming in namings[:_MOST_SURNAMES]:
         forms = holders.people[naming.person].surnames if naming.known else ()
         for surname in (*forms, surname_of(naming.name.of(text))):
             if len(surname) >= _SHORTEST_SURNAME:
