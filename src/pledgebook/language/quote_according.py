@@ -1,6 +1,6 @@
 """Sources without a speech verb: "according to the ministry", "the ministry's statement that …"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pledgebook.language.quote_indirect import trimmed
 from pledgebook.language.quote_phrases import finite, noun_phrase, tensed
@@ -19,10 +19,18 @@ def according_to(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
         speaker = next(iter(tree.children(following, "pobj")), None) or _noun_after(tree, following)
         if speaker is None or scene.words.is_a("measure", speaker.text):
             continue
+        if word.index and _manner(scene, tree, word, speaker):
+            continue
         source = noun_phrase(tree, speaker)
         content = _clause(scene, tree, word, Span(word.start, source.end), number)
         if content is not None:
             yield Draft(content, Span(word.start, following.end), source, speaker, number)
+
+
+def _manner(scene: Scene, tree: Tree, word: Token, speaker: Token) -> bool:
+    """Tell whether a phrase says how a thing is done: "paid according to a contract"."""
+    before = tree.tokens[word.index - 1]
+    return before.tag == "VBN" and speaker.pos == "NOUN" and not scene.words.is_a("anonymous", speaker.text)
 
 
 def _noun_after(tree: Tree, word: Token) -> Token | None:
@@ -48,18 +56,21 @@ def _clause(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) ->
 
 def _with_aside(tree: Tree, phrase: Span) -> Span:
     """Widen the phrase by the aside that explains the source: "according to Vesta, a local firm,"."""
-    after = [word for word in tree.tokens if word.start >= phrase.end]
-    if (
-        len(after) < 2
-        or after[0].text != ","
-        or after[1].text.lower() not in ("a", "an", "the", "who", "which", "one")
-    ):
+    after = [word for word in tree.tokens if word.start >= phrase.end][:40]
+    end = next((place for place, word in enumerate(after[1:], 1) if word.text == ","), None)
+    if not after or after[0].text != "," or end is None or not _explains(tree, after[1:end]):
         return phrase
-    end = next((place for place, word in enumerate(after[1:40], 1) if word.text == ","), None)
-    clause = after[1].pos == "DET" and any(
-        tensed(tree, word) and word.dep != "relcl" for word in after[1:end]
-    )
-    return Span(phrase.start, after[end].start) if end is not None and not clause else phrase
+    return Span(phrase.start, after[end].start)
+
+
+def _explains(tree: Tree, aside: Sequence[Token]) -> bool:
+    """Tell whether the words between two commas are a name, a description or a relative clause."""
+    if all(word.pos in ("PROPN", "PART", "ADP") for word in aside):
+        return bool(aside)
+    if aside[0].text.lower() in ("who", "which"):
+        return True
+    clause = any(tensed(tree, word) and word.dep != "relcl" for word in aside)
+    return aside[0].text.lower() in ("a", "an", "the", "one") and not clause
 
 
 def _behind(tree: Tree, head: Token | None, phrase: Span, whole: Span, text: str) -> Span | None:

@@ -14,6 +14,7 @@ from pledgebook.span import Span
 
 _ASIDE = re.compile(r"[^\"']{0,80},\s*$")
 _PART_OF = {"compound", "poss", "amod", "nmod", "prep"}
+_LITTLE = 3  # letters of the words that titles leave small
 _FRAGMENT_WORDS = 4
 _NAMED_PARTS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "PUNCT"}
 _NAMES = {"NOUN", "PROPN", "PRON"}
@@ -94,7 +95,8 @@ def _beside(scene: Scene, tree: Tree, verb: Token, level: int | None) -> Token |
             break
         if word.pos in _NAMES or (word.pos == "ADV" and word.text[0].isupper() and word.start > 0):
             return _top_noun(tree, word)
-        if word.pos not in ("DET", "ADJ", "NUM", "ADV", "AUX", "PART"):
+        mistaken = word.pos == "VERB" and word.index == verb.index + 1  # "says lead author Ola Berg"
+        if not mistaken and word.pos not in ("DET", "ADJ", "NUM", "ADV", "AUX", "PART"):
             break
     return None
 
@@ -114,10 +116,17 @@ def _top_noun(tree: Tree, word: Token) -> Token:
 def _run_before(scene: Scene, tree: Tree, saying: Saying, level: int | None) -> Span | None:
     """Return the words that end right before a verb and its speaker, from the start of their sentence."""
     run = run_just_before(scene, saying.group.start, saying.number, level)
-    if run is None:
+    if run is None or _title(scene, run):
         return None
     told = scene.text[run.end - 2] in ",?!" and scene.sentence_at(run.end - 1) == saying.number
     return _whole(scene, run, level) if told or not _has_clause(tree, saying) else None
+
+
+def _title(scene: Scene, run: Span) -> bool:
+    """Tell whether a run within a sentence is the name of a work or a law: "the 'Safe Harbour Act',"."""
+    words = [word for word in run.of(scene.text).strip("\"',. ").split() if len(word) > _LITTLE]
+    capitals = sum(word[0].isupper() for word in words)
+    return not scene.starts_sentence(run) and capitals > 1 and capitals >= 0.7 * len(words)
 
 
 def _has_clause(tree: Tree, saying: Saying) -> bool:
@@ -210,7 +219,8 @@ def _quoted_object(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Span 
         return None
     for child in tree.children(saying.verb, "dobj", "prep", "attr", "oprd", "advcl", "xcomp", "dep"):
         reach = tree.reach(child)
-        if child.index > saying.verb.index and reach.start <= run.start < reach.end:
+        aside = scene.text[run.start - 1] == "("
+        if child.index > saying.verb.index and reach.start <= run.start < reach.end and not aside:
             start = (
                 tree.tokens[saying.verb.index + 1].start if run.start - saying.cue.end < 60 else reach.start
             )
@@ -233,8 +243,11 @@ def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span 
         return None
     if run is not None and found.start < run.start < found.end and _colon_before(scene, run):
         found = Span(found.start, run.start)
-    content = trimmed(scene.text, found)
-    return _mended(scene, content) if content.start < content.end else None
+    start = found.start
+    if start == scene.sentences[saying.number].span.start:
+        start = scene.opening(saying.number)
+    content = trimmed(scene.text, Span(start, found.end))
+    return _mended(scene, content) if " " in content.of(scene.text) else None
 
 
 def _colon_before(scene: Scene, run: Span) -> bool:

@@ -97,7 +97,18 @@ def _other_purpose(tree: Tree, saying: Saying, words: SpeechWords) -> bool:
     """Tell whether an infinitive says what for, not what was promised or asked."""
     if saying.tells is Tells.PROMISE:
         return _has_object(tree, saying.verb)
-    return _asks_a_thing(tree, saying.verb, words)
+    return _asks_a_thing(tree, saying.verb, words) or (
+        saying.told(Takes.INFINITIVE) is Tells.REQUEST and _asks_nobody(tree, saying.verb)
+    )
+
+
+def _asks_nobody(tree: Tree, verb: Token) -> bool:
+    """Tell whether a request is for oneself: "asked not to be named"."""
+    others = ("dobj", "dative", "prep", "prt")
+    clauses = tree.children(verb, "xcomp", "ccomp")
+    return not tree.children(verb, *others) and not any(
+        tree.children(c, "nsubj", "nsubjpass") for c in clauses
+    )
 
 
 def _has_object(tree: Tree, verb: Token) -> bool:

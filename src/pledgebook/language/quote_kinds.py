@@ -82,7 +82,12 @@ class Naming:
         """Return the name that follows a description between commas: "the minister, Ola Berg,"."""
         if head.entity == "PERSON" or head.text in self.surnames:
             return None
-        return next((c for c in tree.children(head, "appos") if c.pos == "PROPN" and self._person(c)), None)
+        nouns = [
+            head,
+            *(noun for prep in tree.children(head, "prep") for noun in tree.children(prep, "pobj")),
+        ]
+        named = (name for noun in nouns for name in tree.children(noun, "appos"))
+        return next((name for name in named if name.pos == "PROPN" and self._person(name)), None)
 
     def _person(self, head: Token) -> bool:
         return head.entity == "PERSON" or head.text in self.surnames

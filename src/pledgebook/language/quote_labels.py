@@ -10,7 +10,7 @@ from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.sentences import BlockKind
 from pledgebook.span import Span
 
-_LABEL = re.compile(r"([A-Z][^:\n\"?!;]{0,70}?)(?: \([^)\n]{0,60}\))?: *(?=\S)|(Q|A)\.? +(?=[A-Z(\"'])")
+_LABEL = re.compile(r"([A-Z][^:\n\"?!;]{0,110}?)(?: \([^)\n]{0,60}\))?: *(?=\S)|(Q|A)\.? +(?=[A-Z(\"'])")
 _NAME_WORD = re.compile(r"[A-Z][\w.'-]*$")
 _PARTICLES = {
     "de",
@@ -66,11 +66,15 @@ def _label(scene: Scene, number: int) -> _Label | None:
     if match is None or block.kind is BlockKind.ROW:
         return None
     name = Span(*match.span(1 if match[1] else 2))
+    first, comma, _ = name.of(scene.text).partition(",")
+    if comma and first.isupper():  # "HELENA VOSS, head of the relief desk:"
+        name = Span(name.start, name.start + len(first))
     words = name.of(scene.text).replace(",", "").split()
     known = bool(words) and scene.words.is_a("label", words[0])
     if not known and not _names(scene, words):
         return None
-    return _Label(number, name, match.end(), known or _sure(scene, words))
+    described = bool(comma) and first.isupper() and len(words) > 1
+    return _Label(number, name, match.end(), known or described or _sure(scene, words))
 
 
 def _names(scene: Scene, words: Sequence[str]) -> bool:

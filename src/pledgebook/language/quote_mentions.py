@@ -79,7 +79,8 @@ def find_mentions(scene: Scene, naming: Naming, parties: PartyIndex) -> Iterator
         for word in tree.tokens if tree is not None else ():
             if tree is not None and _nameable(naming, word) and scene.runs.around(word.start) is None:
                 mention = mention_at(naming, tree, word, parties, number)
-                if mention is not None:
+                guessed = word.pos == "NOUN" and mention is not None and mention.kind is SpeakerKind.PERSON
+                if mention is not None and (not guessed or mention.span.start != word.start):
                     yield mention
 
 

@@ -187,7 +187,7 @@ def nobody(saying: Saying, words: SpeechWords) -> bool:
     if saying.speaker is None:
         return False
     word = saying.speaker.text.lower()
-    if word in _EXPLETIVE:
+    if word in _EXPLETIVE or (word == "it" and not saying.own):
         return True
     if saying.tells is not Tells.FINDING and not words.is_a("sign", saying.verb.lemma):
         return False

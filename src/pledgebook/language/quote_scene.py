@@ -12,6 +12,9 @@ from pledgebook.language.sentences import Block, Sentence
 from pledgebook.language.tree import Token
 from pledgebook.span import Span
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'/-]{2,40}(?:, [^-–—:\n]{0,40})?(?: ?\([^()\n]{1,30}\))? ?(?:--?|–|—) ?(?=\S)"
+)
 _SENTENCE_LIKE = re.compile(r"[.!?…][\"'\])]*$")
 
 
@@ -51,6 +54,12 @@ class Scene:
     def starts_sentence(self, run: Span) -> bool:
         """Tell whether a run opens a sentence."""
         return self.sentences[self.sentence_at(run.start)].span.start == run.start
+
+    def opening(self, number: int) -> int:
+        """Return where the words of a sentence start, past a dateline: "KYIV, 3 May (Agency) - "."""
+        span = self.sentences[number].span
+        dateline = _DATELINE.match(self.text, span.start, span.end)
+        return dateline.end() if dateline else span.start
 
     def sentence_like(self, run: Span) -> bool:
         """Tell whether the words of a run look like a whole sentence or the start of one."""
