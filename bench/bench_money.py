@@ -12,10 +12,11 @@ from pledgebook.vocabulary import Vocabulary
 
 WORDS = Vocabulary()
 PARAGRAPH = (
-    "Canada will give Jordan $35 million for wells over the next two years, the minister said on Monday, and "
-    "more than 200 engineers. The money comes on top of 1.3 billion kroner (about $120m) from Norway, of which "
-    "520 million kroner went to schools. Nobody would say when the first of the pumps would arrive or who would "
-    "run them, but several villages in the north have waited for clean water since the drought began.\n"
+    "Canada will give Jordan $35 million for wells over the next two years, the minister said on "
+    "Monday, and more than 200 engineers. The money comes on top of 1.3 billion kroner (about $120m) "
+    "from Norway, of which 520 million kroner went to schools. Nobody would say when the first pumps "
+    "would arrive or who would run them, but several villages in the north have waited for clean "
+    "water since the drought began.\n"
 )
 TEXT = PARAGRAPH * 500
 PARTIES = [

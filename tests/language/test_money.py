@@ -163,6 +163,7 @@ VALUES = [
     ("cost 99p", "99p = 0.99 GBP"),
     ("cost thirteen euros forty-five cents", "thirteen euros forty-five cents = 13.45 EUR"),
     ("cost 5 euros and 20 cents", "5 euros and 20 cents = 5.2 EUR"),
+    ("5 million euros' worth of pumps", "5 million euros = 5000000 EUR"),
     ("grants worth €5m", "€5m = 5000000 EUR"),
     ("aid valued at €5m", "€5m = 5000000 EUR"),
     ("three hundred euros (€300)", "three hundred euros (€300) = 300 EUR"),

@@ -60,11 +60,15 @@ class Scene:
         return bool(known) and not any(has(party.id or "") for party in known)
 
     def unknown_actor(self, span: Span) -> bool:
-        """Tell whether only offices that nobody could place stand before the amount as its givers."""
+        """Tell whether the nearest giver before the amount is an office that nobody could place."""
         giving = [role.party for role in self._inside(span) if not role.receives]
         before = [party for party in giving if party.span.start < span.start]
-        offices = [party for party in before if party.id is None and party.kind is PartyKind.OFFICE]
-        return bool(offices) and len(offices) == len(before)
+        nearest = before[-1] if before else None
+        return (
+            nearest is not None
+            and nearest.id is None
+            and bool(nearest.office or nearest.kind is PartyKind.OFFICE)
+        )
 
     def _inside(self, span: Span) -> tuple[Role, ...]:
         held = bisect_right(self.starts, span.start)

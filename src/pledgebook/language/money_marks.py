@@ -61,7 +61,8 @@ def _letters_stand(line: Line, at: int, stop: int) -> bool:
     """Letters stand apart from other words: a number may touch them, a hyphen and a letter may not."""
     if line.touches(at) and (line.kind(at - 1) is Kind.WORD or line.low(at - 1) in ("'", "_", "@")):
         return False
-    return not (line.touches(stop) and line.low(stop) in ("'", "_") and line.kind(stop + 1) is Kind.WORD)
+    joined = line.touches(stop) and line.low(stop) in ("'", "_") and line.touches(stop + 1)
+    return not (joined and line.kind(stop + 1) is Kind.WORD)
 
 
 def _stands_apart(line: Line, at: int) -> bool:
