@@ -1,6 +1,7 @@
 """Bytes to text: the encoding found, the text left as it is, code point for code point."""
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,6 +20,10 @@ _CODE_PAGES = [
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
     *("iso8859_2", "iso8859_7", "koi8_r", "koi8_u", "shift_jis", "euc_jp", "euc_kr", "gb18030", "big5"),
 ]
+# What a page may declare; other codecs of the language are no encodings of pages, and some are slow.
+_DECLARABLE = ("utf-16", "utf-32", "iso8859", "cp", "koi8", "gb", "big5", "euc", "shift_jis", "mac", "tis")
+_HIGH_RUN = re.compile(r"[^\x00-\x7f]{3,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 65_536
 _BINARY_SHARE = 0.02
 
@@ -38,9 +43,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def whole(text: str) -> str:
     """Return the text with each lone surrogate as U+FFFD, one for one, so that offsets stay and it prints."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def marked_encoding(data: bytes) -> tuple[str | None, int]:
@@ -81,12 +84,23 @@ def _decoded(data: bytes, declared: str | None) -> str:
         return data[length:].decode(marked, "replace")
     if wide := wide_encoding(data):
         return data.decode(wide, "replace")
-    for encoding in filter(None, (declared, "utf-8")):
+    # What is UTF-8 throughout is UTF-8, whatever is declared: other encodings do not fit it by chance.
+    for encoding in filter(None, ("utf-8", _declarable(declared))):
         try:
             return data.decode(encoding)
-        except (UnicodeError, LookupError, ValueError):
+        except UnicodeError:
             continue
     return _mended(data) or _western(data) or _guessed(data)
+
+
+def _declarable(declared: str | None) -> str | None:
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    if name in ("ascii", "iso8859-1"):  # what the web means by these names
+        return "cp1252"
+    return name if name.startswith(_DECLARABLE) else None
 
 
 def _mended(data: bytes) -> str | None:
@@ -104,15 +118,17 @@ def _western_sign(escaped: str) -> str:
 
 
 def _western(data: bytes) -> str | None:
-    """Windows-1252, where the high signs are the few that English and its neighbours need."""
+    """Windows-1252, where the high signs are the few that English and its neighbours need, each alone."""
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
     high = [sign for sign in text if sign > "\x7f"]
+    accented = sum(sign.isalpha() for sign in high)
     letters = sum(sign.isalpha() for sign in text)
     strange = sum(_is_strange(before, sign) for before, sign in _pairs(text))
-    return text if len(high) <= 0.12 * max(letters, 1) and strange <= 0.25 * len(high) else None
+    strange += sum(len(run) for run in _HIGH_RUN.findall(text))
+    return text if accented <= 0.25 * letters and strange <= 0.25 * len(high) else None
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
