@@ -69,7 +69,9 @@ def _another_clause(tree: Tree, child: Token) -> bool:
     """Tell whether a word begins a clause that says something else: coordinated, or with a subject of its own."""
     if child.dep == "parataxis" or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
         return True
-    return child.dep == "advcl" and bool(tree.children(child, "nsubj", "nsubjpass"))
+    own_subject = bool(tree.children(child, "nsubj", "nsubjpass"))
+    infinitive = any(mark.text.lower() == "for" for mark in tree.children(child, "mark"))
+    return child.dep == "advcl" and own_subject and not infinitive
 
 
 def clause_words(tree: Tree, token: Token) -> list[Token]:

@@ -6,7 +6,8 @@ from functools import cache
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation
+from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -27,7 +28,9 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if not draft.actors and (draft.doers.settled or all(p.adjective for p in draft.recipients)):
         if not draft.force.asked and not draft.gainers.firm:
             return False
-    gaining = {party.id for party in draft.recipients} - {None}
+    if _at_home(draft, annotation, vocabulary):
+        return False
+    gaining = {party.id for party in draft.recipients if not _loose(draft, party, vocabulary)} - {None}
     acting = {party.id for party in draft.actors} - {None}
     if gaining and gaining <= acting and "GROUP" not in gaining:
         return False
@@ -57,6 +60,24 @@ def _spoken_between(draft: Draft) -> bool:
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
 
 
+def _at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a government writes of its own country, and nobody from elsewhere gives."""
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if publisher is None or publisher.kind is not PublisherKind.GOVERNMENT:
+        return False
+    gaining = {party.id for party in draft.recipients}
+    abroad = {party.id for party in draft.actors} - {publisher.id, "GROUP", None}
+    return bool(gaining) and gaining <= {publisher.id, "GROUP"} and publisher.id in gaining and not abroad
+
+
+def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
+    """Tell whether a group is not said to be abroad ("partners", "50 states" within a federation)."""
+    if party.id != "GROUP":
+        return False
+    words = set(draft.act.passage.words(party.span).lower().split())
+    return not words & set(vocabulary.rows("not_support")["groups_abroad"])
+
+
 def _own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
     words = vocabulary.rows("not_support")
@@ -83,7 +104,7 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     if _abroad(vocabulary).search(sentence):
         return True
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
-    return brief and bool(draft.act.items or draft.actors)
+    return brief and (bool(draft.act.items) or bool(draft.actors))
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report

@@ -257,6 +257,7 @@ def gainers(passage: Passage, region: Iterable[Token], but: tuple[Party, ...]) -
             party is None
             or (party.id in acting and party.id != "GROUP")
             or party.span in {p.span for p in but}
+            or (party.antecedent is not None and party.antecedent in {p.span for p in but})
         ):
             continue
         role = _role(passage, token, party)
