@@ -1,7 +1,7 @@
 """How many of a thing: the number before its head, or after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pledgebook.amounts import Qualifier
@@ -22,6 +22,9 @@ _SMALL_LABELS = frozenset(
     {"phase", "article", "section", "page", "chapter", "level", "stage", "tier", "type", "no"}
 )
 _MONEY = frozenset("$€£¥₴₹₩₺₽₪")
+_GIVEN_OVER = frozenset(
+    {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "took", "take"}
+)
 _SOME = frozenset({"first", "last", "some", "part", "most", "rest", "half", "many", "any", "none"})
 _TIMES = frozenset({"x", "×"})
 _DASHES = frozenset({":", "-", "–", "—", "|", "="})
@@ -66,9 +69,10 @@ class Counter:
         self.units = units
         self.words = words
         held = {at for thing in things for at in range(thing.first, thing.stop)}
-        figures = [figure for number in numbers if (figure := _figure(line, number))]
+        figures = [figure for number in numbers if (figure := _figure(line, number))] + _times(line)
         self.figures = [f for f in figures if not held.intersection(range(f.first, f.stop))]
-        self.by_stop = {figure.stop: figure for figure in self.figures}
+        self.by_stop = {line.stop_at(f.number.phrase.end) or f.stop: f for f in self.figures}
+        self.by_stop |= {figure.stop: figure for figure in self.figures}
         self.by_first = {figure.first: figure for figure in self.figures}
         self.thing_before = {thing.stop: thing for thing in things}
         self.held = held
@@ -105,8 +109,8 @@ class Counter:
         if low == "of":
             return self._of(at - 1, unit)
         if low in _OWNERS:
-            part = line.low(at - 2) == "of" and at - 2 in self.by_stop and plural
-            return (at - 2, unit) if part else None
+            part = line.low(at - 2) == "of" and (at - 2 not in self.by_stop or plural)
+            return (at - 1, unit) if part else None
         wall = low in self.words.walls and not line.compound(at - 1)
         wall |= self._ends_a_phrase(at - 1, low)
         return None if wall or at - 1 in self.held else (at - 1, unit)
@@ -117,7 +121,9 @@ class Counter:
             return self.line.capital(at)
         if self.line.capital(at):
             return low.endswith(("ans", "lis", "nis"))
-        return is_plural(low) and low not in self.words.attributive and not self.line.compound(at)
+        if not is_plural(low) or low in self.words.attributive or self.line.compound(at):
+            return False
+        return self.units.ending(self.line, at + 1) is None
 
     def _within_word(self, at: int) -> bool:
         """Tell whether a sign stands within a phrase: quotes, a slash, the dots of "U.S."."""
@@ -128,6 +134,8 @@ class Counter:
                 and len(self.line.low(at - 1)) == 1
                 and self.line.capital(at - 1)
             )
+        if low == "-":
+            return self.line.gap(at) is Gap.NONE and self.line.gap(at + 1) is Gap.NONE
         return low in ('"', "'", "/")
 
     def _joint(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
@@ -287,4 +295,18 @@ def _figure(line: Line, number: Number) -> Figure | None:
     first, stop = line.first_at(number.span.start), line.stop_at(number.span.end)
     if first is None or stop is None:
         return None
+    if line.low(first - 1) == "over" and line.low(first - 2) in _GIVEN_OVER:
+        number = replace(number, phrase=number.span, qualifier=Qualifier.EXACT)
     return Figure(first, stop, number)
+
+
+def _times(line: Line) -> list[Figure]:
+    """Return the numbers in "31x trucks", which are no words of their own."""
+    return [
+        Figure(at, at + 1, Number(line.span(at, at + 1), line.span(at, at + 2), Decimal(line.low(at))))
+        for at in range(len(line) - 2)
+        if line.low(at + 1) in _TIMES
+        and line.gap(at + 1) is Gap.NONE
+        and line.gap(at + 2) is Gap.SPACE
+        and line.low(at).isdecimal()
+    ]

@@ -120,6 +120,8 @@ def _joined(line: Line, one: Tally, other: Tally, words: Words) -> list[Tally]:
     ):
         return [replace(one, stop=other.stop)]
     tie = _tie(line, one, other, words)
+    if tie == "of" and one.count is None and _only_carries(line, one, words):
+        return [other]
     if tie and top(other.thing.group) == "personnel":
         return _with_people(one, other, tie)
     if (
@@ -130,6 +132,11 @@ def _joined(line: Line, one: Tally, other: Tally, words: Words) -> list[Tally]:
     ):
         return [_for(one, other)]
     return [one, other]
+
+
+def _only_carries(line: Line, one: Tally, words: Words) -> bool:
+    """Tell whether a word only says how a thing comes: "a shipment of", "a ship of"."""
+    return singular_of(line.low(one.stop - 1), words) in words.transfers
 
 
 def _with_people(one: Tally, other: Tally, tie: str) -> list[Tally]:
@@ -143,8 +150,11 @@ def _with_people(one: Tally, other: Tally, tie: str) -> list[Tally]:
 
 def _tie(line: Line, one: Tally, other: Tally, words: Words) -> str | None:
     """Return the "for" or "of" that ties two things, where only plain words stand beside it."""
-    between = [line.low(at) for at in range(one.stop, other.first(line))]
-    if not between or between[0] not in ("for", "of") or len(between) > 1 + _MOST_WORDS:
+    begin = other.first(line)
+    if begin - one.stop > 1 + _MOST_WORDS:
+        return None
+    between = [line.low(at) for at in range(one.stop, begin)]
+    if not between or between[0] not in ("for", "of"):
         return None
     plain = all(word not in words.walls or word in _OWNERS for word in between[1:])
     return between[0] if plain else None
@@ -181,9 +191,9 @@ def _renamed(line: Line, one: Tally, other: Tally) -> Tally | None:
 
 
 def _is_apposed(line: Line, at: int, other: Thing) -> bool:
-    between = [line.low(place) for place in range(at, other.first)]
-    if len(between) > _MOST_WORDS:
+    if other.first - at > _MOST_WORDS:
         return False
+    between = [line.low(place) for place in range(at, other.first)]
     if between == ["("]:
         return line.low(other.stop) == ")"
     if len(between) == 1 and between[0] in _DASHES:
@@ -198,7 +208,7 @@ def _makes_parts(group: str) -> bool:
 def _for(part: Tally, machine: Tally) -> Tally:
     if not machine.thing.special:
         return replace(part, stop=machine.stop, serves=True)
-    name = f"{part.thing.name} for {machine.thing.name}"
+    name = f"{machine.thing.name} {part.thing.name}"
     return replace(part, thing=replace(part.thing, name=name), stop=machine.stop, serves=True)
 
 
@@ -219,8 +229,10 @@ def _sure(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
 
 
 def _beside(line: Line, stop: int, first: int, words: Words) -> bool:
+    if first - stop > 1 + _MOST_WORDS:
+        return False
     between = [line.low(at) for at in range(stop, first)]
-    if not between or len(between) > 1 + _MOST_WORDS or between[0] not in _JOINTS:
+    if not between or between[0] not in _JOINTS:
         return False
     return all(word in _JOINTS or word not in words.walls for word in between)
 

@@ -204,6 +204,8 @@ def _shape(phrase: str) -> int:
 def _plural(phrase: str, words: Words) -> str:
     start, _, last = phrase.rpartition(" ")
     head, dash, end = last.rpartition("-")
+    if len(end) == 1 and end.isalpha():
+        return phrase  # "Type 59-Is" would be read in "the Type 59 is"
     many = end + "s" if end[-1:].isdigit() or end.isupper() else plural_of(end, words)
     return f"{start} {head}{dash}{many}".lstrip()
 

@@ -53,7 +53,7 @@ def cut(text: str, start: int, end: int, british: Mapping[str, str]) -> list[Pie
         place, stop = match.span()
         word = match[0]
         joins = word == "-" and place == last and stop < end and text[stop].isalnum()
-        if joins and pieces[-1].kind is not Kind.SIGN:
+        if joins and (pieces[-1].kind is not Kind.SIGN or pieces[-1].low == "."):  # "U.S.-made"
             hyphen, last = True, stop
             continue
         gap = Gap.HYPHEN if hyphen else Gap.NONE if place == last else Gap.SPACE

@@ -1,6 +1,6 @@
 """Things as a line names them: chains of names and calibres put together into one head."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pledgebook.language.item_names import Found
@@ -62,11 +62,19 @@ class Calibre:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bores:
+    """The calibres of a line by the pieces where they begin and stop."""
+
+    by_first: Mapping[int, Calibre]
+    by_stop: Mapping[int, Calibre]
+
+
 def find_things(
     line: Line, names: Sequence[Found], calibres: Sequence[Calibre], units: Units, words: Words
 ) -> list[Thing]:
     """Return the things of a line in order, none overlapping."""
-    bores = {bore.stop: bore for bore in calibres}
+    bores = Bores({bore.first: bore for bore in calibres}, {bore.stop: bore for bore in calibres})
     things: list[Thing] = []
     begins = {name.first for name in names}
     nouns = [name for name in names if not _is_verb(line, name, begins, words)]
@@ -80,16 +88,16 @@ def find_things(
     return things
 
 
-def _sharing(line: Line, thing: Thing, bore: Calibre, bores: dict[int, Calibre]) -> list[Thing]:
+def _sharing(line: Line, thing: Thing, bore: Calibre, bores: Bores) -> list[Thing]:
     """Return the calibres that share a head ("105mm and 155mm rounds" are two things)."""
     found: list[Thing] = []
     at = bore.first
-    while line.low(at - 1) in _JOINTS and (other := bores.get(at - 1 - (line.low(at - 2) == ","))):
+    while line.low(at - 1) in _JOINTS and (other := bores.by_stop.get(at - 1 - (line.low(at - 2) == ","))):
         name = thing.name.replace(bore.label, other.label)
         group = thing.group.replace(bore.label, other.label)
-        found.insert(0, replace(thing, first=other.first, stop=other.stop, name=name, group=group))
+        found.append(replace(thing, first=other.first, stop=other.stop, name=name, group=group))
         at = other.first
-    return found
+    return found[::-1]
 
 
 def _is_other_matter(line: Line, chain: Sequence[Found], words: Words) -> bool:
@@ -111,7 +119,8 @@ def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
         return False
     if line.low(name.first - 1) in words.before_verbs:
         return True
-    governs = name.stop in begins or line.low(name.stop) in _DETERMINERS
+    counts = line.kind(name.stop) is Kind.DIGITS and name.stop + 1 < len(line)
+    governs = counts or name.stop in begins or line.low(name.stop) in _DETERMINERS
     return low.endswith("s") and low not in words.nouns_in_s and governs
 
 
@@ -133,9 +142,7 @@ def _calibre(line: Line, at: int) -> Calibre | None:
     return None
 
 
-def _chains(
-    line: Line, names: Sequence[Found], bores: dict[int, Calibre], words: Words
-) -> Iterator[list[Found]]:
+def _chains(line: Line, names: Sequence[Found], bores: Bores, words: Words) -> Iterator[list[Found]]:
     chain: list[Found] = []
     for name in names:
         if chain and not _joins(line, chain[-1], name, bores, words):
@@ -146,10 +153,10 @@ def _chains(
         yield chain
 
 
-def _joins(line: Line, one: Found, other: Found, bores: dict[int, Calibre], words: Words) -> bool:
+def _joins(line: Line, one: Found, other: Found, bores: Bores, words: Words) -> bool:
     """Tell whether two names stand in one noun phrase, the second its head or its design."""
     between = [at for at in range(one.stop, other.first) if line.low(at) not in _QUOTES]
-    if between and (bore := bores.get(other.first)) and bore.first == between[0]:
+    if between and (bore := bores.by_stop.get(other.first)) and bore.first == between[0]:
         between = []
     if not between:
         return _adjoin(one, other)
@@ -185,12 +192,11 @@ def same_kind(own: str, said: str) -> bool:
 
 
 def _thing(
-    line: Line, chain: Sequence[Found], bores: dict[int, Calibre], units: Units, words: Words
+    line: Line, chain: Sequence[Found], bores: Bores, units: Units, words: Words
 ) -> tuple[Thing, Calibre | None]:
-    last = chain[-1]
     first, bore = _bore_before(line, chain, bores, words)
     name, group = _named(line, chain, words)
-    unit, stop, plural, formation = _counted_as(line, last, name, units)
+    unit, stop, plural, formation = _counted_as(line, chain, name, units)
     if bore is not None:
         name, group = _with_bore(bore, name, group)
     special = any(found.name.special for found in chain) and name == _special_name(chain)
@@ -199,18 +205,29 @@ def _thing(
 
 
 def _bore_before(
-    line: Line, chain: Sequence[Found], bores: dict[int, Calibre], words: Words
+    line: Line, chain: Sequence[Found], bores: Bores, words: Words
 ) -> tuple[int, Calibre | None]:
     """Return where the head begins with its calibre: at most three plain words may part the two."""
-    inner = next((bores[found.first] for found in chain[1:] if found.first in bores), None)
+    inner = next((bores.by_stop[found.first] for found in chain[1:] if found.first in bores.by_stop), None)
     at = chain[0].first
+    after = _bore_after(line, chain[-1].stop, bores)
+    if after is not None:
+        return at, after
     for _ in range(_MOST_BETWEEN + 1):
-        if at in bores:
-            return bores[at].first, bores[at]
+        if at in bores.by_stop:
+            return bores.by_stop[at].first, bores.by_stop[at]
         if line.kind(at - 1) is not Kind.WORD or line.low(at - 1) in words.walls:
             break
         at -= 1
     return chain[0].first, inner
+
+
+def _bore_after(line: Line, at: int, bores: Bores) -> Calibre | None:
+    """Return the calibre in "rounds of 152 mm calibre"; "rounds of 152 mm ammunition" names its own head."""
+    if line.low(at) != "of":
+        return None
+    bore = bores.by_first.get(at + 1)
+    return bore if bore and line.low(bore.stop - 1) == "calibre" else None
 
 
 def _special_name(chain: Sequence[Found]) -> str | None:
@@ -265,14 +282,18 @@ def _singular(line: Line, first: int, head: Found, words: Words) -> str:
     return " ".join([*said[:-1], singular_of(said[-1], words)])
 
 
-def _counted_as(line: Line, last: Found, name: str, units: Units) -> tuple[str | None, int, bool, bool]:
+def _counted_as(
+    line: Line, chain: Sequence[Found], name: str, units: Units
+) -> tuple[str | None, int, bool, bool]:
     """Return the unit that follows or ends the head, where the head stops, and whether it is a plural."""
+    last = chain[-1]
     follows = units.starting(line, last.stop)
     if follows and follows[0].unit.after and line.gap(last.stop) is not Gap.NONE:
         form, stop = follows
         return form.unit.name, stop, form.plural, form.unit.kind is UnitKind.FORMATION
     ends = units.ending(line, last.stop)
-    if ends and ends[1] > last.first and ends[0].unit.after and not name.endswith(ends[0].unit.name):
+    inner = ends is not None and ends[1] > chain[0].first
+    if ends and inner and ends[0].unit.after and not name.endswith(ends[0].unit.name):
         form = ends[0]
         return form.unit.name, last.stop, form.plural, form.unit.kind is UnitKind.FORMATION
     return last.name.unit, last.stop, last.plural, False
