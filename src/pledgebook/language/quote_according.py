@@ -1,10 +1,11 @@
 """Sources without a speech verb: "according to the ministry", "the ministry's statement that …"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pledgebook.language.quote_indirect import trimmed
 from pledgebook.language.quote_phrases import finite, noun_phrase, tensed
-from pledgebook.language.quote_scene import Draft, Scene, run_just_before
+from pledgebook.language.quote_scene import Draft, Scene, resumed_run, run_just_before
 from pledgebook.language.quote_words import singulars
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -24,7 +25,10 @@ def according_to(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
         source = noun_phrase(tree, speaker)
         content = _clause(scene, tree, word, Span(word.start, source.end), number)
         if content is not None:
-            yield Draft(content, Span(word.start, following.end), source, speaker, number)
+            draft = Draft(content, Span(word.start, following.end), source, speaker, number)
+            yield draft
+            if (rest := resumed_run(scene, source.end, number, scene.runs.around(word.start))) is not None:
+                yield replace(draft, content=rest)
 
 
 def _manner(scene: Scene, tree: Tree, word: Token, speaker: Token) -> bool:

@@ -1,18 +1,16 @@
 """Direct speech: runs in marks joined with the speech verb before, after or between them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pledgebook.language.quote_indirect import clause_after, clause_around, clause_before, is_act, trimmed
 from pledgebook.language.quote_phrases import noun_phrase
 from pledgebook.language.quote_sayings import Saying, nobody
-from pledgebook.language.quote_scene import Draft, Scene, run_just_before
+from pledgebook.language.quote_scene import Draft, Scene, resumed_run, run_just_before
 from pledgebook.language.quote_words import Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
-_ASIDE = re.compile(r"[^\"']{0,80},\s*$")
 _PART_OF = {"compound", "poss", "amod", "nmod", "prep"}
 _LITTLE = 3  # letters of the words that titles leave small
 _FRAGMENT_WORDS = 4
@@ -30,8 +28,8 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
         else None
     )
     if before is not None:
-        yield _draft(saying, before)
-        if (after := _resumed(scene, saying, level)) is not None:
+        yield _draft(saying, before, asks="?" in before.of(scene.text))
+        if (after := resumed_run(scene, saying.group.end, saying.number, level)) is not None:
             yield _draft(saying, after)
         return
     run = _run_after(scene, saying, level)
@@ -51,7 +49,7 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
         and (clause is None or not clause.holds(run))
         and _introduced(scene, tree, saying, run)
     ):
-        yield _draft(saying, run)
+        yield _draft(saying, run, asks="?" in run.of(scene.text))
 
 
 def unlisted(scene: Scene, saying: Saying) -> Iterator[Draft]:
@@ -62,8 +60,8 @@ def unlisted(scene: Scene, saying: Saying) -> Iterator[Draft]:
         yield _draft(saying, _whole(scene, run, level))
 
 
-def _draft(saying: Saying, content: Span) -> Draft:
-    told = saying.told(Takes.QUOTE)
+def _draft(saying: Saying, content: Span, *, asks: bool = False) -> Draft:
+    told = saying.told(Takes.QUOTE, asks=asks)
     return Draft(content, saying.cue, saying.source, saying.speaker, saying.number, told)
 
 
@@ -144,17 +142,6 @@ def _whole(scene: Scene, run: Span, level: int | None) -> Span:
     if not any(sign.isalnum() for sign in lead) or lead.rstrip().endswith((":", ",")):
         return run
     return trimmed(scene.text, Span(start, run.end)).join(run)
-
-
-def _resumed(scene: Scene, saying: Saying, level: int | None) -> Span | None:
-    """Return the run that goes on after an interruption: "…," he said, "…"."""
-    number = scene.runs.after(saying.group.end, level)
-    if number is None:
-        return None
-    run = scene.runs.spans[number]
-    between = scene.text[saying.group.end : min(run.start, saying.group.end + 120)]
-    same = scene.sentence_at(run.start) == saying.number
-    return run if same and run.start - saying.group.end < 120 and _ASIDE.match(between) else None
 
 
 def _run_after(scene: Scene, saying: Saying, level: int | None) -> Span | None:

@@ -15,7 +15,7 @@ _LATER = ("conj", "cc", "advcl", "parataxis")
 def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
     """Return the clause that follows a speech verb and is its object."""
     verb = saying.verb
-    if _set_off(tree, verb):
+    if _set_off(tree, saying):
         return None
     for child in tree.children(verb, "ccomp", "xcomp"):
         if child.index > verb.index and _fits(tree, child, saying, words):
@@ -25,22 +25,17 @@ def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
     return _marked_clause(tree, saying, words) or _mishung_clause(tree, saying, words)
 
 
-def _set_off(tree: Tree, verb: Token) -> bool:
+def _set_off(tree: Tree, saying: Saying) -> bool:
     """Tell whether a comma ends the words of the speech verb: ", he said, …"."""
-    after = tree.tokens[verb.index + 1 : verb.index + 3]
-    return (
-        bool(after)
-        and after[0].text == ","
-        and not any(word.text.lower() == "that" for word in tree.tokens[verb.index :])
-    )
+    after = [word for word in tree.tokens if word.start >= saying.group.end]
+    return bool(after) and after[0].text == "," and not any(word.text.lower() == "that" for word in after)
 
 
 def _mishung_clause(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
     """Return a clause that the parser hung elsewhere, as the verb's object or as an aside."""
     verb = saying.verb
-    if saying.tells is not Tells.STATEMENT:
-        return None
-    for child in tree.children(verb, "ccomp", "advcl", "dobj"):
+    stated = saying.told(Takes.CLAUSE) is Tells.STATEMENT
+    for child in tree.children(verb, *(("ccomp", "advcl", "dobj") if stated else ("ccomp",))):
         if child.index > verb.index and (start := _mishung_start(tree, verb, child)) is not None:
             return Span(start.start, _end(tree, saying, child, words))
     return _rest(tree, saying) if verb.lemma == "say" and saying.speaker is not None else None
@@ -152,8 +147,16 @@ def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
             end = min(end, tree.tokens[first.index - 1].end)
     for word in tree.subtree(clause):
         if word.index > clause.index and word.start < end and resumed(tree, word, words) is not None:
-            end = tree.tokens[word.index - 1].end
+            end = _before_joint(tree, word)
     return end
+
+
+def _before_joint(tree: Tree, word: Token) -> int:
+    """Return where the words before ", and urged" end."""
+    last = tree.tokens[word.index - 1]
+    while last.index > 0 and (last.pos == "CCONJ" or last.text == ","):
+        last = tree.tokens[last.index - 1]
+    return last.end
 
 
 def _occasion(tree: Tree, prep: Token, words: SpeechWords) -> bool:
@@ -197,20 +200,26 @@ def clause_around(tree: Tree, saying: Saying) -> Span | None:
     above = tree.head(verb) if verb.dep == "parataxis" else None
     if above is None or above.index < verb.index:
         above = next((child for child in tree.children(verb, "ccomp") if child.index > verb.index), None)
-    if above is None or not finite(tree, above) or not _set_off(tree, verb):
+    if above is None or not finite(tree, above) or not _set_off(tree, saying):
         return None
     reach = tree.subtree(above)
     return Span(reach[0].start, reach[-1].end) if reach[0].end <= saying.group.start else None
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """Return a span without the signs at its edges that belong to the sentence around it."""
+    """Return a span without the signs and the joining word at its edges."""
     start, end = span
     while start < end and text[start] in " ,;:–—-":
         start += 1
+    end = _bare_end(text, start, end)
+    joint = text[start:end].rpartition(" ")[2].lower()
+    return Span(start, _bare_end(text, start, end - len(joint)) if joint in ("and", "but", "or") else end)
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _EDGE and not _initials(text, end):
         end -= 1
-    return Span(start, end)
+    return end
 
 
 def _initials(text: str, end: int) -> bool:

@@ -16,6 +16,11 @@ def tensed(tree: Tree, verb: Token) -> bool:
     return verb.tag in _FINITE or any(word.tag in _FINITE for word in tree.children(verb, "aux", "auxpass"))
 
 
+def tense(tree: Tree, verb: Token) -> str:
+    """Return the tag of the word that carries a clause's tense: its auxiliary, else the verb."""
+    return next((word.tag for word in tree.children(verb, "aux", "auxpass") if word.tag in _FINITE), verb.tag)
+
+
 def finite(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb heads a finite clause with a subject of its own."""
     return tensed(tree, verb) and bool(tree.children(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark"))
@@ -52,6 +57,8 @@ def _name_alone(tree: Tree, head: Token) -> Span:
 
 
 def _belongs(tree: Tree, head: Token, child: Token) -> bool:
+    if child.dep == "case" and child.head == head.index:
+        return False
     if child.dep == "cc":
         return _joins_names(tree, child)
     if child.dep == "conj":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pledgebook.language.quotation import Tells
-from pledgebook.language.quote_phrases import agent, infinitive, negated, noun_phrase, passive, subject
+from pledgebook.language.quote_phrases import agent, infinitive, negated, noun_phrase, passive, subject, tense
 from pledgebook.language.quote_words import Sense, SpeechWords, Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -58,7 +58,7 @@ def find_sayings(tree: Tree, number: int, words: SpeechWords) -> Iterator[Saying
     for verb in tree.tokens:
         senses = words.verbs.get(verb.text.lower(), ())
         hidden = words.passives.get(verb.text.lower(), ())
-        if not (senses or hidden) or not _is_verb(verb):
+        if not (senses or hidden) or not _is_verb(tree, verb):
             continue
         saying = (
             _passive(tree, number, verb, hidden, words)
@@ -80,7 +80,11 @@ def find_quotatives(tree: Tree, number: int, words: SpeechWords) -> Iterator[Say
             yield Saying(number, verb, verb.span, (sense,), speaker, noun_phrase(tree, speaker))
 
 
-def _is_verb(verb: Token) -> bool:
+def _is_verb(tree: Tree, verb: Token) -> bool:
+    if verb.pos == "NOUN":  # "police allege the man fled"
+        return (
+            verb.dep == "ROOT" and bool(tree.children(verb, "nsubj")) and bool(tree.children(verb, "ccomp"))
+        )
     return (verb.pos in _VERBAL or verb.tag.startswith("VB")) and verb.dep not in (
         "amod",
         "aux",
@@ -153,18 +157,40 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
 
 
 def resumed(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
-    """Return the speech verb that ", adding" goes on from, where the parser hung it on the words spoken."""
+    """Return the speech verb that ", adding" or "and urged" goes on from, though the parse says otherwise."""
+    if verb.index == 0 or subject(tree, verb) is not None:
+        return None
+    if verb.dep == "conj":
+        return _rejoined(tree, verb, words)
     if verb.tag != "VBG" or verb.dep not in ("advcl", "xcomp", "acl") or verb.text.lower() not in words.verbs:
         return None
-    if verb.index == 0 or tree.tokens[verb.index - 1].text != ",":
+    if tree.tokens[verb.index - 1].text != ",":
         return None
     said = tree.head(verb)
-    outer = next((above for above in tree.ancestors(said) if above.text.lower() in words.verbs), None)
-    if outer is None or said.dep != "ccomp" or subject(tree, outer) is None:
-        return None
+    outer = _telling(tree, said, words)
     inner = subject(tree, said)
     speaks = inner is not None and (inner.pos in ("PROPN", "PRON") or can_speak(inner, words))
     return None if speaks and not words.is_a("besides", verb.lemma) else outer
+
+
+def _rejoined(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
+    """Return the speech verb that shares a tense with "and urged", where the words spoken are in another."""
+    said = tree.head(verb)
+    while said.dep == "conj":
+        said = tree.head(said)
+    outer = _telling(tree, said, words)
+    before = tree.tokens[verb.index - 1]
+    if outer is None or verb.tag not in ("VBD", "VBZ") or verb.tag != outer.tag or before.pos != "CCONJ":
+        return None
+    apart = before.index > 0 and tree.tokens[before.index - 1].text == ","
+    return outer if apart or tense(tree, said) != verb.tag else None
+
+
+def _telling(tree: Tree, said: Token, words: SpeechWords) -> Token | None:
+    """Return the speech verb that a clause hangs on."""
+    outer = tree.head(said)
+    known = said.dep == "ccomp" and outer.text.lower() in words.verbs and outer.index < said.index
+    return outer if known and subject(tree, outer) is not None else None
 
 
 def can_speak(noun: Token, words: SpeechWords) -> bool:

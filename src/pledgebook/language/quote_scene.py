@@ -15,6 +15,8 @@ from pledgebook.span import Span
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'/-]{2,40}(?:, [^-–—:\n]{0,40})?(?: ?\([^()\n]{1,30}\))? ?(?:--?|–|—) ?(?=\S)"
 )
+_ASIDE = re.compile(r"[^\"']{0,80},\s*$")
+_ASIDE_SIGNS = 120
 _SENTENCE_LIKE = re.compile(r"[.!?…][\"'\])]*$")
 
 
@@ -100,3 +102,13 @@ def run_just_before(scene: Scene, place: int, number: int, level: int | None) ->
     if not gap.lstrip().startswith(",") and last not in ",?!…-–—.":
         return None
     return None if last == "." and scene.sentence_at(run.end - 1) != number else run
+
+
+def resumed_run(scene: Scene, place: int, number: int, level: int | None) -> Span | None:
+    """Return the run that goes on after an interruption: "…," he said, "…"."""
+    found = scene.runs.after(place, level)
+    if found is None:
+        return None
+    run = scene.runs.spans[found]
+    near = run.start - place < _ASIDE_SIGNS and scene.sentence_at(run.start) == number
+    return run if near and _ASIDE.match(scene.text[place : run.start]) else None
