@@ -13,6 +13,7 @@ from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
 
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
 _FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
 
 
@@ -30,6 +31,7 @@ class Act:
     amount: Amount | None = None
     items: tuple[Item, ...] = ()
     inherent: Inherent | None = None
+    unknown: bool = False  # what is given is in no table: who gives and who gains must both be named
 
     @property
     def verb_form(self) -> Form | None:
@@ -86,6 +88,16 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     yield from _bare(passage, cues, vocabulary, groups)
 
 
+def find_frame(passage: Passage, cues: CueTable) -> Act | None:
+    """Return the act that a sentence leads to without naming its things ("To date, Oslo has provided:")."""
+    for token in reversed(passage.tree.tokens):
+        sign = cues.at(passage.tree, token) if token.pos in ("VERB", "NOUN", "AUX") else None
+        if sign and sign.classes[0] not in (CueClass.REPORT, CueClass.ENABLE):
+            steps = climb(passage.tree, token, cues, passage.grammar).steps
+            return Act(passage, token, Chain((Step(token, "dobj", sign), *steps)))
+    return None
+
+
 def _purpose_of_another(
     tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]
 ) -> bool:
@@ -120,6 +132,12 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
         if token and token.pos != "VERB" and not person:
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
+    taken = {anchor.token.index for anchor in found}
+    for token in tree.tokens:
+        group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
+        if group and token.index not in taken:
+            item = Item(token.span, token.span, token.lemma.lower(), group)
+            found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _gathered(found)
 
 
@@ -144,7 +162,28 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
             sign = cues.at(tree, child)
             if sign and sign.classes[0] not in _FRAME and child.tag != "VB":
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
-    return chain
+    label = _label(tree, token, cues)
+    return Chain((*chain.steps, label)) if label and not chain.signs else chain
+
+
+def _label(tree: Tree, token: Token, cues: CueTable) -> Step | None:
+    """Return the status that a label states for a line ("Cancelled: one dive team", "12 pumps: on their way")."""
+    colon = next((t.index for t in tree.tokens if t.text == ":"), None)
+    if colon is None:
+        return None
+    before, after = tree.tokens[:colon], tree.tokens[colon + 1 :]
+    if token.index > colon and len(before) <= _LABEL:
+        sign = next((sign for word in before if (sign := cues.at(tree, word))), None)
+        return Step(sign.token, "dobj", sign) if sign and sign.token.tag in ("VBN", "VBD", "JJ") else None
+    if token.index < colon and after:
+        sign = cues.starting(after) or (
+            cues.at(tree, after[0]) if after[0].tag in ("VBN", "VBD", "JJ") else None
+        )
+        return Step(sign.token, "dobj", sign) if sign else None
+    return None
+
+
+_LABEL = 3  # words
 
 
 def _split(passage: Passage, group: Sequence[_Anchor]) -> Iterator[Act]:
@@ -197,21 +236,43 @@ def _first_conjunct(tree: Tree, token: Token) -> Token:
 def _bare(
     passage: Passage, cues: CueTable, vocabulary: Vocabulary, groups: dict[int, list[_Anchor]]
 ) -> Iterator[Act]:
-    """Yield acts that need no thing: training somebody, meeting, standing with."""
-    verbs = inherent_verbs(vocabulary)
+    """Yield acts that need no thing that a table knows: training somebody, meeting, building a school for."""
     told: set[int] = set()
     for token in passage.tree.tokens:
-        if token.pos != "VERB" or token.index in groups:
+        if token.pos != "VERB" or token.index in groups or _only_helps(passage.tree, token):
             continue
-        row = verbs.at(passage.tree, token)
-        if row is None:
-            continue
-        sign = cues.at(passage.tree, token)
         above = climb(passage.tree, token, cues, passage.grammar).steps
-        if _only_helps(passage.tree, token) or any(step.token.index in {*groups, *told} for step in above):
+        if any(step.token.index in {*groups, *told} for step in above):
             continue  # the purpose of an act that is told already
-        told.add(token.index)
-        yield Act(passage, token, Chain((Step(token, "self", sign), *above)), inherent=row)
+        act = _bare_act(passage, token, above, cues, vocabulary)
+        if act is not None:
+            told.add(token.index)
+            yield act
+
+
+def _bare_act(
+    passage: Passage, verb: Token, above: tuple[Step, ...], cues: CueTable, vocabulary: Vocabulary
+) -> Act | None:
+    sign = cues.at(passage.tree, verb)
+    row = inherent_verbs(vocabulary).at(passage.tree, verb)
+    if row is not None:
+        return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
+    thing = _given(passage, verb) if sign and sign.classes[0] in _GIVING else None
+    if thing is None:
+        return None
+    item = Item(thing.span, thing.span, thing.lemma.lower(), None)
+    things = (item,) if thing.pos == "NOUN" else ()
+    return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=things, unknown=True)
+
+
+def _given(passage: Passage, verb: Token) -> Token | None:
+    """Return what a verb of giving gives, where it can be a thing: not news, hopes, blows or somebody."""
+    for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
+        if thing.pos not in ("NOUN", "PRON") or thing.index in passage.party_at:
+            continue
+        if thing.lemma.lower() not in passage.grammar.nothing:
+            return thing
+    return None
 
 
 def _only_helps(tree: Tree, verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Words that say how firm an act is, from cues.yml, found at the words of a parse."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -70,11 +70,17 @@ class CueTable:
         """Return the idiom a light verb carries ("is under review", "put on hold")."""
         for child in tree.children(verb, "prep", "acomp", "advmod", "prt", "attr", "advcl"):
             first = min(token.index for token in tree.subtree(child))
-            for length in (4, 3, 2, 1):
-                words = tree.tokens[first : first + length]
-                classes = self.phrases.get(" ".join(word.text.lower() for word in words))
-                if classes:
-                    return Sign(verb, classes, words[0].span.join(words[-1].span), "phrase")
+            found = self.starting(tree.tokens[first:])
+            if found:
+                return replace(found, token=verb)
+        return None
+
+    def starting(self, tokens: Sequence[Token]) -> Sign | None:
+        """Return the idiom that a run of words begins with."""
+        for length in (4, 3, 2, 1):
+            words = tokens[:length]
+            if classes := self.phrases.get(" ".join(word.text.lower() for word in words)):
+                return Sign(words[0], classes, words[0].span.join(words[-1].span), "phrase")
         return None
 
     def at(self, tree: Tree, token: Token) -> Sign | None:

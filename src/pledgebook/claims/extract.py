@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pledgebook.claims.acts import Act, find_acts
+from pledgebook.claims.acts import Act, find_acts, find_frame
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
@@ -33,26 +33,29 @@ def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterat
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
-    if passage.words(passage.span).rstrip("\"')").endswith("?"):
+    words = passage.words(passage.span).rstrip("\"')")
+    if words.endswith("?"):
         return  # a question states nothing
-    for act in find_acts(passage, cue_table(vocabulary), vocabulary):
-        found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
-        doer = doers(passage, act.foot, act.chain)
-        gain = _gain(act, doer.parties)
-        steps = _own_steps(act)
-        draft = Draft(
-            act,
-            found,
-            found.stage or Stage.PLEDGED,
-            doer,
-            gain,
-            _words(act, steps),
-            items=act.items,
-            cues=found.cues,
-        )
-        if found.void:
-            continue
-        yield replace(draft, guessed=frozenset({"stage"}) if found.stage is None else frozenset())
+    cues = cue_table(vocabulary)
+    acts = list(find_acts(passage, cues, vocabulary))
+    frame = find_frame(passage, cues) if not acts and words.endswith(":") else None
+    for act in [frame] if frame else acts:
+        draft = _draft(act)
+        if not draft.force.void:
+            yield replace(draft, frame=frame is not None)
+
+
+def _draft(act: Act) -> Draft:
+    """Return what the sentence itself says of an act."""
+    passage = act.passage
+    found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
+    doer = doers(passage, act.foot, act.chain)
+    gain = _gain(act, doer.parties)
+    stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
+    unsaid = "lead" if act.packaged else "stage"
+    guessed = frozenset() if found.stage else frozenset({unsaid})
+    region = _words(act, _own_steps(act))
+    return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
 
 
 def _words(act: Act, steps: tuple[Step, ...]) -> Span:

@@ -1,5 +1,6 @@
 """Closed-class words, from grammar.yml."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -29,6 +30,8 @@ class Grammar:
     helping: frozenset[str]
     wishing: frozenset[str]
     package: frozenset[str]
+    nothing: frozenset[str]
+    finance: Mapping[str, str]
     collective: frozenset[str]
     beside: frozenset[str]
     meeting: frozenset[str]
@@ -44,4 +47,13 @@ class Grammar:
 def grammar(vocabulary: Vocabulary) -> Grammar:
     """Return the sets, read once per process."""
     rows = vocabulary.rows("grammar")
-    return Grammar(**{field.name: frozenset(rows[field.name]["words"]) for field in fields(Grammar)})
+    sets = {
+        field.name: frozenset(rows[field.name]["words"])
+        for field in fields(Grammar)
+        if field.name != "finance"
+    }
+    return Grammar(**sets, finance=_by_word(rows["finance"]))
+
+
+def _by_word(groups: Mapping[str, list[str]]) -> Mapping[str, str]:
+    return {word: group for group, words in groups.items() for word in words}

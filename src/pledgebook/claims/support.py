@@ -40,6 +40,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return False
     if "stage" in draft.guessed and not draft.amount:
         return False
+    if draft.act.unknown and not (draft.actors and draft.gainers.firm):
+        return False
     return bool(gaining) or _foreign(draft, annotation, vocabulary)
 
 

@@ -331,8 +331,9 @@ def _by_noun(passage: Passage, token: Token, noun: Token, party: Party) -> str |
         return None
     tree = passage.tree
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
-    thing = any(item.head.overlaps(noun.span) and item.group for item in passage.items)
-    people = noun.lemma.lower() in passage.grammar.people
+    named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
+    people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
+    thing = bool(named) and not people
     verb = tree.head(noun).lemma.lower()
     if party.adjective and (thing or role != "strong") and not people:
         return None  # "Croatian howitzers": where they come from
