@@ -161,7 +161,7 @@ def _named_before(text: str, start: int, vocabulary: Vocabulary) -> bool:
 
 def _other_by_cues(text: str, match: Match[Name], homonym: Homonym) -> bool:
     """Weigh the cues against what speaks for the state, in the paragraph and then in the document."""
-    line = set(_WORD.findall(_line(text, match.span.start)))
+    line = _words(_line(text, match.span.start))
     against = len(line & homonym.cues)
     if against != len(line & homonym.own):
         return against > len(line & homonym.own)
@@ -181,7 +181,12 @@ def _line(text: str, at: int) -> str:
 # The same text is asked for every homonym in it.
 @lru_cache(maxsize=2)
 def _all_words(text: str) -> frozenset[str]:
-    return frozenset(word.removesuffix("'s") for word in _WORD.findall(text))
+    return _words(text)
+
+
+def _words(text: str) -> frozenset[str]:
+    found = _WORD.findall(text)
+    return frozenset(form for word in found for form in (word, word.rstrip("."), word.removesuffix("'s")))
 
 
 def _instead(match: Match[Name], homonym: Homonym, gazetteer: Gazetteer) -> Match[Name] | None:

@@ -123,7 +123,7 @@ def _known_as(naming: Naming, context: Context) -> tuple[str | None, str | None]
 
 
 def _title_name(title: Office | None, code: str | None) -> str | None:
-    return replace(title, id=code).office if title else None
+    return replace(title, id=code).office if title and not title.meaning.generic else None
 
 
 def _office_of(person: str, context: Context) -> str | None:

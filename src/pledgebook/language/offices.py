@@ -111,12 +111,14 @@ def _adjectival(text: str, title: Span, vocabulary: Vocabulary) -> bool:
     """Tell whether the title only qualifies the next word, as in "military aid"."""
     words = title_words(vocabulary)
     following = _WORD_AFTER.match(text, title.end)
-    if following is None or title.of(text).lower().rsplit(" ", 1)[-1] not in words["adjectival"]:
+    head = title.of(text).lower().rsplit(" ", 1)[-1]
+    if following is None or head not in words["adjectival"] | words["qualified"]:
         return False
-    if following[1] is None:
-        return True
-    common = following[1].islower() or title.of(text).isupper()
-    return common and following[1].lower() not in words["after_institution"]
+    after = (following[1] or "").lower()
+    if head in words["qualified"]:
+        return after in words["qualifying"]
+    common = after == following[1] or title.of(text).isupper() or not after
+    return common and not after.endswith("ed") and after not in words["after_institution"]
 
 
 def _read(
@@ -125,8 +127,8 @@ def _read(
     title, holders = match.value, load_holders(vocabulary)
     start, status = _modifiers(text, match.span.start, Status.HOLDS, vocabulary)
     binding = (
-        _by_covering(match, places)
-        or _before(text, start, places, vocabulary)
+        _before(text, start, places, vocabulary)
+        or _by_covering(match, places)
         or _after(text, match, places)
         or (_by_holder(text, start, holders, published) if title.body else None)
         or _Binding(start, match.span.end, title.id)

@@ -59,6 +59,8 @@ _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?= [^\W\d_
 _CAPITAL_AFTER = re.compile(r"(?: |-)([^\W\d_a-zß-öø-ÿ][^\W_]*)")
 _HONORIFIC = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir", "Dr", "Dr."])
 _FEWEST_WORDS = 2
+_WINDOW = 24
+_OPENERS = frozenset(["", "\n", ".", "!", "?", '"', ":", ";", "(", "-", "–", "—"])
 
 
 def find_people(
@@ -207,11 +209,22 @@ def _forms(naming: Naming, words: str, reading: _Reading) -> tuple[str, ...]:
 def _alone(span: Span, reading: _Reading) -> bool:
     """Tell whether a surname stands by itself: not in "Melania Trump", "Trump Tower"."""
     text = reading.text
-    before = _CAPITAL_BEFORE.search(text, max(0, span.start - 24), span.start)
-    if before and before[1] not in _HONORIFIC and is_given_name(before[1].rstrip("."), reading.vocabulary):
+    if after_given_name(text, span.start, reading.vocabulary):
         return False
     after = _CAPITAL_AFTER.match(text, span.end)
     return after is None or read_name(text, after.start(1), reading.vocabulary) is None
+
+
+def after_given_name(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the word before a surname is the rest of somebody's name, not the sentence's first."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if before is None or before[1] in _HONORIFIC:
+        return False
+    if is_given_name(before[1].rstrip("."), vocabulary):
+        return True
+    opening = text[max(0, before.start() - 2) : before.start()].rstrip(" ")
+    capital = before[1][:1].isupper() and not before[1].isupper()
+    return capital and opening[-1:] not in _OPENERS
 
 
 def _famous(words: str, reading: _Reading) -> str | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.given_names import is_given_name
 from pledgebook.language.holders import Term, load_holders, surname_of
-from pledgebook.language.people import Naming
+from pledgebook.language.people import Naming, after_given_name
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.tree import Token
 from pledgebook.span import Span
@@ -30,7 +30,6 @@ _SHORTEST_SURNAME = 5  # a shorter name is one slip away from too many others
 _SHORTEST_STATE = 6
 _MOST_NAMESAKES, _MOST_SURNAMES = 40, 400  # more than any report names; a bound, so that time stays linear
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,}(?![^\W_])")
-_CAPITAL_BESIDE = re.compile(r"(?<![^\W_])([^\W\d_a-zß-öø-ÿ][^\W_]*\.?) $")
 _SPEECH = frozenset(
     ["say", "tell", "add", "announce", "declare", "decline", "confirm", "promise", "pledge", "warn"]
 )
@@ -200,8 +199,7 @@ def _another_name(text: str, token: Token, vocabulary: Vocabulary) -> bool:
         return True
     if _CAPITAL_NEXT.match(text, token.end):
         return True
-    before = _CAPITAL_BESIDE.search(text, max(0, token.start - 24), token.start)
-    return before is not None and before[1] not in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir")
+    return after_given_name(text, token.start, vocabulary)
 
 
 def _personal(token: Token, sentence: Sentence) -> bool:
