@@ -346,7 +346,7 @@ def test_money_prints_and_parses_back(value: Decimal, currency: str) -> None:
 
 @pytest.mark.parametrize("pile", ["$", "1,", "9", "$1 ", "5 EUR ", "€5, ", "1 and ", "€5/", "tens of ", "( "])
 def test_a_pile_of_marks_takes_no_more_than_linear_time(pile: str) -> None:
-    assert find_amounts(pile * 20_000, WORDS) is not None
+    assert find_amounts(pile * 5_000, WORDS) is not None
 
 
 def test_every_code_of_the_table_is_read() -> None:

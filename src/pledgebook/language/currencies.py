@@ -1,6 +1,6 @@
 """The table of currencies: which words, signs and codes stand for which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -68,16 +68,22 @@ class Currencies:
     """The compiled table."""
 
     rows: Mapping[str, Currency]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[tuple[str, ...], tuple[Phrase, ...]]
     bare: Mapping[str, frozenset[str]]
+    ends: frozenset[str]
 
     def meanings(self, sign: str) -> frozenset[str]:
         """Return the currencies a bare word or sign can mean."""
         return self.bare.get(sign, frozenset())
 
-    def phrases_at(self, low: str) -> tuple[Phrase, ...]:
-        """Return the marks that begin with a token, the longest first."""
-        return self.phrases.get(low, ())
+    def may_speak_of_money(self, lows: Iterable[str]) -> bool:
+        """Tell whether any of the tokens ends a mark; most lines hold none."""
+        return not self.ends.isdisjoint(lows)
+
+    def phrases_at(self, low: str, following: str) -> tuple[Phrase, ...]:
+        """Return the marks that may begin with a token and the one after it, the longest first."""
+        # By two tokens: hundreds of names begin with "new", "south" or "united".
+        return self.phrases.get((low, following), ()) + self.phrases.get((low,), ())
 
     def of_state(self, state: str, codes: frozenset[str]) -> frozenset[str]:
         """Return which of the currencies are the state's own."""
@@ -102,9 +108,9 @@ def load_currencies(vocabulary: Vocabulary) -> Currencies:
     rows = {code: _read(code, raw) for code, raw in vocabulary.rows("currencies").items()}
     names = _names(vocabulary.rows("states"))
     row_codes = frozenset(code for row in rows.values() for code in (row.code, *row.codes))
-    by_first: dict[str, list[Phrase]] = {}
+    by_first: dict[tuple[str, ...], list[Phrase]] = {}
     for phrase in _merged((entry for row in rows.values() for entry in _entries(row, names)), row_codes):
-        by_first.setdefault(phrase.lows[0], []).append(phrase)
+        by_first.setdefault(phrase.lows[:2], []).append(phrase)
     longest_first = {low: tuple(sorted(found, key=_order)) for low, found in by_first.items()}
     bare = {
         phrase.mark.text: phrase.mark.codes
@@ -112,7 +118,8 @@ def load_currencies(vocabulary: Vocabulary) -> Currencies:
         for phrase in found
         if len(phrase.mark.codes) > 1
     }
-    return Currencies(rows, longest_first, bare)
+    ends = (next(low for low in reversed(p.lows) if low != ".") for found in by_first.values() for p in found)
+    return Currencies(rows, longest_first, bare, frozenset(ends))
 
 
 def _read(code: str, raw: Mapping[str, Any]) -> Currency:

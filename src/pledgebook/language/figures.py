@@ -72,6 +72,9 @@ def _read(line: Line, at: int, money: bool) -> Figure | None:
     if line.lows[at] not in _STARTERS:
         return None
     said = read_words(line, at)
+    if said is None and line.lows[at] in FRACTIONS:
+        scale, stop = read_magnitude(line, at + 1, money=money)
+        return Figure(at, stop, tidy(FRACTIONS[line.lows[at]] * scale), scale, fraction=True)
     return said and Figure(at, said.stop, tidy(said.value), said.scale, said.qualifier, words=True)
 
 

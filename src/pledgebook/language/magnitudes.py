@@ -69,7 +69,8 @@ def _past_dot(line: Line, at: int) -> int:
     if line.low(at) != "." or not line.touches(at) or line.kind(at + 1) is None:
         return at
     following = line.tokens[at + 1].text
-    return at + 1 if following[0].islower() or following in "€$£" else at
+    unit = following.isupper() or following in "€$£" or following.lower() in ("euro", "euros")
+    return at + 1 if unit or following[0].islower() else at
 
 
 _PARTS: dict[tuple[str, ...], Decimal] = {

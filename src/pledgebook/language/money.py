@@ -30,10 +30,10 @@ def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
 
 
 def _in_line(line: Line, currencies: Currencies, traps: Mapping[str, Trap]) -> Iterator[Amount]:
-    marks = find_marks(line, currencies)
-    if not marks:
+    if not currencies.may_speak_of_money(line.lows):
         return
     figures = find_figures(line, money=True)
+    marks = find_marks(line, currencies, figures)
     drafts = [draft for draft in pair(line, figures, marks) if not is_trap(line, draft, traps)]
     drafts = with_ranges(line, figures, with_parts(line, drafts))
     drafts = with_alternatives(line, with_lists(line, figures, drafts))

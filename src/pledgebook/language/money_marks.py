@@ -1,8 +1,10 @@
 """Signs, codes and words of currency in a line of tokens."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pledgebook.language.currencies import Currencies, Mark, MarkKind, Phrase
+from pledgebook.language.figures import Figure
 from pledgebook.language.number_tokens import Kind, Line
 
 # A lone letter apart from its sign is a letter of its own: "a $5 million loan", "India's $5 million".
@@ -19,13 +21,18 @@ class Found(NamedTuple):
     mark: Mark
 
 
-def find_marks(line: Line, currencies: Currencies) -> list[Found]:
-    """Return the marks of a line in order, the longest at each place; neighbours that agree are one."""
+def find_marks(line: Line, currencies: Currencies, figures: Sequence[Figure]) -> list[Found]:
+    """Return the marks of a line in order, the longest at each place; neighbours that agree are one.
+
+    What belongs to a figure is no mark: the "M" of "5M$" is a million.
+    """
+    taken = {place for figure in figures for place in range(figure.first, figure.stop)}
     marks: list[Found] = []
     at = 0
     while at < len(line):
-        phrase = next((p for p in currencies.phrases_at(line.lows[at]) if _stands(line, at, p)), None)
-        if phrase is None:
+        known = currencies.phrases_at(line.lows[at], line.low(at + 1))
+        phrase = next((p for p in known if _stands(line, at, p)), None) if known else None
+        if phrase is None or at in taken:
             at += 1
             continue
         found = Found(at, at + len(phrase.lows), phrase.mark)

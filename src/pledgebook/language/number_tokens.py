@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pledgebook.span import Span
 
 # Possessive throughout: no run of characters is ever looked at twice.
-_TOKEN = re.compile(r"(\d++(?:[.,'’]\d++)*+)|([^\W\d_]++)|([^\w\s]|_)")
+_TOKEN = re.compile(r"(\d++(?:[.,'’]\d++)*+)|([^\W\d_½¼¾⅓⅔]++|[½¼¾⅓⅔])|([^\w\s]|_)")
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december "
