@@ -10,6 +10,7 @@ from pledgebook.claims.claim import Category, Form
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
+LENDERS = frozenset({"IMF", "WB", "ADB", "AFDB", "IADB", "EBRD", "EIB", "ISDB", "AIIB", "CEB", "NIB"})
 Kind = TypeVar("Kind", Category, Form)
 
 
@@ -19,6 +20,12 @@ class Purposes:
 
     categories: Lexicon[Category]
     forms: Lexicon[Form]
+    named: Lexicon[Category]
+
+    def outright(self, text: str, at: int) -> Category | None:
+        """Return the purpose that a wording of the text names outright, the one nearest to a place."""
+        found = [(abs(match.span.start - at), match.value) for match in self.named.find(text)]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def category(self, text: str) -> Category | None:
         """Return what most of the words of a clause point to; military wins a tie, since it buys the rest too."""
@@ -40,7 +47,9 @@ def _commonest(found: Iterable[Kind], order: tuple[Kind, ...]) -> Kind | None:
 def purposes(vocabulary: Vocabulary) -> Purposes:
     """Return the compiled words of purposes.yml."""
     rows = vocabulary.rows("purposes")
-    return Purposes(_lexicon(rows["category"], Category), _lexicon(rows["form"], Form))
+    return Purposes(
+        _lexicon(rows["category"], Category), _lexicon(rows["form"], Form), _lexicon(rows["strong"], Category)
+    )
 
 
 def _lexicon(rows: dict[str, list[str]], kind: type[Kind]) -> Lexicon[Kind]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pledgebook.claims.claim import Accounting
+from pledgebook.claims.claim import Accounting, Form
 from pledgebook.claims.draft import Draft
+from pledgebook.language import BlockKind, Item
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,7 +53,17 @@ def _same_thing(one: Draft, other: Draft) -> bool:
         return False
     if [link.kind for link in one.attribution] != [link.kind for link in other.attribution]:
         return False
+    if _one_list(one, other):
+        return True
     return {(i.name, i.quantity) for i in one.items} == {(i.name, i.quantity) for i in other.items}
+
+
+def _one_list(one: Draft, other: Draft) -> bool:
+    """Tell whether two lines of one list name goods of one package."""
+    lines = (one.act.passage, other.act.passage)
+    listed = all(line.kind in (BlockKind.ITEM, BlockKind.ROW) for line in lines)
+    near = lines[1].block - lines[0].block <= max(1, len(one.evidence) + 1)
+    return listed and near and one.led and other.led and one.form is Form.GOODS
 
 
 def _ids(parties: Sequence[object]) -> frozenset[str | None]:
@@ -70,11 +81,17 @@ def _joined(first: Draft, again: Draft) -> Draft:
         full,
         evidence=tuple(sorted({*first.evidence, *again.evidence})),
         cues=(*full.cues, *slim.cues),
-        items=full.items or slim.items,
+        items=_items(first, again) if _one_list(first, again) else full.items or slim.items,
         actors=full.actors or slim.actors,
         attribution=full.attribution or slim.attribution,
         parent=first.parent if first.parent is not None else again.parent,
         period=full.period or slim.period,
+    )
+
+
+def _items(first: Draft, again: Draft) -> tuple[Item, ...]:
+    return tuple(
+        sorted({item.span: item for item in (*first.items, *again.items)}.values(), key=lambda i: i.span)
     )
 
 

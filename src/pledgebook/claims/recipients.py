@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import LENDERS
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
 
-_LENDERS = frozenset({"IMF", "WB", "ADB", "AFDB", "IADB", "EBRD", "EIB", "ISDB", "AIIB", "CEB", "NIB"})
 _NOBODY = (Form.SANCTIONS, Form.TALKS)
 
 
@@ -33,7 +33,7 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation) -> list[D
 
 def _lender(draft: Draft) -> Draft:
     """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
-    lenders = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in _LENDERS)
+    lenders = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in LENDERS)
     borrowers = tuple(p for p in draft.actors if p not in lenders)
     if not lenders or not borrowers or draft.form is not Form.LOAN or draft.gainers.firm:
         return draft

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import nearest, purposes
+from pledgebook.claims.kinds import LENDERS, nearest, purposes
 from pledgebook.language import Annotation, Item
 from pledgebook.language.item_groups import find_group
 from pledgebook.vocabulary import Vocabulary
@@ -90,16 +90,24 @@ def _category(
         return Category.MILITARY
     if draft.act.inherent and draft.act.inherent.category:
         return draft.act.inherent.category
+    text, table = annotation.view.text, purposes(vocabulary)
+    close = draft.amount.span if draft.amount else draft.act.foot.span
+    sentence = annotation.sentences[draft.act.passage.number].span
+    if outright := table.outright(sentence.of(text), close.start - sentence.start):
+        return outright
     specific = [c for item in items if (c := _category_of(item, vocabulary))]
     if specific:
         return max(set(specific), key=specific.count)
-    text = annotation.view.text
-    table = purposes(vocabulary)
-    close = draft.amount.span if draft.amount else draft.act.foot.span
     return (
         table.category(nearest(text, close, 70))
         or table.category(draft.region.of(text))
-        or table.category(annotation.sentences[draft.act.passage.number].span.of(text))
+        or table.category(sentence.of(text))
         or (table.category(text[:4000]) if draft.amount else None)
+        or (Category.FINANCIAL if _banked(draft) else None)
         or (Category.FINANCIAL if form in (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF) else None)
     )
+
+
+def _banked(draft: Draft) -> bool:
+    """Tell whether a development bank or the monetary fund stands in the sentence: it lends to budgets and firms."""
+    return any(party.id in LENDERS for party in draft.act.passage.parties)
