@@ -88,6 +88,19 @@ def test_a_price_is_no_number_of_things() -> None:
     assert [item.quantity for item in found("£92m for small boats and $5 masks")] == [None, None]
 
 
+PURPOSES = [
+    ("They sent 40 army ambulances.", "military"),
+    ("Military trucks left.", "military"),
+    ("12 humanitarian trucks left.", "humanitarian"),
+    ("12 trucks left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "purpose"), PURPOSES)
+def test_words_beside_a_thing_say_what_it_is_for(text: str, purpose: str | None) -> None:
+    assert [item.purpose for item in found(text)] == [purpose]
+
+
 def test_a_user_adds_and_overrides_rows(tmp_path: Path) -> None:
     (tmp_path / "items.yml").write_text("sky crane: {group: aircraft/helicopter, unit: system}\n")
     (tmp_path / "item_groups.yml").write_text("weapons: {label: Arms, category: military, form: goods}\n")

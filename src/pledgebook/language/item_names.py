@@ -39,17 +39,22 @@ _PREFIXES = frozenset({"non", "anti", "ex", "pre", "pro", "counter", "un"})
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One row of the vocabulary: what a thing is called, its group, and how it is counted."""
+    """One row of the vocabulary: what a thing is called, its group, and how it is counted.
+
+    `special` marks a name that is one design's own ("Leopard 2"), not a class of things ("tank").
+    """
 
     name: str
     group: str
     unit: str | None = None
     alone: bool = True
+    special: bool = False
 
-    @property
-    def special(self) -> bool:
-        """Whether the name is one design's own ("Leopard 2"), not a class of things ("tank")."""
-        return self.name[0].isupper() or any(sign.isdigit() for sign in self.name)
+    @classmethod
+    def of(cls, name: str, group: str, unit: str | None, alone: bool) -> "Name":
+        """Return the row of a name; capitals and digits show a design's own."""
+        special = name[0].isupper() or any(sign.isdigit() for sign in name)
+        return cls(name, group, unit, alone, special)
 
 
 class Entry(NamedTuple):
@@ -82,8 +87,11 @@ class Node:
 
 def find_names(line: Line, root: Node) -> Iterator[Found]:
     """Yield the names of a line in order, the longest one at each place, none overlapping."""
-    at = 0
-    while at < len(line):
+    at, count = 0, len(line)
+    while at < count:
+        if line.pieces[at].low not in root.after:
+            at += 1
+            continue
         stop, entry = _longest(line, at, root)
         if entry is not None:
             yield Found(at, stop, entry.name, entry.plural)
@@ -173,9 +181,9 @@ def _row(key: str, raw: Any, where: str) -> tuple[Name, list[tuple[str, Name]]]:
     if not isinstance(raw, dict) or "group" not in raw:
         raise VocabularyError(where, "expected a group")
     rest: dict[str, Any] = dict(raw)
-    name = Name(key, rest.pop("group"), rest.pop("unit", None), rest.pop("alone", "yes") != "no")
+    name = Name.of(key, rest.pop("group"), rest.pop("unit", None), rest.pop("alone", "yes") != "no")
     ways = [(phrase, name) for phrase in rest.pop("spellings", ())]
-    ways += [(kind, Name(kind, name.group, name.unit, name.alone)) for kind in rest.pop("kinds", ())]
+    ways += [(kind, Name.of(kind, name.group, name.unit, name.alone)) for kind in rest.pop("kinds", ())]
     if rest:
         raise UnknownKeysError(where, tuple(rest))
     return name, ways

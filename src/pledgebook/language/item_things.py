@@ -12,6 +12,7 @@ _JOINTS = frozenset({"and", "or", "&", "/", ","})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "these", "those", "his", "her"})
 _ARTICLES = frozenset({"a", "an", "another"})
 _QUOTES = frozenset({'"', "'"})
+_REACH = 8  # pieces looked at for what a thing is for
 _MOST_BETWEEN = 3  # words between a design's name and its class ("Bushmaster protected mobility vehicle")
 _AMMUNITION = frozenset(
     {"ammunition", "artillery ammunition", "artillery round", "shell", "round", "high-explosive shell"}
@@ -79,7 +80,7 @@ def find_things(
     begins = {name.first for name in names}
     nouns = [name for name in names if not _is_verb(line, name, begins, words)]
     for chain in _chains(line, nouns, bores, words):
-        if _is_other_matter(line, chain, words):
+        if line.low(chain[-1].stop) in words.other_matters and line.gap(chain[-1].stop) is Gap.SPACE:
             continue
         thing, bore = _thing(line, chain, bores, units, words)
         if bore is not None:
@@ -100,11 +101,9 @@ def _sharing(line: Line, thing: Thing, bore: Calibre, bores: Bores) -> list[Thin
     return found[::-1]
 
 
-def _is_other_matter(line: Line, chain: Sequence[Found], words: Words) -> bool:
-    """Tell whether the words only belong to something else: "drone attacks", "the Monetary Fund"."""
+def _is_titled(line: Line, chain: Sequence[Found]) -> bool:
+    """Tell whether the words stand within a title of their own: "the Monetary Fund"."""
     first, stop = chain[0].first, chain[-1].stop
-    if line.low(stop) in words.other_matters and line.gap(stop) is Gap.SPACE:
-        return True
     if line.titled or any(found.name.special for found in chain) or not line.capital(stop - 1):
         return False
     before = line.capital(first - 1) and line.gap(first) is Gap.SPACE and line.kind(first - 1) is Kind.WORD
@@ -311,7 +310,21 @@ def _with_bore(bore: Calibre, name: str, group: str) -> tuple[str, str]:
     return f"{bore.label} {name}", f"{group}/{bore.label}"
 
 
+def purpose(line: Line, first: int, stop: int, words: Words) -> str | None:
+    """Return the category that words within a thing, or just before it, say of it ("army ambulances")."""
+    while (
+        stop - first < _REACH and line.kind(first - 1) is Kind.WORD and line.low(first - 1) not in words.walls
+    ):
+        first -= 1
+    said = {line.low(at) for at in range(first, stop)}
+    if said & words.military:
+        return "military"
+    return "humanitarian" if said & words.humanitarian else None
+
+
 def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words) -> bool:
+    if _is_titled(line, chain):
+        return False
     if len(chain) > 1 or bore is not None:
         return True
     found = chain[0]

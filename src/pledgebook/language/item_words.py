@@ -24,6 +24,8 @@ class Words:
     walls: frozenset[str]
     before_nouns: frozenset[str]
     more: frozenset[str]
+    military: frozenset[str]
+    humanitarian: frozenset[str]
     labels: frozenset[str]
     circumstance: frozenset[str]
     before_years: frozenset[str]
@@ -35,6 +37,7 @@ class Words:
     attributive: frozenset[str]
     counted: frozenset[str]
     no_items: frozenset[str]
+    goods: frozenset[str]
     not_goods: frozenset[str]
     singular: Mapping[str, str]
 
@@ -93,4 +96,6 @@ def is_plural(word: str) -> bool:
 
 def may_be_goods(word: str, words: Words) -> bool:
     """Tell whether a word is a plural that can be goods: no people, places, times, acts or states."""
-    return is_plural(word) and word not in words.not_goods and not word.endswith(_ABSTRACT)
+    if not is_plural(word) or word in words.not_goods:
+        return False
+    return word in words.goods or not word.endswith(_ABSTRACT)

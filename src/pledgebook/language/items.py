@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pledgebook.amounts import Qualifier
@@ -10,10 +10,10 @@ from pledgebook.language.item_counts import Count, Counter
 from pledgebook.language.item_links import Tally, linked, shared, tallies
 from pledgebook.language.item_names import Found, find_names, name_tree
 from pledgebook.language.item_pieces import Line, cut
-from pledgebook.language.item_things import find_calibres, find_things
+from pledgebook.language.item_things import find_calibres, find_things, purpose
 from pledgebook.language.item_units import unit_table
 from pledgebook.language.item_unknown import Unknown, find_unknown
-from pledgebook.language.item_words import item_words
+from pledgebook.language.item_words import Words, item_words
 from pledgebook.language.numbers import Number, find_numbers
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -26,7 +26,8 @@ class Item:
     `span` covers the number, if any, and the words; `head` the words that name the thing. The quantity of
     "38 of the 66 tanks" is 38.
     `name` and `group` come from the item vocabulary; group is null where it does not know the thing.
-    What the thing is for, and the form of support it stands for, are its group's (`find_group`).
+    What the thing is for, and the form of support it stands for, are its group's (`find_group`); `purpose` is
+    set where the words themselves say what it is for ("army ambulances" are military).
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Item:
     quantity_max: Decimal | None = None
     qualifier: Qualifier | None = None
     unit: str | None = None
+    purpose: str | None = None
 
 
 def find_items(text: str, vocabulary: Vocabulary, taken: Sequence[Span] = ()) -> tuple[Item, ...]:
@@ -90,7 +92,7 @@ def _in_line(
     counted += [other for tally in counted for other in shared(line, tally, counter, words)]
     used = {tally.figure.first for tally in counted if tally.figure}
     used |= {at for tally in counted for at in range(tally.thing.stop, tally.stop)}
-    found = [_item(line, tally) for tally in counted]
+    found = [_item(line, tally, words) for tally in counted]
     found += [_unknown(line, thing) for thing in find_unknown(line, counter, used, words)]
     return list(_apart(sorted(found, key=lambda item: (item.span, item.head))))
 
@@ -99,11 +101,12 @@ def _is_taken(line: Line, name: Found, free: _Taken) -> bool:
     return free.meets(line.span(name.first, name.stop))
 
 
-def _item(line: Line, tally: Tally) -> Item:
+def _item(line: Line, tally: Tally, words: Words) -> Item:
     thing = tally.thing
     head = line.span(thing.first, thing.stop)
     whole = head.join(line.span(thing.first, max(thing.stop, tally.stop)))
-    return _with_count(whole, head, thing.name, thing.group, tally.count, thing.unit)
+    item = _with_count(whole, head, thing.name, thing.group, tally.count, thing.unit)
+    return replace(item, purpose=purpose(line, tally.first(line), thing.stop, words))
 
 
 def _unknown(line: Line, thing: Unknown) -> Item:
