@@ -197,9 +197,21 @@ def _before(text: str, at: int, places: _Places, vocabulary: Vocabulary) -> _Bin
             return _Binding(name.span.start - (ending == ") "), at, name.value.id)
     gap = _GENITIVE_GAP.search(text, max(0, at - _WINDOW), at)
     name = places.ends.get(gap.start()) if gap else None
-    if gap and name and not title_words(vocabulary)["glue"] & set(gap[1].lower().split()):
+    if gap and name and _qualifies(gap[1].split(), vocabulary):
         return _Binding(name.span.start, at, name.value.id)
     return None
+
+
+def _qualifies(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether the words between a genitive and a title can qualify it, as "Labour" or "left-wing" do."""
+    glue = title_words(vocabulary)["glue"]
+    return all(
+        word.lower() not in glue and (word[0].isupper() or "-" in word or word.endswith(_ADJECTIVES))
+        for word in words
+    )
+
+
+_ADJECTIVES = ("ive", "al", "ic", "ed", "ing", "an", "ist", "ary")
 
 
 def _after(text: str, match: Match[Title], places: _Places) -> _Binding | None:
