@@ -13,8 +13,10 @@ from pledgebook.vocabulary import Vocabulary
 def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
     done: list[Draft] = []
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         actors, guessed = _actors(draft, done, annotation, vocabulary)
+        if not actors and not draft.doers.settled:
+            actors, guessed = _coming(draft, drafts[place + 1 :]), True
         marks = draft.guessed | {"actor"} if guessed else draft.guessed
         done.append(replace(draft, actors=actors, guessed=frozenset(marks)))
     return done
@@ -103,6 +105,16 @@ def _followed(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     pronoun = draft.doers.pronoun
     assert pronoun is not None
     return tuple(p for p in annotation.parties if p.span == pronoun and p.id is not None)
+
+
+def _coming(draft: Draft, later: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the first doer named further on, for a text that opens without one ("EUR 5 million for wells. ...")."""
+    gaining = {party.id for party in draft.gainers.recipients}
+    for other in later:
+        known = _once(party for party in other.doers.parties if party.id)
+        if known and not {party.id for party in known} & gaining and other.form is not Form.TALKS:
+            return known
+    return ()
 
 
 def _latest(draft: Draft, before: Sequence[Draft]) -> tuple[Party, ...]:

@@ -98,21 +98,22 @@ def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator
             dep = current.dep
         sign = cues.at(tree, above)
         sizing = below is not None and below.classes[0] in _SIZE
-        if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep == "acl")):
+        if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep in ("acl", "advcl"))):
             return
-        yield from _lent(tree, current, above, cues)
+        yield from _lent(tree, current, above, sign, cues)
         yield Step(above, dep, sign)
         current, below = above, sign
 
 
-def _lent(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
+def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
     """Yield the noun that gives a verb its meaning beside the thing.
 
     "Put a halt to deliveries", "gave approval to a law", "the loan is only a proposal", "one option was sending".
     """
     if verb.pos not in _VERBAL:
         return
-    for noun in tree.children(verb, *_lending_places(current.dep, verb)):
+    sizing = own is not None and own.classes[0] in _SIZE
+    for noun in tree.children(verb, *(("nsubj",) if sizing else _lending_places(current.dep, verb))):
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)

@@ -31,6 +31,7 @@ class Modality:
     modal: Span | None = None
     condition: Span | None = None
     passive: bool = False
+    noun: bool = False
     now: Span | None = None
     able: bool = False  # "can", which in "can announce" does not make it doubtful
     bare: bool = False  # a participle without its auxiliary: headline passive or "tanks sent by"
@@ -49,13 +50,13 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
     passive = bool(tree.children(verb, "auxpass", "nsubjpass")) or (owner.tag == "VBN" and not auxiliaries)
     return Modality(
         mood,
-        _negation(tree, verb, owner, words),
-        modal,
-        condition(tree, verb, words),
-        passive,
-        _now(tree, verb, words),
-        any(child.text.lower() == "can" for child in auxiliaries),
-        owner.tag == "VBN" and not auxiliaries,
+        negation=_negation(tree, verb, owner, words),
+        modal=modal,
+        condition=condition(tree, verb, words),
+        passive=passive,
+        now=_now(tree, verb, words),
+        able=any(child.text.lower() == "can" for child in auxiliaries),
+        bare=owner.tag == "VBN" and not auxiliaries,
     )
 
 

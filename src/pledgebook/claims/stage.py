@@ -56,7 +56,11 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar) -> Force:
     """Apply one word of the chain."""
     word = step.token
     verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
-    how = modality(tree, word, words) if verbal else Modality(Mood.OPEN, denied_noun(tree, word, words))
+    how = (
+        modality(tree, word, words)
+        if verbal
+        else Modality(Mood.OPEN, denied_noun(tree, word, words), noun=True)
+    )
     if step.sign is None:
         return _framed(inner, how) if verbal else inner
     cue = pick(tree, step, step.sign, words)
@@ -69,6 +73,8 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return the meaning of a cue at its place: by what it governs and who its subject is."""
     classes = sign.classes
     first = classes[0]
+    if step.token.lemma == "be" and step.dep == "xcomp":
+        return CueClass.PLAN  # "is to provide"
     if sign.phrase == "go" and step.token.tag == "VBG" and step.dep == "xcomp":
         return CueClass.PLAN  # "is going to send"
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
@@ -206,7 +212,8 @@ def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.able and not how.negation:
         how = replace(how, mood=Mood.PRESENT)
     settled = inner.stage is not None and not inner.open and not inner.noun
-    if settled or inner.stage in _OFF:
+    bound = inner.noun and inner.stage in (Stage.COMMITTED, Stage.ALLOCATED)
+    if settled or bound or inner.stage in _OFF:
         return inner.cue(sign.span)
     return _capped(
         inner,
@@ -236,7 +243,7 @@ def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
             Mood.DUTY: Stage.REQUESTED,
         }
         stage = caps.get(how.mood, bound)
-        return replace(found, stage=stage, open=how.mood is Mood.OPEN)
+        return replace(found, stage=stage, open=how.mood is Mood.OPEN and not how.noun)
 
     return rule
 

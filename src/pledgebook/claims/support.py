@@ -25,7 +25,9 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         step.token.pos == "VERB" and not step.sign for step in draft.act.chain.steps
     ):
         return False  # a verb that is no word of giving
-    if not draft.actors and (draft.doers.settled or all(p.adjective for p in draft.recipients)):
+    if not draft.actors and (
+        draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
+    ):
         if not draft.force.asked and not draft.gainers.firm:
             return False
     if _at_home(draft, annotation, vocabulary):

@@ -57,6 +57,8 @@ def _at(passage: Passage, step: Step) -> Doers:
             return _asked(passage, word)
         if sign and sign.classes[0] is CueClass.RECEIVE:
             return Doers(parties_by(passage, word, frozenset({"from"})), settled=True)
+        if sign and sign.classes[0] in (CueClass.INCLUDE, CueClass.TOTAL):
+            return Doers()  # its subject holds the thing, and does not give it
         if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
             return Doers(_named(passage, tree.children(word, "nsubjpass")))
         if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
@@ -255,6 +257,7 @@ def gainers(passage: Passage, region: Iterable[Token], but: tuple[Party, ...]) -
         party = passage.party_at.get(token.index)
         if (
             party is None
+            or party.id is None
             or (party.id in acting and party.id != "GROUP")
             or party.span in {p.span for p in but}
             or (party.antecedent is not None and party.antecedent in {p.span for p in but})
