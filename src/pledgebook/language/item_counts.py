@@ -82,7 +82,7 @@ class Counter:
         at, unit = thing.first, None
         for _ in range(_REACH):
             figure = self.by_stop.get(at)
-            if figure and not self._measures(figure):
+            if figure and (at == thing.first or not self._measures(figure)):
                 return self._accepted(figure, thing, unit)
             if figure:
                 at = figure.first
@@ -104,6 +104,8 @@ class Counter:
             return at - 1, unit
         if low in _JOINTS:
             return self._joint(at, unit)
+        if low == ")" and (said := self._said_twice(at - 1)):
+            return said, unit
         if line.kind(at - 1) is Kind.SIGN:
             return (at - 1, unit) if self._within_word(at - 1) else None
         if low == "of":
@@ -124,6 +126,13 @@ class Counter:
         if not is_plural(low) or low in self.words.attributive or self.line.compound(at):
             return False
         return self.units.ending(self.line, at + 1) is None
+
+    def _said_twice(self, at: int) -> int | None:
+        """Step over the second saying of a number ("10 (ten) generators")."""
+        second = self.by_stop.get(at)
+        first = self.by_stop.get(second.first - 1) if second else None
+        same = first and second and first.number.value == second.number.value
+        return first.stop if first and same and self.line.low(first.stop) == "(" else None
 
     def _within_word(self, at: int) -> bool:
         """Tell whether a sign stands within a phrase: quotes, a slash, the dots of "U.S."."""
@@ -149,6 +158,8 @@ class Counter:
 
     def _of(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
         """Step over "of": to a number ("dozens of"), or a unit ("tons of", "artillery rounds of")."""
+        if self.line.low(at - 1) == "each":
+            at -= 1  # "5,000 tonnes each of"
         if at in self.by_stop:
             return at, unit
         thing = self.thing_before.get(at)

@@ -104,7 +104,24 @@ def linked(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
     for tally in found:
         joined = _joined(line, kept[-1], tally, words) if kept else [tally]
         kept[-1:] = joined
-    return _sure(line, _given(line, kept, words), words)
+    return _sure(line, _given(line, _each(line, kept, words), words), words)
+
+
+def _each(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
+    """Give each thing its number where the text does ("5,000 tonnes each of rice and wheat")."""
+    kept: list[Tally] = []
+    sharing: Tally | None = None
+    for tally in found:
+        if tally.count is not None:
+            between = range(tally.figure.stop, tally.thing.first) if tally.figure else ()
+            sharing = tally if any(line.low(at) == "each" for at in between) else None
+        elif sharing and sharing.count and _beside(line, kept[-1].stop, tally.thing.first, words):
+            own = line.span(tally.thing.first, tally.thing.stop)
+            tally = replace(tally, count=replace(sharing.count, span=own))
+        else:
+            sharing = None
+        kept.append(tally)
+    return kept
 
 
 def _joined(line: Line, one: Tally, other: Tally, words: Words) -> list[Tally]:

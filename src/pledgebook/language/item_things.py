@@ -11,6 +11,7 @@ from pledgebook.language.item_words import Words, singular_of
 _JOINTS = frozenset({"and", "or", "&", "/", ","})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "these", "those", "his", "her"})
 _ARTICLES = frozenset({"a", "an", "another"})
+_COLUMNS = frozenset({"convoy", "fleet", "column", "flotilla", "train"})
 _QUOTES = frozenset({'"', "'"})
 _REACH = 8  # pieces looked at for what a thing is for
 _MOST_BETWEEN = 3  # words between a design's name and its class ("Bushmaster protected mobility vehicle")
@@ -78,7 +79,7 @@ def find_things(
     bores = Bores({bore.first: bore for bore in calibres}, {bore.stop: bore for bore in calibres})
     things: list[Thing] = []
     begins = {name.first for name in names}
-    nouns = [name for name in names if not _is_verb(line, name, begins, words)]
+    nouns = [n for n in names if not (_is_verb(line, n, begins, words) or _is_measure(line, n))]
     for chain in _chains(line, nouns, bores, words):
         if line.low(chain[-1].stop) in words.other_matters and line.gap(chain[-1].stop) is Gap.SPACE:
             continue
@@ -111,6 +112,12 @@ def _is_titled(line: Line, chain: Sequence[Found]) -> bool:
     return (before and first > 1) or (after and first > 0)
 
 
+def _is_measure(line: Line, name: Found) -> bool:
+    """Tell whether a thing only measures another: "a 12-bed hospital"; "a 30-truck convoy" is trucks."""
+    tied = line.gap(name.first) is Gap.HYPHEN and line.kind(name.first - 1) is Kind.DIGITS
+    return tied and line.low(name.stop) not in _COLUMNS
+
+
 def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
     """Tell whether a word is a verb here: "to support recovery", "finances training"."""
     low = line.low(name.first)
@@ -125,7 +132,12 @@ def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
 
 def find_calibres(line: Line) -> list[Calibre]:
     """Return the bores of a line in order."""
-    return [bore for at in range(len(line)) if line.kind(at) is Kind.DIGITS and (bore := _calibre(line, at))]
+    found: list[Calibre] = []
+    for at, piece in enumerate(line.pieces):
+        bore = _calibre(line, at) if piece.kind is Kind.DIGITS else None
+        if bore and not (found and found[-1].stop >= bore.stop):  # "5.56 x 45 mm" is one
+            found.append(bore)
+    return found
 
 
 def _calibre(line: Line, at: int) -> Calibre | None:
@@ -286,7 +298,8 @@ def _counted_as(
 ) -> tuple[str | None, int, bool, bool]:
     """Return the unit that follows or ends the head, where the head stops, and whether it is a plural."""
     last = chain[-1]
-    follows = units.starting(line, last.stop)
+    tied = line.gap(chain[0].first) is Gap.HYPHEN
+    follows = None if tied else units.starting(line, last.stop)
     if follows and follows[0].unit.after and line.gap(last.stop) is not Gap.NONE:
         form, stop = follows
         return form.unit.name, stop, form.plural, form.unit.kind is UnitKind.FORMATION
