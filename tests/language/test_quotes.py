@@ -235,6 +235,10 @@ def test_ten_thousand_marks_take_linear_time(sign: str) -> None:
     assert time.perf_counter() - started < 3
 
 
+def test_a_sentence_without_end_is_passed_over() -> None:
+    assert said("he said that " * 400) == []
+
+
 def test_the_vocabulary_knows_forms_and_particles() -> None:
     words = speech_words(Vocabulary())
     assert words.verbs["said"][0].verb == "say"

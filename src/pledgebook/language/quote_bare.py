@@ -9,6 +9,7 @@ from pledgebook.span import Span
 
 _WORD = re.compile(r"[^\W_][\w.'&-]*")
 _REACH = 12  # words after a quotation in which its verb stands
+_TAIL = 300  # signs after a quotation that are looked at
 _NAMED = 8  # words of a speaker at most
 _ENDS = frozenset(
     ["on", "in", "at", "to", "after", "before", "when", "as", "during", "while", "who", "and", "but"]
@@ -19,14 +20,14 @@ def bare_quotes(scene: Scene) -> Iterator[Draft]:
     """Yield each run that a speech verb follows in a sentence without a parse: "…," the minister said."""
     for run, parent in zip(scene.runs.spans, scene.runs.parents, strict=True):
         number = scene.sentence_at(run.end - 1)
-        if parent is not None or not scene.sentences or scene.sentences[number].tree is not None:
+        if parent is not None or not scene.sentences or scene.parsed(number):
             continue
         if scene.text[run.end - 2] in ",?!" or scene.text[run.end : run.end + 1] == ",":
             yield from _attributed(scene, run, number)
 
 
 def _attributed(scene: Scene, run: Span, number: int) -> Iterator[Draft]:
-    tail = Span(run.end, max(run.end, scene.sentences[number].span.end))
+    tail = Span(run.end, min(max(run.end, scene.sentences[number].span.end), run.end + _TAIL))
     words = [Span(*match.span()) for match in _WORD.finditer(scene.text, tail.start, tail.end)][: _REACH * 2]
     for place, word in enumerate(words[:_REACH]):
         sense = _sense(scene, word.of(scene.text))

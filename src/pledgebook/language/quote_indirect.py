@@ -9,6 +9,7 @@ from pledgebook.span import Span
 
 _EDGE = " ,;:.–—-"
 _CLAUSE_ENDS = {",", '"', "'", "?", "!", "-", "–", "—"}
+_NEAR = 40  # words after a verb among which its speaker and "that" stand
 _LATER = ("conj", "cc", "advcl", "parataxis")
 
 
@@ -27,7 +28,8 @@ def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
 
 def _set_off(tree: Tree, saying: Saying) -> bool:
     """Tell whether a comma ends the words of the speech verb: ", he said, …"."""
-    after = [word for word in tree.tokens if word.start >= saying.group.end]
+    first, end = saying.verb.index + 1, saying.group.end
+    after = [word for word in tree.tokens[first : first + _NEAR] if word.start >= end]
     return bool(after) and after[0].text == "," and not any(word.text.lower() == "that" for word in after)
 
 

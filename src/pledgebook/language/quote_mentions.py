@@ -76,8 +76,10 @@ def find_mentions(scene: Scene, naming: Naming, parties: PartyIndex) -> Iterator
     """Yield who is named outside quotation marks and could speak: people, and subjects of sentences."""
     for number, sentence in enumerate(scene.sentences):
         tree = sentence.tree
-        for word in tree.tokens if tree is not None else ():
-            if tree is not None and _nameable(naming, word) and scene.runs.around(word.start) is None:
+        if tree is None or not scene.parsed(number):
+            continue
+        for word in tree.tokens:
+            if _nameable(naming, word) and scene.runs.around(word.start) is None:
                 mention = mention_at(naming, tree, word, parties, number)
                 guessed = word.pos == "NOUN" and mention is not None and mention.kind is SpeakerKind.PERSON
                 if mention is not None and (not guessed or mention.span.start != word.start):

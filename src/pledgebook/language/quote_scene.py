@@ -12,6 +12,7 @@ from pledgebook.language.sentences import Block, Sentence
 from pledgebook.language.tree import Token
 from pledgebook.span import Span
 
+_LONGEST_SENTENCE = 300  # words; a longer one would cost the square of its length
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'/-]{2,40}(?:, [^-–—:\n]{0,40})?(?: ?\([^()\n]{1,30}\))? ?(?:--?|–|—) ?(?=\S)"
 )
@@ -44,6 +45,11 @@ class Scene:
     sentences: Sequence[Sentence]
     runs: Runs
     words: SpeechWords
+
+    def parsed(self, number: int) -> bool:
+        """Tell whether a sentence has a parse worth reading; a table run together as one sentence has none."""
+        tree = self.sentences[number].tree
+        return tree is not None and len(tree.tokens) <= _LONGEST_SENTENCE
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place, or of the last one before it."""

@@ -38,7 +38,7 @@ def _said(scene: Scene) -> Iterator[Draft]:
     yield from find_turns(scene)
     yield from bare_quotes(scene)
     for number, sentence in enumerate(scene.sentences):
-        if sentence.tree is None:
+        if sentence.tree is None or not scene.parsed(number):
             continue
         for saying in find_sayings(sentence.tree, number, scene.words):
             yield from quotes_of(scene, sentence.tree, saying)
