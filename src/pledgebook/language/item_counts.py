@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pledgebook.amounts import Qualifier
+from pledgebook.language.item_groups import top
 from pledgebook.language.item_pieces import Gap, Kind, Line
-from pledgebook.language.item_things import Thing, top
+from pledgebook.language.item_things import Thing
 from pledgebook.language.item_units import UnitForm, UnitKind, Units
 from pledgebook.language.item_words import Words, is_plural
 from pledgebook.language.numbers import Number
 from pledgebook.span import Span
 
 _REACH = 12  # pieces that may stand between a number and the head it counts
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
 _ONE, _TWO = Decimal(1), Decimal(2)
 _OWNERS = frozenset({"the", "its", "their", "these", "those", "our", "his", "her", "such"})
 _ONES = frozenset({"a", "an", "another"})
@@ -26,10 +27,7 @@ _GIVEN_OVER = frozenset(
     {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "took", "take"}
 )
 _SOME = frozenset({"first", "last", "some", "part", "most", "rest", "half", "many", "any", "none"})
-_TIMES = frozenset({"x", "×"})
-_DASHES = frozenset({":", "-", "–", "—", "|", "="})
-_CLOSERS = frozenset({"", ";", ",", ".", ")", "|", "and"})
-_IN_ALL = frozenset({"in", "of", "altogether", "total", "overall", "each"})
+TIMES = frozenset({"x", "×"})
 # What is not counted one by one: a year before it is a year ("2023 aid").
 _UNCOUNTED = frozenset({"general", "money", "services", "training", "sanctions", "talks", "political"})
 
@@ -82,7 +80,7 @@ class Counter:
         at, unit = thing.first, None
         for _ in range(_REACH):
             figure = self.by_stop.get(at)
-            if figure and (at == thing.first or not self._measures(figure)):
+            if figure and (at == thing.first or not self.measures(figure)):
                 return self._accepted(figure, thing, unit)
             if figure:
                 at = figure.first
@@ -182,13 +180,13 @@ class Counter:
             return Count(span, _ONE, None, Qualifier.EXACT, unit), None
         return None
 
-    def _measures(self, figure: Figure) -> bool:
+    def measures(self, figure: Figure) -> bool:
         """Tell whether a number only measures what follows ("5-ton trucks", "150 kW generators")."""
         line, stop = self.line, figure.stop
         if line.kind(stop) is Kind.WORD and line.gap(stop) is Gap.HYPHEN:
             return line.low(stop) not in ("odd", "plus", "some")
         if line.gap(stop) is Gap.NONE and line.kind(stop) is Kind.WORD:
-            return line.low(stop) not in _TIMES
+            return line.low(stop) not in TIMES
         starts = self.units.starting(line, stop)
         if starts is None or not starts[0].unit.measures:
             return False
@@ -204,7 +202,7 @@ class Counter:
         part = self.part_of(figure)
         if part is not None:
             return part.count(unit), part
-        if figure.number.digits and int(figure.number.value) in _YEARS and self._dated(figure, thing):
+        if figure.number.digits and int(figure.number.value) in YEARS and self._dated(figure, thing):
             return None
         if unit is None and (starts := self.units.starting(self.line, figure.stop)):
             unit = self._direct_unit(starts, thing)
@@ -229,67 +227,6 @@ class Counter:
         if before in self.words.before_years or before in _OWNERS or before in ("a", "an", "s"):
             return True
         return not thing.plural and (not thing.special or top(thing.group) in _UNCOUNTED)
-
-    def after(self, thing: Thing) -> tuple[Count, int] | None:
-        """Return the count that stands after a thing, and where it stops: "tanks (31)", "Stingers: 2,000"."""
-        line, at = self.line, thing.stop
-        sign = line.low(at)
-        if sign == "(":
-            return self._bracketed(at + 1)
-        if sign in _TIMES and at + 1 in self.by_first:
-            figure = self.by_first[at + 1]
-            return figure.count(None), figure.stop
-        if sign in _DASHES:
-            return self._listed(at + 1)
-        if at in self.by_first and thing.first == 0 and self.by_first[at].stop == len(line):
-            return self.by_first[at].count(None), len(line)
-        return None
-
-    def cell_before(self, thing: Thing) -> tuple[Count, Figure] | None:
-        """Return the count in the table cell before the thing's own ("2,000 | Stingers")."""
-        figure = self.by_stop.get(thing.first - 1)
-        if figure is None or self.line.low(thing.first - 1) != "|":
-            return None
-        return (
-            (figure.count(None), figure)
-            if figure.first == 0 or self.line.low(figure.first - 1) == "|"
-            else None
-        )
-
-    def _bracketed(self, at: int) -> tuple[Count, int] | None:
-        line = self.line
-        figure = self._figure_at(at)
-        if figure is None:
-            return None
-        stop = figure.stop
-        unit, stop = self._unit_at(stop)
-        while line.low(stop) in _IN_ALL and stop < figure.stop + 4:
-            stop += 1
-        if line.low(stop) != ")" or (figure.number.digits and int(figure.number.value) in _YEARS):
-            return None
-        return figure.count(unit), stop + 1
-
-    def _listed(self, at: int) -> tuple[Count, int] | None:
-        figure = self._figure_at(at)
-        if figure is None or self._measures(figure):
-            return None
-        unit, stop = self._unit_at(figure.stop)
-        closes = self.line.low(stop) in _CLOSERS and (
-            self.line.low(stop) != "and" or stop + 1 in self.by_first
-        )
-        return (figure.count(unit), stop) if closes else None
-
-    def _figure_at(self, at: int) -> Figure | None:
-        for start in (at, at + 1, at + 2):  # past the qualifying words ("over 2,000", "more than 200")
-            if start in self.by_first:
-                figure = self.by_first[start]
-                begin = self.line.pieces[at].start
-                return figure if figure.number.phrase.start <= begin else None
-        return None
-
-    def _unit_at(self, at: int) -> tuple[str | None, int]:
-        starts = self.units.starting(self.line, at)
-        return (starts[0].unit.name, starts[1]) if starts else (None, at)
 
     def part_of(self, figure: Figure) -> Figure | None:
         """Return the part in "38 of the 66 tanks", given the 66."""
@@ -316,7 +253,7 @@ def _times(line: Line) -> list[Figure]:
     return [
         Figure(at, at + 1, Number(line.span(at, at + 1), line.span(at, at + 2), Decimal(line.low(at))))
         for at in range(len(line) - 2)
-        if line.low(at + 1) in _TIMES
+        if line.low(at + 1) in TIMES
         and line.gap(at + 1) is Gap.NONE
         and line.gap(at + 2) is Gap.SPACE
         and line.low(at).isdecimal()

@@ -8,6 +8,20 @@ from typing import Any
 from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.vocabulary import Vocabulary
 
+# Classes whose words may follow the name of a design from another part of the tree, and name it still.
+_ALSO_CALLED = {
+    "weapons": ("vehicles",),
+    "weapons/anti_tank": ("vehicles", "missiles"),
+    "air_defence": ("weapons", "vehicles"),
+    "air_defence/manpads": ("weapons", "vehicles", "missiles"),
+    "vehicles": ("engineering", "demining", "weapons"),
+    "engineering": ("vehicles", "demining"),
+    "demining": ("vehicles", "engineering"),
+    "drones": ("aircraft", "weapons", "missiles", "ships", "electronics"),
+    "missiles": ("weapons", "bombs"),
+    "bombs": ("weapons", "missiles"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -26,6 +40,23 @@ def find_group(name: str, vocabulary: Vocabulary) -> Group:
     while path not in table and "/" in path:
         path = path.rpartition("/")[0]
     return table.get(path) or Group(name, name)
+
+
+def top(group: str) -> str:
+    """Return the part of the tree that a group is in."""
+    return group.partition("/")[0]
+
+
+def same_kind(own: str, said: str) -> bool:
+    """Tell whether a design of one group may be called by a class word of another ("Javelin missile")."""
+    if own == said or own.startswith(said + "/") or said.startswith(own + "/"):
+        return True
+    if said == "air_defence/missile" and own != "air_defence/manpads":
+        return False
+    if top(own) == top(said):
+        return True
+    branch = "/".join(own.split("/")[:2])
+    return top(said) in _ALSO_CALLED.get(branch, _ALSO_CALLED.get(top(own), ()))
 
 
 @cache

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pledgebook.language.item_after import cell_before, count_after
 from pledgebook.language.item_counts import Count, Counter, Figure
+from pledgebook.language.item_groups import same_kind, top
 from pledgebook.language.item_pieces import Gap, Kind, Line
-from pledgebook.language.item_things import Thing, same_kind, top
+from pledgebook.language.item_things import Thing
 from pledgebook.language.item_words import Words, is_plural, may_be_goods, singular_of
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -64,10 +66,10 @@ def _tally(thing: Thing, counter: Counter) -> Tally:
     before = counter.before(thing)
     if before is not None:
         return Tally(thing, before[0], thing.stop, before[1])
-    after = counter.after(thing)
+    after = count_after(counter, thing)
     if after is not None:
         return Tally(thing, after[0], after[1])
-    cell = counter.cell_before(thing)
+    cell = cell_before(counter, thing)
     if cell is not None:
         return Tally(thing, cell[0], thing.stop, cell[1])
     return Tally(thing, None, thing.stop)

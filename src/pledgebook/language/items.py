@@ -10,7 +10,7 @@ from pledgebook.language.item_counts import Count, Counter
 from pledgebook.language.item_links import Tally, linked, shared, tallies
 from pledgebook.language.item_names import Found, find_names, name_tree
 from pledgebook.language.item_pieces import Line, cut
-from pledgebook.language.item_things import find_calibres, find_things, purpose
+from pledgebook.language.item_things import find_things, purpose
 from pledgebook.language.item_units import unit_table
 from pledgebook.language.item_unknown import Unknown, find_unknown
 from pledgebook.language.item_words import Words, item_words
@@ -86,7 +86,7 @@ def _in_line(
     names = [name for name in find_names(line, name_tree(vocabulary)) if not _is_taken(line, name, free)]
     if not names and not numbers:
         return []
-    things = find_things(line, names, find_calibres(line), units, words)
+    things = find_things(line, names, units, words)
     counter = Counter(line, numbers, things, units, words)
     counted = linked(line, tallies(line, things, counter), words)
     counted += [other for tally in counted for other in shared(line, tally, counter, words)]
