@@ -49,6 +49,7 @@ class Person:
     surnames: tuple[str, ...]
     alone: bool
     gender: str
+    family: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Holders:
     full: Phrases[str]
     spelled: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
+    families: Mapping[str, tuple[str, ...]]
 
     def term_on(self, person: str, day: date | None) -> Term | None:
         """Return the office a person is known by on a day: held then, else last held, else the latest."""
@@ -106,6 +108,7 @@ def load_holders(vocabulary: Vocabulary) -> Holders:
         Phrases({text.upper(): name for text, name in spelled.items()} | spelled),
         spelled,
         _surnames(people.values()),
+        _families(people.values()),
     )
 
 
@@ -132,6 +135,7 @@ def _person(name: str, row: Mapping[str, Any], vocabulary: Vocabulary) -> Person
     spellings: list[str] = rest.pop("spellings", [])
     surname: str = rest.pop("surname", "")
     gender: str | None = rest.pop("gender", None)
+    family: str = rest.pop("family", surname_of(name))
     if rest:
         where = f"people.yml: {name}"
         raise UnknownKeysError(where, tuple(sorted(rest)))
@@ -144,6 +148,7 @@ def _person(name: str, row: Mapping[str, Any], vocabulary: Vocabulary) -> Person
         _surname_forms(own, short, full),
         surname != "-",
         gender or gender_of(name, vocabulary) or "m",
+        family,
     )
 
 
@@ -175,6 +180,15 @@ def _surnames(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for person in people:
         for text in person.surnames if person.alone else ():
+            found[text] = (*found.get(text, ()), person.name)
+    return found
+
+
+def _families(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
+    """Return whom a name can mean after a title, which a common word or surname alone would not."""
+    found: dict[str, tuple[str, ...]] = {}
+    for person in people:
+        for text in dict.fromkeys([person.family, *person.surnames]):
             found[text] = (*found.get(text, ()), person.name)
     return found
 

@@ -43,7 +43,17 @@ def name_at(text: str, at: int, vocabulary: Vocabulary) -> Span | None:
     start = _HONORIFICS.match(text, at)
     if start is None or start.end() == at:
         return None
-    return read_name(text, start.end(), vocabulary)
+    return read_name(text, start.end(), vocabulary) or _month(text, start.end(), vocabulary)
+
+
+_MONTH_NAME = re.compile(r"[^\W\d_]+(?![^\W_]| \d)")
+
+
+def _month(text: str, at: int, vocabulary: Vocabulary) -> Span | None:
+    """Return a surname that is a month too, as in "Prime Minister May"."""
+    word = _MONTH_NAME.match(text, at)
+    known = word is not None and word[0][:1].isupper() and word[0] in load_holders(vocabulary).families
+    return Span(*word.span()) if word and known else None
 
 
 def read_name(text: str, start: int, vocabulary: Vocabulary) -> Span | None:

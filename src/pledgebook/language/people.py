@@ -7,7 +7,7 @@ from datetime import date
 
 from pledgebook.language.gazetteer import load_gazetteer
 from pledgebook.language.given_names import gender_of, is_given_name
-from pledgebook.language.holders import Holders, load_holders, surname_of
+from pledgebook.language.holders import Holders, Term, load_holders, surname_of
 from pledgebook.language.name_words import known_people, read_name, surname_phrases
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.phrases import Phrases
@@ -111,17 +111,22 @@ def _plain(words: str) -> str:
 
 def _by_title(words: str, office: Office, reading: _Reading) -> str | None:
     """Return whom a title with a surname means: the one who held the office, else the only one known."""
-    people = reading.holders.surnames.get(_plain(words), ())
     wanted = office.meaning.office_in(office.id)
     fitting = [
         name
-        for name in people
+        for name in reading.holders.families.get(_plain(words), ())
         for term in reading.holders.terms[name]
-        if term.office == wanted and office.id in (None, term.id)
+        if term.office == wanted and office.id in (None, term.id) and _by_then(term, reading)
     ]
     if fitting:
         return max(fitting, key=lambda name: _recent(name, reading))
+    people = reading.holders.surnames.get(_plain(words), ())
     return people[0] if len(people) == 1 and office.status is not Status.DEPUTY else None
+
+
+def _by_then(term: Term, reading: _Reading) -> bool:
+    """Tell whether a term had begun, so that a title can speak of it now or in retrospect."""
+    return reading.published is None or term.near(reading.published) or term.end < reading.published
 
 
 def _recent(name: str, reading: _Reading) -> date:
