@@ -123,10 +123,11 @@ def _purpose_of_another(
 
 def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
     tree = passage.tree
-    found = []
-    for amount in passage.amounts:
-        if not amount.each and (token := tree.top(amount.span)):
-            found.append(_Anchor(token, _chain(passage, token, cues), amount, None))
+    found = [
+        _Anchor(token, _chain(passage, token, cues), amount, None)
+        for amount in passage.amounts
+        if not amount.each and (token := tree.top(amount.span))
+    ]
     for item in passage.items:
         token = tree.top(item.head)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
@@ -202,15 +203,16 @@ def _split(passage: Passage, group: Sequence[_Anchor]) -> Iterator[Act]:
 def _payer(tree: Tree, thing: _Anchor, priced: Sequence[_Anchor]) -> _Anchor | None:
     """Return the amount that pays for a thing, unless the two only stand side by side."""
     for anchor in priced:
-        below = {token.index for token in tree.subtree(anchor.token)}
-        if thing.token.index in below and not _coordinate(tree, thing.token, anchor.token):
+        if _under(tree, thing.token, anchor.token) or _under(tree, anchor.token, thing.token):
             return anchor
-    for anchor in priced:
-        if anchor.token.index in {token.index for token in tree.subtree(thing.token)}:
-            if not _coordinate(tree, anchor.token, thing.token):
-                return anchor
     near = [a for a in priced if not _siblings(tree, thing.token, a.token)]
     return min(near, key=lambda a: abs(a.token.index - thing.token.index), default=None)
+
+
+def _under(tree: Tree, lower: Token, upper: Token) -> bool:
+    """Tell whether a word hangs below another, and not only as its conjunct."""
+    below = upper.index in {above.index for above in tree.ancestors(lower)}
+    return below and not _coordinate(tree, lower, upper)
 
 
 def _coordinate(tree: Tree, lower: Token, upper: Token) -> bool:

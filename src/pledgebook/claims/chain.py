@@ -170,7 +170,7 @@ def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | No
 
 
 def _aside(tree: Tree, current: Token, above: Token, words: Grammar) -> bool:
-    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "in return for")."""
+    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid")."""
     lead = current if current.dep == "prep" else above if above.dep == "prep" else None
     return (
         lead is not None

@@ -9,12 +9,13 @@ from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft, clause, clause_words
 from pledgebook.claims.finish import finish
+from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
 from pledgebook.claims.stage import force
-from pledgebook.claims.who import Gainers, askers, doers, gainers
+from pledgebook.claims.who import askers, doers
 from pledgebook.language import Annotation
 from pledgebook.party import Party
 from pledgebook.span import Span

@@ -28,14 +28,14 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
         )
         for place, draft in enumerate(drafts)
     )
-    top = headline(drafts, annotation)
+    top = headline(drafts)
     flags = tuple(_flag(flag, annotation.view) for flag in annotation.flags) + _document_flags(annotation)
     return Reading(
         annotation.document,
         claims,
         ids[top] if top is not None else None,
         flags,
-        document_tier(annotation, claims),
+        document_tier(claims),
         blocks=tuple(replace(b, span=annotation.view.original(b.span)) for b in annotation.blocks),
     )
 
@@ -82,7 +82,7 @@ def _claim(
         announced=draft.announced,
         period=_period(draft.period, view),
         attribution=tuple(_link(link, view) for link in draft.attribution),
-        tier=claim_tier(annotation, draft),
+        tier=claim_tier(annotation, draft, vocabulary),
         cues=_cues(draft.cues, view),
         confidence=round(0.9 - sum(_PENALTY[name] for name in draft.guessed), 2),
         uncounted=draft.uncounted,

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from pledgebook.claims.claim import Accounting, Form, Stage, StageGroup
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation
 
 _RANK = {StageGroup.PROMISED: 3, StageGroup.DONE: 3, StageGroup.OFF: 2, StageGroup.POSSIBLE: 1}
 
 
-def headline(drafts: Sequence[Draft], annotation: Annotation) -> int | None:
+def headline(drafts: Sequence[Draft]) -> int | None:
     """Return the place of the main act: the firmest new support, early and with its figure, before all else.
 
     Where the first block tells of a refusal, suspension or cancellation, that act is the news.

@@ -7,13 +7,12 @@ from dataclasses import replace
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.kinds import LENDERS
-from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
 
 _NOBODY = (Form.SANCTIONS, Form.TALKS)
 
 
-def settle_recipients(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
+def settle_recipients(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with who gains; a recipient named earlier in the text holds on."""
     common = _common(drafts)
     done: list[Draft] = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pledgebook.claims.claim import Category, Form, Stage
+from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.kinds import LENDERS, nearest, purposes
 from pledgebook.language import Annotation, Item

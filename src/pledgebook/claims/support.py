@@ -13,38 +13,47 @@ from pledgebook.vocabulary import Vocabulary
 
 def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is meant for others and says something of them."""
-    if draft.form in (Form.TALKS, Form.SANCTIONS):
-        return _spoken_between(draft) if draft.form is Form.TALKS else bool(draft.actors)
-    if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
-        return False
-    if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
-        return False
-    if _not_support(vocabulary).search(draft.region.of(annotation.view.text)):
-        return False
-    if "stage" in draft.guessed and any(
-        step.token.pos == "VERB" and not step.sign for step in draft.act.chain.steps
+    if draft.form is Form.TALKS:
+        return _spoken_between(draft)
+    if draft.form is Form.SANCTIONS:
+        return bool(draft.actors)
+    if (
+        _is_trade(draft, annotation, vocabulary)
+        or _says_too_little(draft)
+        or _at_home(draft, annotation, vocabulary)
     ):
-        return False  # a verb that is no word of giving
-    if not draft.actors and (
-        draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
-    ):
-        if not draft.force.asked and not draft.gainers.firm:
-            return False
-    if _at_home(draft, annotation, vocabulary):
         return False
     gaining = {party.id for party in draft.recipients if not _loose(draft, party, vocabulary)} - {None}
-    acting = {party.id for party in draft.actors} - {None}
-    if gaining and gaining <= acting and "GROUP" not in gaining:
+    if gaining:
+        acting = {party.id for party in draft.actors} - {None}
+        return not gaining <= acting or "GROUP" in gaining
+    if draft.gainers.recipients or draft.gainers.targets or _own(draft, annotation, vocabulary):
         return False
-    if not gaining and (
-        draft.gainers.recipients or draft.gainers.targets or _own(draft, annotation, vocabulary)
-    ):
-        return False
-    if "stage" in draft.guessed and not draft.amount:
-        return False
+    return _foreign(draft, annotation, vocabulary)
+
+
+def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
+    if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
+        return True
+    return bool(_not_support(vocabulary).search(draft.region.of(annotation.view.text)))
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
+    if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
+        return True
     if draft.act.unknown and not (draft.actors and draft.gainers.firm):
-        return False
-    return bool(gaining) or _foreign(draft, annotation, vocabulary)
+        return True
+    if "stage" in draft.guessed and (not draft.amount or _other_verb(draft)):
+        return True
+    nobody = draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
+    return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _other_verb(draft: Draft) -> bool:
+    """Tell whether a verb that is no word of giving stands above the thing."""
+    return any(step.token.pos == "VERB" and not step.sign for step in draft.act.chain.steps)
 
 
 @cache

@@ -2,26 +2,36 @@
 
 from collections.abc import Sequence
 
-from pledgebook.claims.claim import Claim
+from pledgebook.claims.claim import Claim, Link
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation
+from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.language.quotation import SpeakerKind
+from pledgebook.vocabulary import Vocabulary
 
 
-def claim_tier(annotation: Annotation, draft: Draft) -> int | None:
-    """Return the tier of a claim: the better of its speaker's and its publisher's, null where neither is known."""
-    tiers = [tier for link in draft.attribution if (tier := _speaker_tier(link.kind, link.id, draft))]
-    return min(tiers, default=None)
+def claim_tier(annotation: Annotation, draft: Draft, vocabulary: Vocabulary) -> int | None:
+    """Return the tier of a claim: the better of publisher and speaker, null where neither is known."""
+    tiers = [_speaker_tier(link, draft) for link in draft.attribution]
+    published = _publisher_tier(annotation, draft, vocabulary)
+    return min([*tiers, published] if published else tiers, default=None)
 
 
-def _speaker_tier(kind: SpeakerKind, state: str | None, draft: Draft) -> int:
-    if kind is SpeakerKind.ANONYMOUS:
+def _speaker_tier(link: Link, draft: Draft) -> int:
+    if link.kind is SpeakerKind.ANONYMOUS:
         return 6
-    if state is not None and state in {party.id for party in draft.recipients}:
+    if link.id is not None and link.id in {party.id for party in draft.recipients}:
         return 3
     return 5
 
 
-def document_tier(annotation: Annotation, claims: Sequence[Claim]) -> int | None:
+def _publisher_tier(annotation: Annotation, draft: Draft, vocabulary: Vocabulary) -> int | None:
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if publisher is None:
+        return None
+    gains = publisher.id in {party.id for party in draft.recipients}
+    return 3 if publisher.kind is PublisherKind.GOVERNMENT and gains else publisher.tier
+
+
+def document_tier(claims: Sequence[Claim]) -> int | None:
     """Return the tier of a document: that of its best claim."""
     return min((claim.tier for claim in claims if claim.tier is not None), default=None)

@@ -24,12 +24,12 @@ class Run:
 class LazyGroup(click.Group):
     """A group that lists its commands in the order of the work, not of the alphabet."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         """Return the commands as they were defined."""
         return list(self.commands)
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day written as ISO 8601."""
 
     name = "DATE"

@@ -13,6 +13,7 @@ from pledgebook.claims import Reading
 from pledgebook.cli.options import Run
 from pledgebook.errors import PledgebookError
 from pledgebook.findings import Finding
+from pledgebook.language import Annotation
 
 Result = TypeVar("Result")
 
@@ -32,10 +33,10 @@ def show_annotations(run: Run, form: str) -> None:
     """Annotate the inputs and print what was seen in one of the forms."""
     from pledgebook.exports import annotation_line, annotation_page
 
-    def lines(annotations: Iterable[object]) -> Iterator[str]:
-        return (f"{annotation_line(annotation)}\n" for annotation in annotations)  # type: ignore[arg-type]
+    def lines(annotations: Iterable[Annotation]) -> Iterator[str]:
+        return (f"{annotation_line(annotation)}\n" for annotation in annotations)
 
-    _show(run, jobs.annotate, lines if form == "jsonl" else annotation_page)  # type: ignore[arg-type]
+    _show(run, jobs.annotate, lines if form == "jsonl" else annotation_page)
 
 
 def _show(

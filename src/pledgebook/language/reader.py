@@ -3,17 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pledgebook.amounts import Amount
+from pledgebook.dates import When
 from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.gate import Gate
+from pledgebook.language.items import find_items
+from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
 from pledgebook.language.parse import parse
 from pledgebook.language.parties import find_parties
 from pledgebook.language.quotes import find_quotes
 from pledgebook.language.sentences import Sentence
+from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.when import find_dates
+from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -36,14 +42,10 @@ class Reader:
         return self._layers(bare)
 
     def _layers(self, bare: Annotation) -> Annotation:
-        from pledgebook.language.items import find_items
-        from pledgebook.language.money import find_amounts
-        from pledgebook.language.settle import settle_currencies
-
         text, vocabulary, document = bare.view.text, self._vocabulary, bare.document
         amounts = find_amounts(text, vocabulary)
         dates = find_dates(text, document.published, vocabulary)
-        items = find_items(text, vocabulary, sorted(one.span for one in (*amounts, *dates)))
+        items = find_items(text, vocabulary, _taken(amounts, dates))
         seen = replace(bare, amounts=amounts, dates=dates, items=items)
         sentences = self._parsed(seen, Gate(seen, vocabulary).matters if self._gated else _always)
         named = find_parties(bare.view, sentences, vocabulary, document.published, document.publisher)
@@ -58,13 +60,17 @@ class Reader:
 
     def _parsed(self, seen: Annotation, matters: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:
         chosen = [place for place, sentence in enumerate(seen.sentences) if matters(sentence)]
-        spans: Sequence = [seen.sentences[place].span for place in chosen]
+        spans = [seen.sentences[place].span for place in chosen]
         done = list(seen.sentences)
         for place, tree in zip(
             chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True
         ):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)
+
+
+def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:
+    return sorted([*(amount.span for amount in amounts), *(when.span for when in dates)])
 
 
 def _always(_: Sentence) -> bool:

@@ -15,7 +15,7 @@ class Token(NamedTuple):
     `head` the index of the governing token (its own at the root), `entity` the entity label or "".
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # the word's number; a tuple's own `index` is not used
     start: int
     end: int
     text: str
