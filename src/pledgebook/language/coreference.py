@@ -22,6 +22,7 @@ class _Seen(NamedTuple):
     party: Party
     sentence: int
     subject: bool
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,14 @@ def _in_sentence(
     """Read one sentence's mentions and pronouns in order; a pronoun followed is itself remembered."""
     for each in sorted([*inside, *_candidates(sentence, vocabulary)], key=lambda each: each.span):
         if isinstance(each, Party):
-            seen.append(_Seen(each, number, _is_subject(each.span, sentence)))
+            top = _subject(each.span, sentence)
+            seen.append(_Seen(each, number, top is not None, _is_main(top, sentence)))
             seen.extend(_Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
             continue
         found = _followed(each, sentence, number, seen, text, vocabulary)
         if found is not None:
-            seen.append(_Seen(found, number, each.dep in _SUBJECTS))
+            subject = each.dep in _SUBJECTS
+            seen.append(_Seen(found, number, subject, subject and _is_main(each, sentence)))
             yield found
 
 
@@ -96,13 +99,17 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
         yield token
 
 
-def _is_subject(span: Span, sentence: Sentence) -> bool:
-    if sentence.tree is None:
-        return span.start <= sentence.span.start + len("The ")
-    if len(sentence.tree.tokens) > _LONGEST_SENTENCE:
-        return False
+def _subject(span: Span, sentence: Sentence) -> Token | None:
+    """Return the word of a mention that is a subject, if it is one."""
+    if sentence.tree is None or len(sentence.tree.tokens) > _LONGEST_SENTENCE:
+        return None
     top = sentence.tree.top(span)
-    return top is not None and top.dep in _SUBJECTS
+    return top if top is not None and top.dep in _SUBJECTS else None
+
+
+def _is_main(subject: Token | None, sentence: Sentence) -> bool:
+    """Tell whether a subject is the sentence's own, not a subordinate clause's."""
+    return subject is not None and sentence.tree is not None and sentence.tree.head(subject).dep == "ROOT"
 
 
 def _pairs(seen: Sequence[_Seen], sentence: Sentence, text: str) -> Iterator[Party]:
@@ -197,7 +204,10 @@ def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | No
     """Prefer the subject nearest before, then, for a possessive, whoever stands nearest."""
     same = [each for each in near if each.sentence == number]
     subjects = [each for each in near if each.subject]
-    for choice in ([each for each in same if each.subject], same if possessive else [], subjects, near):
+    latest = [each for each in subjects if each.sentence == subjects[-1].sentence]
+    mains = [each for each in latest if each.main]
+    here = [each for each in same if each.subject]
+    for choice in (here, same if possessive else [], mains, subjects, near):
         if choice:
             return choice[-1].party
     return None

@@ -294,4 +294,5 @@ def _stands_alone(text: str, office: Office, vocabulary: Vocabulary) -> bool:
     if word in words["definite"]:
         return True
     capital = text[office.title.start].isupper()
-    return capital and not office.meaning.generic and not office.meaning.many
+    part = before is not None and before[1][0].isupper() and before.start() > 0
+    return capital and not (part or office.meaning.generic or office.meaning.many)

@@ -56,6 +56,7 @@ _FAMOUS = frozenset(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_]*\.?)[ -]$")
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?= [^\W\d_])")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+) $")
 _CAPITAL_AFTER = re.compile(r"(?: |-)([^\W\d_a-zß-öø-ÿ][^\W_]*)")
 _HONORIFIC = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir", "Dr", "Dr."])
 _FEWEST_WORDS = 2
@@ -214,10 +215,20 @@ def _forms(naming: Naming, words: str, reading: _Reading) -> tuple[str, ...]:
 def _alone(span: Span, reading: _Reading) -> bool:
     """Tell whether a surname stands by itself: not in "Melania Trump", "Trump Tower"."""
     text = reading.text
-    if after_given_name(text, span.start, reading.vocabulary):
+    if after_given_name(text, span.start, reading.vocabulary) or _is_month(span, reading):
         return False
     after = _CAPITAL_AFTER.match(text, span.end)
     return after is None or read_name(text, after.start(1), reading.vocabulary) is None
+
+
+def _is_month(span: Span, reading: _Reading) -> bool:
+    """Tell whether "May" is the month here: after a preposition, before a number."""
+    words = title_words(reading.vocabulary)
+    if span.of(reading.text) not in words["days"]:
+        return False
+    before = _WORD_BEFORE.search(reading.text, max(0, span.start - _WINDOW), span.start)
+    dated = reading.text[span.end : span.end + 2].strip(" ")[:1].isdigit()
+    return dated or (before is not None and before[1].lower() in words["datings"])
 
 
 def after_given_name(text: str, start: int, vocabulary: Vocabulary) -> bool:
