@@ -84,3 +84,10 @@ def test_a_row_needs_a_group(tmp_path: Path) -> None:
     (tmp_path / "items.yml").write_text("kite: {unit: piece}\n")
     with pytest.raises(VocabularyError, match="kite"):
         name_tree(Vocabulary(tmp_path))
+
+
+@pytest.mark.parametrize("field", ["spellings: dragon", "kinds: {a: b}", "spellings: ['']"])
+def test_spellings_and_kinds_are_lists(tmp_path: Path, field: str) -> None:
+    (tmp_path / "items.yml").write_text(f"kite: {{group: education, {field}}}\n")
+    with pytest.raises(VocabularyError, match="kite"):
+        name_tree(Vocabulary(tmp_path))

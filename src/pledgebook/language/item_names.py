@@ -182,11 +182,19 @@ def _row(key: str, raw: Any, where: str) -> tuple[Name, list[tuple[str, Name]]]:
         raise VocabularyError(where, "expected a group")
     rest: dict[str, Any] = dict(raw)
     name = Name.of(key, rest.pop("group"), rest.pop("unit", None), rest.pop("alone", "yes") != "no")
-    ways = [(phrase, name) for phrase in rest.pop("spellings", ())]
-    ways += [(kind, Name.of(kind, name.group, name.unit, name.alone)) for kind in rest.pop("kinds", ())]
+    ways = [(phrase, name) for phrase in _phrases(rest, "spellings", where)]
+    kinds = _phrases(rest, "kinds", where)
+    ways += [(kind, Name.of(kind, name.group, name.unit, name.alone)) for kind in kinds]
     if rest:
         raise UnknownKeysError(where, tuple(rest))
     return name, ways
+
+
+def _phrases(row: dict[str, Any], field: str, where: str) -> list[str]:
+    phrases = row.pop(field, [])
+    if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase for phrase in phrases):
+        raise VocabularyError(where, f"expected {field} as a list of words")
+    return phrases
 
 
 def _plant(root: Node, phrase: str, name: Name, words: Words) -> None:
