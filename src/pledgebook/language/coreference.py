@@ -62,7 +62,6 @@ def find_pronouns(
             inside.append(mentions[place])
             place += 1
         yield from _in_sentence(sentence, number, inside, seen, text, vocabulary)
-        del seen[:-_REMEMBERED]
 
 
 def _in_sentence(
@@ -75,6 +74,7 @@ def _in_sentence(
 ) -> Iterator[Party]:
     """Read one sentence's mentions and pronouns in order; a pronoun followed is itself remembered."""
     for each in sorted([*inside, *_candidates(sentence, vocabulary)], key=lambda each: each.span):
+        del seen[:-_REMEMBERED]
         if isinstance(each, Party):
             top = _subject(each.span, sentence)
             seen.append(_Seen(each, number, top is not None, _is_main(top, sentence)))
@@ -89,7 +89,8 @@ def _in_sentence(
 
 def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
     words = _pronouns(vocabulary)
-    for token in sentence.tree.tokens if sentence.tree else ():
+    tokens = sentence.tree.tokens if sentence.tree else ()
+    for token in tokens if len(tokens) <= _LONGEST_SENTENCE else ():
         kind = words.kinds.get(token.text.lower())
         if kind is None or token.dep not in (*_SUBJECTS, "poss"):
             continue
