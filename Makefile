@@ -14,8 +14,8 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: $(STAMP)
 	@mkdir -p out
-	@$(BIN)/pledgebook read examples --format html > out/reading.html
-	@$(BIN)/pledgebook read examples
+	@$(BIN)/pledgebook read examples/reports --format html > out/reading.html
+	@$(BIN)/pledgebook read examples/reports
 	@echo "The same as a page, every claim marked in its text: out/reading.html (open it in a browser)"
 
 test: $(STAMP) lint

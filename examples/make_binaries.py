@@ -10,7 +10,7 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "reports"
 RUNNING_HEAD = "INDUS RECOVERY MONITOR / No. 7 / 9 March 2023"
 LINE_HEIGHT = 6.5
 

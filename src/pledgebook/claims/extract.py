@@ -62,6 +62,8 @@ def _draft(act: Act) -> Draft:
 def _words(act: Act, steps: tuple[Step, ...]) -> Span:
     """Return the clause of an act, or its whole sentence where little else is in it."""
     region, sentence = clause(act.passage.tree, steps, act.foot), act.passage.span
+    if not any(token.pos in ("VERB", "AUX") for token in act.passage.tree.within(region)):
+        return sentence  # no clause of its own: the sentence says it
     most = (region.end - region.start) >= _MOST * (sentence.end - sentence.start)
     return sentence if most else region
 

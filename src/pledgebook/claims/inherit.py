@@ -7,6 +7,7 @@ part of was told just before, by the sentence or heading that leads to them.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.language import BlockKind
 
@@ -27,6 +28,8 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return the act that leads to a passage: for a line of a list the last one outside the list."""
     passage = draft.act.passage
     listed = passage.kind in _LISTED
+    if not listed and not draft.amount and not _holds(draft):
+        return None
     for other in reversed(before):
         if "stage" in other.guessed and not other.led:
             continue
@@ -38,6 +41,12 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if not listed and near.number < passage.number - _REACH:
             return None
     return None
+
+
+def _holds(draft: Draft) -> bool:
+    """Tell whether a word of holding ties a thing to what was told ("that involves more weapons")."""
+    first = next(iter(draft.act.chain.signs), None)
+    return bool(first and first.sign and first.sign.classes[0] is CueClass.INCLUDE)
 
 
 def _led(draft: Draft, lead: Draft) -> Draft:

@@ -15,7 +15,7 @@ def main() -> None:
 
     \b
     pledgebook read report.txt --published 2024-12-19
-    pledgebook read examples --format html > reading.html
+    pledgebook read examples/reports --format html > reading.html
     """
 
 
