@@ -95,9 +95,14 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
         if kind is None or token.dep not in (*_SUBJECTS, "poss"):
             continue
         verb = sentence.tree.head(token) if sentence.tree else token
-        if kind == "thing" and token.dep != "poss" and (verb.lemma in words.impersonal or verb.pos == "ADJ"):
+        if kind == "thing" and token.dep != "poss" and _impersonal(token, verb, words):
             continue
         yield token
+
+
+def _impersonal(token: Token, verb: Token, words: _Pronouns) -> bool:
+    """Tell whether "it" is nobody who acts: "it is clear that", "makes it easier", "it was rolled out"."""
+    return token.dep == "nsubjpass" or verb.lemma in words.impersonal or verb.pos == "ADJ"
 
 
 def _subject(span: Span, sentence: Sentence) -> Token | None:
@@ -233,7 +238,8 @@ def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_people(party: Party, text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the words are a people ("Ukrainians") and no state."""
-    name = load_gazetteer(vocabulary).spellings.get(party.span.of(text))
+    words = (party.antecedent or party.span).of(text)
+    name = load_gazetteer(vocabulary).spellings.get(words)
     return name is not None and name.role is Role.PEOPLE and party.kind is PartyKind.STATE
 
 
