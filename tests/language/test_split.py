@@ -35,3 +35,12 @@ def test_a_heading_without_a_full_stop_is_a_sentence_of_its_own() -> None:
         "Oslo pays for wells",
         "The money is new.",
     ]
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    text = "KYIV, 14 October 2025 (Agency) - Norway paid for the wells. Denmark did not."
+    assert sentences(text) == ["KYIV, 14 October 2025 (Agency) -", "Norway paid for the wells.", "Denmark did not."]
+
+
+def test_a_heading_in_capitals_is_no_dateline() -> None:
+    assert sentences("AID FOR CHAD grows again") == ["AID FOR CHAD grows again"]

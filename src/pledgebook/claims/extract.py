@@ -11,6 +11,7 @@ from pledgebook.claims.draft import Draft, clause, clause_words
 from pledgebook.claims.finish import finish
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.grammar import grammar
+from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
@@ -52,11 +53,25 @@ def _draft(act: Act) -> Draft:
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
     gain = _gain(act, doer.parties)
+    if found.stage is None and _is_meeting(act):
+        found = replace(found, stage=_held(act))
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})
     region = _words(act, _own_steps(act))
     return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
+
+
+def _is_meeting(act: Act) -> bool:
+    return bool(act.items) and all((item.group or "").startswith("talks") for item in act.items)
+
+
+def _held(act: Act) -> Stage:
+    """Return whether talks beside another act were held, by the tense of the verb they stand by (codebook 1.7)."""
+    tree = act.passage.tree
+    verb = next((above for above in tree.ancestors(act.foot) if above.pos in ("VERB", "AUX")), None)
+    past = verb is not None and modality(tree, verb, act.passage.grammar).mood in (Mood.PAST, Mood.PERFECT)
+    return Stage.DELIVERED if past else Stage.PLEDGED
 
 
 def _words(act: Act, steps: tuple[Step, ...]) -> Span:

@@ -28,7 +28,8 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return the act that leads to a passage: for a line of a list the last one outside the list."""
     passage = draft.act.passage
     listed = passage.kind in _LISTED
-    if not listed and not draft.amount and not _holds(draft):
+    counted = any(item.quantity is not None for item in draft.items)
+    if not (listed or counted or draft.amount or _holds(draft)):
         return None
     for other in reversed(before):
         if "stage" in other.guessed and not other.led:

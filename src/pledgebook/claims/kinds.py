@@ -11,6 +11,30 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
 LENDERS = frozenset({"IMF", "WB", "ADB", "AFDB", "IADB", "EBRD", "EIB", "ISDB", "AIIB", "CEB", "NIB"})
+# Who passes on what others give (codebook 2.2).
+AGENCIES = frozenset(
+    {
+        "WFP",
+        "UNICEF",
+        "UNHCR",
+        "OCHA",
+        "WHO",
+        "UNDP",
+        "FAO",
+        "IOM",
+        "UN",
+        "ICRC",
+        "IFRC",
+        "REDCROSS",
+        "MSF",
+        "UNRWA",
+        "UNFPA",
+        "CERF",
+        "UNOPS",
+        "UNESCO",
+        "IAEA",
+    }
+)
 Kind = TypeVar("Kind", Category, Form)
 
 

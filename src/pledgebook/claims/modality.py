@@ -108,10 +108,20 @@ def _mood(
     lemmas = {child.lemma for child in auxiliaries}
     if "have" in lemmas:
         return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
+    if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
+        return Mood.GOING_ON, None
     if "to" in words:
         headline = verb.dep == "ROOT" and bool(tree.children(verb, "nsubj", "nsubjpass"))
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
     return _finite(verb, auxiliaries), None
+
+
+def _describes(tree: Tree, verb: Token) -> bool:
+    """Tell whether a participle says what somebody is doing ("a team of medics providing training")."""
+    above = tree.head(verb)
+    if verb.dep == "pcomp":
+        return above.text.lower() == "of" and bool(tree.children(above, "pobj"))
+    return verb.dep == "acl" and above.pos in ("NOUN", "PROPN")
 
 
 def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:

@@ -6,28 +6,40 @@ from dataclasses import replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import LENDERS
+from pledgebook.claims.kinds import AGENCIES, LENDERS
+from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
 
+_REACH = 3  # sentences
 _NOBODY = (Form.SANCTIONS, Form.TALKS)
 
 
-def settle_recipients(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with who gains; a recipient named earlier in the text holds on."""
-    common = _common(drafts)
+def settle_recipients(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
+    """Return the drafts with who gains; a recipient named just before, or all through the text, holds on."""
+    common = _common(drafts) or _most_named(drafts, annotation)
     done: list[Draft] = []
-    last: tuple[Party, ...] = ()
+    last: Draft | None = None
     for draft in drafts:
-        draft = _lender(draft)
-        found, channels = _found(draft)
-        guessed = draft.guessed
-        if not found and draft.form not in _NOBODY:
-            found = _other_than(draft, last) or _other_than(draft, common)
-            guessed = draft.guessed | {"recipient"} if found else guessed
-        if found and draft.form not in _NOBODY:
-            last = found
-        done.append(replace(draft, recipients=found, channels=channels, guessed=frozenset(guessed)))
+        settled = _settled(_lender(draft), last, common)
+        if settled.gainers.firm and settled.recipients and settled.form not in _NOBODY:
+            last = settled
+        done.append(settled)
     return done
+
+
+def _settled(draft: Draft, last: Draft | None, common: tuple[Party, ...]) -> Draft:
+    """Settle one act: those it names, else those just named, else those the text is about."""
+    found, channels = _found(draft)
+    if draft.form in _NOBODY:
+        return draft
+    if found and all(p.id in AGENCIES for p in found) and _other_than(draft, common):
+        return replace(draft, recipients=_other_than(draft, common), channels=found)
+    if found:
+        return replace(draft, recipients=found, channels=channels)
+    near = last is not None and draft.act.passage.number - last.act.passage.number <= _REACH
+    held = _other_than(draft, last.recipients) if last is not None and near else ()
+    found = held or _other_than(draft, common)
+    return replace(draft, recipients=found, guessed=draft.guessed | {"recipient"}) if found else draft
 
 
 def _lender(draft: Draft) -> Draft:
@@ -41,8 +53,6 @@ def _lender(draft: Draft) -> Draft:
 
 def _found(draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return who gains and through whom: an agency is a channel where it is said whom it serves."""
-    if draft.form in _NOBODY:
-        return (), ()
     named = _other_than(draft, draft.gainers.recipients)
     states = tuple(p for p in named if p.kind is not PartyKind.ORGANISATION)
     agencies = tuple(p for p in named if p.kind is PartyKind.ORGANISATION)
@@ -65,3 +75,16 @@ def _common(drafts: Sequence[Draft]) -> tuple[Party, ...]:
                     counts[party.id] += 1
                     named.setdefault(party.id, party)
     return (named[counts.most_common(1)[0][0]],) if counts else ()
+
+
+def _most_named(drafts: Sequence[Draft], annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state a text is about: named at least twice, more than others, and nobody's actor in it."""
+    acting = {p.id for draft in drafts for p in draft.doers.parties}
+    states = [
+        p for p in annotation.parties if p.kind is PartyKind.STATE and p.id not in {*acting, "GROUP", None}
+    ]
+    counts = Counter(party.id for party in states)
+    if not counts or counts.most_common(1)[0][1] < 2:
+        return ()
+    first = counts.most_common(1)[0][0]
+    return (next(party for party in states if party.id == first),)

@@ -178,7 +178,8 @@ def _named(passage: Passage, nouns: Iterable[Token]) -> tuple[Party, ...]:
     found: dict[Span, Party] = {}
     for noun in nouns:
         for party in _of_noun(passage, noun):
-            if party.id is not None or party.kind is not PartyKind.PERSON:
+            former = (party.office or "").startswith("former ")
+            if not former and (party.id is not None or party.kind is not PartyKind.PERSON):
                 found[party.span] = party
     return tuple(found[span] for span in sorted(found))
 

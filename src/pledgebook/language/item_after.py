@@ -1,11 +1,14 @@
 """How many of a thing, where the number stands behind its name or in the table cell beside it."""
 
 from pledgebook.language.item_counts import TIMES, YEARS, Count, Counter, Figure
+from pledgebook.language.item_pieces import Kind
 from pledgebook.language.item_things import Thing
 
 _DASHES = frozenset({":", "-", "–", "—", "|", "="})
 _CLOSERS = frozenset({"", ";", ",", ".", ")", "|"})
 _IN_ALL = frozenset({"in", "of", "altogether", "total", "overall", "each"})
+_TOTALS = (("in", "all"), ("in", "total"), ("altogether",), ("of", "them"), ("of", "each"))
+_SO_FAR = frozenset({"sent", "given", "handed", "over", "so", "far", "to", "date", "total", "number"})
 _MOST_WORDS = 4  # "(16 in total)"
 
 
@@ -18,8 +21,14 @@ def count_after(counter: Counter, thing: Thing) -> tuple[Count, int] | None:
     if sign in TIMES and at + 1 in counter.by_first:
         figure = counter.by_first[at + 1]
         return figure.count(None), figure.stop
-    if sign in _DASHES:
+    if sign in _DASHES or sign == ",":
+        in_all = _in_all(counter, thing, at + 1)
+        if in_all is not None or sign == ",":
+            return in_all
         return _listed(counter, at + 1)
+    given = _past_given(counter, at)
+    if given > at and line.low(given) == ":":
+        return _listed(counter, given + 1)
     row = at in counter.by_first and thing.first == 0 and counter.by_first[at].stop == len(line)
     return (counter.by_first[at].count(None), len(line)) if row else None
 
@@ -31,6 +40,29 @@ def cell_before(counter: Counter, thing: Thing) -> tuple[Count, Figure] | None:
         return None
     whole = figure.first == 0 or counter.line.low(figure.first - 1) == "|"
     return (figure.count(None), figure) if whole else None
+
+
+def _past_given(counter: Counter, at: int) -> int:
+    """Step over "sent so far" in "Trucks sent so far: 40"."""
+    stop = at
+    while stop - at < _MOST_WORDS and (
+        counter.line.low(stop) in _SO_FAR or counter.line.low(stop) in counter.words.given
+    ):
+        stop += 1
+    return stop
+
+
+def _in_all(counter: Counter, thing: Thing, at: int) -> tuple[Count, int] | None:
+    """Read a total behind a single thing: "boats, 40 in all", "tents - 500 of them"."""
+    line, figure = counter.line, _figure_at(counter, at)
+    if figure is None or line.low(thing.first - 1) in ("and", "or", ","):
+        return None
+    for words in _TOTALS:
+        stop = figure.stop + len(words)
+        said = tuple(line.low(place) for place in range(figure.stop, stop))
+        if said == words and (line.kind(stop) in (None, Kind.SIGN) or line.low(stop) in counter.words.walls):
+            return figure.count(None), stop
+    return None
 
 
 def _bracketed(counter: Counter, at: int) -> tuple[Count, int] | None:

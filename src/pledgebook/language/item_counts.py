@@ -26,6 +26,7 @@ _MONEY = frozenset("$€£¥₴₹₩₺₽₪")
 _GIVEN_OVER = frozenset(
     {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "took", "take"}
 )
+_HEADS = frozenset({"strong", "member", "man", "person", "people", "troop", "soldier", "officer", "woman"})
 _SOME = frozenset({"first", "last", "some", "part", "most", "rest", "half", "many", "any", "none"})
 TIMES = frozenset({"x", "×"})
 # What is not counted one by one: a year before it is a year ("2023 aid").
@@ -80,7 +81,7 @@ class Counter:
         at, unit = thing.first, None
         for _ in range(_REACH):
             figure = self.by_stop.get(at)
-            if figure and (at == thing.first or not self.measures(figure)):
+            if figure and (at == thing.first or self._musters(figure, thing) or not self.measures(figure)):
                 return self._accepted(figure, thing, unit)
             if figure:
                 at = figure.first
@@ -111,6 +112,8 @@ class Counter:
         if low in _OWNERS:
             part = line.low(at - 2) == "of" and (at - 2 not in self.by_stop or plural)
             return (at - 1, unit) if part else None
+        if low in self.words.given and (at - 1 in self.by_stop or line.low(at - 2) in _OWNERS):
+            return at - 1, unit
         wall = low in self.words.walls and not line.compound(at - 1)
         wall |= self._ends_a_phrase(at - 1, low)
         return None if wall or at - 1 in self.held else (at - 1, unit)
@@ -156,8 +159,8 @@ class Counter:
 
     def _of(self, at: int, unit: str | None) -> tuple[int, str | None] | None:
         """Step over "of": to a number ("dozens of"), or a unit ("tons of", "artillery rounds of")."""
-        if self.line.low(at - 1) == "each":
-            at -= 1  # "5,000 tonnes each of"
+        if self.line.low(at - 1) in ("each", "more"):
+            at -= 1  # "5,000 tonnes each of", "four more of"
         if at in self.by_stop:
             return at, unit
         thing = self.thing_before.get(at)
@@ -179,6 +182,11 @@ class Counter:
         if formed or (thing.formation and unit is None):
             return Count(span, _ONE, None, Qualifier.EXACT, unit), None
         return None
+
+    def _musters(self, figure: Figure, thing: Thing) -> bool:
+        """Tell whether a number says how many people a body has ("an 80-member rescue team")."""
+        people = top(thing.group) == "personnel" or thing.name.endswith("team")
+        return people and self.line.low(figure.stop) in _HEADS and self.line.gap(figure.stop) is Gap.HYPHEN
 
     def measures(self, figure: Figure) -> bool:
         """Tell whether a number only measures what follows ("5-ton trucks", "150 kW generators")."""
@@ -231,8 +239,8 @@ class Counter:
     def part_of(self, figure: Figure) -> Figure | None:
         """Return the part in "38 of the 66 tanks", given the 66."""
         at = figure.first
-        if self.line.low(at - 1) in _OWNERS:
-            at -= 1
+        for words in (self.words.given, _OWNERS):  # "of the promised 31 tanks"
+            at -= self.line.low(at - 1) in words
         if self.line.low(at - 1) != "of":
             return None
         at -= 2 if self.line.low(at - 2) == "out" else 1

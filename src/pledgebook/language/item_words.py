@@ -24,6 +24,7 @@ class Words:
     walls: frozenset[str]
     before_nouns: frozenset[str]
     more: frozenset[str]
+    given: frozenset[str]
     military: frozenset[str]
     humanitarian: frozenset[str]
     labels: frozenset[str]

@@ -1,5 +1,6 @@
 """Sentences of a view: nupunkt's boundaries within each block, mended at abbreviations it does not know."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -7,6 +8,12 @@ from pledgebook.language.sentences import Block, Sentence
 from pledgebook.language.view import View
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
+
+
+# "KYIV, 14 October 2025 (Agency) - ": where and when a report was filed, no part of its first sentence.
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?: [A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,40})?(?: ?\([^()\n]{2,30}\))? ?(?:--?|–|—) "
+)
 
 
 def split(view: View, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
@@ -21,6 +28,10 @@ def split(view: View, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[
 def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     from nupunkt import sent_spans
 
+    dateline = _DATELINE.match(text, block.start, block.end)
+    if dateline:
+        yield _trim(Span(block.start, dateline.end()), text)
+        block = Span(dateline.end(), block.end)
     pending: Span | None = None
     for start, end in sent_spans(block.of(text)):
         span = _trim(Span(block.start + start, block.start + end), text)
