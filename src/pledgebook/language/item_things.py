@@ -24,6 +24,7 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _COLUMNS = frozenset({"convoy", "fleet", "column", "flotilla", "train"})
 _QUOTES = frozenset({'"', "'"})
 _REACH = 8  # pieces looked at for what a thing is for
+_LONGEST = 8  # names in one noun phrase
 _MOST_BETWEEN = 3  # words between a design's name and its class ("Bushmaster protected mobility vehicle")
 
 
@@ -105,7 +106,7 @@ def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
 def _chains(line: Line, names: Sequence[Found], bores: Bores, words: Words) -> Iterator[list[Found]]:
     chain: list[Found] = []
     for name in names:
-        if chain and not _joins(line, chain[-1], name, bores, words):
+        if chain and (len(chain) == _LONGEST or not _joins(line, chain[-1], name, bores, words)):
             yield chain
             chain = []
         chain.append(name)
