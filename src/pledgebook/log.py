@@ -1,6 +1,31 @@
-"""The program's own log: one logger, silent until a door configures it."""
+"""The program's own log: one logger, silent until a door turns it on."""
 
+import json
 import logging
+from typing import IO, Any
 
 logger = logging.getLogger("pledgebook")
 logger.addHandler(logging.NullHandler())
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a record: when, how grave, what, and the facts given as `extra={"facts": …}`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as one line of JSON."""
+        facts: dict[str, Any] = getattr(record, "facts", {})
+        line = {
+            "at": round(record.created, 3),
+            "level": record.levelname.lower(),
+            "event": record.getMessage(),
+        }
+        return json.dumps(line | facts, ensure_ascii=False)
+
+
+def log_json(stream: IO[str]) -> None:
+    """Write the log to a stream from now on, as JSON lines."""
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLines())
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False

@@ -257,6 +257,8 @@ def _bare_act(
 ) -> Act | None:
     sign = cues.at(passage.tree, verb)
     row = inherent_verbs(vocabulary).at(passage.tree, verb)
+    if row is not None and row.object and not _helped(passage.tree, verb):
+        return None
     if row is not None:
         return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
     thing = _given(passage, verb) if sign and sign.classes[0] in _GIVING else None
@@ -265,6 +267,11 @@ def _bare_act(
     item = Item(thing.span, thing.span, thing.lemma.lower(), None)
     things = (item,) if thing.pos == "NOUN" else ()
     return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=things, unknown=True)
+
+
+def _helped(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody is helped: an object, a subject that is acted on, or "with" and "by" after "stand"."""
+    return bool(tree.children(verb, "dobj", "nsubjpass", "dative", "prep", "relcl"))
 
 
 def _given(passage: Passage, verb: Token) -> Token | None:

@@ -65,6 +65,7 @@ class CueTable:
     nouns: dict[str, tuple[CueClass, ...]]
     adjectives: dict[str, tuple[CueClass, ...]]
     phrases: dict[str, tuple[CueClass, ...]]
+    light: frozenset[str]
 
     def phrase(self, tree: Tree, verb: Token) -> Sign | None:
         """Return the idiom a light verb carries ("is under review", "put on hold")."""
@@ -104,7 +105,7 @@ class CueTable:
             phrase = f"{lemma} {child.text.lower()}"
             if classes := self.verbs.get(phrase):
                 return Sign(token, classes, _cover(token, child), phrase)
-        if idiom := self.phrase(tree, token):
+        if lemma in self.light and (idiom := self.phrase(tree, token)):
             return idiom
         found = _sign(token, self.verbs.get(lemma))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
@@ -132,9 +133,11 @@ def cue_table(vocabulary: Vocabulary) -> CueTable:
     """Return the table of cues.yml, read once per process."""
     parts = ("verbs", "nouns", "adjectives", "phrases")
     tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
-    for name, row in vocabulary.rows("cues").items():
+    rows = vocabulary.rows("cues")
+    light = frozenset(rows.pop("light")["verbs"])
+    for name, row in rows.items():
         for part, words in row.items():
             table = tables[part]
             for word in words:
                 table[word] = (*table.get(word, ()), CueClass(name))
-    return CueTable(**tables)
+    return CueTable(**tables, light=light)

@@ -116,4 +116,6 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> str | None:
         return None  # "to send British troops": whose they are
     if noun.dep in ("dobj", "dative", "nsubjpass") and verb in passage.grammar.helping:
         return "strong"
-    return role if noun.dep == "pobj" else "weak"
+    if noun.dep == "pobj":
+        return role
+    return None if party.antecedent is not None else "weak"  # "its schools": whose they are

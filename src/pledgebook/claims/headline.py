@@ -13,15 +13,19 @@ def headline(drafts: Sequence[Draft]) -> int | None:
 
     Where the first block tells of a refusal, suspension or cancellation, that act is the news.
     """
-    news = next((i for i, d in enumerate(drafts) if d.stage.group is StageGroup.OFF and _first(d)), None)
-    if news is not None and not any(_first(d) and d.stage.group is StageGroup.PROMISED for d in drafts):
+    news = _news(drafts)
+    if news is not None:
         return news
     able = [place for place, draft in enumerate(drafts) if not draft.force.negated]
     return max(able, key=lambda place: _weight(drafts[place], place), default=None)
 
 
-def _first(draft: Draft) -> bool:
-    return draft.act.passage.block <= 1
+def _news(drafts: Sequence[Draft]) -> int | None:
+    """Return the act that a text opens with, where it is off: a fuller telling of it just after comes first."""
+    if not drafts or drafts[0].stage.group is not StageGroup.OFF or drafts[0].act.passage.block > 1:
+        return None
+    same = [i for i, d in enumerate(drafts) if d.stage is drafts[0].stage and d.act.passage.block <= 1]
+    return next((i for i in same if drafts[i].amount), 0)
 
 
 def _weight(draft: Draft, place: int) -> tuple[int, bool, bool, bool, int]:

@@ -14,6 +14,7 @@ from pledgebook.cli.options import Run
 from pledgebook.errors import PledgebookError
 from pledgebook.findings import Finding
 from pledgebook.language import Annotation
+from pledgebook.log import log_json, logger
 
 Result = TypeVar("Result")
 
@@ -45,7 +46,9 @@ def _show(
     show: Callable[[Iterable[Result]], Iterable[str]],
 ) -> None:
     request = jobs.Request(run.sources, run.published, run.publisher, run.vocabulary)
-    tally = _Tally()
+    tally = _Tally(structured=run.log == "json")
+    if run.log == "json":
+        log_json(sys.stderr)
     try:
         for piece in show(tally.results(job(request), jobs.count(request))):
             _write(piece)
@@ -65,7 +68,8 @@ def _write(piece: str) -> None:
 class _Tally:
     """Counts what was read and what was not, and names the latter on standard error as it comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, structured: bool) -> None:
+        self._structured = structured
         self._read = 0
         self._missed = 0
 
@@ -81,16 +85,21 @@ class _Tally:
         console = Console(stderr=True)
         with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
             task = progress.add_task("Reading", total=total)
-            for one in found:
-                progress.advance(task)
+            for number, one in enumerate(found, start=1):
+                # A file may hold many documents: the bar is of files, the count of documents.
+                progress.update(task, completed=min(number, total), description=f"Read {number} documents")
                 if isinstance(one, Finding):
-                    self._missed += 1
-                    progress.console.print(
-                        f"pledgebook: {one}", markup=False, highlight=False, soft_wrap=True
-                    )
+                    self._miss(one, progress.console)
                 else:
                     self._read += 1
                     yield one
+        logger.info("done", extra={"facts": {"read": self._read, "not_read": self._missed}})
+
+    def _miss(self, finding: Finding, console: Console) -> None:
+        self._missed += 1
+        logger.warning("not read", extra={"facts": {"where": finding.where, "reason": finding.reason}})
+        if not self._structured:
+            console.print(f"pledgebook: {finding}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _jsonl(readings: Iterable[Reading]) -> Iterator[str]:
