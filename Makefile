@@ -31,7 +31,7 @@ bench: $(STAMP)
 	@$(BIN)/python -m pytest bench --benchmark-only --benchmark-disable-gc -p no:randomly -o addopts=""
 
 soak: $(STAMP)
-	@$(BIN)/python -m pytest tests -m soak -p no:randomly
+	@$(BIN)/python -m pytest tests -m soak
 
 clean:
 	rm -rf $(VENV) out

@@ -82,7 +82,7 @@ def test_a_page_is_whole_and_asks_for_nothing(report: Path) -> None:
     page = run("read", str(report), "--format", "html").stdout.decode()
     assert page.lstrip().lower().startswith("<!doctype html>")
     assert "src=" not in page
-    assert "href=\"http" not in page
+    assert 'href="http' not in page
     assert "grant of 5 million euros" in page.replace("</mark>", "") or "5 million euros" in page
 
 

@@ -67,7 +67,9 @@ def test_dashes_are_kept() -> None:
 
 
 def test_a_hyphen_at_a_line_end_within_a_word_joins_without_a_space() -> None:
-    text = "The ministry in Oslo promised more air-\ndefence guns for the towns along the whole coast road\nand in the hills."
+    text = (
+        "The ministry promised more air-\ndefence guns for the towns along the whole coast road\nand hills."
+    )
     assert "air-defence guns" in lines(text)[0]
 
 

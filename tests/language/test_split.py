@@ -39,7 +39,11 @@ def test_a_heading_without_a_full_stop_is_a_sentence_of_its_own() -> None:
 
 def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     text = "KYIV, 14 October 2025 (Agency) - Norway paid for the wells. Denmark did not."
-    assert sentences(text) == ["KYIV, 14 October 2025 (Agency) -", "Norway paid for the wells.", "Denmark did not."]
+    assert sentences(text) == [
+        "KYIV, 14 October 2025 (Agency) -",
+        "Norway paid for the wells.",
+        "Denmark did not.",
+    ]
 
 
 def test_a_heading_in_capitals_is_no_dateline() -> None:

@@ -13,6 +13,7 @@ from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
 
+_MOST = 60  # things in one sentence; a longer row of them is a table run together
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
 _FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
 
@@ -125,10 +126,10 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
     tree = passage.tree
     found = [
         _Anchor(token, _chain(passage, token, cues), amount, None)
-        for amount in passage.amounts
+        for amount in passage.amounts[:_MOST]
         if not amount.each and (token := tree.top(amount.span))
     ]
-    for item in passage.items:
+    for item in passage.items[:_MOST]:
         token = tree.top(item.head)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
         if token and token.pos != "VERB" and not person:
@@ -139,7 +140,7 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
         if group and token.index not in taken:
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
-    return _gathered(found)
+    return _gathered(found[:_MOST])
 
 
 def _gathered(anchors: Sequence[_Anchor]) -> list[_Anchor]:

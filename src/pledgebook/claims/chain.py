@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.claims.cues import CueClass, CueTable, Sign
@@ -56,6 +57,7 @@ _SUBJECT_MEANS = (
 )
 
 
+_DEEPEST = 25  # words; no sentence that people write nests deeper
 _SIZE = (CueClass.TOTAL, CueClass.INCLUDE)  # "a package worth", "a drawdown amounting to"
 
 
@@ -81,7 +83,7 @@ class Chain:
 
 def climb(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Chain:
     """Return the chain above a word, up to where another statement begins."""
-    return Chain(tuple(_steps(tree, token, cues, words)))
+    return Chain(tuple(islice(_steps(tree, token, cues, words), _DEEPEST)))
 
 
 def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator[Step]:

@@ -57,10 +57,8 @@ class Draft:
 
 def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
     """Return the span of the words that belong to an act: the clause of its outermost word."""
-    words = {token.index: token for token in clause_words(tree, foot)}
-    for step in steps:
-        words |= {token.index: token for token in clause_words(tree, step.token)}
-    ordered = sorted(words.values())
+    outermost = [step.token for step in steps][-1:]
+    ordered = sorted({token for word in (foot, *outermost) for token in clause_words(tree, word)})
     while len(ordered) > 1 and ordered[0].pos in ("PUNCT", "CCONJ", "SPACE"):
         ordered.pop(0)
     return Span(ordered[0].start, max(token.end for token in ordered))

@@ -19,6 +19,9 @@ def inherit(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
     done: list[Draft] = []
     for draft in drafts:
+        if draft.act.unknown and draft.act.foot.pos == "PRON":
+            done.append(_followed(draft, done))
+            continue
         lead = _lead(draft, done) if "stage" in draft.guessed else None
         done.append(_led(draft, lead) if lead else draft)
     return [draft for draft in done if not draft.frame]
@@ -42,6 +45,16 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if not listed and near.number < passage.number - _REACH:
             return None
     return None
+
+
+def _followed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Give "them" and "these" the doer and the gainer of the act just told ("would not rule out sending them")."""
+    near = [other for other in before if draft.act.passage.number - other.act.passage.number <= 1]
+    if not near or draft.gainers.recipients:
+        return draft
+    last = near[-1]
+    doers = draft.doers if any(party.id for party in draft.doers.parties) else last.doers
+    return replace(draft, doers=doers, gainers=replace(last.gainers, firm=True), form=last.form)
 
 
 def _holds(draft: Draft) -> bool:

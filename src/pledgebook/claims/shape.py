@@ -36,7 +36,7 @@ def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:
 
 
 def _category_of(item: Item, vocabulary: Vocabulary) -> Category | None:
-    category = find_group(item.group, vocabulary).category if item.group else None
+    category = item.purpose or (find_group(item.group, vocabulary).category if item.group else None)
     return Category(category) if category else None
 
 

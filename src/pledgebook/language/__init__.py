@@ -12,4 +12,16 @@ from pledgebook.language.sentences import Block, BlockKind, Sentence
 from pledgebook.language.tree import Token, Tree
 from pledgebook.language.view import View
 
-__all__ = ["Annotation", "Block", "BlockKind", "Item", "PublisherKind", "Reader", "Sentence", "Token", "Tree", "View", "find_publisher"]
+__all__ = [
+    "Annotation",
+    "Block",
+    "BlockKind",
+    "Item",
+    "PublisherKind",
+    "Reader",
+    "Sentence",
+    "Token",
+    "Tree",
+    "View",
+    "find_publisher",
+]

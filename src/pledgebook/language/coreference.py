@@ -73,7 +73,8 @@ def _in_sentence(
     vocabulary: Vocabulary,
 ) -> Iterator[Party]:
     """Read one sentence's mentions and pronouns in order; a pronoun followed is itself remembered."""
-    for each in sorted([*inside, *_candidates(sentence, vocabulary)], key=lambda each: each.span):
+    both: list[Party | Token] = [*inside, *_candidates(sentence, vocabulary)]
+    for each in sorted(both, key=lambda each: each.span):
         del seen[:-_REMEMBERED]
         if isinstance(each, Party):
             top = _subject(each.span, sentence)

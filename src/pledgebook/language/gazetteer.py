@@ -95,7 +95,7 @@ def _names(
         if unread := row.keys() - fields.keys() - {"name", "slips"}:
             row_name = f"{where}: {code}"
             raise UnknownKeysError(row_name, tuple(sorted(unread)))
-        for field in reversed(fields):  # the plain name comes last and wins
+        for field in reversed(list(fields)):  # the plain name comes last and wins
             listed: Sequence[str] = row.get(field, ())
             role = Role.BODY if field == "bodies" else fields[field]
             for text in listed:

@@ -78,7 +78,8 @@ def _apposed(
     """Yield each person beside an office: "Ada Example, the Estonian defence minister,", or the other way."""
     alone = [office for office in offices if office.name is None and not office.meaning.body]
     untitled = [naming for naming in namings if naming.office is None]
-    everything = sorted([*alone, *untitled], key=lambda each: each.span)
+    both: list[Naming | Office] = [*alone, *untitled]
+    everything = sorted(both, key=lambda each: each.span)
     for left, right in pairwise(everything):
         gap = text[left.span.end : right.span.start]
         if len(gap) > _WIDEST_GAP or not _APPOSED.match(gap):
@@ -131,10 +132,9 @@ def _office_of(person: str, context: Context) -> str | None:
     term = load_holders(context.vocabulary).term_on(person, context.published)
     if term is None:
         return None
-    over = context.published is not None and not term.open and term.end < context.published
-    return (
-        f"{Status.FORMER.value} {term.office}" if over and not term.near(context.published) else term.office
-    )
+    day = context.published
+    over = day is not None and not term.open and term.end < day and not term.near(day)
+    return f"{Status.FORMER.value} {term.office}" if over else term.office
 
 
 def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party], context: Context) -> Party:

@@ -9,7 +9,6 @@ from pledgebook.language.view import View
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-
 # "KYIV, 14 October 2025 (Agency) - ": where and when a report was filed, no part of its first sentence.
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?: [A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,40})?(?: ?\([^()\n]{2,30}\))? ?(?:--?|–|—) "
@@ -19,10 +18,28 @@ _DATELINE = re.compile(
 def split(view: View, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """Return the sentences of every block, in order, none parsed yet."""
     return tuple(
-        Sentence(span, number)
+        Sentence(piece, number)
         for number, block in enumerate(blocks)
         for span in _sentences(block.span, view.text, vocabulary)
+        for piece in _pieces(span, view.text)
     )
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    """Yield a sentence, cut at a space where it is longer than any that people write.
+
+    A parse costs more than its length in words; a list run together must not cost more than its length.
+    """
+    while span.end - span.start > _LONGEST:
+        cut = max(text.rfind(" ", span.start + _LONGEST // 2, span.start + _LONGEST), 0)
+        cut = cut or span.start + _LONGEST
+        yield _trim(Span(span.start, cut), text)
+        span = _trim(Span(cut, span.end), text)
+    if span.start < span.end:
+        yield span
+
+
+_LONGEST = 1200  # code points; about 200 words
 
 
 def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
