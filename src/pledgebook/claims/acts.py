@@ -132,7 +132,8 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
     for item in passage.items[:_MOST]:
         token = tree.top(item.head)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
-        if token and token.pos != "VERB" and not person:
+        verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
+        if token and not verbal and not person:
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:
@@ -241,8 +242,9 @@ def _bare(
 ) -> Iterator[Act]:
     """Yield acts that need no thing that a table knows: training somebody, meeting, building a school for."""
     told: set[int] = set()
+    things = {anchor.token.index for group in groups.values() for anchor in group}
     for token in passage.tree.tokens:
-        if token.pos != "VERB" or token.index in groups or _only_helps(passage.tree, token):
+        if token.pos != "VERB" or token.index in {*groups, *things} or _only_helps(passage.tree, token):
             continue
         above = climb(passage.tree, token, cues, passage.grammar).steps
         if any(step.token.index in {*groups, *told} for step in above):

@@ -39,7 +39,7 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
         yield span
 
 
-_LONGEST = 1200  # code points; about 200 words
+_LONGEST = 2000  # code points; about 350 words
 
 
 def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
