@@ -28,7 +28,7 @@ lint: $(STAMP)
 	@$(BIN)/lint-imports
 
 bench: $(STAMP)
-	@$(BIN)/python -m pytest bench --benchmark-only --benchmark-disable-gc -p no:randomly -o addopts=""
+	@$(BIN)/python -m pytest bench --benchmark-only -p no:randomly -o addopts="" -o python_files="bench_*.py"
 
 soak: $(STAMP)
 	@$(BIN)/python -m pytest tests -m soak

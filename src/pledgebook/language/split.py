@@ -30,9 +30,10 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
 
     A parse costs more than its length in words; a list run together must not cost more than its length.
     """
-    while span.end - span.start > _LONGEST:
-        cut = max(text.rfind(" ", span.start + _LONGEST // 2, span.start + _LONGEST), 0)
-        cut = cut or span.start + _LONGEST
+    while (length := span.end - span.start) > _LONGEST:
+        part = length // -(-length // _LONGEST)  # pieces of equal length
+        cut = max(text.rfind(" ", span.start + part // 2, span.start + part), 0)
+        cut = cut or span.start + part
         yield _trim(Span(span.start, cut), text)
         span = _trim(Span(cut, span.end), text)
     if span.start < span.end:
