@@ -32,6 +32,10 @@ def _settled(draft: Draft, last: Draft | None, common: tuple[Party, ...]) -> Dra
     found, channels = _found(draft)
     if draft.form in _NOBODY:
         return draft
+    if found and not draft.gainers.firm and _other_than(draft, common):
+        # "in the north of Chad", "the Chadian plan" only place an act; those the text is about come first
+        found = tuple(p for p in found if p.id in {c.id for c in common}) or _other_than(draft, common)
+        return replace(draft, recipients=found, channels=channels)
     if found and all(p.id in AGENCIES for p in found) and _other_than(draft, common):
         return replace(draft, recipients=_other_than(draft, common), channels=found)
     if found:
@@ -71,7 +75,7 @@ def _common(drafts: Sequence[Draft]) -> tuple[Party, ...]:
     for draft in drafts:
         if draft.gainers.firm and draft.form not in _NOBODY:
             for party in draft.gainers.recipients:
-                if party.id and party.id not in {p.id for p in draft.actors}:
+                if party.id and party.id not in {p.id for p in draft.actors} | AGENCIES:
                     counts[party.id] += 1
                     named.setdefault(party.id, party)
     return (named[counts.most_common(1)[0][0]],) if counts else ()
@@ -79,10 +83,9 @@ def _common(drafts: Sequence[Draft]) -> tuple[Party, ...]:
 
 def _most_named(drafts: Sequence[Draft], annotation: Annotation) -> tuple[Party, ...]:
     """Return the state a text is about: named at least twice, more than others, and nobody's actor in it."""
-    acting = {p.id for draft in drafts for p in draft.doers.parties}
-    states = [
-        p for p in annotation.parties if p.kind is PartyKind.STATE and p.id not in {*acting, "GROUP", None}
-    ]
+    acting = Counter(p.id for draft in drafts for p in draft.doers.parties)
+    named = (p for p in annotation.parties if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id)
+    states = [p for p in named if acting[p.id] <= 1 and p.id not in AGENCIES | {"GROUP"}]
     counts = Counter(party.id for party in states)
     if not counts or counts.most_common(1)[0][1] < 2:
         return ()

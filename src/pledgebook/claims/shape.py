@@ -16,6 +16,7 @@ _OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE,
 
 def shape(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
     """Yield the act once for each shape its things have ("weapons, training and sanctions" are three)."""
+    draft = _without_talks(draft, vocabulary)
     if draft.act.verb_form:
         yield _shaped(draft, draft.items, annotation, vocabulary)
         return
@@ -28,6 +29,12 @@ def shape(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Itera
     named = {form: items for form, items in kinds.items() if form is not None}
     for items in (named or kinds).values():
         yield _shaped(draft, tuple(items), annotation, vocabulary)
+
+
+def _without_talks(draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """Leave out the meeting at which money or goods were promised: it is the occasion, not the act."""
+    others = tuple(item for item in draft.items if _form_of(item, vocabulary) is not Form.TALKS)
+    return replace(draft, items=others) if draft.amount or others else draft
 
 
 def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:
