@@ -1,5 +1,6 @@
 """Whether a figure adds to the total: new, a part, a total to date, or told again (codebook 4.5)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -70,8 +71,10 @@ def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple
         return Accounting.COMPONENT, None
     if "cumulative" in by_role:
         return Accounting.CUMULATIVE, by_role["cumulative"]
-    if _totalled(draft) or ("in_total" in by_role and draft.stage.group is StageGroup.DONE):
-        return Accounting.CUMULATIVE, by_role.get("in_total")
+    if (total := _totalled(draft)) or ("in_total" in by_role and draft.stage.group is StageGroup.DONE):
+        return Accounting.CUMULATIVE, total or by_role.get("in_total")
+    if _part_of(draft):
+        return Accounting.RESTATED, by_role.get("part_of")
     if since := _since(draft):
         return Accounting.CUMULATIVE, since
     if "new" in by_role:
@@ -88,9 +91,29 @@ def _included(draft: Draft) -> bool:
     )
 
 
-def _totalled(draft: Draft) -> bool:
-    first = next(iter(draft.act.chain.signs), None)
-    return bool(first and first.sign and first.sign.classes[0] is CueClass.TOTAL and first.dep != "nsubj")
+def _totalled(draft: Draft) -> Span | None:
+    """Return the words that make a figure the new total ("bringing its total contribution to")."""
+    if draft.amount is None:
+        return None
+    sentence, text = draft.act.passage.span, draft.act.passage.text
+    found = _NEW_TOTAL.search(text, sentence.start, draft.amount.span.start)
+    return Span(*found.span()) if found else None
+
+
+# The words must lead straight to the figure.
+_NEW_TOTAL = re.compile(
+    r"\b(?:bring|rais|tak|push|lift|carr)\w+\b[^.;]{0,60}?\btotal\b[^.;]{0,60}?\bto (?:about |over |more than |nearly )?$"
+)
+
+
+def _part_of(draft: Draft) -> bool:
+    """Tell whether a figure is the whole that something else is part of ("as part of the £3bn pledged in July")."""
+    above = []
+    for step in draft.act.chain.steps:
+        if step.sign and step.token.pos == "VERB":
+            break
+        above.append(step.token.lemma.lower())
+    return "part" in above and draft.amount is not None
 
 
 def _since(draft: Draft) -> Span | None:
