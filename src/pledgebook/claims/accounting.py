@@ -102,7 +102,7 @@ def _totalled(draft: Draft) -> Span | None:
 
 # The words must lead straight to the figure.
 _NEW_TOTAL = re.compile(
-    r"\b(?:bring|rais|tak|push|lift|carr)\w+\b[^.;]{0,60}?\btotal\b[^.;]{0,60}?\bto (?:about |over |more than |nearly )?$"
+    r"\b(?:bring|rais|tak|push|lift|carr)\w+\b[^.;]{0,60}?\btotal\b[^.;]{0,60}?\bto (?:about |over |nearly )?$"
 )
 
 

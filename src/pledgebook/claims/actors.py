@@ -1,12 +1,16 @@
 """Whose act it is, where the sentence leaves it to the document (codebook 2.1, 5.1)."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import AGENCIES
+from pledgebook.claims.passage import inside
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -42,7 +46,33 @@ def _actors(
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker, True
-    return _sole(draft) or _latest(draft, before) or _publisher(draft, annotation, vocabulary), True
+    fallbacks = (_sole(draft), _latest(draft, before), _publisher(draft, annotation, vocabulary))
+    return next(filter(None, fallbacks), ()) or _just_named(draft, annotation), True
+
+
+def _just_named(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return who was last named as a subject or owner before the act, where no act before it has a doer."""
+    gaining = {party.id for party in draft.gainers.recipients}
+    start = draft.act.passage.span.start
+    near = inside(annotation.parties, Span(max(0, start - _NEAR), start))
+    for party in reversed(near):
+        known = party.id not in {None, "GROUP", *gaining, *AGENCIES}
+        if known and _is_subject(party, annotation):
+            return (party,)
+    return ()
+
+
+_NEAR = 1500  # code points
+
+
+def _is_subject(party: Party, annotation: Annotation) -> bool:
+    place = bisect_right(annotation.sentences, party.span.start, key=lambda one: one.span.start) - 1
+    tree = annotation.sentences[place].tree if place >= 0 else None
+    top = tree.top(party.span) if tree else None
+    if tree is None or top is None:
+        return False
+    above = tree.head(top) if top.dep in ("amod", "poss", "compound") else top
+    return above.dep in ("nsubj", "ROOT")
 
 
 def _sole(draft: Draft) -> tuple[Party, ...]:

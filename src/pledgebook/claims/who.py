@@ -121,6 +121,8 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
         return Doers(found)
     if first.text.lower() in passage.grammar.first_person:
         return Doers(first_person=True, pronoun=first.span)
+    if verb.dep == "relcl" and verb.lemma == "be":
+        return Doers()  # "a hospital to Ukraine, which is worth": it says what the thing is
     if first.text.lower() in passage.grammar.relative and verb.dep == "relcl":
         return Doers(_named(passage, (tree.head(verb),)))
     if first.text.lower() in passage.grammar.pronoun:
