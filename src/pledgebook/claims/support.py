@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
@@ -26,7 +27,9 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     gaining = {party.id for party in draft.recipients if not _loose(draft, party, vocabulary)} - {None}
     if gaining:
         acting = {party.id for party in draft.actors} - {None}
-        return not gaining <= acting or "GROUP" in gaining
+        territories = _rows(vocabulary)["territories"]
+        own = acting.union(*(territories.get(state, ()) for state in acting))
+        return not gaining <= own or "GROUP" in gaining
     if draft.gainers.recipients or draft.gainers.targets or _own(draft, annotation, vocabulary):
         return False
     return _foreign(draft, annotation, vocabulary)
@@ -57,8 +60,13 @@ def _other_verb(draft: Draft) -> bool:
 
 
 @cache
+def _rows(vocabulary: Vocabulary) -> dict[str, Any]:
+    return vocabulary.rows("not_support")
+
+
+@cache
 def _not_support(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = vocabulary.rows("not_support")["words"]
+    words = _rows(vocabulary)["words"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
@@ -88,12 +96,12 @@ def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
     if party.id != "GROUP":
         return False
     words = set(draft.act.passage.words(party.span).lower().split())
-    return not words & set(vocabulary.rows("not_support")["groups_abroad"])
+    return not words & set(_rows(vocabulary)["groups_abroad"])
 
 
 def _own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
-    words = vocabulary.rows("not_support")
+    words = _rows(vocabulary)
     if any(step.sign and step.sign.phrase in words["buying"] for step in draft.act.chain.steps):
         return not _abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text))
     return bool(re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text)))
@@ -125,5 +133,5 @@ _SHORT = 1500  # code points; a note or a brief, not a report
 
 @cache
 def _abroad(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = vocabulary.rows("not_support")["abroad"]
+    words = _rows(vocabulary)["abroad"]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
