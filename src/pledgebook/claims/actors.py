@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import AGENCIES
+from pledgebook.claims.kinds import agencies
 from pledgebook.claims.passage import inside
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.party import Party, PartyKind
@@ -47,16 +47,16 @@ def _actors(
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker, True
     fallbacks = (_sole(draft), _latest(draft, before), _publisher(draft, annotation, vocabulary))
-    return next(filter(None, fallbacks), ()) or _just_named(draft, annotation), True
+    return next(filter(None, fallbacks), ()) or _just_named(draft, annotation, vocabulary), True
 
 
-def _just_named(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+def _just_named(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return who was last named as a subject or owner before the act, where no act before it has a doer."""
     gaining = {party.id for party in draft.gainers.recipients}
     start = draft.act.passage.span.start
     near = inside(annotation.parties, Span(max(0, start - _NEAR), start))
     for party in reversed(near):
-        known = party.id not in {None, "GROUP", *gaining, *AGENCIES}
+        known = party.id not in {None, "GROUP", *gaining, *agencies(vocabulary)}
         if known and _is_subject(party, annotation):
             return (party,)
     return ()

@@ -10,31 +10,6 @@ from pledgebook.claims.claim import Category, Form
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
-LENDERS = frozenset({"IMF", "WB", "ADB", "AFDB", "IADB", "EBRD", "EIB", "ISDB", "AIIB", "CEB", "NIB"})
-# Who passes on what others give (codebook 2.2).
-AGENCIES = frozenset(
-    {
-        "WFP",
-        "UNICEF",
-        "UNHCR",
-        "OCHA",
-        "WHO",
-        "UNDP",
-        "FAO",
-        "IOM",
-        "UN",
-        "ICRC",
-        "IFRC",
-        "REDCROSS",
-        "MSF",
-        "UNRWA",
-        "UNFPA",
-        "CERF",
-        "UNOPS",
-        "UNESCO",
-        "IAEA",
-    }
-)
 Kind = TypeVar("Kind", Category, Form)
 
 
@@ -85,3 +60,15 @@ def nearest(text: str, span: Span, width: int) -> str:
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - width)
     end = text.find("\n", span.end)
     return text[start : min(span.end + width, len(text) if end < 0 else end)]
+
+
+@cache
+def lenders(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of those who lend to states and firms (roles.yml)."""
+    return frozenset(vocabulary.rows("roles")["lenders"])
+
+
+@cache
+def agencies(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of those who pass on what others give (roles.yml; codebook 2.2)."""
+    return frozenset(vocabulary.rows("roles")["agencies"])

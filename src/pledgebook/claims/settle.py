@@ -20,7 +20,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     """Return the document's claims, every field settled that the document settles, in reading order."""
     shaped = [piece for draft in inherit(drafts) for piece in shape(draft, annotation, vocabulary)]
     said = attribute(shaped, annotation)
-    known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation)
+    known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     kept = [draft for draft in known if is_support(draft, annotation, vocabulary)]
     dated = date_acts(sorted(kept, key=lambda draft: draft.place), annotation)
     return merge(account(dated, annotation, vocabulary))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import LENDERS, nearest, purposes
+from pledgebook.claims.kinds import lenders, nearest, purposes
 from pledgebook.language import Annotation, Item
 from pledgebook.language.item_groups import find_group
 from pledgebook.vocabulary import Vocabulary
@@ -110,11 +110,11 @@ def _category(
         or table.category(draft.region.of(text))
         or table.category(sentence.of(text))
         or (table.category(text[:4000]) if draft.amount else None)
-        or (Category.FINANCIAL if _banked(draft) else None)
+        or (Category.FINANCIAL if _banked(draft, vocabulary) else None)
         or (Category.FINANCIAL if form in (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF) else None)
     )
 
 
-def _banked(draft: Draft) -> bool:
+def _banked(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether a development bank or the monetary fund stands in the sentence: it lends to budgets and firms."""
-    return any(party.id in LENDERS for party in draft.act.passage.parties)
+    return any(party.id in lenders(vocabulary) for party in draft.act.passage.parties)
