@@ -154,3 +154,11 @@ def test_the_log_is_one_object_of_json_a_line(report: Path, tmp_path: Path) -> N
     assert [event["event"] for event in events] == ["not read", "done"]
     assert "missing.txt" in events[0]["where"]
     assert (events[1]["read"], events[1]["not_read"]) == (1, 1)
+
+
+def test_a_pipeline_that_is_not_installed_is_named(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLEDGEBOOK_PIPELINE", "xx_no_such_pipeline")
+    done = run("read", str(report))
+    assert done.returncode == 2
+    assert b"'xx_no_such_pipeline' is not installed" in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from pledgebook.amounts import Amount
 from pledgebook.claims.grammar import Grammar
 from pledgebook.dates import When
-from pledgebook.language import Annotation, BlockKind, Item, Token, Tree
+from pledgebook.language import Annotation, BlockKind, Item, Tree
 from pledgebook.party import Party
 from pledgebook.span import Span
 
@@ -46,11 +46,6 @@ class Passage:
     def words(self, span: Span) -> str:
         """Return the words of the view at a span."""
         return span.of(self.text)
-
-    def parties_in(self, tokens: Sequence[Token]) -> tuple[Party, ...]:
-        """Return the parties that any of the words belong to, each once, in text order."""
-        found = {party.span: party for t in tokens if (party := self.party_at.get(t.index))}
-        return tuple(found[span] for span in sorted(found))
 
 
 def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
