@@ -50,11 +50,6 @@ class Act:
         named = [token for token in things if token.pos in ("NOUN", "PROPN")]
         return any(token.lemma.lower() in self.passage.grammar.package for token in named)
 
-    @property
-    def words(self) -> tuple[Token, ...]:
-        """The foot and the words of the chain, innermost first."""
-        return (self.foot, *(step.token for step in self.chain.steps))
-
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:

@@ -38,8 +38,6 @@ class Draft:
     attribution: tuple[Link, ...] = ()
     evidence: tuple[Span, ...] = ()
     cues: tuple[Cue, ...] = ()
-    uncounted: str | None = None
-    because: tuple[str, ...] = ()
     frame: bool = False
     led: bool = False
     guessed: frozenset[str] = field(default=frozenset())

@@ -85,8 +85,6 @@ def _claim(
         tier=claim_tier(annotation, draft, vocabulary),
         cues=_cues(draft.cues, view),
         confidence=round(0.9 - sum(_PENALTY[name] for name in draft.guessed), 2),
-        uncounted=draft.uncounted,
-        because=draft.because,
     )
 
 

@@ -30,11 +30,9 @@ class Modality:
     negation: Span | None = None
     modal: Span | None = None
     condition: Span | None = None
-    passive: bool = False
     noun: bool = False
     now: Span | None = None
     able: bool = False  # "can", which in "can announce" does not make it doubtful
-    bare: bool = False  # a participle without its auxiliary: headline passive or "tanks sent by"
 
 
 def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
@@ -47,16 +45,13 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         return Modality(Mood.PERFECT, yet)
     if perhaps := perhaps or _whether(tree, verb):
         mood, modal = Mood.POSSIBLE, perhaps.span
-    passive = bool(tree.children(verb, "auxpass", "nsubjpass")) or (owner.tag == "VBN" and not auxiliaries)
     return Modality(
         mood,
         negation=_negation(tree, verb, owner, words),
         modal=modal,
         condition=condition(tree, verb, words),
-        passive=passive,
         now=_now(tree, verb, words),
         able=any(child.text.lower() == "can" for child in auxiliaries),
-        bare=owner.tag == "VBN" and not auxiliaries,
     )
 
 
