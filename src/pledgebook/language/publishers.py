@@ -7,8 +7,10 @@ from functools import cache
 from typing import Any
 
 from pledgebook.errors import UnknownKeysError
+from pledgebook.language.official_names import official_owner
 from pledgebook.vocabulary import Vocabulary
 
+_OWN_TIER, _ORGANISATION_TIER = 2, 4
 _DEEPEST, _DOTS = 4, 2  # "a.b.example.org" is looked up as "b.example.org", then as "example.org"
 
 
@@ -34,11 +36,23 @@ class Publisher:
 
 
 def find_publisher(name: str | None, vocabulary: Vocabulary) -> Publisher | None:
-    """Return the publisher known by a name or an address, if one is."""
+    """Return the publisher known by a name or an address, or by an office or organisation it is called after."""
     if not name or not name.strip():
         return None
     known, key = _publishers(vocabulary), _key(name)
-    return next((known[part] for part in _hosts(key) if part in known), None)
+    listed = next((known[part] for part in _hosts(key) if part in known), None)
+    return listed or _official(name, vocabulary)
+
+
+def _official(name: str, vocabulary: Vocabulary) -> Publisher | None:
+    """Return a publisher no table lists, whose name says that a state or organisation speaks."""
+    owner = official_owner(name, vocabulary)
+    if owner is None:
+        return None
+    code, state = owner
+    if state:
+        return Publisher(name, code, PublisherKind.GOVERNMENT, _OWN_TIER)
+    return Publisher(name, code, PublisherKind.ORGANISATION, _ORGANISATION_TIER)
 
 
 @cache

@@ -1,0 +1,33 @@
+"""Whose voice a publisher's name claims to be: a ministry, a head of state, an agency, an organisation."""
+
+from functools import lru_cache
+
+from pledgebook.language.gazetteer import Name, Role, find_names, load_gazetteer
+from pledgebook.language.homonyms import settle_names
+from pledgebook.language.titles import load_titles
+from pledgebook.party import PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+_LONGEST = 160  # code points; a longer name is no name
+_VOICES = (Role.BODY, Role.HOUSE)
+
+
+# Asked once for every claim of a document.
+@lru_cache(maxsize=8)
+def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """Return whom an official name speaks for, and whether that is a state ("Ministry of Finance of Ghana")."""
+    own = load_gazetteer(vocabulary).spellings.get(name.strip().removeprefix("The ").removeprefix("the "))
+    if own is not None and (own.role in _VOICES or _is_organisation(own)):
+        return _whose(own)
+    if len(name) > _LONGEST or next(iter(load_titles(vocabulary).find(name)), None) is None:
+        return None
+    names = settle_names(name, find_names(name, vocabulary), vocabulary)
+    return _whose(names[0].value) if names else None
+
+
+def _is_organisation(name: Name) -> bool:
+    return name.kind is PartyKind.ORGANISATION and name.role is Role.NAME
+
+
+def _whose(name: Name) -> tuple[str, bool] | None:
+    return (name.id, name.role in _VOICES or name.kind is PartyKind.STATE) if name.id else None
