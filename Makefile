@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint bench soak clean
+.PHONY: demo test lint train bench soak clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -22,10 +22,14 @@ test: $(STAMP) lint
 	@$(BIN)/python -m pytest
 
 lint: $(STAMP)
-	@$(BIN)/ruff check src tests bench
-	@$(BIN)/ruff format --check src tests bench
+	@$(BIN)/ruff check src tests bench train
+	@$(BIN)/ruff format --check src tests bench train
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+train: $(STAMP)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
+	@$(BIN)/python -m train.confidence
 
 bench: $(STAMP)
 	@$(BIN)/python -m pytest bench --benchmark-only -p no:randomly -o addopts="" -o python_files="bench_*.py"

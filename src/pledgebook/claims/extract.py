@@ -26,12 +26,17 @@ from pledgebook.vocabulary import Vocabulary
 def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each document claims, its claims in reading order."""
     for annotation in annotations:
-        drafts = [
-            draft
-            for passage in passages(annotation, grammar(vocabulary))
-            for draft in assign(list(_drafts(passage, vocabulary)))
-        ]
-        yield finish(annotation, settle(annotation, drafts, vocabulary), vocabulary)
+        yield finish(annotation, settled(annotation, vocabulary), vocabulary)
+
+
+def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+    """Return the claims of a document before they are written down: in the view, with all that led to them."""
+    drafts = [
+        draft
+        for passage in passages(annotation, grammar(vocabulary))
+        for draft in assign(list(_drafts(passage, vocabulary)))
+    ]
+    return settle(annotation, drafts, vocabulary)
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:

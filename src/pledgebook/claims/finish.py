@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
+from pledgebook.claims.confidence import confidences
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.headline import headline
 from pledgebook.claims.names import party_name
@@ -16,18 +17,16 @@ from pledgebook.party import Party
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_PENALTY = {"stage": 0.35, "actor": 0.15, "recipient": 0.1, "lead": 0.1}
-
 
 def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Reading:
     """Return the reading of a document from its settled drafts."""
     ids = [_id(annotation, draft) for draft in drafts]
-    claims = tuple(
-        _claim(
-            annotation, vocabulary, draft, ids[place], ids[draft.parent] if draft.parent is not None else None
-        )
-        for place, draft in enumerate(drafts)
+    told = tuple(
+        _claim(annotation, vocabulary, draft, own, ids[draft.parent] if draft.parent is not None else None)
+        for draft, own in zip(drafts, ids, strict=True)
     )
+    sure = confidences(drafts, vocabulary)
+    claims = tuple(replace(claim, confidence=share) for claim, share in zip(told, sure, strict=True))
     top = headline(drafts)
     flags = tuple(_flag(flag, annotation.view) for flag in annotation.flags) + _document_flags(annotation)
     return Reading(
@@ -84,7 +83,6 @@ def _claim(
         attribution=tuple(_link(link, view) for link in draft.attribution),
         tier=claim_tier(annotation, draft, vocabulary),
         cues=_cues(draft.cues, view),
-        confidence=round(0.9 - sum(_PENALTY[name] for name in draft.guessed), 2),
     )
 
 
