@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.because import because
 from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
 from pledgebook.claims.confidence import confidences
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.headline import headline
 from pledgebook.claims.names import party_name
 from pledgebook.claims.tier import claim_tier, document_tier
+from pledgebook.claims.uncounted import uncounted
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.ids import digest
 from pledgebook.language import Annotation, Item, View
@@ -83,6 +85,8 @@ def _claim(
         attribution=tuple(_link(link, view) for link in draft.attribution),
         tier=claim_tier(annotation, draft, vocabulary),
         cues=_cues(draft.cues, view),
+        uncounted=uncounted(draft, vocabulary),
+        because=because(draft),
     )
 
 

@@ -12,6 +12,7 @@ from pledgebook.claims.said import attribute
 from pledgebook.claims.shape import shape
 from pledgebook.claims.support import is_support
 from pledgebook.claims.timing import date_acts
+from pledgebook.claims.uncounted import uncounted
 from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
 
@@ -21,6 +22,6 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     shaped = [piece for draft in inherit(drafts) for piece in shape(draft, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
-    kept = [draft for draft in known if is_support(draft, annotation, vocabulary)]
+    kept = [d for d in known if is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     dated = date_acts(sorted(kept, key=lambda draft: draft.place), annotation)
     return merge(account(dated, annotation, vocabulary))
