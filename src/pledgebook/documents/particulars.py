@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from pledgebook.documents.dateline import find_dateline
 from pledgebook.documents.document import Document
 from pledgebook.documents.language import find_language
 from pledgebook.ids import digest
@@ -37,7 +38,7 @@ def compose(text: str, said: Particulars, raw: bytes | None = None) -> Document:
         title=said.title,
         url=said.url,
         publisher=said.publisher,
-        published=said.published,
+        published=said.published or find_dateline(text),
         language=find_language(text),
         raw=raw,
         author=said.author,
