@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pledgebook.amounts import Amount
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.claim import Form
-from pledgebook.claims.cues import CueClass, CueTable
+from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token, Tree
@@ -15,6 +15,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _MOST = 60  # things in one sentence; a longer row of them is a table run together
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
+_SIZING = (CueClass.TOTAL, CueClass.INCLUDE)
 _FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
 
 
@@ -42,10 +43,13 @@ class Act:
     @property
     def packaged(self) -> bool:
         """Whether a named package, tranche or list holds the thing (codebook 1, allocated)."""
+        tree = self.passage.tree
+        holding = (step.token for step in self.chain.signs if step.sign and step.sign.classes[0] in _SIZING)
         things = (
             self.foot,
-            *self.passage.tree.children(self.foot),
+            *tree.children(self.foot),
             *(step.token for step in self.chain.steps),
+            *(subject for verb in holding for subject in tree.children(verb, "nsubj")),
         )
         named = [token for token in things if token.pos in ("NOUN", "PROPN")]
         return any(token.lemma.lower() in self.passage.grammar.package for token in named)
@@ -57,6 +61,19 @@ class _Anchor:
     chain: Chain
     amount: Amount | None
     item: Item | None
+
+    @property
+    def acts(self) -> bool:
+        """Whether a word of acting stands above the thing."""
+        return any(step.sign and step.sign.classes[0] not in _FRAME for step in self.chain.steps)
+
+    @property
+    def sizes(self) -> bool:
+        """Whether the thing is only the size of something else: a participle ties it to what stands before."""
+        signed = self.chain.signs
+        if self.acts or not signed or not signed[0].sign:
+            return False
+        return signed[0].sign.classes[0] is CueClass.TOTAL and signed[0].token.tag in ("VBN", "VBG", "JJ")
 
     @property
     def key(self) -> int:
@@ -76,9 +93,7 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     for anchor in _anchors(passage, cues):
         groups.setdefault(anchor.key, []).append(anchor)
     verbs = inherent_verbs(vocabulary)
-    for key, group in groups.items():
-        if _purpose_of_another(passage.tree, key, group, groups):
-            continue
+    for key, group in _paid_for(passage.tree, groups):
         meant = verbs.at(passage.tree, passage.tree.tokens[key])
         yield from (replace(act, inherent=meant) for act in _split(passage, group))
     yield from _bare(passage, cues, vocabulary, groups)
@@ -94,27 +109,35 @@ def find_frame(passage: Passage, cues: CueTable) -> Act | None:
     return None
 
 
-def _purpose_of_another(
-    tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]
-) -> bool:
-    """Tell whether an act without an amount is only what another act is for ("sent troops to help train crews")."""
+def _paid_for(
+    tree: Tree, groups: dict[int, list[_Anchor]]
+) -> Iterator[tuple[int, list[_Anchor]]]:
+    """Yield the groups, what is only the purpose of an act left out or, where that act is paid, given to it.
+
+    "Sent troops to help train crews" tells of troops; "gave $5m to buy three ferries" of money for ferries.
+    """
+    served = {key: _served(tree, key, group, groups) for key, group in groups.items()}
+    for key, group in groups.items():
+        if served[key] is not None:
+            continue
+        bought = [a for other, act in served.items() if act == key for a in groups[other]]
+        yield key, group + bought if any(anchor.amount for anchor in group) else group
+
+
+def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]) -> int | None:
+    """Return the act that an act without an amount only serves."""
     if any(anchor.amount for anchor in group):
-        return False
-    current = tree.tokens[key]
-    purpose = False
-    while current.head != current.index and current.dep in (
-        "xcomp",
-        "advcl",
-        "acl",
-        "ccomp",
-        "pcomp",
-        "prep",
-    ):
+        return None
+    current, purpose = tree.tokens[key], False
+    while current.head != current.index and current.dep in _SERVING:
         purpose = purpose or (current.dep in ("advcl", "acl") and current.tag == "VB")
         current = tree.head(current)
         if purpose and current.index in groups and current.index != key:
-            return True
-    return False
+            return current.index
+    return None
+
+
+_SERVING = ("xcomp", "advcl", "acl", "ccomp", "pcomp", "prep")
 
 
 def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
@@ -136,7 +159,7 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
         if group and token.index not in taken:
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
-    return _gathered(found[:_MOST])
+    return _sized(_gathered(found[:_MOST]))
 
 
 def _gathered(anchors: Sequence[_Anchor]) -> list[_Anchor]:
@@ -148,20 +171,38 @@ def _gathered(anchors: Sequence[_Anchor]) -> list[_Anchor]:
     ]
 
 
+def _sized(anchors: Sequence[_Anchor]) -> list[_Anchor]:
+    """Give a figure that only sizes what stands before it ("tents from Lyon, valued at $5m") that thing's act."""
+    return [
+        replace(a, chain=(_before(anchors, a) or a).chain) if a.amount and a.sizes else a for a in anchors
+    ]
+
+
+def _before(anchors: Sequence[_Anchor], figure: _Anchor) -> _Anchor | None:
+    things = [a for a in anchors if a.item and a.token.index < figure.token.index and a.acts]
+    return max(things, key=lambda a: a.token.index, default=None)
+
+
 def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
     tree, words = passage.tree, passage.grammar
-    chain = climb(tree, token, cues, words)
+    chain = climb(tree, token, cues, words, passage.things)
     if any(step.sign and step.sign.classes[0] not in _FRAME for step in chain.steps):
         return chain
     nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
     for noun in nouns:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
-            if sign and sign.classes[0] not in _FRAME and child.tag != "VB":
+            if sign and sign.classes[0] not in _FRAME and child.tag != "VB" and not _may(passage, child, sign):
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     label = _label(tree, token, cues)
     return Chain((*chain.steps, label)) if label and not chain.signs else chain
+
+
+def _may(passage: Passage, verb: Token, sign: Sign) -> bool:
+    """Tell whether a clause only says what a thing can be used for ("a grant, which can be spent on")."""
+    aux = passage.tree.children(verb, "aux")
+    return sign.can_be(CueClass.FUND) and any(a.text.lower() in passage.grammar.possible for a in aux)
 
 
 def _label(tree: Tree, token: Token, cues: CueTable) -> Step | None:
@@ -245,7 +286,7 @@ def _bare(
         if any(step.token.index in {*groups, *told} for step in above):
             continue  # the purpose of an act that is told already
         act = _bare_act(passage, token, above, cues, vocabulary)
-        if act is not None:
+        if act is not None and not (act.unknown and act.foot.index in {*groups, *things}):
             told.add(token.index)
             yield act
 

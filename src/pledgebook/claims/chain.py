@@ -1,6 +1,6 @@
 """From a thing promised up through the words that have scope over it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -81,12 +81,19 @@ class Chain:
         return tuple(step for step in self.steps if step.sign)
 
 
-def climb(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Chain:
-    """Return the chain above a word, up to where another statement begins."""
-    return Chain(tuple(islice(_steps(tree, token, cues, words), _DEEPEST)))
+def climb(
+    tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int] = frozenset()
+) -> Chain:
+    """Return the chain above a word, up to where another statement begins.
+
+    `things` are words known to name what is given: read as verbs ("supplies", "support"), they stay things.
+    """
+    return Chain(tuple(islice(_steps(tree, token, cues, words, things), _DEEPEST)))
 
 
-def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator[Step]:
+def _steps(
+    tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int]
+) -> Iterator[Step]:
     current, below = token, None
     while current.head != current.index:
         above = tree.head(current)
@@ -98,13 +105,21 @@ def _steps(tree: Tree, token: Token, cues: CueTable, words: Grammar) -> Iterator
             if current is above:
                 return
             dep = current.dep
-        sign = cues.at(tree, above)
+        sign = None if _misread(tree, above, things) else cues.at(tree, above)
+        if _misread(tree, current, things):
+            dep = "dobj"
         sizing = below is not None and below.classes[0] in _SIZE
         if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep in ("acl", "advcl"))):
             return
         yield from _lent(tree, current, above, sign, cues)
         yield Step(above, dep, sign)
         current, below = above, sign
+
+
+def _misread(tree: Tree, token: Token, things: Container[int]) -> bool:
+    """Tell whether the parser took a thing for a verb: it has no subject, tense or infinitive of its own."""
+    bare = token.index in things and token.tag in ("VB", "VBP", "VBZ")
+    return bare and not tree.children(token, "nsubj", "aux", "nsubjpass")
 
 
 def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
@@ -152,7 +167,8 @@ def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
 def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar) -> bool:
     """Tell whether the word above still speaks of the same act."""
     if dep == "prep" and current.text.lower() == "of" and above.pos in _VERBAL:
-        return False  # "of the 400 million, it paid": the whole, not what was paid
+        # "of the 400 million, it paid": the whole, not what was paid; "consists of" holds what it names
+        return sign is not None and sign.can_be(CueClass.INCLUDE)
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
         return False
     if dep == "pcomp" and tree.children(current, "nsubj"):

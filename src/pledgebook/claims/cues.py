@@ -114,9 +114,23 @@ class CueTable:
 def _particles(tree: Tree, token: Token) -> Iterator[Token]:
     """Yield what may make one cue with a verb: its particle, its preposition, the word after it."""
     yield from tree.children(token, "prt", "prep", "advmod", "acomp", "dobj", "agent", "dative")
+    for thing in tree.children(token, "dobj"):
+        yield from _closing(tree, thing)
     following = token.index + 1
     if following < len(tree.tokens):
         yield tree.tokens[following]
+
+
+def _closing(tree: Tree, thing: Token) -> Iterator[Token]:
+    """Yield the adjective that closes a verb behind its object ("made 40 million in grants available")."""
+    for word in tree.tokens[thing.index + 1 : thing.index + _CLOSE]:
+        if word.pos in ("VERB", "AUX", "PUNCT"):
+            return
+        if word.pos == "ADJ":
+            yield word
+
+
+_CLOSE = 8  # words
 
 
 def _cover(token: Token, other: Token) -> Span:

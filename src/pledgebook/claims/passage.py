@@ -43,6 +43,12 @@ class Passage:
         """The party that each word belongs to, by the word's index."""
         return {t.index: party for party in self.parties for t in self.tree.within(party.span)}
 
+    @cached_property
+    def things(self) -> frozenset[int]:
+        """The words that name known things, by the word's index."""
+        known = (item for item in self.items if item.group is not None)
+        return frozenset(t.index for item in known for t in self.tree.within(item.head))
+
     def words(self, span: Span) -> str:
         """Return the words of the view at a span."""
         return span.of(self.text)

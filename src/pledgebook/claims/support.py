@@ -7,7 +7,7 @@ from typing import Any
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.language import Annotation, PublisherKind, Token, Tree, find_publisher
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -20,11 +20,12 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return bool(draft.actors)
     if (
         _is_trade(draft, annotation, vocabulary)
-        or _says_too_little(draft)
+        or _says_too_little(draft, annotation)
         or _at_home(draft, annotation, vocabulary)
     ):
         return False
-    gaining = {party.id for party in draft.recipients if not _loose(draft, party, vocabulary)} - {None}
+    meant = (*draft.recipients, *draft.channels)
+    gaining = {party.id for party in meant if not _loose(draft, party, vocabulary)} - {None}
     if gaining:
         acting = {party.id for party in draft.actors} - {None}
         territories = _rows(vocabulary)["territories"]
@@ -42,16 +43,33 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     return bool(_not_support(vocabulary).search(draft.region.of(annotation.view.text)))
 
 
-def _says_too_little(draft: Draft) -> bool:
+def _says_too_little(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
     if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
         return True
     if draft.act.unknown and not (draft.actors and draft.gainers.firm):
         return True
-    if "stage" in draft.guessed and (not draft.amount or _other_verb(draft)):
+    if "stage" in draft.guessed and (not draft.amount or _other_verb(draft)) and not _noted(draft, annotation):
         return True
     nobody = draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _noted(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a note without a verb gives what it names: counted things, first in a brief text or handed over."""
+    passage = draft.act.passage
+    if any(token.tag in _FINITE and not _relative(passage.tree, token) for token in passage.tree.tokens):
+        return False
+    counted = bool(draft.amount) or any(item.quantity is not None for item in draft.items)
+    first = passage.number == 0 and len(annotation.view.text) < _SHORT
+    return counted and (first or bool(draft.act.chain.signs and draft.actors and draft.recipients))
+
+
+def _relative(tree: Tree, verb: Token) -> bool:
+    return "relcl" in (verb.dep, tree.head(verb).dep)
+
+
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
 def _other_verb(draft: Draft) -> bool:
@@ -125,7 +143,8 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     if _abroad(vocabulary).search(sentence):
         return True
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
-    return brief and (bool(draft.act.items) or bool(draft.actors))
+    firm = not draft.guessed & {"stage", "lead"} or _noted(draft, annotation)
+    return brief and (firm or bool(draft.act.items or draft.actors))
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report
