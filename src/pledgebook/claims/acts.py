@@ -91,7 +91,9 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     """Yield every act of a sentence, in the order of its things."""
     groups: dict[int, list[_Anchor]] = {}
     for anchor in _anchors(passage, cues):
-        groups.setdefault(anchor.key, []).append(anchor)
+        alone = not anchor.chain.steps  # a row of things without a verb is one act
+        key = _first_conjunct(passage.tree, anchor.token).index if alone else anchor.key
+        groups.setdefault(key, []).append(anchor)
     verbs = inherent_verbs(vocabulary)
     for key, group in _paid_for(passage.tree, groups):
         meant = verbs.at(passage.tree, passage.tree.tokens[key])
@@ -109,9 +111,7 @@ def find_frame(passage: Passage, cues: CueTable) -> Act | None:
     return None
 
 
-def _paid_for(
-    tree: Tree, groups: dict[int, list[_Anchor]]
-) -> Iterator[tuple[int, list[_Anchor]]]:
+def _paid_for(tree: Tree, groups: dict[int, list[_Anchor]]) -> Iterator[tuple[int, list[_Anchor]]]:
     """Yield the groups, what is only the purpose of an act left out or, where that act is paid, given to it.
 
     "Sent troops to help train crews" tells of troops; "gave $5m to buy three ferries" of money for ferries.
@@ -130,14 +130,14 @@ def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, li
         return None
     current, purpose = tree.tokens[key], False
     while current.head != current.index and current.dep in _SERVING:
-        purpose = purpose or (current.dep in ("advcl", "acl") and current.tag == "VB")
+        purpose = purpose or (current.dep in ("advcl", "acl", "relcl") and current.tag == "VB")
         current = tree.head(current)
         if purpose and current.index in groups and current.index != key:
             return current.index
     return None
 
 
-_SERVING = ("xcomp", "advcl", "acl", "ccomp", "pcomp", "prep")
+_SERVING = ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "prep")
 
 
 def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
@@ -193,7 +193,12 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     for noun in nouns:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
-            if sign and sign.classes[0] not in _FRAME and child.tag != "VB" and not _may(passage, child, sign):
+            if (
+                sign
+                and sign.classes[0] not in _FRAME
+                and child.tag != "VB"
+                and not _may(passage, child, sign)
+            ):
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     label = _label(tree, token, cues)
     return Chain((*chain.steps, label)) if label and not chain.signs else chain

@@ -22,7 +22,8 @@ def inherit(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.act.unknown and draft.act.foot.pos == "PRON":
             done.append(_followed(draft, done))
             continue
-        lead = _lead(draft, done) if "stage" in draft.guessed else None
+        held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
+        lead = _lead(draft, done) if held else None
         done.append(_led(draft, lead) if lead else draft)
     return [draft for draft in done if not draft.frame]
 

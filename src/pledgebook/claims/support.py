@@ -49,7 +49,11 @@ def _says_too_little(draft: Draft, annotation: Annotation) -> bool:
         return True
     if draft.act.unknown and not (draft.actors and draft.gainers.firm):
         return True
-    if "stage" in draft.guessed and (not draft.amount or _other_verb(draft)) and not _noted(draft, annotation):
+    if (
+        "stage" in draft.guessed
+        and (not draft.amount or _other_verb(draft))
+        and not _noted(draft, annotation)
+    ):
         return True
     nobody = draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
