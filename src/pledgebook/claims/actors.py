@@ -7,6 +7,7 @@ from dataclasses import replace
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.kinds import agencies
+from pledgebook.claims.participants import participants
 from pledgebook.claims.passage import inside
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.party import Party, PartyKind
@@ -30,7 +31,7 @@ def _actors(
     draft: Draft, before: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
 ) -> tuple[tuple[Party, ...], bool]:
     if draft.form is Form.TALKS:
-        return _participants(draft), False
+        return _once(participants(draft.act.passage, draft.doers)), False
     if draft.doers.parties:
         known = _once(party for party in draft.doers.parties if party.id)
         return known or _publisher(draft, annotation, vocabulary), False
@@ -39,6 +40,8 @@ def _actors(
         return (
             speaker or _publisher(draft, annotation, vocabulary) or _sole(draft) or _latest(draft, before)
         ), not speaker
+    if draft.doers.addressed:
+        return _publisher(draft, annotation, vocabulary), True
     if draft.doers.settled:
         return (), False
     if draft.doers.pronoun is not None:
@@ -80,24 +83,6 @@ def _sole(draft: Draft) -> tuple[Party, ...]:
     aside = {p.id for p in (*draft.gainers.recipients, *draft.gainers.targets)}
     others = _once(p for p in draft.act.passage.parties if p.id not in aside and p.id is not None)
     return others if len({party.id for party in others}) == 1 else ()
-
-
-def _participants(draft: Draft) -> tuple[Party, ...]:
-    """Return who takes part: not the places, nor whom or what the talks are about."""
-    return _once(p for p in draft.act.passage.parties if p.id and not p.adjective and _takes_part(draft, p))
-
-
-def _takes_part(draft: Draft, party: Party) -> bool:
-    passage = draft.act.passage
-    top = passage.tree.top(party.span)
-    if top is None:
-        return False
-    if top.dep != "pobj":
-        return not party.place
-    prep = passage.tree.head(top)
-    if prep.dep == "agent":
-        return True
-    return prep.text.lower() not in passage.grammar.beside and (not party.place or prep.text.lower() != "to")
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pledgebook.claims.acts import Act, find_acts, find_frame
+from pledgebook.claims.asked import askers
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
@@ -16,7 +17,7 @@ from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
 from pledgebook.claims.stage import force
-from pledgebook.claims.who import askers, doers
+from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
 from pledgebook.party import Party
 from pledgebook.span import Span

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pledgebook.claims.owners import is_made
 from pledgebook.claims.passage import Passage
-from pledgebook.claims.who import is_made
 from pledgebook.language import Token
 from pledgebook.party import Party
 from pledgebook.span import Span

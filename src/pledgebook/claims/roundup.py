@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.passage import Passage
-from pledgebook.claims.who import Doers
 from pledgebook.party import Party
 
 

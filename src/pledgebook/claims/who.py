@@ -1,37 +1,50 @@
 """Whose act it is, as far as one sentence says (codebook 2.1)."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from pledgebook.claims.asked import asked, asked_by_noun
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.cues import CueClass
+from pledgebook.claims.doer import Doers
+from pledgebook.claims.naming import named, parties_by
+from pledgebook.claims.owners import owners, sources
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
-from pledgebook.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Doers:
-    """Whose act it is: the parties, or a pronoun or first person that the document must settle."""
-
-    parties: tuple[Party, ...] = ()
-    first_person: bool = False
-    pronoun: Span | None = None
-    settled: bool = False  # the sentence names a doer, known or not; no other may be put in
 
 
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
+    request = False
     for step in chain.steps:
-        found = _at(passage, step)
+        found = _at(passage, step, anchor, answered=request)
         if found.settled and not found.parties and not _asks(step):
             owner = _owner_of_thing(passage, anchor, chain)
             return Doers(owner, settled=not owner)
-        if found.parties or found.first_person or found.pronoun or found.settled:
+        if found.found:
             return found
+        request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
-    return found if found.parties or found.pronoun else Doers(_owner_of_thing(passage, anchor, chain))
+    return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
+
+
+def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
+    """Return whose the thing is, where no word of acting has a doer."""
+    if owner := _owner_of_thing(passage, anchor, chain):
+        return Doers(owner)
+    for step in _with_foot(anchor, chain):
+        for child in passage.tree.children(step.token, "poss"):
+            if child.text.lower() in passage.grammar.first_person:
+                return Doers(first_person=True, pronoun=child.span)
+    return Doers(_come_from(passage, anchor, chain))
+
+
+def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return from whom a thing is said to come, by a verb of arriving or in its own phrase."""
+    arrivals = [s.token for s in chain.steps if s.sign and s.sign.classes[0] is CueClass.ARRIVE]
+    nouns = [s.token for s in _with_foot(anchor, chain) if s.token.pos in ("NOUN", "PROPN", "NUM")]
+    by_verb = (parties_by(passage, verb, frozenset({"from"})) for verb in arrivals)
+    return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
 
 
 def _asks(step: Step) -> bool:
@@ -42,7 +55,7 @@ def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
     """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
     path = [step.token for step in _with_foot(anchor, chain) if step.token.index not in passage.party_at]
     nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM")]
-    return next(filter(None, (_owners(passage, noun) for noun in nouns)), ())
+    return next(filter(None, (owners(passage, noun) for noun in nouns)), ())
 
 
 def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
@@ -50,44 +63,38 @@ def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
     yield from chain.steps
 
 
-def _at(passage: Passage, step: Step) -> Doers:
-    tree, word, sign = passage.tree, step.token, step.sign
-    if word.pos in ("VERB", "AUX") or word.tag == "VBN":
-        if sign and sign.classes[0] is CueClass.REQUEST:
-            return _asked(passage, word)
-        if sign and sign.classes[0] is CueClass.RECEIVE:
-            return Doers(parties_by(passage, word, frozenset({"from"})), settled=True)
-        if sign and sign.classes[0] in (CueClass.INCLUDE, CueClass.TOTAL):
-            return Doers()  # its subject holds the thing, and does not give it
-        if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
-            return Doers(_named(passage, tree.children(word, "nsubjpass")))
-        if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
+def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers:
+    """Return the doer that one word above an act tells of; `answered` where a request stands below it."""
+    word, sign = step.token, step.sign
+    meaning = sign.classes[0] if sign else None
+    if word.pos not in ("VERB", "AUX") and word.tag != "VBN":
+        if sign is None:
             return Doers()
-        return _subject(passage, word)
-    if sign is None:
+        return asked_by_noun(passage, word) if meaning is CueClass.REQUEST else Doers(owners(passage, word))
+    if meaning is CueClass.REQUEST:
+        return asked(passage, word, anchor)
+    if meaning is CueClass.RECEIVE and not answered:
+        return Doers(parties_by(passage, word, frozenset({"from"})), settled=True)
+    if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
+        return Doers(own)
+    return _at_verb(passage, step)
+
+
+def _at_verb(passage: Passage, step: Step) -> Doers:
+    tree, word, sign = passage.tree, step.token, step.sign
+    if sign and sign.classes[0] in (CueClass.INCLUDE, CueClass.TOTAL):
+        return Doers()  # its subject holds the thing, and does not give it
+    if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
+        return Doers(named(passage, tree.children(word, "nsubjpass")))
+    if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
         return Doers()
-    if sign.classes[0] is CueClass.REQUEST:
-        asked = parties_by(passage, word, frozenset({"on", "upon", "to"}))
-        return Doers(asked, settled=bool(asked))
-    return Doers(_owners(passage, word))
+    return _subject(passage, word)
 
 
-def _asked(passage: Passage, verb: Token) -> Doers:
-    """Return who is asked: codebook 1, requested, is somebody asking the actor for it."""
-    tree = passage.tree
-    if tree.children(verb, "auxpass"):
-        return Doers(_named(passage, tree.children(verb, "nsubjpass")), settled=True)
-    objects = _named(passage, tree.children(verb, "dobj", "dative"))
-    below = [parties_by(passage, thing, frozenset({"from"})) for thing in tree.children(verb, "dobj")]
-    found = (
-        objects or parties_by(passage, verb, passage.grammar.asked_through) or next(filter(None, below), ())
-    )
-    bare = not tree.children(verb, "dobj", "dative", "prep") and any(
-        c.tag == "VB" for c in tree.children(verb, "xcomp")
-    )
-    if not found and bare:
-        found = _named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
-    return Doers(found, settled=True)
+def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose the thing is that somebody else holds up ("Budapest blocks EU cash for Chad")."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    return next(filter(None, (owners(passage, thing) for thing in things)), ())
 
 
 def _subject(passage: Passage, verb: Token) -> Doers:
@@ -96,7 +103,7 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         agents = [
             tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
         ]
-        return Doers(_named(passage, (t for row in agents for t in row)))
+        return Doers(named(passage, (t for row in agents for t in row)))
     subjects = tree.children(verb, "nsubj")
     if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
         return _governor(passage, tree.head(verb))
@@ -114,17 +121,23 @@ def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
     return party is not None and party.place and toward and verb.tag == "VBG"
 
 
+def _is_goal(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun is where or to whom something goes ("a clinic for Chad, which is worth")."""
+    return noun.dep == "pobj" and passage.tree.head(noun).text.lower() in passage.grammar.towards
+
+
 def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> Doers:
     tree = passage.tree
     first = subjects[0]
-    if found := _named(passage, subjects):
+    if found := named(passage, subjects):
         return Doers(found)
     if first.text.lower() in passage.grammar.first_person:
         return Doers(first_person=True, pronoun=first.span)
     if verb.dep == "relcl" and verb.lemma == "be":
         return Doers()  # "a hospital to Ukraine, which is worth": it says what the thing is
     if first.text.lower() in passage.grammar.relative and verb.dep == "relcl":
-        return Doers(_named(passage, (tree.head(verb),)))
+        owner = tree.head(verb)
+        return Doers() if _is_goal(passage, owner) else Doers(named(passage, (owner,)))
     if first.text.lower() in passage.grammar.pronoun:
         return Doers(_matrix(passage, verb), pronoun=first.span)
     if any(child.text.lower() == "our" for child in tree.children(first, "poss")):
@@ -144,7 +157,7 @@ def _somebody_else(passage: Passage, subject: Token) -> bool:
 def _matrix(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who a pronoun in a reported clause stands for: the subject of the clause above it."""
     for above in passage.tree.ancestors(verb):
-        if above.pos in ("VERB", "AUX") and (found := _named(passage, passage.tree.children(above, "nsubj"))):
+        if above.pos in ("VERB", "AUX") and (found := named(passage, passage.tree.children(above, "nsubj"))):
             return found
     return ()
 
@@ -157,82 +170,6 @@ def _governor(passage: Passage, top: Token) -> Doers:
     for above in tree.ancestors(top):
         if above.pos in ("VERB", "AUX"):
             return _subject(passage, above)
-        if top.dep in ("acl", "pcomp", "relcl") and (found := _named(passage, (above,))):
-            return Doers(found)
+        if top.dep in ("acl", "pcomp", "relcl") and (found := named(passage, (above,))):
+            return Doers() if top.dep == "relcl" and _is_goal(passage, above) else Doers(found)
     return Doers()
-
-
-def _owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
-    """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
-    tree = passage.tree
-    near = list(tree.children(noun, "poss", "amod", "compound", "nmod"))
-    found = tuple(p for p in _named(passage, near) if not is_made(passage, p))
-    return found or parties_by(passage, noun, frozenset({"by", "from"}))
-
-
-def is_made(passage: Passage, party: Party) -> bool:
-    """Tell whether an adjective only says where a thing was made ("Danish-made", "US-built")."""
-    return passage.text[party.span.end : party.span.end + 1] == "-"
-
-
-def _named(passage: Passage, nouns: Iterable[Token]) -> tuple[Party, ...]:
-    """Return the parties that noun phrases name: the head, else what modifies it, and its conjuncts."""
-    found: dict[Span, Party] = {}
-    for noun in nouns:
-        for party in _of_noun(passage, noun):
-            former = (party.office or "").startswith("former ")
-            if not former and (party.id is not None or party.kind is not PartyKind.PERSON):
-                found[party.span] = party
-    return tuple(found[span] for span in sorted(found))
-
-
-def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
-    tree = passage.tree
-    own = passage.party_at.get(noun.index)
-    if own is not None:
-        yield own
-    else:
-        yield from _modifiers(passage, noun)
-    for child in tree.children(noun, "conj"):
-        yield from _of_noun(passage, child)
-
-
-def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
-    tree = passage.tree
-    near = [
-        c
-        for c in tree.children(noun, "compound", "amod", "poss", "nmod", "appos")
-        if c.index in passage.party_at
-    ]
-    if near:
-        yield passage.party_at[near[0].index]
-        for also in tree.children(near[0], "conj"):
-            if also.index in passage.party_at:
-                yield passage.party_at[also.index]
-        return
-    for prep in tree.children(noun, "prep"):
-        if prep.text.lower() == "of":
-            for thing in tree.children(prep, "pobj"):
-                if thing.index in passage.party_at:
-                    yield passage.party_at[thing.index]
-
-
-def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:
-    """Return the parties that hang from a word by one of some prepositions."""
-    tree = passage.tree
-    preps = [c for c in tree.children(word, "prep", "agent", "dative") if c.text.lower() in prepositions]
-    return _named(passage, (t for prep in preps for t in tree.children(prep, "pobj")))
-
-
-def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
-    """Return who asks for an act or receives it: named in no other role, they are who gains."""
-    tree = passage.tree
-    for step in chain.steps:
-        if step.sign is None or step.sign.classes[0] not in (CueClass.REQUEST, CueClass.RECEIVE):
-            continue
-        if step.token.pos in ("NOUN", "PROPN"):
-            return parties_by(passage, step.token, frozenset({"from", "by"})) or _owners(passage, step.token)
-        if tree.children(step.token, "auxpass"):
-            return parties_by(passage, step.token, frozenset({"by"}))
-        return _named(passage, tree.children(step.token, "nsubj"))
-    return ()

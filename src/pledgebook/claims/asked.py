@@ -1,0 +1,95 @@
+"""Who is asked for an act, and who asks (codebook 1, requested)."""
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.claims.chain import Chain
+from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.doer import Doers
+from pledgebook.claims.naming import named, parties_by
+from pledgebook.claims.owners import owners
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Token
+from pledgebook.party import Party
+
+_FROM = frozenset({"from"})
+_AT = frozenset({"on", "upon", "to"})
+
+
+def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
+    """Return whom a verb of asking asks: the actor of what is asked for."""
+    tree = passage.tree
+    if tree.children(verb, "auxpass"):
+        return _whom(passage, tree.children(verb, "nsubjpass"))
+    if verb.tag == "VBN" and verb.dep == "acl" and not tree.children(verb, "dobj"):
+        return _whom(passage, (tree.head(verb),))  # "China, asked by Chad to wait"
+    objects = tree.children(verb, "dobj", "dative")
+    found = _second(passage, verb, anchor) or named(passage, objects)
+    if not found and (person := _whom(passage, objects)).found and not person.settled:
+        return person
+    found = found or parties_by(passage, verb, passage.grammar.asked_through) or _below(passage, objects)
+    if not found and _bare(passage, verb):
+        found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
+    return Doers(found, settled=True)
+
+
+def asked_by_noun(passage: Passage, noun: Token) -> Doers:
+    """Return whom a request goes to ("an appeal to donors", "pressure on Berlin")."""
+    found = parties_by(passage, noun, _AT)
+    return Doers(found, settled=bool(found))
+
+
+def _whom(passage: Passage, nouns: tuple[Token, ...]) -> Doers:
+    """Return the party that is asked, or the person of the pronoun that stands for it."""
+    if found := named(passage, nouns):
+        return Doers(found, settled=True)
+    words = {noun.text.lower() for noun in nouns}
+    if words & passage.grammar.first_person:
+        return Doers(first_person=True, pronoun=nouns[0].span)
+    if words & passage.grammar.second_person:
+        return Doers(addressed=True, pronoun=nouns[0].span)
+    return Doers(settled=True)
+
+
+def _second(passage: Passage, verb: Token, anchor: Token) -> tuple[Party, ...]:
+    """Return the second of two that are asked for a thing each ("asked A for grain and B for fuel")."""
+    for above in passage.tree.ancestors(anchor):
+        if above.index == verb.index:
+            return ()
+        if above.dep == "conj" and above.index in passage.party_at:
+            return (passage.party_at[above.index],)
+    return ()
+
+
+def _below(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return from whom a thing is wanted, wherever "from" hangs in its phrase ("aid for its army from Oslo")."""
+    for thing in things:
+        for word in passage.tree.subtree(thing):
+            if found := parties_by(passage, word, _FROM):
+                return found
+    return ()
+
+
+def _bare(passage: Passage, verb: Token) -> bool:
+    """Tell whether a heading leaves out "is" ("Berlin urged to arm Vilnius")."""
+    tree = passage.tree
+    wish = any(c.tag == "VB" for c in tree.children(verb, "xcomp"))
+    return wish and not tree.children(verb, "dobj", "dative", "prep")
+
+
+def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return who asks for an act or receives it: named in no other role, they are who gains."""
+    return next((tuple(_asker(passage, step.token)) for step in chain.steps if _wants(step.sign)), ())
+
+
+def _wants(sign: Sign | None) -> bool:
+    return sign is not None and sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
+
+
+def _asker(passage: Passage, word: Token) -> Iterator[Party]:
+    tree = passage.tree
+    if word.pos in ("NOUN", "PROPN"):
+        yield from parties_by(passage, word, frozenset({"from", "by"})) or owners(passage, word)
+    elif tree.children(word, "auxpass") or (word.tag == "VBN" and word.dep == "acl"):
+        yield from parties_by(passage, word, frozenset({"by"}))
+    else:
+        yield from named(passage, tree.children(word, "nsubj"))

@@ -1,0 +1,57 @@
+"""The parties that the words of a parse name."""
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Token
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+
+
+def named(passage: Passage, nouns: Iterable[Token]) -> tuple[Party, ...]:
+    """Return the parties that noun phrases name: the head, else what modifies it, and its conjuncts."""
+    found: dict[Span, Party] = {}
+    for noun in nouns:
+        for party in _of_noun(passage, noun):
+            former = (party.office or "").startswith("former ")
+            if not former and (party.id is not None or party.kind is not PartyKind.PERSON):
+                found[party.span] = party
+    return tuple(found[span] for span in sorted(found))
+
+
+def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
+    tree = passage.tree
+    own = passage.party_at.get(noun.index)
+    if own is not None:
+        yield own
+    else:
+        yield from _modifiers(passage, noun)
+    for child in tree.children(noun, "conj"):
+        yield from _of_noun(passage, child)
+
+
+def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
+    tree = passage.tree
+    near = [
+        c
+        for c in tree.children(noun, "compound", "amod", "poss", "nmod", "appos")
+        if c.index in passage.party_at
+    ]
+    if near:
+        yield passage.party_at[near[0].index]
+        for also in tree.children(near[0], "conj"):
+            if also.index in passage.party_at:
+                yield passage.party_at[also.index]
+        return
+    for prep in tree.children(noun, "prep"):
+        if prep.text.lower() == "of":
+            for thing in tree.children(prep, "pobj"):
+                if thing.index in passage.party_at:
+                    yield passage.party_at[thing.index]
+
+
+def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:
+    """Return the parties that hang from a word by one of some prepositions."""
+    tree = passage.tree
+    preps = [c for c in tree.children(word, "prep", "agent", "dative") if c.text.lower() in prepositions]
+    return named(passage, (t for prep in preps for t in tree.children(prep, "pobj")))

@@ -1,0 +1,52 @@
+"""Who takes part in talks: those who meet, and with whom; not where, and not what about (codebook 1.7, 3.2)."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.doer import Doers
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Token
+from pledgebook.party import Party
+
+_WITHIN = ("amod", "compound", "poss", "nmod", "appos", "conj")
+_SIDES = frozenset({"with", "between", "among", "by", "together", "and"})
+
+
+def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
+    """Yield every party of a sentence that takes part in the talks it tells of."""
+    yield from (party for party in doers.parties if party.id)
+    yield from (party for party in passage.parties if party.id and _takes_part(passage, party))
+
+
+def _takes_part(passage: Passage, party: Party) -> bool:
+    top = passage.tree.top(party.span)
+    if top is None:
+        return False
+    head, person = _phrase(passage, top)
+    if party.adjective and not person:
+        return False  # "Swiss soil": where
+    if head.dep != "pobj":
+        return not party.place or _visited(passage, head)
+    prep = passage.tree.head(head)
+    word = prep.text.lower()
+    if prep.dep == "agent" or word in _SIDES:
+        return True
+    if party.place:
+        return word == "to" and _is_trip(passage, prep)
+    return word not in passage.grammar.beside
+
+
+def _phrase(passage: Passage, top: Token) -> tuple[Token, bool]:
+    """Return the noun that a party's words belong to, and whether that noun means people."""
+    noun = top
+    while noun.dep in _WITHIN and passage.tree.head(noun).pos in ("NOUN", "PROPN"):
+        noun = passage.tree.head(noun)
+    return noun, noun.lemma.lower() in passage.grammar.people
+
+
+def _visited(passage: Passage, noun: Token) -> bool:
+    """Tell whether a place is what somebody visits: whose guest one is, one talks to."""
+    return noun.dep == "dobj" and passage.tree.head(noun).lemma.lower() in passage.grammar.travelling
+
+
+def _is_trip(passage: Passage, prep: Token) -> bool:
+    return passage.tree.head(prep).lemma.lower() in passage.grammar.travelling
