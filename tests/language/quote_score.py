@@ -81,8 +81,11 @@ def gold_of(view: View, passage: dict[str, Any]) -> list[Gold]:
     return [_gold(view.text, row) for row in passage["quotes"]] if passage["quotes"] != "[]" else []
 
 
-def _gold(text: str, row: dict[str, str]) -> Gold:
-    content = _place(text, row["content"], 0)
+def _gold(text: str, row: dict[str, Any]) -> Gold:
+    parts = row["content"] if isinstance(row["content"], list) else [row["content"]]
+    content = _place(text, parts[0], 0)
+    for part in parts[1:]:
+        content = content.join(_place(text, part, content.end))
     cue = _nearest(text, row.get("cue"), content)
     source = _nearest(text, row.get("source"), cue or content)
     naming = _nearest(text, row["naming"], source or content) if "naming" in row else source

@@ -107,8 +107,17 @@ def test_an_act_told_with_an_infinitive_is_marked() -> None:
     assert not only("Ola Berg promised that he would repair the dam.").act
 
 
-def test_a_continued_quotation_has_a_source_and_no_cue() -> None:
-    _, (first, second) = read('"We stay," said Ola Berg. "Nobody leaves."')
+def test_a_quotation_around_its_verb_is_one_attribution_in_parts() -> None:
+    view, (quote,) = read('"We stay," said Ola Berg. "Nobody leaves."')
+    assert quote.content.of(view.text) == view.text.rstrip()
+    assert [part.of(view.text) for part in quote.parts] == ['"We stay,"', '"Nobody leaves."']
+    assert quote.cue is not None
+    assert not quote.overlaps(quote.cue)
+    assert quote.mode is Mode.DIRECT
+
+
+def test_a_quotation_that_goes_on_later_has_a_source_and_no_cue() -> None:
+    _, (first, second) = read('"We stay," said Ola Berg. The hall was full. "Nobody leaves."')
     assert first.cue is not None
     assert second.cue is None
     assert second.source == first.source

@@ -70,6 +70,7 @@ def _quote(quote: Quote, place: Place) -> Record:
         "naming": _where(quote.naming, place),
         "cue": _where(quote.cue, place),
         "content": place(quote.content),
+        "parts": [place(part) for part in quote.parts],
         "mode": quote.mode.value,
         "kind": quote.kind.value if quote.kind else None,
         "id": quote.party,

@@ -40,6 +40,9 @@ class Quote:
     """One attribution; `source` are the words as they stand at the speech verb ("he"), `naming` the nearest
     naming they were followed to ("John Healey"; equal to `source` where that names already).
 
+    `content` reaches from the first word said to the last; `parts` are the words said themselves where the verb
+    and its speaker stand between them.
+
     A quotation that goes on without a speech verb has no cue, and the source of the one it continues.
     `act` marks a speech act told with an infinitive ("promised to send"): its words are hardly reported.
     """
@@ -54,3 +57,12 @@ class Quote:
     office: str | None = None
     tells: Tells = Tells.STATEMENT
     act: bool = False
+    parts: tuple[Span, ...] = ()
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether some of the words said are among these."""
+        return any(part.overlaps(span) for part in self.parts or (self.content,))
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether all of these words are among those said."""
+        return any(part.holds(span) for part in self.parts or (self.content,))

@@ -34,6 +34,12 @@ class Draft:
     act: bool = False
     goes_on: bool = False
     mode: Mode | None = None
+    parts: tuple[Span, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The parts of the words said; the whole of them where they are in one."""
+        return self.parts or (self.content,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,15 @@ class _Settling:
         """Return a draft with its source's kind, naming, party and office."""
         while self._waiting and self._waiting[-1].span.start < _where(draft):
             self._memory.add(self._waiting.pop())
-        mode = draft.mode or self._scene.mode(draft.content)
-        quote = Quote(draft.content, mode, draft.source, None, draft.cue, tells=draft.tells, act=draft.act)
+        quote = Quote(
+            draft.content,
+            draft.mode or self._mode(draft),
+            draft.source,
+            cue=draft.cue,
+            tells=draft.tells,
+            act=draft.act,
+            parts=draft.parts,
+        )
         if draft.source is None:
             return quote
         kind, naming = self._followed(draft, draft.source)
@@ -66,6 +73,10 @@ class _Settling:
             party=party.id if party is not None else None,
             office=party.office if party is not None else None,
         )
+
+    def _mode(self, draft: Draft) -> Mode:
+        modes = {self._scene.mode(part) for part in draft.pieces}
+        return modes.pop() if len(modes) == 1 else Mode.MIXED
 
     def _followed(self, draft: Draft, source: Span) -> tuple[SpeakerKind | None, Span]:
         """Return the kind of a source and the nearest naming that its words lead to."""
@@ -143,7 +154,7 @@ def _not_of_oneself(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
     for quote in quotes:
         while around and around[-1].content.end < quote.content.end:
             around.pop()
-        outer = around[-1] if around else None
+        outer = around[-1] if around and around[-1].overlaps(quote.content) else None
         if outer is None or not (
             _idle(scene, quote) if outer.mode is Mode.DIRECT else _own_words(quote, outer)
         ):
@@ -163,7 +174,7 @@ def _idle(scene: Scene, quote: Quote) -> bool:
 def _own_words(quote: Quote, outer: Quote) -> bool:
     if (
         quote.cue is None
-        or not outer.content.holds(quote.cue)
+        or not outer.holds(quote.cue)
         or quote.tells in _ACTS
         or quote.mode is Mode.DIRECT
     ):

@@ -9,6 +9,7 @@ from pledgebook.language.quote_direct import quotes_of, unlisted
 from pledgebook.language.quote_floating import continued
 from pledgebook.language.quote_labels import find_turns
 from pledgebook.language.quote_marks import find_runs
+from pledgebook.language.quote_parts import joined
 from pledgebook.language.quote_sayings import find_quotatives, find_sayings
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.quote_sources import settle
@@ -31,7 +32,7 @@ def find_quotes(
     scene = Scene(view.text, blocks, sentences, find_runs(view.text, blocks), words)
     drafts = _in_order(_said(scene))
     drafts = _in_order([*drafts, *continued(scene, drafts)])
-    return settle(scene, drafts, parties, vocabulary)
+    return settle(scene, joined(scene, drafts), parties, vocabulary)
 
 
 def _said(scene: Scene) -> Iterator[Draft]:
