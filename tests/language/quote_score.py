@@ -83,12 +83,12 @@ def gold_of(view: View, passage: dict[str, Any]) -> list[Gold]:
 
 def _gold(text: str, row: dict[str, Any]) -> Gold:
     parts = row["content"] if isinstance(row["content"], list) else [row["content"]]
-    content = _place(text, parts[0], 0)
+    first = content = _place(text, parts[0], 0)
     for part in parts[1:]:
         content = content.join(_place(text, part, content.end))
-    cue = _nearest(text, row.get("cue"), content)
-    source = _nearest(text, row.get("source"), cue or content)
-    naming = _nearest(text, row["naming"], source or content) if "naming" in row else source
+    cue = _nearest(text, row.get("cue"), first)
+    source = _nearest(text, row.get("source"), cue or first)
+    naming = _nearest(text, row["naming"], source or first) if "naming" in row else source
     return Gold(content, row["mode"], source, naming, cue, row.get("kind"), row.get("act") == "true")
 
 

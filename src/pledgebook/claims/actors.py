@@ -95,7 +95,7 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
 def _speaker(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return the innermost speaker of the words, as a party."""
     for quote in reversed(annotation.quotes):
-        if not quote.holds(draft.act.foot.span) or quote.party is None:
+        if not quote.speech or not quote.holds(draft.act.foot.span) or quote.party is None:
             continue
         span = quote.naming or quote.source
         named = [p for p in annotation.parties if span and p.span.overlaps(span) and p.id == quote.party]

@@ -33,6 +33,8 @@ class Tells(StrEnum):
     REQUEST = "request"
     DENIAL = "denial"
     QUESTION = "question"
+    ATTITUDE = "attitude"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Quote:
     tells: Tells = Tells.STATEMENT
     act: bool = False
     parts: tuple[Span, ...] = ()
+
+    @property
+    def speech(self) -> bool:
+        """Whether the content was told in words, not only what somebody had in mind or spoke of."""
+        return self.tells not in (Tells.ATTITUDE, Tells.TOPIC)
 
     def overlaps(self, span: Span) -> bool:
         """Tell whether some of the words said are among these."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_indirect import clause_after, clause_around, clause_before, is_act, trimmed
 from pledgebook.language.quote_phrases import noun_phrase
 from pledgebook.language.quote_sayings import Saying, nobody
 from pledgebook.language.quote_scene import Draft, Scene, resumed_run, run_just_before
+from pledgebook.language.quote_topics import topic
 from pledgebook.language.quote_words import Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -40,8 +42,10 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
         clause = _quoted_object(scene, tree, saying, run)
     if clause is not None and (not _anyone(saying) or nobody(saying, scene.words)):
         return
+    if clause is None and run is None and (told_of := _topic(scene, tree, saying)) is not None:
+        yield replace(_draft(saying, told_of), tells=Tells.TOPIC)
     if clause is not None:
-        act = is_act(tree, saying)
+        act = is_act(tree, saying, scene.words)
         told = saying.told(Takes.INFINITIVE if act else Takes.CLAUSE, asks=_asks(scene, clause))
         yield replace(_draft(saying, clause), act=act, tells=told)
     if (
@@ -50,6 +54,14 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
         and _introduced(scene, tree, saying, run)
     ):
         yield _draft(saying, run, asks="?" in run.of(scene.text))
+
+
+def _topic(scene: Scene, tree: Tree, saying: Saying) -> Span | None:
+    """Return what a speaker tells of by a noun alone."""
+    if saying.speaker is None or nobody(saying, scene.words):
+        return None
+    found = topic(tree, saying)
+    return trimmed(scene.text, found) if found is not None else None
 
 
 def unlisted(scene: Scene, saying: Saying) -> Iterator[Draft]:

@@ -21,6 +21,8 @@ def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
     for child in tree.children(verb, "ccomp", "xcomp"):
         if child.index > verb.index and _fits(tree, child, saying, words):
             return _extent(tree, saying, child, words)
+    if (act := asked(tree, saying, words)) is not None:
+        return _extent(tree, saying, act, words)
     if Takes.CLAUSE not in saying.takes:
         return None
     return _marked_clause(tree, saying, words) or _mishung_clause(tree, saying, words)
@@ -70,12 +72,38 @@ def _rest(tree: Tree, saying: Saying) -> Span | None:
     return Span(rest[0].start, rest[-1].end)
 
 
-def is_act(tree: Tree, saying: Saying) -> bool:
+def is_act(tree: Tree, saying: Saying, words: SpeechWords) -> bool:
     """Tell whether the clause after a speech verb is an infinitive."""
-    return any(
-        infinitive(tree, child) and child.index > saying.verb.index and not finite(tree, child)
-        for child in tree.children(saying.verb, "ccomp", "xcomp")
-    )
+    after = [
+        child for child in tree.children(saying.verb, "ccomp", "xcomp") if child.index > saying.verb.index
+    ]
+    acts = any(infinitive(tree, child) and not finite(tree, child) for child in after)
+    return acts or (not after and asked(tree, saying, words) is not None)
+
+
+def asked(tree: Tree, saying: Saying, words: SpeechWords) -> Token | None:
+    """Return the act that somebody is asked for, wherever the parser hung it: "urged drivers in the hills to turn"."""
+    hearer = _hearer(tree, saying)
+    request = Takes.INFINITIVE in saying.takes and saying.told(Takes.INFINITIVE) is Tells.REQUEST
+    if hearer is None or not request or _other_purpose(tree, saying, words):
+        return None
+    for word in tree.tokens[hearer.index + 1 : hearer.index + _NEAR]:
+        if word.tag in ("VBZ", "VBD", "VBP", "MD") or word.text in ":;":
+            return None
+        if word.tag == "VB" and infinitive(tree, word):
+            return word
+    return None
+
+
+def _hearer(tree: Tree, saying: Saying) -> Token | None:
+    """Return the noun of whoever is asked: "urged drivers", "called on drivers"."""
+    after = (*tree.children(saying.verb, "dobj", "dative"), *_of_particle(tree, saying))
+    return next((noun for noun in after if noun.index > saying.verb.index and noun.pos != "ADP"), None)
+
+
+def _of_particle(tree: Tree, saying: Saying) -> tuple[Token, ...]:
+    preps = (prep for prep in tree.children(saying.verb, "prep") if prep.start < saying.cue.end)
+    return tuple(noun for prep in preps for noun in tree.children(prep, "pobj"))
 
 
 def _fits(tree: Tree, clause: Token, saying: Saying, words: SpeechWords) -> bool:
@@ -87,6 +115,8 @@ def _fits(tree: Tree, clause: Token, saying: Saying, words: SpeechWords) -> bool
         and saying.tells is not Tells.QUESTION
     ):
         return False
+    if clause.tag == "VBG" and not tensed(tree, clause):
+        return Takes.GERUND in saying.takes and tree.tokens[clause.index - 1].text != ","
     return Takes.CLAUSE in saying.takes and finite(tree, clause)
 
 
@@ -129,6 +159,9 @@ def _open_question(tree: Tree, clause: Token) -> bool:
 def _extent(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> Span | None:
     reach = tree.subtree(clause)
     start = reach[0]
+    hearer = _hearer(tree, saying) if infinitive(tree, clause) else None
+    if hearer is not None and hearer.index < clause.index:
+        start = next(word for word in tree.subtree(hearer) if word.start >= saying.cue.end)
     if start.index < saying.verb.index:
         if start.tag not in ("WDT", "WP", "WRB"):
             return Span(start.start, _end(tree, saying, clause, words))

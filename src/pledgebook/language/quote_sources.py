@@ -172,11 +172,6 @@ def _idle(scene: Scene, quote: Quote) -> bool:
 
 
 def _own_words(quote: Quote, outer: Quote) -> bool:
-    if (
-        quote.cue is None
-        or not outer.holds(quote.cue)
-        or quote.tells in _ACTS
-        or quote.mode is Mode.DIRECT
-    ):
+    if quote.cue is None or not outer.holds(quote.cue) or quote.tells in _ACTS or quote.mode is Mode.DIRECT:
         return False
     return quote.naming is not None and quote.naming == outer.naming

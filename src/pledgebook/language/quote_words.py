@@ -16,6 +16,10 @@ class Takes(StrEnum):
     CLAUSE = "clause"
     QUOTE = "quote"
     INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    OBJECT = "object"
+    ABOUT = "about"
+    TOPIC = "topic"
     LABEL = "label"
     AS = "as"
 
