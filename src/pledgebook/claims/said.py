@@ -25,7 +25,7 @@ def _attributed(draft: Draft, quotes: Sequence[Quote]) -> Draft:
     pronouns = [
         Cue(quote.source, CueRole.ATTRIBUTION)
         for quote in around
-        if quote.source and quote.naming not in (None, quote.source)
+        if quote.source and quote.naming and not quote.source.holds(quote.naming)
     ]
     return replace(draft, attribution=links, cues=(*draft.cues, *cues, *pronouns))
 

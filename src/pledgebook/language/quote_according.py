@@ -23,7 +23,7 @@ def according_to(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
         if word.index and _manner(scene, tree, word, speaker):
             continue
         source = noun_phrase(tree, speaker)
-        content = _clause(scene, tree, word, Span(word.start, source.end), number)
+        content = clause_beside(scene, tree, word, Span(word.start, source.end), number)
         if content is not None:
             draft = Draft(content, Span(word.start, following.end), source, speaker, number)
             yield draft
@@ -41,7 +41,7 @@ def _noun_after(tree: Tree, word: Token) -> Token | None:
     return next((w for w in tree.tokens[word.index + 1 : word.index + 6] if w.pos in ("NOUN", "PROPN")), None)
 
 
-def _clause(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) -> Span | None:
+def clause_beside(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) -> Span | None:
     """Return the clause that the phrase stands before, behind or within."""
     text, whole = scene.text, scene.sentences[number].span
     level = scene.runs.around(phrase.start)
@@ -52,10 +52,23 @@ def _clause(scene: Scene, tree: Tree, word: Token, phrase: Span, number: int) ->
     if run is not None:
         return trimmed(text, Span(min(whole.start, run.start), phrase.start)).join(run)
     head = next((above for above in tree.ancestors(word) if above.pos in ("VERB", "AUX")), None)
+    rest = _resumed_after(tree, word, _with_aside(tree, phrase), whole)
     opens = not any(sign.isalnum() for sign in text[whole.start : phrase.start])
     if opens or (head is not None and head.index > word.index):
         return _behind(tree, head, _with_aside(tree, phrase), whole, text)
-    return trimmed(text, Span(whole.start, phrase.start))
+    return trimmed(text, Span(whole.start, whole.end if rest else phrase.start))
+
+
+def _resumed_after(tree: Tree, word: Token, phrase: Span, whole: Span) -> bool:
+    """Tell whether the clause goes on after the phrase: "12 died, according to the mayor, in the flood"."""
+    after = [word for word in tree.tokens if phrase.end <= word.start < whole.end][:2]
+    if len(after) < len(("comma", "word")) or after[0].text != "," or word in tree.ancestors(after[1]):
+        return False
+    return after[1].pos not in ("CCONJ", "SCONJ", "PUNCT", "PRON") and after[1].tag not in (
+        "VBG",
+        "WDT",
+        "WP",
+    )
 
 
 def _with_aside(tree: Tree, phrase: Span) -> Span:
@@ -122,7 +135,7 @@ def _speaker(scene: Scene, tree: Tree, noun: Token) -> Token | None:
     for owner in tree.children(noun, "poss"):
         return owner
     for prep in tree.children(noun, "prep"):
-        if prep.text.lower() in ("by", "from", "of"):
+        if prep.text.lower() in ("by", "from", "of", "among"):
             return next(iter(tree.children(prep, "pobj")), None)
     verb = tree.head(noun)
     if noun.dep == "dobj" and scene.words.is_a("light", verb.lemma):

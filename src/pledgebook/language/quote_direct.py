@@ -38,7 +38,11 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     if Takes.LABEL in saying.takes and run is not None:
         yield from _labelled(scene, tree, saying, run)
     clause = _clause(scene, tree, saying, run)
-    if clause is None and run is not None and not _introduced(scene, tree, saying, run):
+    if (
+        clause is None
+        and run is not None
+        and (not _introduced(scene, tree, saying, run) or _part_of_clause(scene, saying, run))
+    ):
         clause = _quoted_object(scene, tree, saying, run)
     if clause is not None and (not _anyone(saying) or nobody(saying, scene.words)):
         return
@@ -58,7 +62,8 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
 
 def _topic(scene: Scene, tree: Tree, saying: Saying) -> Span | None:
     """Return what a speaker tells of by a noun alone."""
-    if saying.speaker is None or nobody(saying, scene.words):
+    speaker = saying.speaker
+    if speaker is None or nobody(saying, scene.words) or scene.words.is_a("document", speaker.text):
         return None
     found = topic(tree, saying)
     return trimmed(scene.text, found) if found is not None else None
@@ -207,14 +212,22 @@ def _labelled(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Iterator[D
     if run.start > reach or run.start - saying.cue.end > 120 or named is None:
         return
     after = [word for word in tree.tokens if word.index > saying.verb.index and word.start < run.start]
+    while after and after[0].text.lower() == "as":
+        after = after[1:]
     start = after[0].start if after else run.start
-    end = max(run.end, min(reach, _last_run_end(scene, run, reach)))
-    yield _draft(saying, Span(min(start, run.start), end))
+    end = max(run.end, min(reach, _last_run_end(scene, run, reach)), _end_of_noun(tree, run))
+    yield _draft(saying, trimmed(scene.text, Span(min(start, run.start), end)))
+
+
+def _end_of_noun(tree: Tree, run: Span) -> int:
+    """Return where the phrase of a noun in marks ends: "a 'backwash' that comes before the wave"."""
+    top = tree.top(run)
+    return tree.reach(top).end if top is not None and top.pos == "NOUN" else run.end
 
 
 def _quoted_object(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Span | None:
     """Return the object of a speech verb where some of it stands in marks: "warned of a 'costly war'"."""
-    if Takes.QUOTE not in saying.takes:
+    if Takes.QUOTE not in saying.takes or _title(scene, run):
         return None
     for child in tree.children(saying.verb, "dobj", "prep", "attr", "oprd", "advcl", "xcomp", "dep"):
         reach = tree.reach(child)

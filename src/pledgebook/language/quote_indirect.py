@@ -2,7 +2,7 @@
 
 from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_phrases import finite, infinitive, tensed
-from pledgebook.language.quote_sayings import Saying, can_speak, resumed
+from pledgebook.language.quote_sayings import Saying, can_speak, objects_of, resumed
 from pledgebook.language.quote_words import SpeechWords, Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -97,13 +97,8 @@ def asked(tree: Tree, saying: Saying, words: SpeechWords) -> Token | None:
 
 def _hearer(tree: Tree, saying: Saying) -> Token | None:
     """Return the noun of whoever is asked: "urged drivers", "called on drivers"."""
-    after = (*tree.children(saying.verb, "dobj", "dative"), *_of_particle(tree, saying))
+    after = objects_of(tree, saying)
     return next((noun for noun in after if noun.index > saying.verb.index and noun.pos != "ADP"), None)
-
-
-def _of_particle(tree: Tree, saying: Saying) -> tuple[Token, ...]:
-    preps = (prep for prep in tree.children(saying.verb, "prep") if prep.start < saying.cue.end)
-    return tuple(noun for prep in preps for noun in tree.children(prep, "pobj"))
 
 
 def _fits(tree: Tree, clause: Token, saying: Saying, words: SpeechWords) -> bool:
@@ -178,12 +173,23 @@ def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
         if child.index <= clause.index:
             continue
         first = next(word for word in tree.subtree(child) if word.index > clause.index)
-        if child.dep in _LATER or (child.dep == "prep" and _occasion(tree, child, words)):
+        later = child.dep in _LATER and not _told_too(tree, child)
+        if later or (child.dep == "prep" and _occasion(tree, child, words)):
             end = min(end, tree.tokens[first.index - 1].end)
     for word in tree.subtree(clause):
         if word.index > clause.index and word.start < end and resumed(tree, word, words) is not None:
             end = _before_joint(tree, word)
     return end
+
+
+def _told_too(tree: Tree, child: Token) -> bool:
+    """Tell whether another clause with "that" goes on with what was told: "that it was late but that …"."""
+    clause = next((c for c in tree.children(tree.head(child), "conj") if c.index >= child.index), None)
+    return (
+        child.dep in ("cc", "conj")
+        and clause is not None
+        and any(mark.text.lower() == "that" for mark in tree.children(clause, "mark"))
+    )
 
 
 def _before_joint(tree: Tree, word: Token) -> int:
@@ -214,7 +220,7 @@ def clause_before(tree: Tree, saying: Saying) -> Span | None:
     """Return the clause that stands before ", he said"."""
     verb = saying.verb
     group = saying.group
-    if Takes.QUOTE not in saying.takes:
+    if not saying.takes & {Takes.QUOTE, Takes.CLAUSE}:
         return None
     before = [word for word in tree.tokens if word.end <= group.start]
     last = all(word.pos == "PUNCT" for word in tree.tokens if word.start >= group.end)

@@ -1,5 +1,7 @@
 """Phrases of a parse that name a speaker or carry what was said."""
 
+from collections.abc import Sequence
+
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
@@ -22,8 +24,11 @@ def tense(tree: Tree, verb: Token) -> str:
 
 
 def finite(tree: Tree, verb: Token) -> bool:
-    """Tell whether a verb heads a finite clause with a subject of its own."""
-    return tensed(tree, verb) and bool(tree.children(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark"))
+    """Tell whether a verb heads a finite clause with a subject of its own, or of its auxiliary."""
+    heads = (verb, *tree.children(verb, "aux", "auxpass"))
+    return tensed(tree, verb) and any(
+        tree.children(head, "nsubj", "nsubjpass", "csubj", "expl", "mark") for head in heads
+    )
 
 
 def infinitive(tree: Tree, verb: Token) -> bool:
@@ -46,6 +51,29 @@ def noun_phrase(tree: Tree, head: Token) -> Span:
             waiting.append(child)
     whole = _unbroken(tree, head, words)
     return whole if whole.end - whole.start <= _LONGEST else _name_alone(tree, head)
+
+
+def described(tree: Tree, head: Token, named: Span, apart: Sequence[Span]) -> Span:
+    """Return the words that name somebody with all that describes them, short of other words given apart."""
+    whole = named.join(tree.reach(head))
+    end = next((word.start for word in _after(tree, named, whole) if _new_thought(tree, word)), whole.end)
+    while tree.tokens and end > named.end and (last := tree.at(end - 1)) is not None and last.pos == "PUNCT":
+        end = last.start
+        while end > named.end and tree.at(end - 1) is None:
+            end -= 1
+    wide = Span(named.start, max(end, named.end))
+    clear = wide.end - wide.start <= _LONGEST and not any(wide.overlaps(other) for other in apart)
+    return wide if clear else named
+
+
+def _after(tree: Tree, named: Span, whole: Span) -> tuple[Token, ...]:
+    return tuple(word for word in tree.within(whole) if word.start >= named.end)
+
+
+def _new_thought(tree: Tree, word: Token) -> bool:
+    """Tell whether a comma turns from who somebody is to what they do: ", speaking in Oslo,", ", which says …"."""
+    following = tree.tokens[word.index + 1] if word.index + 1 < len(tree.tokens) else word
+    return word.text == "," and (following.tag == "VBG" or following.text.lower() == "which")
 
 
 def _name_alone(tree: Tree, head: Token) -> Span:

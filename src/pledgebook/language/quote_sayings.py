@@ -85,6 +85,8 @@ def _is_verb(tree: Tree, verb: Token) -> bool:
         return (
             verb.dep == "ROOT" and bool(tree.children(verb, "nsubj")) and bool(tree.children(verb, "ccomp"))
         )
+    if verb.dep in ("amod", "compound") and verb.tag in ("VBD", "VBZ") and verb.index:
+        return tree.tokens[verb.index - 1].text in ('"', "'")  # ""We stay," tweeted Berg" read as one name
     return (verb.pos in _VERBAL or verb.tag.startswith("VB")) and verb.dep not in (
         "amod",
         "aux",
@@ -105,6 +107,8 @@ def _active(
     if speaker is not None and speaker.text.lower() in _OWN_VOICE:
         return None
     source = noun_phrase(tree, speaker) if speaker is not None else None
+    if source is not None and source.holds(verb.span):
+        source = Span(tree.tokens[verb.index + 1].start, source.end)
     own = speaker is not None and speaker == subject(tree, verb)
     return Saying(number, verb, cue, fitting, speaker, source, own=own)
 
@@ -148,7 +152,7 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
         above = tree.head(verb)
         if above.index == verb.index or verb.dep in ("ccomp", "pobj"):
             return None
-        if verb.dep in ("acl", "relcl"):
+        if verb.dep in ("acl", "relcl", "amod", "compound"):
             return above
         if verb.dep == "xcomp" and (told := next(iter(tree.children(above, "dobj")), None)) is not None:
             return told
@@ -164,13 +168,26 @@ def resumed(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
         return _rejoined(tree, verb, words)
     if verb.tag != "VBG" or verb.dep not in ("advcl", "xcomp", "acl") or verb.text.lower() not in words.verbs:
         return None
-    if tree.tokens[verb.index - 1].text != ",":
+    besides = words.is_a("besides", verb.lemma)
+    if tree.tokens[verb.index - 1].text != "," and not (besides and _that_follows(tree, verb)):
         return None
     said = tree.head(verb)
-    outer = _telling(tree, said, words)
+    outer = _outer(tree, said, words) if besides else _telling(tree, said, words)
     inner = subject(tree, said)
     speaks = inner is not None and (inner.pos in ("PROPN", "PRON") or can_speak(inner, words))
-    return None if speaks and not words.is_a("besides", verb.lemma) else outer
+    return None if speaks and not besides else outer
+
+
+def _that_follows(tree: Tree, verb: Token) -> bool:
+    return verb.index + 1 < len(tree.tokens) and tree.tokens[verb.index + 1].text.lower() == "that"
+
+
+def _outer(tree: Tree, said: Token, words: SpeechWords) -> Token | None:
+    """Return the nearest speech verb above a clause that tells it: what is said besides goes on from it."""
+    for word in (said, *tree.ancestors(said)):
+        if (outer := _telling(tree, word, words)) is not None:
+            return outer
+    return None
 
 
 def _rejoined(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
@@ -191,6 +208,13 @@ def _telling(tree: Tree, said: Token, words: SpeechWords) -> Token | None:
     outer = tree.head(said)
     known = said.dep == "ccomp" and outer.text.lower() in words.verbs and outer.index < said.index
     return outer if known and subject(tree, outer) is not None else None
+
+
+def objects_of(tree: Tree, saying: Saying) -> tuple[Token, ...]:
+    """Return the objects of a speech verb, or of its particle: "urged drivers", "called on drivers"."""
+    preps = (prep for prep in tree.children(saying.verb, "prep") if prep.start < saying.cue.end)
+    of_particle = (noun for prep in preps for noun in tree.children(prep, "pobj"))
+    return (*tree.children(saying.verb, "dobj", "dative"), *of_particle)
 
 
 def can_speak(noun: Token, words: SpeechWords) -> bool:

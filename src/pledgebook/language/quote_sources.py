@@ -13,7 +13,7 @@ from pledgebook.language.quote_mentions import (
     mention_at,
     surnames,
 )
-from pledgebook.language.quote_phrases import noun_phrase
+from pledgebook.language.quote_phrases import described, noun_phrase
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
@@ -68,6 +68,7 @@ class _Settling:
         party = self._party(draft, naming)
         return replace(
             quote,
+            source=self._described(draft, draft.source),
             naming=naming,
             kind=kind,
             party=party.id if party is not None else None,
@@ -77,6 +78,14 @@ class _Settling:
     def _mode(self, draft: Draft) -> Mode:
         modes = {self._scene.mode(part) for part in draft.pieces}
         return modes.pop() if len(modes) == 1 else Mode.MIXED
+
+    def _described(self, draft: Draft, source: Span) -> Span:
+        """Return the words of a source with what describes it, up to the speech verb and the words said."""
+        tree = self._scene.sentences[draft.number].tree
+        if tree is None or draft.speaker is None or draft.speaker.pos == "PRON":
+            return source
+        apart = (*draft.pieces, *([draft.cue] if draft.cue is not None else []))
+        return described(tree, draft.speaker, source, apart)
 
     def _followed(self, draft: Draft, source: Span) -> tuple[SpeakerKind | None, Span]:
         """Return the kind of a source and the nearest naming that its words lead to."""

@@ -1,7 +1,7 @@
 """What is told of by a noun alone: "confirmed the arrest", "warned of floods", "accused the firm of fraud"."""
 
 from pledgebook.language.quote_phrases import passive
-from pledgebook.language.quote_sayings import Saying
+from pledgebook.language.quote_sayings import Saying, objects_of
 from pledgebook.language.quote_words import Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -14,17 +14,25 @@ def topic(tree: Tree, saying: Saying) -> Span | None:
     """Return the noun phrase that a verb tells of, with what is told of it."""
     if passive(tree, saying.verb):
         return None
-    objects = [child for child in tree.children(saying.verb, "dobj") if child.index > saying.verb.index]
+    objects = [child for child in objects_of(tree, saying) if child.index > saying.verb.index]
+    preps = [prep for prep in tree.children(saying.verb, "prep") if prep.text.lower() in _ABOUT]
+    found = None
     if objects and Takes.TOPIC in saying.takes:
-        return _with_what_is_said(tree, saying.verb, objects[0])
-    if objects and Takes.OBJECT in saying.takes:
-        return tree.reach(objects[0])
-    if Takes.ABOUT in saying.takes:
-        return next(
-            (tree.reach(prep) for prep in tree.children(saying.verb, "prep") if prep.text.lower() in _ABOUT),
-            None,
-        )
-    return None
+        found = _with_what_is_said(tree, saying.verb, objects[0])
+    if found is None and objects and Takes.OBJECT in saying.takes:
+        found = tree.reach(objects[0])
+    if found is None and preps and not objects and Takes.ABOUT in saying.takes:
+        found = tree.reach(preps[0])
+    return _before_aside(tree, found) if found is not None else None
+
+
+def _before_aside(tree: Tree, phrase: Span) -> Span:
+    """Return a phrase without what a comma or a dash sets off as a new thought."""
+    for word in tree.within(phrase)[1:]:
+        before = tree.tokens[word.index - 1]
+        if before.text in ("—", "–", "--") or (before.text == "," and word.tag == "VBG"):
+            return Span(phrase.start, before.start)
+    return phrase
 
 
 def _with_what_is_said(tree: Tree, verb: Token, thing: Token) -> Span | None:
@@ -35,4 +43,13 @@ def _with_what_is_said(tree: Tree, verb: Token, thing: Token) -> Span | None:
         for word in above
         if word.index > thing.index and (word.dep == "oprd" or word.text.lower() in _SAID_OF)
     ]
-    return tree.reach(thing).join(tree.reach(said[0])) if said else None
+    if not said:
+        return _with_adjective(tree, thing)
+    return tree.reach(thing).join(tree.reach(said[0]))
+
+
+def _with_adjective(tree: Tree, thing: Token) -> Span | None:
+    """Read "described the couple as quiet", where the parser takes the adjective for a part of the noun."""
+    below = (child for child in tree.children(thing, "amod") if child.index > thing.index)
+    said = any(word.text.lower() == "as" for child in below for word in tree.children(child, "advmod"))
+    return tree.reach(thing) if said else None

@@ -9,10 +9,12 @@ from pledgebook.language.quote_direct import quotes_of, unlisted
 from pledgebook.language.quote_floating import continued
 from pledgebook.language.quote_labels import find_turns
 from pledgebook.language.quote_marks import find_runs
+from pledgebook.language.quote_minds import minds
 from pledgebook.language.quote_parts import joined
 from pledgebook.language.quote_sayings import find_quotatives, find_sayings
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.quote_sources import settle
+from pledgebook.language.quote_views import beside
 from pledgebook.language.quote_words import speech_words
 from pledgebook.language.sentences import Block, Sentence
 from pledgebook.language.view import View
@@ -47,6 +49,8 @@ def _said(scene: Scene) -> Iterator[Draft]:
             yield from unlisted(scene, saying)
         yield from according_to(scene, sentence.tree, number)
         yield from noun_clauses(scene, sentence.tree, number)
+        yield from beside(scene, sentence.tree, number)
+        yield from minds(scene, sentence.tree, number)
 
 
 def _in_order(drafts: Iterable[Draft]) -> list[Draft]:
