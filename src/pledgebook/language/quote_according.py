@@ -114,7 +114,7 @@ def noun_clauses(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
         if tells is None or noun.pos != "NOUN":
             continue
         clause = next(
-            (c for c in tree.children(noun, "acl", "ccomp") if c.index > noun.index and _that(tree, c)), None
+            (c for c in _carried(scene, tree, noun) if c.index > noun.index and _that(tree, c)), None
         )
         if clause is None:
             continue
@@ -124,6 +124,13 @@ def noun_clauses(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
         source = noun_phrase(tree, speaker) if speaker is not None else None
         content = trimmed(scene.text, tree.reach(clause))
         yield Draft(content, noun.span, source, speaker, number, tells)
+
+
+def _carried(scene: Scene, tree: Tree, noun: Token) -> tuple[Token, ...]:
+    """Return the clauses of a noun, and of the verb by which it comes up: "fears remain that …"."""
+    verb = tree.head(noun)
+    comes_up = noun.dep == "nsubj" and scene.words.is_a("comes_up", verb.lemma)
+    return (*tree.children(noun, "acl", "ccomp"), *(tree.children(verb, "ccomp") if comes_up else ()))
 
 
 def _that(tree: Tree, clause: Token) -> bool:

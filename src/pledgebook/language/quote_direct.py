@@ -65,7 +65,7 @@ def _topic(scene: Scene, tree: Tree, saying: Saying) -> Span | None:
     speaker = saying.speaker
     if speaker is None or nobody(saying, scene.words) or scene.words.is_a("document", speaker.text):
         return None
-    found = topic(tree, saying)
+    found = topic(tree, saying, scene.words)
     return trimmed(scene.text, found) if found is not None else None
 
 
@@ -256,10 +256,17 @@ def _clause(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span 
     if run is not None and found.start < run.start < found.end and _colon_before(scene, run):
         found = Span(found.start, run.start)
     start = found.start
+    if saying.source is not None and _opens(scene, saying.source, found, saying):
+        start = saying.source.end
     if start == scene.sentences[saying.number].span.start:
         start = scene.opening(saying.number)
     content = trimmed(scene.text, Span(start, found.end))
     return _mended(scene, content) if " " in content.of(scene.text) else None
+
+
+def _opens(scene: Scene, source: Span, found: Span, saying: Saying) -> bool:
+    """Tell whether the parser took the speaker after the verb into the clause: "said Berg, the dam would hold"."""
+    return found.start == source.start >= saying.cue.end and scene.text[source.end : source.end + 1] == ","
 
 
 def _colon_before(scene: Scene, run: Span) -> bool:

@@ -158,10 +158,25 @@ def _extent(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> Sp
     if hearer is not None and hearer.index < clause.index:
         start = next(word for word in tree.subtree(hearer) if word.start >= saying.cue.end)
     if start.index < saying.verb.index:
-        if start.tag not in ("WDT", "WP", "WRB"):
+        if start.tag not in ("WDT", "WP", "WRB") and saying.verb.dep != "relcl":
             return Span(start.start, _end(tree, saying, clause, words))
         start = tree.tokens[saying.verb.index + 1]
-    return Span(start.start, _end(tree, saying, clause, words))
+    return Span(_past_day(tree, start).start, _end(tree, saying, clause, words))
+
+
+def _past_day(tree: Tree, start: Token) -> Token:
+    """Return the first word after the day on which it was said: "said on Friday they would stay"."""
+    word = start
+    while word.index + 1 < len(tree.tokens) and _of_day(tree, word):
+        word = tree.tokens[word.index + 1]
+    return word if word.text.lower() == "that" or word.dep in ("det", "nsubj", "poss", "compound") else start
+
+
+def _of_day(tree: Tree, word: Token) -> bool:
+    """Tell whether a word belongs to a day that is nobody's subject."""
+    if word.dep == "prep":
+        return any(noun.entity in ("DATE", "TIME") for noun in tree.children(word, "pobj"))
+    return word.entity in ("DATE", "TIME") and word.dep in ("npadvmod", "pobj")
 
 
 def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
@@ -173,13 +188,19 @@ def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
         if child.index <= clause.index:
             continue
         first = next(word for word in tree.subtree(child) if word.index > clause.index)
-        later = child.dep in _LATER and not _told_too(tree, child)
+        later = child.dep in _LATER and not _told_too(tree, child) and not _ground(tree, child)
         if later or (child.dep == "prep" and _occasion(tree, child, words)):
             end = min(end, tree.tokens[first.index - 1].end)
     for word in tree.subtree(clause):
         if word.index > clause.index and word.start < end and resumed(tree, word, words) is not None:
             end = _before_joint(tree, word)
     return end
+
+
+def _ground(tree: Tree, child: Token) -> bool:
+    """Tell whether a clause gives the ground or the condition of what was told, wherever the parser hung it."""
+    marks = tree.children(child, "mark") if child.dep == "advcl" else ()
+    return any(mark.text.lower() in ("because", "if", "unless", "until", "so") for mark in marks)
 
 
 def _told_too(tree: Tree, child: Token) -> bool:
@@ -244,7 +265,14 @@ def clause_around(tree: Tree, saying: Saying) -> Span | None:
     if above is None or not finite(tree, above) or not _set_off(tree, saying):
         return None
     reach = tree.subtree(above)
-    return Span(reach[0].start, reach[-1].end) if reach[0].end <= saying.group.start else None
+    around = reach[0].end <= saying.group.start or _only_joined(tree, saying)
+    return Span(reach[0].start, reach[-1].end) if around else None
+
+
+def _only_joined(tree: Tree, saying: Saying) -> bool:
+    """Tell whether nothing but a joining word stands before the speech verb: "But, said Berg, it will hold"."""
+    before = [word for word in tree.tokens[: saying.verb.index] if word.end <= saying.group.start]
+    return bool(before) and all(word.pos in ("CCONJ", "PUNCT", "ADV") for word in before)
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -107,7 +107,7 @@ def _active(
     if speaker is not None and speaker.text.lower() in _OWN_VOICE:
         return None
     source = noun_phrase(tree, speaker) if speaker is not None else None
-    if source is not None and source.holds(verb.span):
+    if source is not None and source.start == verb.start and source.end > verb.end:
         source = Span(tree.tokens[verb.index + 1].start, source.end)
     own = speaker is not None and speaker == subject(tree, verb)
     return Saying(number, verb, cue, fitting, speaker, source, own=own)
@@ -200,7 +200,14 @@ def _rejoined(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:
     if outer is None or verb.tag not in ("VBD", "VBZ") or verb.tag != outer.tag or before.pos != "CCONJ":
         return None
     apart = before.index > 0 and tree.tokens[before.index - 1].text == ","
-    return outer if apart or tense(tree, said) != verb.tag else None
+    return outer if apart or _mute(tree, said, verb, words) or tense(tree, said) != verb.tag else None
+
+
+def _mute(tree: Tree, said: Token, verb: Token, words: SpeechWords) -> bool:
+    """Tell whether what a clause is about cannot speak, and so does not: "said a deal was near but warned …"."""
+    about = subject(tree, said)
+    thing = about is not None and about.pos == "NOUN" and not can_speak(about, words)
+    return thing and verb.text.lower() in words.verbs
 
 
 def _telling(tree: Tree, said: Token, words: SpeechWords) -> Token | None:

@@ -74,6 +74,8 @@ def _unfinished(before: str, follows: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the full stop belongs to an abbreviation and the sentence goes on."""
     if not before.endswith("."):
         return False
+    if follows in ")],;:":
+        return True
     last = before[:-1].rsplit(None, 1)[-1] if before[:-1].strip() else ""
     last = last.lstrip("(['\"")
     anything, number = _abbreviations(vocabulary)
