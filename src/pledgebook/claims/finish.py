@@ -29,7 +29,7 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     )
     sure = confidences(drafts, vocabulary)
     claims = tuple(replace(claim, confidence=share) for claim, share in zip(told, sure, strict=True))
-    top = headline(drafts)
+    top = headline(drafts, vocabulary)
     flags = tuple(_flag(flag, annotation.view) for flag in annotation.flags) + _document_flags(annotation)
     return Reading(
         annotation.document,

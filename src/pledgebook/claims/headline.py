@@ -1,36 +1,49 @@
 """The claim a coder would enter first (codebook 4.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from pledgebook.claims.claim import Accounting, Form, Stage, StageGroup
+from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.draft import Draft
+from pledgebook.vocabulary import Vocabulary
 
-_RANK = {StageGroup.PROMISED: 3, StageGroup.DONE: 3, StageGroup.OFF: 2, StageGroup.POSSIBLE: 1}
 
-
-def headline(drafts: Sequence[Draft]) -> int | None:
+def headline(drafts: Sequence[Draft], vocabulary: Vocabulary) -> int | None:
     """Return the place of the main act: the firmest new support, early and with its figure, before all else.
 
-    Where the first block tells of a refusal, suspension or cancellation, that act is the news.
+    Where the first act is a refusal, suspension or cancellation, that is the news.
     """
-    news = _news(drafts)
-    if news is not None:
-        return news
-    able = [place for place, draft in enumerate(drafts) if not draft.force.negated]
-    return max(able, key=lambda place: _weight(drafts[place], place), default=None)
-
-
-def _news(drafts: Sequence[Draft]) -> int | None:
-    """Return the act that a text opens with, where it is off: a fuller telling of it just after comes first."""
-    if not drafts or drafts[0].stage.group is not StageGroup.OFF or drafts[0].act.passage.block > 1:
+    if not drafts:
         return None
-    same = [i for i, d in enumerate(drafts) if d.stage is drafts[0].stage and d.act.passage.block <= 1]
-    return next((i for i in same if drafts[i].amount), 0)
+    weights = _weights(vocabulary)
+    return max(range(len(drafts)), key=lambda place: (_weight(drafts, place, weights), -place))
 
 
-def _weight(draft: Draft, place: int) -> tuple[int, bool, bool, bool, int]:
-    adds = draft.accounting is Accounting.NEW
-    told_again = draft.accounting in (Accounting.CUMULATIVE, Accounting.RESTATED)
-    political = draft.form in (Form.TALKS, Form.SANCTIONS)
-    rank = _RANK[draft.stage.group] - 2 * political - told_again
-    return rank, adds, draft.amount is not None, draft.stage is not Stage.DELIVERING or adds, -place
+@cache
+def _weights(vocabulary: Vocabulary) -> Mapping[str, float]:
+    return {mark: float(weight) for mark, weight in vocabulary.rows("headline").items()}
+
+
+def _weight(drafts: Sequence[Draft], place: int, weights: Mapping[str, float]) -> float:
+    after = drafts[place].act.passage.number - drafts[0].act.passage.number
+    late = min(max(after, 0), weights["reach"]) * weights["later"]
+    return round(late + sum(weights[mark] for mark in _marks(drafts, place)), 6)
+
+
+def _marks(drafts: Sequence[Draft], place: int) -> Iterator[str]:
+    """Yield the marks of a claim that headline.yml weighs."""
+    draft = drafts[place]
+    group = draft.stage.group
+    told: dict[str, bool] = {
+        group.value: True,
+        "delivering": draft.stage is Stage.DELIVERING,
+        "negated": draft.force.negated,
+        draft.accounting.value if draft.accounting else "new": draft.accounting is not None,
+        "amount": draft.amount is not None,
+        "empty": not (draft.amount or draft.items or draft.act.inherent),
+        "political": draft.form in (Form.TALKS, Form.SANCTIONS),
+        "actors": bool(draft.actors),
+        "opening": draft.act.passage.number == drafts[0].act.passage.number,
+        "opens_off": place == 0 and group is StageGroup.OFF,
+    }
+    yield from (mark for mark, holds in told.items() if holds and mark != "new")
