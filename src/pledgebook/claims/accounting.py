@@ -65,6 +65,8 @@ def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple
     by_role = {said.role: said.span for said in reversed(words)}
     if draft.stage.group in (StageGroup.OFF, StageGroup.POSSIBLE):
         return (Accounting.RESTATED, by_role["restated"]) if "restated" in by_role else (Accounting.NEW, None)
+    if _part_of(draft):
+        return Accounting.RESTATED, by_role.get("part_of")
     if "component" in by_role and draft.amount and by_role["component"].start < draft.amount.span.start:
         return Accounting.COMPONENT, by_role["component"]
     if _included(draft):
@@ -73,8 +75,6 @@ def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple
         return Accounting.CUMULATIVE, by_role["cumulative"]
     if (total := _totalled(draft)) or ("in_total" in by_role and draft.stage.group is StageGroup.DONE):
         return Accounting.CUMULATIVE, total or by_role.get("in_total")
-    if _part_of(draft):
-        return Accounting.RESTATED, by_role.get("part_of")
     if since := _since(draft):
         return Accounting.CUMULATIVE, since
     if "new" in by_role:
@@ -107,13 +107,20 @@ _NEW_TOTAL = re.compile(
 
 
 def _part_of(draft: Draft) -> bool:
-    """Tell whether a figure is the whole that something else is part of ("as part of the £3bn pledged in July")."""
+    """Tell whether a figure is the whole that something else is part of.
+
+    "As part of the £3bn pledged in July", and beside another figure "from the £3bn", "out of the £3bn".
+    """
+    if draft.amount is None:
+        return False
     above = []
     for step in draft.act.chain.steps:
-        if step.sign and step.token.pos == "VERB":
+        sizing = step.sign and step.sign.classes[0] in (CueClass.INCLUDE, CueClass.TOTAL)
+        if step.sign and step.token.pos == "VERB" and not sizing:
             break
         above.append(step.token.lemma.lower())
-    return "part" in above and draft.amount is not None
+    drawn = bool({"from", "out"} & set(above[:2])) and len(draft.act.passage.amounts) > 1
+    return "part" in above or drawn
 
 
 def _since(draft: Draft) -> Span | None:
@@ -170,9 +177,9 @@ def _words(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list
     """Return the words of accounting near the figure, within its sentence."""
     text = annotation.view.text
     sentence = draft.act.passage.span
-    close = (
-        draft.amount.span if draft.amount else (draft.items[0].span if draft.items else draft.act.foot.span)
-    )
+    thing = draft.items[0].span if draft.items else draft.act.foot.span
+    here = draft.amount is not None and draft.amount.span.overlaps(sentence)
+    close = draft.amount.span if draft.amount and here else thing
     window = Span(max(sentence.start, close.start - _NEAR), min(sentence.end, close.end + _NEAR))
     others = [a.span for a in draft.act.passage.amounts if draft.amount and a.span != draft.amount.span]
     start = max([window.start, *(s.end for s in others if s.end <= close.start)])

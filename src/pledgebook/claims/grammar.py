@@ -43,6 +43,7 @@ class Grammar:
     together: frozenset[str]
     instrument: frozenset[str]
     moving: frozenset[str]
+    worth: frozenset[str]
     now: frozenset[str]
     people: frozenset[str]
 

@@ -13,6 +13,7 @@ from pledgebook.claims.shape import shape
 from pledgebook.claims.support import is_support
 from pledgebook.claims.timing import date_acts
 from pledgebook.claims.uncounted import uncounted
+from pledgebook.claims.valued import valued
 from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
 
@@ -24,4 +25,4 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     kept = [d for d in known if is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     dated = date_acts(sorted(kept, key=lambda draft: draft.place), annotation)
-    return merge(account(dated, annotation, vocabulary))
+    return merge(account(valued(dated), annotation, vocabulary))
