@@ -11,12 +11,11 @@ from pledgebook.vocabulary import Vocabulary
 def headline(drafts: Sequence[Draft], vocabulary: Vocabulary) -> int | None:
     """Return the place of the main act: the firmest new support, early and with its figure, before all else.
 
-    Where the first act is a refusal, suspension or cancellation, that is the news.
+    What is only denied is none; where the first act is a refusal, suspension or cancellation, that is the news.
     """
-    if not drafts:
-        return None
     weights = _weights(vocabulary)
-    return max(range(len(drafts)), key=lambda place: (_weight(drafts, place, weights), -place))
+    able = [place for place, draft in enumerate(drafts) if not draft.force.negated]
+    return max(able, key=lambda place: (_weight(drafts, place, weights), -place), default=None)
 
 
 @cache
@@ -37,7 +36,6 @@ def _marks(drafts: Sequence[Draft], place: int) -> Iterator[str]:
     told: dict[str, bool] = {
         group.value: True,
         "delivering": draft.stage is Stage.DELIVERING,
-        "negated": draft.force.negated,
         draft.accounting.value if draft.accounting else "new": draft.accounting is not None,
         "amount": draft.amount is not None,
         "empty": not (draft.amount or draft.items or draft.act.inherent),
