@@ -19,7 +19,7 @@ EXAMPLES = {
         "20 million",
     ),
     "the stop that a text opens with": (
-        "Sweden withheld its payment of 3 million kronor to Lebanon on Friday. Norway will give Lebanon 12 million kroner.",
+        "Sweden withheld its payment of 3 million kronor to Lebanon. Norway will give Lebanon 12 million kroner.",
         "3 million kronor",
     ),
 }
