@@ -27,6 +27,7 @@ def unmarked(marked: str) -> tuple[str, list[Party]]:
     for mark in MARKED.finditer(marked):
         text += marked[at : mark.start()]
         kind = PartyKind.OFFICE if mark[1] == "NOBODY" else PartyKind.STATE
+        kind = PartyKind.ORGANISATION if mark[1] in ("IMF", "WB", "UNHCR") else kind
         state = None if mark[1] == "NOBODY" else mark[1]
         parties.append(Party(Span(len(text), len(text) + len(mark[2])), state, mark[2], kind))
         text, at = text + mark[2], mark.end()
@@ -89,6 +90,25 @@ BY_ROLE = [
 
 @pytest.mark.parametrize(("text", "expected"), BY_ROLE)
 def test_the_giver_comes_before_the_receiver(text: str, expected: str) -> None:
+    assert currencies(text) == [expected]
+
+
+BESIDE_ORGANISATIONS = [
+    ("[IMF The fund] approved a loan of $7 billion for [MEX Mexico].", "USD"),
+    ("[WB The bank] will lend [NAM Namibia] $120 million.", "USD"),
+    ("[JAM Jamaica] received a $600 million loan from [WB the bank].", "USD"),
+    ("[UNHCR The agency] has received $3 million for its camps in [GUY Guyana].", "USD"),
+    ("[AUS Australia] gave [WB the bank] $20 million.", "AUD"),
+    ("[USA The US] gave [LBR Liberia] $100 million.", "USD"),
+    ("[MEX Mexico] sent [CUB Cuba] 200 million pesos.", "MXN"),
+    ("[CHE Switzerland] lent [RWA Rwanda] 12 million francs.", "CHF"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_ORGANISATIONS)
+def test_organisations_count_in_us_dollars_and_nobody_in_the_money_of_whom_they_give(
+    text: str, expected: str
+) -> None:
     assert currencies(text) == [expected]
 
 

@@ -18,6 +18,70 @@ _MOST = 12
 _GIVEN = frozenset(
     {"to", "for", "in", "with", "alongside", "towards", "toward", "into", "against", "on", "inside"}
 )
+# Before a name: who is given to, without a preposition ("lent Namibia $5m").
+_TO_WHOM = frozenset(
+    [
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "giving",
+        "lend",
+        "lends",
+        "lent",
+        "lending",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "grant",
+        "grants",
+        "granted",
+        "granting",
+        "offer",
+        "offers",
+        "offered",
+        "offering",
+        "promise",
+        "promises",
+        "promised",
+        "promising",
+        "pledge",
+        "pledges",
+        "pledged",
+        "pledging",
+        "pay",
+        "pays",
+        "paid",
+        "hand",
+        "hands",
+        "handed",
+        "award",
+        "awards",
+        "awarded",
+        "owe",
+        "owes",
+        "owed",
+        "tell",
+        "tells",
+        "told",
+        "ask",
+        "asks",
+        "asked",
+        "loan",
+        "loans",
+        "loaned",
+        "allow",
+        "allows",
+        "allowed",
+        "guarantee",
+        "guarantees",
+        "guaranteed",
+        "deny",
+        "denies",
+        "denied",
+    ]
+)
 _GETS = frozenset(
     {"receive", "receives", "received", "get", "gets", "got", "needs", "asked", "requested", "sought"}
 )
@@ -44,13 +108,15 @@ class Scene:
         """The parties in text order."""
         return (role.party for role in self.roles)
 
-    def near(self, span: Span) -> list[Party]:
-        """Return the parties of the amount's sentence: givers before it, then after it, then receivers."""
-        inside = self._inside(span)
-        giving = [role.party for role in inside if not role.receives]
+    def givers(self, span: Span) -> list[Party]:
+        """Return who may give, in the amount's sentence: those before it, the nearest first, then those after it."""
+        giving = [role.party for role in self._inside(span) if not role.receives]
         before = [party for party in reversed(giving) if party.span.start < span.start]
-        after = [party for party in giving if party.span.start >= span.start]
-        return [*before, *after, *(role.party for role in inside if role.receives)]
+        return [*before, *(party for party in giving if party.span.start >= span.start)]
+
+    def receivers(self, span: Span) -> list[Party]:
+        """Return who gets, in the amount's sentence."""
+        return [role.party for role in self._inside(span) if role.receives]
 
     def foreign_actor(self, span: Span, has: Callable[[str], bool]) -> bool:
         """Tell whether the sentence names a giver of another currency, and none of this one."""
@@ -85,7 +151,7 @@ def _receives(text: str, party: Party) -> bool:
     while before and before[-1].lower() in ("the", "neighbouring", "neighboring", "allied"):
         before.pop()
     after = _WORD.findall(text[party.span.end : party.span.end + 40])[:3]
-    given = bool(before) and before[-1].lower() in _GIVEN
+    given = bool(before) and before[-1].lower() in _GIVEN | _TO_WHOM
     return given or not _GETS.isdisjoint(word.lower() for word in after)
 
 

@@ -27,6 +27,7 @@ class Currency:
     states: tuple[str, ...]
     of: tuple[str, ...]
     alone: tuple[str, ...]
+    abroad: tuple[str, ...]
 
 
 class MarkKind(Enum):
@@ -99,7 +100,7 @@ def _order(phrase: Phrase) -> tuple[int, bool]:
     return -len(phrase.lows), not phrase.exact
 
 
-_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone")
+_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone", "abroad")
 
 
 @cache

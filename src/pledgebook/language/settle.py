@@ -10,7 +10,7 @@ from pledgebook.amounts import Amount, Money
 from pledgebook.language.actors_near import Scene, read_scene
 from pledgebook.language.currencies import Currencies, load_currencies
 from pledgebook.language.money_home import publisher_state
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 _DOLLAR = "USD"
@@ -136,12 +136,21 @@ def _same_sum(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -
 
 
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    del sign
-    for party in clues.scene.near(amount.span):
+    givers = clues.scene.givers(amount.span)
+    dollars = sign in _DOLLARS and _DOLLAR in codes
+    getting = [p for p in clues.scene.receivers(amount.span) if p.span.start < amount.span.start]
+    bodies = (p for p in (*givers, *getting) if p.id and p.kind is PartyKind.ORGANISATION)
+    body = next(bodies, None) if dollars else None
+    for party in givers:
         choice = _own(clues, party, codes, "is named beside it")
-        if choice is not None:
+        if choice is not None and (body is None or clues.table.rows[choice.currency].abroad):
             return choice
-    return None
+    if body is not None:
+        return Choice(
+            _DOLLAR, f"{body.span.of(clues.text)!r} is no state; among states it counts in US dollars"
+        )
+    receivers = clues.scene.receivers(amount.span)
+    return next(filter(None, (_own(clues, p, codes, "is named beside it") for p in receivers)), None)
 
 
 def _own(clues: _Clues, party: Party, codes: frozenset[str], where: str) -> Choice | None:
