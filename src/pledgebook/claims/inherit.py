@@ -65,7 +65,8 @@ def _holds(draft: Draft) -> bool:
 
 
 def _led(draft: Draft, lead: Draft) -> Draft:
-    doers = draft.doers if draft.doers.parties else lead.doers
+    # what a package holds may name others ("in use by their army"); who gives is who gave the package
+    doers = draft.doers if draft.doers.parties and not _holds(draft) else lead.doers
     gainers = draft.gainers if draft.gainers.recipients else lead.gainers
     return replace(
         draft,

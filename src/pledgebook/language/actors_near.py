@@ -19,68 +19,9 @@ _GIVEN = frozenset(
     {"to", "for", "in", "with", "alongside", "towards", "toward", "into", "against", "on", "inside"}
 )
 # Before a name: who is given to, without a preposition ("lent Namibia $5m").
-_TO_WHOM = frozenset(
-    [
-        "give",
-        "gives",
-        "gave",
-        "given",
-        "giving",
-        "lend",
-        "lends",
-        "lent",
-        "lending",
-        "send",
-        "sends",
-        "sent",
-        "sending",
-        "grant",
-        "grants",
-        "granted",
-        "granting",
-        "offer",
-        "offers",
-        "offered",
-        "offering",
-        "promise",
-        "promises",
-        "promised",
-        "promising",
-        "pledge",
-        "pledges",
-        "pledged",
-        "pledging",
-        "pay",
-        "pays",
-        "paid",
-        "hand",
-        "hands",
-        "handed",
-        "award",
-        "awards",
-        "awarded",
-        "owe",
-        "owes",
-        "owed",
-        "tell",
-        "tells",
-        "told",
-        "ask",
-        "asks",
-        "asked",
-        "loan",
-        "loans",
-        "loaned",
-        "allow",
-        "allows",
-        "allowed",
-        "guarantee",
-        "guarantees",
-        "guaranteed",
-        "deny",
-        "denies",
-        "denied",
-    ]
+_TO_WHOM = re.compile(
+    r"(?:give|grant|lend|loan|send|offer|promis|pledg|pay|hand|award|ow|tell|ask|allow|guarante|den[iy])(?:e?[sd]?|ing)"
+    r"|gave|given|lent|sent|paid|told"
 )
 _GETS = frozenset(
     {"receive", "receives", "received", "get", "gets", "got", "needs", "asked", "requested", "sought"}
@@ -151,7 +92,8 @@ def _receives(text: str, party: Party) -> bool:
     while before and before[-1].lower() in ("the", "neighbouring", "neighboring", "allied"):
         before.pop()
     after = _WORD.findall(text[party.span.end : party.span.end + 40])[:3]
-    given = bool(before) and before[-1].lower() in _GIVEN | _TO_WHOM
+    last = before[-1].lower() if before else ""
+    given = last in _GIVEN or _TO_WHOM.fullmatch(last) is not None
     return given or not _GETS.isdisjoint(word.lower() for word in after)
 
 
