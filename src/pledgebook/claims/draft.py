@@ -48,6 +48,19 @@ class Draft:
         return self.act.amount
 
     @property
+    def close(self) -> Span:
+        """The words of the act itself: its amount, else its thing."""
+        return self.amount.span if self.amount else self.act.foot.span
+
+    @property
+    def own_part(self) -> Span:
+        """The part of the sentence between the amounts before and after."""
+        sentence, close = self.act.passage.span, self.close
+        others = [amount.span for amount in self.act.passage.amounts if not amount.span.overlaps(close)]
+        start = max([sentence.start, *(span.end for span in others if span.end <= close.start)])
+        return Span(start, min([sentence.end, *(span.start for span in others if span.start >= close.end)]))
+
+    @property
     def place(self) -> int:
         """Where in the view the act is told, for reading order."""
         return self.amount.span.start if self.amount else self.act.foot.start

@@ -7,6 +7,7 @@ from pledgebook.claims.actors import settle_actors
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.inherit import inherit
 from pledgebook.claims.merge import merge
+from pledgebook.claims.purpose import subject
 from pledgebook.claims.recipients import settle_recipients
 from pledgebook.claims.said import attribute
 from pledgebook.claims.shape import shape
@@ -20,7 +21,8 @@ from pledgebook.vocabulary import Vocabulary
 
 def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the document's claims, every field settled that the document settles, in reading order."""
-    shaped = [piece for draft in inherit(drafts) for piece in shape(draft, annotation, vocabulary)]
+    told = subject(annotation, vocabulary)
+    shaped = [piece for draft in inherit(drafts) for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     kept = [d for d in known if is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]

@@ -1,34 +1,37 @@
 """Category and form of an act, from its things, its words and what it is for (codebook 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import lenders, nearest, purposes
+from pledgebook.claims.kinds import creditors, purposes
+from pledgebook.claims.purpose import Subject, purpose, votes
 from pledgebook.language import Annotation, Item
 from pledgebook.language.item_groups import find_group
+from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_MONEY = (Form.MONEY, Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF)
+_LENT = (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF)
+_MONEY = (Form.MONEY, *_LENT)
 _OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE, Form.DEBT_RELIEF)
 
 
-def shape(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
+def shape(draft: Draft, told: Subject, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
     """Yield the act once for each shape its things have ("weapons, training and sanctions" are three)."""
     draft = _without_talks(draft, vocabulary)
     if draft.act.verb_form:
-        yield _shaped(draft, draft.items, annotation, vocabulary)
+        yield _shaped(draft, draft.items, told, annotation, vocabulary)
         return
     kinds: dict[Form | None, list[Item]] = {}
     for item in draft.items:
         kinds.setdefault(_form_of(item, vocabulary), []).append(item)
     if draft.amount or len(kinds) <= 1:
-        yield _shaped(draft, draft.items, annotation, vocabulary)
+        yield _shaped(draft, draft.items, told, annotation, vocabulary)
         return
     named = {form: items for form, items in kinds.items() if form is not None}
     for items in (named or kinds).values():
-        yield _shaped(draft, tuple(items), annotation, vocabulary)
+        yield _shaped(draft, tuple(items), told, annotation, vocabulary)
 
 
 def _without_talks(draft: Draft, vocabulary: Vocabulary) -> Draft:
@@ -42,15 +45,12 @@ def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:
     return Form(form) if form else None
 
 
-def _category_of(item: Item, vocabulary: Vocabulary) -> Category | None:
-    category = item.purpose or (find_group(item.group, vocabulary).category if item.group else None)
-    return Category(category) if category else None
-
-
-def _shaped(draft: Draft, items: tuple[Item, ...], annotation: Annotation, vocabulary: Vocabulary) -> Draft:
+def _shaped(
+    draft: Draft, items: tuple[Item, ...], told: Subject, annotation: Annotation, vocabulary: Vocabulary
+) -> Draft:
     words = draft.region.of(annotation.view.text)
     form = _form(draft, items, words, vocabulary)
-    category = _category(draft, items, form, annotation, vocabulary)
+    category = _category(draft, items, form, told, annotation, vocabulary)
     shown = tuple(item for item in items if _shown(item, vocabulary))
     return replace(draft, items=shown, form=form, category=category)
 
@@ -71,11 +71,23 @@ def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabul
         return own
     if draft.amount is None:
         return named[0] if named else None
-    around = nearest(words, draft.amount.span.shift(-draft.region.start), 80)
-    if money := purposes(vocabulary).form(around):
+    if money := _money_form(draft, named, vocabulary):
         return money
     goods = next((form for form in named if form != Form.MONEY), None)
     return goods if goods and _pays_in_kind(draft, annotation_words=words) else Form.MONEY
+
+
+def _money_form(draft: Draft, named: Sequence[Form], vocabulary: Vocabulary) -> Form | None:
+    """Return whether an amount is lent, guaranteed or forgiven, by the words about it, its names, or who gives it."""
+    part, close = draft.own_part, draft.close
+    around = Span(max(part.start, close.start - _NEAR), min(part.end, close.end + _NEAR))
+    said = purposes(vocabulary).form(around.of(draft.act.passage.text), close.start - around.start)
+    lent = next((form for form in named if form in _LENT), None)
+    creditor = {party.id for party in draft.doers.parties} & creditors(vocabulary)
+    return said or lent or (Form.LOAN if creditor and not named else None)
+
+
+_NEAR = 80  # code points
 
 
 def _pays_in_kind(draft: Draft, annotation_words: str) -> bool:
@@ -89,7 +101,12 @@ def _pays_in_kind(draft: Draft, annotation_words: str) -> bool:
 
 
 def _category(
-    draft: Draft, items: tuple[Item, ...], form: Form | None, annotation: Annotation, vocabulary: Vocabulary
+    draft: Draft,
+    items: tuple[Item, ...],
+    form: Form | None,
+    told: Subject,
+    annotation: Annotation,
+    vocabulary: Vocabulary,
 ) -> Category | None:
     if form in (Form.SANCTIONS, Form.TALKS, Form.SECURITY_GUARANTEE):
         return Category.POLITICAL
@@ -97,24 +114,4 @@ def _category(
         return Category.MILITARY
     if draft.act.inherent and draft.act.inherent.category:
         return draft.act.inherent.category
-    text, table = annotation.view.text, purposes(vocabulary)
-    close = draft.amount.span if draft.amount else draft.act.foot.span
-    sentence = annotation.sentences[draft.act.passage.number].span
-    if outright := table.outright(sentence.of(text), close.start - sentence.start):
-        return outright
-    specific = [c for item in items if (c := _category_of(item, vocabulary))]
-    if specific:
-        return max(set(specific), key=specific.count)
-    return (
-        table.category(nearest(text, close, 70))
-        or table.category(draft.region.of(text))
-        or table.category(sentence.of(text))
-        or (table.category(text[:4000]) if draft.amount else None)
-        or (Category.FINANCIAL if _banked(draft, vocabulary) else None)
-        or (Category.FINANCIAL if form in (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF) else None)
-    )
-
-
-def _banked(draft: Draft, vocabulary: Vocabulary) -> bool:
-    """Tell whether a development bank or the monetary fund stands in the sentence: it lends to budgets and firms."""
-    return any(party.id in lenders(vocabulary) for party in draft.act.passage.parties)
+    return purpose(votes(draft, items, form, told, annotation, vocabulary), vocabulary)
