@@ -7,12 +7,13 @@ from datetime import date
 from functools import cache
 
 from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, StageGroup
-from pledgebook.claims.cues import CueClass
+from pledgebook.claims.cues import CueClass, CueTable, cue_table
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation, BlockKind
+from pledgebook.language import Annotation, Block, BlockKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
+_LINES = (BlockKind.ITEM, BlockKind.ROW)
 _NEVER = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE)
 _NEAR = 60  # code points; a word of accounting this far from a figure still speaks of it
 
@@ -39,9 +40,10 @@ def _accounted(
     if draft.force.negated or draft.form in _NEVER:
         return draft
     words = _words(draft, annotation, vocabulary)
-    role, cue = _role(draft, words, annotation)
+    role, cue = _role(draft, words, annotation, cue_table(vocabulary))
     cues = (*draft.cues, Cue(cue, CueRole.ACCOUNTING)) if cue else draft.cues
-    parent = _parent(draft, before) if role is Accounting.COMPONENT or _listed(draft) else None
+    named = role is Accounting.COMPONENT
+    parent = _parent(draft, before, named, annotation.blocks) if named or _listed(draft) else None
     if role is Accounting.COMPONENT and parent is None:
         role = Accounting.NEW  # a part of nothing the document tells of
     if _listed(draft) and parent is not None and role is Accounting.NEW:
@@ -60,7 +62,9 @@ def _accounted(
     )
 
 
-def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple[Accounting, Span | None]:
+def _role(
+    draft: Draft, words: Sequence[_Said], annotation: Annotation, cues: CueTable
+) -> tuple[Accounting, Span | None]:
     """Weigh the words: a part named as such, then told again, then a total to date, else new."""
     by_role = {said.role: said.span for said in reversed(words)}
     if draft.stage.group in (StageGroup.OFF, StageGroup.POSSIBLE):
@@ -79,7 +83,7 @@ def _role(draft: Draft, words: Sequence[_Said], annotation: Annotation) -> tuple
         return Accounting.CUMULATIVE, since
     if "new" in by_role:
         return Accounting.NEW, by_role["new"]
-    if "repeated" in by_role or "restated" in by_role or _told_before(draft, annotation):
+    if "repeated" in by_role or "restated" in by_role or _told_before(draft, annotation, cues):
         return Accounting.RESTATED, by_role.get("restated") or by_role.get("repeated")
     return Accounting.NEW, None
 
@@ -124,22 +128,52 @@ def _part_of(draft: Draft) -> bool:
 
 
 def _since(draft: Draft) -> Span | None:
-    """Return a "since 2022" beside an act that is done: what has come since then is a total to date."""
-    if draft.stage not in (Stage.DELIVERED, Stage.DELIVERING):
+    """Return a "since 2022" beside a figure of what is done: what has come since then is a total to date."""
+    if draft.stage.group is not StageGroup.DONE or not _counted(draft):
         return None
-    region = draft.region.of(draft.act.passage.text).lower()
-    at = region.find("since ")
-    return (
-        Span(draft.region.start + at, draft.region.start + at + 5)
-        if at >= 0 and (draft.amount or draft.items)
-        else None
-    )
+    tree = draft.act.passage.tree
+    words = [t for t in tree.within(draft.region) if t.text.lower() == "since" and t.dep in ("prep", "mark")]
+    return words[0].span if words else None
 
 
-def _told_before(draft: Draft, annotation: Annotation) -> bool:
-    """Tell whether the words date the promise well before the document."""
+def _counted(draft: Draft) -> bool:
+    return draft.amount is not None or any(item.quantity is not None for item in draft.items)
+
+
+def _told_before(draft: Draft, annotation: Annotation, cues: CueTable) -> bool:
+    """Tell whether a promise is an earlier one: it had been made, is taken as known, or is dated well before."""
+    if draft.stage.group is not StageGroup.PROMISED:
+        return False
+    return _had_been(draft) or _known(draft, cues) or _long_ago(draft, annotation)
+
+
+def _had_been(draft: Draft) -> bool:
+    """Tell whether an act was done before another ("had vowed")."""
+    tree = draft.act.passage.tree
+    verbs = [step.token for step in draft.act.chain.steps if step.sign and step.token.tag == "VBN"]
+    return any(aux.text.lower() in _HAD for verb in verbs for aux in tree.children(verb, "aux"))
+
+
+_HAD = ("had", "'d")
+
+
+def _known(draft: Draft, cues: CueTable) -> bool:
+    """Tell whether the thing is one the reader is to know ("the 7 million that we promised in May")."""
+    tree, thing = draft.act.passage.tree, draft.act.foot
+    if not any(word.text.lower() in _DEFINITE for word in tree.children(thing, "det", "poss")):
+        return False
+    told = [word for word in tree.children(thing, "acl", "relcl") if word.tag in ("VBD", "VBN")]
+    return any((sign := cues.at(tree, word)) and sign.classes[0] in _PROMISING for word in told)
+
+
+_PROMISING = (CueClass.PROMISE, CueClass.ANNOUNCE, CueClass.COMMIT, CueClass.ALLOCATE)
+_DEFINITE = ("the", "that", "those", "its", "their", "his", "her", "our")
+
+
+def _long_ago(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether the words date a mere promise a month or more before the document."""
     published = annotation.document.published
-    if published is None or draft.announced is None or draft.stage.group is not StageGroup.PROMISED:
+    if published is None or draft.announced is None or draft.stage is not Stage.PLEDGED:
         return False
     return _months(published) - _months_of(draft.announced) >= 1
 
@@ -155,13 +189,26 @@ def _months_of(said: str) -> int:
 
 
 def _listed(draft: Draft) -> bool:
-    return draft.act.passage.kind in (BlockKind.ITEM, BlockKind.ROW)
+    return draft.act.passage.kind in _LINES
 
 
-def _parent(draft: Draft, before: Sequence[Draft]) -> int | None:
-    """Return the nearest earlier figure that is large enough to hold this one, of the same actors."""
+def _leads_to(lead: Draft, line: Draft, blocks: Sequence[Block]) -> bool:
+    """Tell whether a line is in the list an act leads to: nothing else stands between once the list has begun."""
+    between = [block.kind in _LINES for block in blocks[lead.act.passage.block + 1 : line.act.passage.block]]
+    return all(between[between.index(True) :]) if True in between else True
+
+
+def _parent(draft: Draft, before: Sequence[Draft], named: bool, blocks: Sequence[Block]) -> int | None:
+    """Return the nearest earlier figure that is large enough to hold this one, of the same actors.
+
+    A line of a list that does not name itself a part is one of what leads to the list only.
+    """
     for place in range(len(before) - 1, -1, -1):
         other = before[place]
+        if not named and _listed(other):
+            continue
+        if not named and not _leads_to(other, draft, blocks):
+            return None
         if other.accounting is Accounting.COMPONENT or other.amount is None:
             continue
         if draft.amount and (

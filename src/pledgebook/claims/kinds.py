@@ -8,7 +8,6 @@ from typing import TypeVar
 from pledgebook.claims.claim import Category, Form
 from pledgebook.language import Item
 from pledgebook.language.item_groups import find_group
-from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
 Kind = TypeVar("Kind", Category, Form)

@@ -111,7 +111,9 @@ def votes(
     if form in _LENT:
         yield Vote(Category.FINANCIAL, "form", "own", 1)
     sentence = draft.act.passage.span
-    yield from _spoken(draft, told.within(sentence), {item.head for item in items if item_category(item, vocabulary)})
+    yield from _spoken(
+        draft, told.within(sentence), {item.head for item in items if item_category(item, vocabulary)}
+    )
     own = told.tally(sentence)
     block = told.tally(annotation.blocks[draft.act.passage.block].span)
     yield from _shares(block - own, "block")

@@ -2,27 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from pledgebook.claims.claim import Form, Period, StageGroup
-from pledgebook.claims.cues import CueClass
+from pledgebook.claims.claim import CueRole, Form, Period, StageGroup
 from pledgebook.claims.draft import Draft
 from pledgebook.dates import Bound, When
-from pledgebook.language import Annotation, Token
+from pledgebook.language import Annotation, Token, Tree
 
-_SAYING = (
-    CueClass.PROMISE,
-    CueClass.ANNOUNCE,
-    CueClass.COMMIT,
-    CueClass.ALLOCATE,
-    CueClass.AUTHORISE,
-    CueClass.REPORT,
-    CueClass.REQUEST,
-    CueClass.CONSIDER,
-    CueClass.REFUSE,
-    CueClass.PLAN,
-    CueClass.SUSPEND,
-    CueClass.CANCEL,
-)
+_OTHER_TIME = ("for", "by", "until", "till", "through", "before", "since")
 
 
 def date_acts(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
@@ -31,17 +18,19 @@ def date_acts(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
 
 
 def _dated(draft: Draft, annotation: Annotation) -> Draft:
-    said: When | None = None
+    published = annotation.document.published
+    said: list[tuple[int, When]] = []
     happens: When | None = None
     for when in draft.act.passage.dates:
-        if not (draft.form is Form.TALKS or draft.region.overlaps(when.span) or _spoken(draft, when)):
+        near = _nearness(draft, when)
+        if near is None and not (draft.form is Form.TALKS or draft.region.overlaps(when.span)):
             continue
-        if _of_saying(draft, when):
-            said = said or when
-        else:
+        if near is not None and _past(draft, when, published):
+            said.append((near, when))
+        if not said or said[-1][1] is not when or draft.stage.group is StageGroup.DONE:
             happens = happens or when
-    published = annotation.document.published
-    day = said.start if said and said.start else (published.isoformat() if published else None)
+    first = min(said, key=lambda one: one[0])[1].start if said else None
+    day = first or (published.isoformat() if published else None)
     return replace(draft, announced=day, period=_period(happens))
 
 
@@ -49,29 +38,58 @@ def _period(when: When | None) -> Period | None:
     return Period(when.start, when.end, when.precision, when.span) if when else None
 
 
-def _spoken(draft: Draft, when: When) -> bool:
-    governor = _governor(draft, when)
-    return governor is not None and any(step.token.index == governor.index for step in draft.act.chain.steps)
+def _nearness(draft: Draft, when: When) -> int | None:
+    """Return how far above the thing the word stands that a date hangs on; null where it hangs on another act.
 
-
-def _of_saying(draft: Draft, when: When) -> bool:
-    """Tell whether a date says when the act was said, by the word it hangs on."""
-    if when.bound in (Bound.UNTIL, Bound.DURING, Bound.RECURRING) or draft.form is Form.TALKS:
-        return False
-    governor = _governor(draft, when)
-    if governor is None:
-        return False
-    step = next((s for s in draft.act.chain.steps if s.token.index == governor.index), None)
-    if step and step.sign and step.sign.classes[0] in _SAYING:
-        return governor.tag != "VB"
-    return step is None and draft.stage.group is StageGroup.PROMISED and governor.tag in ("VBD", "VBN")
-
-
-def _governor(draft: Draft, when: When) -> Token | None:
-    """Return the verb, or the noun of acting, that a date hangs on."""
+    "Spain said on Monday that it had vowed ten tanks in July": the vow is nearer to the tanks.
+    """
     tree = draft.act.passage.tree
     top = tree.top(when.span)
     if top is None:
         return None
-    acting = {step.token.index for step in draft.act.chain.signs}
-    return next((w for w in tree.ancestors(top) if w.pos in ("VERB", "AUX") or w.index in acting), None)
+    path = [draft.act.foot.index, *(step.token.index for step in draft.act.chain.steps)]
+    path += [word.index for word in tree.ancestors(draft.act.foot) if word.index not in path]
+    above = list(tree.ancestors(top))
+    for word in above:
+        if word.index in path:
+            return path.index(word.index)
+        if _reports(draft, word):
+            return len(tree.tokens)
+        if word.pos in ("VERB", "AUX"):
+            return None
+    return len(tree.tokens) if _heads(draft, when) else None
+
+
+def _reports(draft: Draft, word: Token) -> bool:
+    """Tell whether a word is the verb of speech around an act."""
+    return any(cue.role is CueRole.ATTRIBUTION and cue.span.overlaps(word.span) for cue in draft.cues)
+
+
+def _heads(draft: Draft, when: When) -> bool:
+    """Tell whether a date opens a line of a chronicle ("12 March 2011: Norway sends a team")."""
+    passage = draft.act.passage
+    opens = not passage.text[passage.span.start : when.span.start].strip(" -*(")
+    return opens and passage.text[when.span.end : when.span.end + 3].lstrip(" )")[:1] in (
+        ":",
+        "-",
+        "\u2013",
+        "\u2014",
+    )
+
+
+def _past(draft: Draft, when: When, published: date | None) -> bool:
+    """Tell whether a date is a day gone by on which the act was done or said, not one it is for."""
+    if when.bound is not Bound.AT or when.start is None or draft.form is Form.TALKS:
+        return False
+    tree = draft.act.passage.tree
+    top = tree.top(when.span)
+    if top is None or tree.head(top).text.lower() in _OTHER_TIME:
+        return False
+    if published:
+        return when.start <= published.isoformat()
+    verb = next((word for word in tree.ancestors(top) if word.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.tag in ("VBD", "VBN") and not _to_come(tree, verb)
+
+
+def _to_come(tree: Tree, verb: Token) -> bool:
+    return any(child.tag in ("MD", "TO") for child in tree.children(verb))
