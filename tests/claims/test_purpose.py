@@ -19,6 +19,7 @@ ReadPassage = Callable[[Passage], Reading]
         ("Chile will give Ecuador $2 million after the earthquake.", "humanitarian"),
         ("Measles has killed 400 children in Samoa. New Zealand will give NZ$1 million.", "humanitarian"),
         ("Qatar will give Lebanon $60 million to pay its soldiers.", "military"),
+        ("Qatar will pay for the Lebanese army's fuel.", "military"),
         ("Britain will give Guyana £3 million for its police.", "military"),
         ("Denmark granted Estonia 70 million kroner for howitzers.", "military"),
         ("Sweden lent Finland 90 million kronor to buy rifles.", "military"),

@@ -141,7 +141,7 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     Words of aid abroad beside it settle that; in a short text any word of help does, since what is given at
     home is told with the home that gets it.
     """
-    if not (draft.amount or draft.items):
+    if not (draft.amount or draft.items or _aids(draft)):
         return False
     sentence = draft.act.passage.span.of(annotation.view.text)
     if _abroad(vocabulary).search(sentence):
@@ -149,6 +149,12 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
     firm = not draft.guessed & {"stage", "lead"} or _noted(draft, annotation)
     return brief and (firm or bool(draft.act.items or draft.actors))
+
+
+def _aids(draft: Draft) -> bool:
+    """Tell whether somebody gives help of a stated kind ("military assistance"): it needs no thing and no sum."""
+    helping = any((item.group or "").startswith("general/") for item in draft.act.items)
+    return helping and draft.category is not None and bool(draft.actors)
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report
