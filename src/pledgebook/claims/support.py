@@ -104,13 +104,14 @@ def _spoken_between(draft: Draft) -> bool:
 
 
 def _at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether a government writes of its own country, and nobody from elsewhere gives."""
+    """Tell whether a government writes of its own country, and the words name nobody from elsewhere who gives."""
     publisher = find_publisher(annotation.document.publisher, vocabulary)
-    if publisher is None or publisher.kind is not PublisherKind.GOVERNMENT:
+    if publisher is None or publisher.id is None or publisher.kind is not PublisherKind.GOVERNMENT:
         return False
-    gaining = {party.id for party in draft.recipients}
-    abroad = {party.id for party in draft.actors} - {publisher.id, "GROUP", None}
-    return bool(gaining) and gaining <= {publisher.id, "GROUP"} and publisher.id in gaining and not abroad
+    home = {publisher.id, *_rows(vocabulary)["territories"].get(publisher.id, ())}
+    gaining = {party.id for party in draft.recipients} - {None}
+    abroad = {party.id for party in draft.actors} - home - {"GROUP", None}
+    return bool(gaining & home) and gaining <= home | {"GROUP"} and (not abroad or "actor" in draft.guessed)
 
 
 def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
