@@ -1,88 +1,56 @@
 """Whose act it is, where the sentence leaves it to the document (codebook 2.1, 5.1)."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import agencies
 from pledgebook.claims.participants import participants
-from pledgebook.claims.passage import inside
+from pledgebook.claims.salience import Salience, salience
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.party import Party, PartyKind
-from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
 def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
+    around = salience(annotation, vocabulary)
     done: list[Draft] = []
-    for place, draft in enumerate(drafts):
-        actors, guessed = _actors(draft, done, annotation, vocabulary)
-        if not actors and not draft.doers.settled:
-            actors, guessed = _coming(draft, drafts[place + 1 :]), True
-        marks = draft.guessed | {"actor"} if guessed else draft.guessed
-        done.append(replace(draft, actors=actors, guessed=frozenset(marks)))
+    for draft in drafts:
+        said = _said(draft, annotation, vocabulary)
+        sure = said is not None and bool(said)
+        likely = () if said is not None else _likely(draft, done, annotation, around)
+        marks = draft.guessed if sure else draft.guessed | {"actor"}
+        done.append(replace(draft, actors=said or likely, guessed=frozenset(marks)))
     return done
 
 
-def _actors(
-    draft: Draft, before: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
-) -> tuple[tuple[Party, ...], bool]:
+def _said(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...] | None:
+    """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
+    doers = draft.doers
     if draft.form is Form.TALKS:
-        return _once(participants(draft.act.passage, draft.doers)), False
-    if draft.doers.parties:
-        known = _once(party for party in draft.doers.parties if party.id)
-        return known or _publisher(draft, annotation, vocabulary), False
-    speaker = _speaker(draft, annotation)
-    if draft.doers.first_person:
-        return (
-            speaker or _publisher(draft, annotation, vocabulary) or _sole(draft) or _latest(draft, before)
-        ), not speaker
-    if draft.doers.addressed:
-        return _publisher(draft, annotation, vocabulary), True
-    if draft.doers.settled:
-        return (), False
-    if draft.doers.pronoun is not None:
-        return _followed(draft, annotation) or _latest(draft, before), True
+        return _once(participants(draft.act.passage, doers))
+    if known := _once(party for party in doers.parties if party.id):
+        return known
+    if doers.first_person:
+        return _speaker(draft, annotation) or _publisher(draft, annotation, vocabulary) or None
+    if doers.addressed:
+        return _publisher(draft, annotation, vocabulary)
+    if doers.settled:
+        return ()
+    return (_followed(draft, annotation) or None) if doers.pronoun else None
+
+
+def _likely(
+    draft: Draft, before: Sequence[Draft], annotation: Annotation, around: Salience
+) -> tuple[Party, ...]:
+    """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
+    open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
+    speaker = _speaker(draft, annotation) if open_ended else ()
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
-        return speaker, True
-    fallbacks = (_sole(draft), _latest(draft, before), _publisher(draft, annotation, vocabulary))
-    return next(filter(None, fallbacks), ()) or _just_named(draft, annotation, vocabulary), True
-
-
-def _just_named(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return who was last named as a subject or owner before the act, where no act before it has a doer."""
-    gaining = {party.id for party in draft.gainers.recipients}
-    start = draft.act.passage.span.start
-    near = inside(annotation.parties, Span(max(0, start - _NEAR), start))
-    for party in reversed(near):
-        known = party.id not in {None, "GROUP", *gaining, *agencies(vocabulary)}
-        if known and _is_subject(party, annotation):
-            return (party,)
-    return ()
-
-
-_NEAR = 1500  # code points
-
-
-def _is_subject(party: Party, annotation: Annotation) -> bool:
-    place = bisect_right(annotation.sentences, party.span.start, key=lambda one: one.span.start) - 1
-    tree = annotation.sentences[place].tree if place >= 0 else None
-    top = tree.top(party.span) if tree else None
-    if tree is None or top is None:
-        return False
-    above = tree.head(top) if top.dep in ("amod", "poss", "compound") else top
-    return above.dep in ("nsubj", "ROOT")
-
-
-def _sole(draft: Draft) -> tuple[Party, ...]:
-    """Return the one party of the sentence that neither gains nor is hit, where there is just one."""
-    aside = {p.id for p in (*draft.gainers.recipients, *draft.gainers.targets)}
-    others = _once(p for p in draft.act.passage.parties if p.id not in aside and p.id is not None)
-    return others if len({party.id for party in others}) == 1 else ()
+        return speaker
+    return around.likeliest(draft, before, _publisher(draft, annotation, around.vocabulary))
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -120,22 +88,3 @@ def _followed(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     pronoun = draft.doers.pronoun
     assert pronoun is not None
     return tuple(p for p in annotation.parties if p.span == pronoun and p.id is not None)
-
-
-def _coming(draft: Draft, later: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return the first doer named further on, for a text that opens without one ("EUR 5 million for wells. ...")."""
-    gaining = {party.id for party in draft.gainers.recipients}
-    for other in later:
-        known = _once(party for party in other.doers.parties if party.id)
-        if known and not {party.id for party in known} & gaining and other.form is not Form.TALKS:
-            return known
-    return ()
-
-
-def _latest(draft: Draft, before: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return the doer of the nearest earlier act, else of the document's first."""
-    gaining = {party.id for party in draft.gainers.recipients}
-    for other in reversed(before):
-        if other.actors and not {p.id for p in other.actors} & gaining and other.form is not Form.TALKS:
-            return other.actors
-    return ()

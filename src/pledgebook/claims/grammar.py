@@ -24,6 +24,7 @@ class Grammar:
     purposeful: frozenset[str]
     stopping: frozenset[str]
     travelling: frozenset[str]
+    description: frozenset[str]
     pronoun: frozenset[str]
     relative: frozenset[str]
     circumstance: frozenset[str]

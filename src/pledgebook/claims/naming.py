@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 
@@ -35,7 +36,8 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
     near = [
         c
         for c in tree.children(noun, "compound", "amod", "poss", "nmod", "appos")
-        if c.index in passage.party_at
+        if (party := passage.party_at.get(c.index)) is not None
+        and not is_beneficiary(tree, party, passage.text, passage.grammar)
     ]
     if near:
         yield passage.party_at[near[0].index]
@@ -55,3 +57,15 @@ def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> t
     tree = passage.tree
     preps = [c for c in tree.children(word, "prep", "agent", "dative") if c.text.lower() in prepositions]
     return named(passage, (t for prep in preps for t in tree.children(prep, "pobj")))
+
+
+def is_beneficiary(tree: Tree, party: Party, text: str, words: Grammar) -> bool:
+    """Tell whether the plain name of a state stands before a word for aid: it is whom the aid is for.
+
+    An adjective or an abbreviation there says whose it is ("the Danish fund", "EU aid").
+    """
+    name = party.span.of(text)
+    if party.kind is not PartyKind.STATE or party.adjective or name.isupper() or "." in name:
+        return False
+    top = tree.top(party.span)
+    return top is not None and top.dep == "compound" and tree.head(top).lemma.lower() in words.purposeful

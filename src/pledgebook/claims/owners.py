@@ -1,10 +1,9 @@
 """Whose a named act or thing is (codebook 2.1)."""
 
-from pledgebook.claims.naming import named, parties_by
+from pledgebook.claims.naming import is_beneficiary, named, parties_by
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
-from pledgebook.party import Party, PartyKind
-from pledgebook.span import Span
+from pledgebook.party import Party
 
 _FROM = frozenset({"by", "from"})
 
@@ -12,9 +11,21 @@ _FROM = frozenset({"by", "from"})
 def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
     tree = passage.tree
-    near = list(tree.children(noun, "poss", "amod", "compound", "nmod"))
-    found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not is_purpose(passage, p))
-    return found or parties_by(passage, noun, _FROM) or _announcers(passage, noun)
+    near = tree.children(noun, "poss", "amod", "compound", "nmod")
+    found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
+    return found or parties_by(passage, noun, _FROM) or _announcers(passage, noun) or _givers(passage, noun)
+
+
+def _givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return who gives a thing in the clause behind it ("the mill that Oslo promised")."""
+    tree, words = passage.tree, passage.grammar
+    below = [v for v in tree.children(noun, "relcl") if v.lemma.lower() in words.helping | words.moving]
+    told = (named(passage, tree.children(verb, "nsubj")) for verb in below)
+    return next(filter(None, told), ())
+
+
+def _is_for(passage: Passage, party: Party) -> bool:
+    return is_beneficiary(passage.tree, party, passage.text, passage.grammar)
 
 
 def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
@@ -35,20 +46,3 @@ def sources(passage: Passage, top: Token) -> tuple[Party, ...]:
 def is_made(passage: Passage, party: Party) -> bool:
     """Tell whether an adjective only says where a thing was made ("Danish-made", "US-built")."""
     return passage.text[party.span.end : party.span.end + 1] == "-"
-
-
-def is_purpose(passage: Passage, party: Party) -> bool:
-    """Tell whether the name of a state before a word for aid says whom it is for ("the Haiti fund").
-
-    An adjective or an abbreviation before it says whose it is ("the Danish fund", "EU aid").
-    """
-    words = passage.words(party.span)
-    if party.kind is not PartyKind.STATE or party.adjective or words.isupper() or "." in words:
-        return False
-    token = next(iter(passage.tree.within(Span(party.span.end - 1, party.span.end))), None)
-    return token is not None and token.dep == "compound" and _aid(passage, token)
-
-
-def _aid(passage: Passage, name: Token) -> bool:
-    """Tell whether a name stands, before other names perhaps, in front of a word for aid."""
-    return passage.tree.head(name).lemma.lower() in passage.grammar.purposeful

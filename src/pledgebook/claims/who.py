@@ -83,7 +83,8 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
 def _at_verb(passage: Passage, step: Step) -> Doers:
     tree, word, sign = passage.tree, step.token, step.sign
     if sign and sign.classes[0] in (CueClass.INCLUDE, CueClass.TOTAL):
-        return Doers()  # its subject holds the thing, and does not give it
+        holders = tree.children(word, "nsubj", "nsubjpass")
+        return Doers(next(filter(None, (owners(passage, one) for one in holders)), ()))
     if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
         return Doers(named(passage, tree.children(word, "nsubjpass")))
     if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
@@ -144,7 +145,16 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
         return Doers(first_person=True, pronoun=first.span)
     if first.tag == "NNS" and first.lemma.lower() in passage.grammar.collective:
         return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
-    return Doers(settled=_somebody_else(passage, first))
+    if _is_description(passage, first):
+        return Doers(pronoun=first.span)
+    return Doers(settled=verb.lemma != "be" and _somebody_else(passage, first))
+
+
+def _is_description(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun only points back at whoever is known by now ("the country", "the Commission")."""
+    bare = not passage.tree.children(noun, "prep", "amod", "compound", "nmod", "relcl", "acl")
+    definite = any(c.text.lower() in ("the", "this", "that") for c in passage.tree.children(noun, "det"))
+    return bare and definite and noun.lemma.lower() in passage.grammar.description
 
 
 def _somebody_else(passage: Passage, subject: Token) -> bool:
