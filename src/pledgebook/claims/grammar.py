@@ -25,6 +25,7 @@ class Grammar:
     stopping: frozenset[str]
     travelling: frozenset[str]
     description: frozenset[str]
+    jointly: frozenset[str]
     pronoun: frozenset[str]
     relative: frozenset[str]
     circumstance: frozenset[str]

@@ -17,7 +17,7 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     request = False
     for step in chain.steps:
-        found = _at(passage, step, anchor, answered=request)
+        found = _unless_thing(passage, step, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and not _asks(step):
             owner = _owner_of_thing(passage, anchor, chain)
             return Doers(owner, settled=not owner)
@@ -26,6 +26,13 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
+
+
+def _unless_thing(passage: Passage, step: Step, chain: Chain, found: Doers) -> Doers:
+    """Return nothing where the doer found is what the act is about ("12 trucks of maize reached Kabul")."""
+    path = {other.token.index for other in chain.steps}
+    about = any(subject.index in path for subject in passage.tree.children(step.token, "nsubj"))
+    return Doers() if found.settled and not found.parties and about and not _asks(step) else found
 
 
 def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
@@ -40,11 +47,21 @@ def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
 
 
 def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
-    """Return from whom a thing is said to come, by a verb of arriving or in its own phrase."""
-    arrivals = [s.token for s in chain.steps if s.sign and s.sign.classes[0] is CueClass.ARRIVE]
+    """Return from whom a thing is said to come, by a verb of arriving or a passive, or in its own phrase."""
+    verbs = [s.token for s in chain.steps if _brings(passage, s)]
     nouns = [s.token for s in _with_foot(anchor, chain) if s.token.pos in ("NOUN", "PROPN", "NUM")]
-    by_verb = (parties_by(passage, verb, frozenset({"from"})) for verb in arrivals)
+    by_verb = (parties_by(passage, verb, frozenset({"from"})) for verb in verbs)
     return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
+
+
+def _brings(passage: Passage, step: Step) -> bool:
+    """Tell whether "from" behind a verb leads to who gives: what arrives or is given comes from there."""
+    if step.sign is None or step.sign.classes[0] in _STOPS:
+        return False
+    return step.sign.classes[0] is CueClass.ARRIVE or bool(passage.tree.children(step.token, "auxpass"))
+
+
+_STOPS = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REFUSE, CueClass.REQUEST, CueClass.FINISH)
 
 
 def _asks(step: Step) -> bool:
@@ -131,7 +148,7 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
     tree = passage.tree
     first = subjects[0]
     if found := named(passage, subjects):
-        return Doers(found)
+        return Doers((*found, *_companions(passage, (verb, *subjects))))
     if first.text.lower() in passage.grammar.first_person:
         return Doers(first_person=True, pronoun=first.span)
     if verb.dep == "relcl" and verb.lemma == "be":
@@ -141,13 +158,24 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
         return Doers() if _is_goal(passage, owner) else Doers(named(passage, (owner,)))
     if first.text.lower() in passage.grammar.pronoun:
         return Doers(_matrix(passage, verb), pronoun=first.span)
-    if any(child.text.lower() == "our" for child in tree.children(first, "poss")):
+    if any(child.text.lower() in passage.grammar.first_person for child in tree.children(first, "poss")):
         return Doers(first_person=True, pronoun=first.span)
     if first.tag == "NNS" and first.lemma.lower() in passage.grammar.collective:
         return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
     if _is_description(passage, first):
         return Doers(pronoun=first.span)
     return Doers(settled=verb.lemma != "be" and _somebody_else(passage, first))
+
+
+def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]:
+    """Return who acts together with a subject ("the Union, together with Norway, paid")."""
+    tree = passage.tree
+    preps = [p for word in words for p in tree.children(word, "prep") if p.text.lower() == "with"]
+    preps += [
+        p for word in words for along in tree.children(word, "advmod") for p in tree.children(along, "prep")
+    ]
+    joint = [p for p in preps if tree.tokens[p.index - 1].text.lower() in passage.grammar.jointly]
+    return named(passage, (noun for prep in joint for noun in tree.children(prep, "pobj")))
 
 
 def _is_description(passage: Passage, noun: Token) -> bool:
