@@ -25,10 +25,19 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
     own = passage.party_at.get(noun.index)
     if own is not None:
         yield own
+        yield from _before_and(passage, noun, own)
     else:
         yield from _modifiers(passage, noun)
     for child in tree.children(noun, "conj"):
         yield from _of_noun(passage, child)
+
+
+def _before_and(passage: Passage, noun: Token, own: Party) -> Iterator[Party]:
+    """Yield the other of two names that the parser hangs before the second ("the EIB and European Commission")."""
+    for child in passage.tree.children(noun, "nmod", "compound"):
+        other = passage.party_at.get(child.index)
+        if other is not None and other.span != own.span and passage.tree.children(child, "cc"):
+            yield other
 
 
 def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
@@ -68,4 +77,8 @@ def is_beneficiary(tree: Tree, party: Party, text: str, words: Grammar) -> bool:
     if party.kind is not PartyKind.STATE or party.adjective or name.isupper() or "." in name:
         return False
     top = tree.top(party.span)
-    return top is not None and top.dep == "compound" and tree.head(top).lemma.lower() in words.purposeful
+    while top is not None and top.dep == "compound":
+        top = tree.head(top)
+        if top.lemma.lower() in words.purposeful:
+            return True
+    return False

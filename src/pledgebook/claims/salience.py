@@ -27,11 +27,11 @@ _ACTED = 3.0  # did the act told last
 _PLACE = -1.5  # a capital or town says where
 _AGENCY = -2.5  # passes on what others give
 _LOOSE = -1.0  # a loose group
-_GAINS_WEAKLY = -2.5  # where the act happens, or whose the thing is that is helped
+_GAINS_WEAKLY = -5.0  # where the act happens, or whose the thing is that is helped
 _OFTEN, _MOST_OFTEN = 0.2, 5  # each time it is named
 _OWN = 3.5  # the text is its own voice
 _COINS = 2.5  # the money is its own currency
-_LEAST = 2.0
+_LEAST, _LEAST_OF_STATES = 2.0, 0.5  # an office of some state acts: it is one of those named
 _ROLES = {
     "nsubj": 2.5,
     "agent": 2.5,
@@ -83,8 +83,11 @@ class Salience:
             who.setdefault(code, (party,))
         out = _gaining(draft) - {party.id for party in paying}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
+        least = _LEAST_OF_STATES if _national(draft) else _LEAST
+        if _national(draft):
+            scores = {code: score for code, score in scores.items() if code in _states(self.vocabulary)}
         best = max(scores, key=lambda code: scores[code], default=None)
-        return who[best] if best is not None and scores[best] >= _LEAST else ()
+        return who[best] if best is not None and scores[best] >= least else ()
 
     def _paying(self, draft: Draft, near: Mapping[str, float]) -> tuple[Party, ...]:
         """Return whose own currency the money is, where it is named nearby or an office of no said state acts."""
@@ -160,6 +163,8 @@ def _behind(tree: Tree, noun: Token, words: Grammar) -> float:
     """Weigh a preposition: "by" and "from" lead to who acts, "to" and "in" to who gains and where."""
     prep = tree.head(noun)
     word, above = prep.text.lower(), tree.head(prep)
+    if prep.dep == "agent" and above.dep in ("acl", "relcl"):
+        return 0.0  # "the shortages felt by Chad"
     if word in ("by", "from") or prep.dep == "agent" or above.text.lower() == "according":
         return _ROLES["agent"]
     if word in words.towards | words.within | words.against:
@@ -176,6 +181,14 @@ def _nearness(steps: int) -> float:
     if steps == 0:
         return _HERE
     return _NEAR + _STEP_BACK * (steps + 1) if steps < 0 else _NEAR - _STEP_ON * steps
+
+
+def _national(draft: Draft) -> bool:
+    """Tell whether an office acts that only a state has, whichever state it is ("the finance minister")."""
+    return any((party.office or "").endswith(_OF_STATES) for party in draft.doers.parties)
+
+
+_OF_STATES = ("minister", "ministry", "government", "parliament", "armed forces", "navy", "police")
 
 
 def _gaining(draft: Draft) -> set[str | None]:
@@ -196,6 +209,11 @@ def _issuer(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return the state whose own currency the money is: budgets are voted in it."""
     state = _issuers(vocabulary).get(draft.amount.currency or "") if draft.amount else None
     return (Party(draft.act.foot.span, state, None, PartyKind.STATE),) if state else ()
+
+
+@cache
+def _states(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.rows("states"))
 
 
 @cache

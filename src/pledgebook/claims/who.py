@@ -164,7 +164,9 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
         return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
     if _is_description(passage, first):
         return Doers(pronoun=first.span)
-    return Doers(settled=verb.lemma != "be" and _somebody_else(passage, first))
+    if verb.lemma != "be" and _somebody_else(passage, first):
+        return Doers(settled=True)
+    return Doers(owners(passage, first))  # "the aid given by Oslo has reached $5m"
 
 
 def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]:
