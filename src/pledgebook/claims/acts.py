@@ -128,11 +128,30 @@ def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, li
     """Return the act that an act without an amount only serves."""
     if any(anchor.amount for anchor in group):
         return None
+    if (payer := _payer_above(tree, key, groups)) is not None:
+        return payer
+    scope = {
+        step.token.index: other
+        for other, anchors in groups.items()
+        for anchor in anchors
+        for step in anchor.chain.signs
+        if other != key
+    }
     current, purpose = tree.tokens[key], False
     while current.head != current.index and current.dep in _SERVING:
         purpose = purpose or (current.dep in ("advcl", "acl", "relcl") and current.tag == "VB")
         current = tree.head(current)
-        if purpose and current.index in groups and current.index != key:
+        if purpose and current.index in scope:
+            return scope[current.index]
+    return None
+
+
+def _payer_above(tree: Tree, key: int, groups: dict[int, list[_Anchor]]) -> int | None:
+    """Return the act with a sum that a noun of acting hangs below ("$5m to the mine clearance programme")."""
+    current = tree.tokens[key]
+    while current.pos in ("NOUN", "PROPN", "ADP", "NUM", "SYM") and current.dep not in ("conj", "ROOT"):
+        current = tree.head(current)
+        if any(anchor.amount for anchor in groups.get(current.index, ())):
             return current.index
     return None
 
@@ -233,7 +252,7 @@ _LABEL = 3  # words
 def _split(passage: Passage, group: Sequence[_Anchor]) -> Iterator[Act]:
     """Yield one act per amount, each with its items, and one for items that no amount pays for."""
     priced = [anchor for anchor in group if anchor.amount]
-    things = [anchor for anchor in group if anchor.item]
+    things = _objects(passage, [anchor for anchor in group if anchor.item])
     owner = {id(thing): _payer(passage.tree, thing, priced) for thing in things}
     for anchor in priced:
         items = tuple(t.item for t in things if owner[id(t)] is anchor and t.item)
@@ -241,6 +260,24 @@ def _split(passage: Passage, group: Sequence[_Anchor]) -> Iterator[Act]:
     free = [thing for thing in things if owner[id(thing)] is None]
     if free:
         yield Act(passage, free[0].token, free[0].chain, None, tuple(t.item for t in free if t.item))
+
+
+def _objects(passage: Passage, things: Sequence[_Anchor]) -> list[_Anchor]:
+    """Leave out what only tells where, when or from whose store, where something else is given."""
+    given = [thing for thing in things if not _beside(passage, thing.token)]
+    return given or list(things)
+
+
+def _beside(passage: Passage, token: Token) -> bool:
+    """Tell whether a thing hangs from a verb by a preposition of place ("in a barn", "around the clock")."""
+    tree = passage.tree
+    while token.dep in ("compound", "amod", "conj", "poss", "nmod", "appos"):
+        token = tree.head(token)
+    if token.lemma.lower() in passage.grammar.package:
+        return False
+    prep = tree.head(token)
+    adjunct = token.dep == "pobj" and tree.head(prep).pos in ("VERB", "AUX")
+    return adjunct and prep.text.lower() in passage.grammar.placing
 
 
 def _payer(tree: Tree, thing: _Anchor, priced: Sequence[_Anchor]) -> _Anchor | None:

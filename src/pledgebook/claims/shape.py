@@ -7,7 +7,7 @@ from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.kinds import creditors, purposes
 from pledgebook.claims.purpose import Subject, purpose, votes
-from pledgebook.language import Annotation, Item
+from pledgebook.language import Annotation, Item, Tree
 from pledgebook.language.item_groups import find_group
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -30,8 +30,29 @@ def shape(draft: Draft, told: Subject, annotation: Annotation, vocabulary: Vocab
         yield _shaped(draft, draft.items, told, annotation, vocabulary)
         return
     named = {form: items for form, items in kinds.items() if form is not None}
-    for items in (named or kinds).values():
-        yield _shaped(draft, tuple(items), told, annotation, vocabulary)
+    for items in _side_by_side(draft, named or kinds):
+        yield _shaped(draft, items, told, annotation, vocabulary)
+
+
+def _side_by_side(draft: Draft, kinds: dict[Form | None, list[Item]]) -> list[tuple[Item, ...]]:
+    """Return the things of each kind, with what only says what one of them is or is for ("an airlift of tents")."""
+    tree = draft.act.passage.tree
+    kind_at = {top.index: form for form, items in kinds.items() for i in items if (top := tree.top(i.head))}
+    groups: dict[Form | None, list[Item]] = {}
+    for form, items in kinds.items():
+        above = {_kind_above(tree, item, kind_at, form) for item in items}
+        groups.setdefault(above.pop() if len(above) == 1 else form, []).extend(items)
+    return [tuple(items) for items in groups.values()]
+
+
+def _kind_above(tree: Tree, item: Item, kind_at: dict[int, Form | None], own: Form | None) -> Form | None:
+    """Return the kind of the thing that an item hangs below without being coordinated with it, else its own."""
+    current = tree.top(item.head)
+    while current is not None and current.dep != "conj" and current.head != current.index:
+        current = tree.head(current)
+        if kind_at.get(current.index, own) is not own:
+            return kind_at[current.index]
+    return own
 
 
 def _without_talks(draft: Draft, vocabulary: Vocabulary) -> Draft:
