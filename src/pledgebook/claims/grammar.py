@@ -31,6 +31,7 @@ class Grammar:
     circumstance: frozenset[str]
     towards: frozenset[str]
     within: frozenset[str]
+    wondering: frozenset[str]
     placing: frozenset[str]
     against: frozenset[str]
     asked_through: frozenset[str]

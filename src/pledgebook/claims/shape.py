@@ -16,6 +16,8 @@ _LENT = (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF)
 _MONEY = (Form.MONEY, *_LENT)
 _OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE, Form.DEBT_RELIEF)
 
+_Kinds = dict[Form | None, list[Item]]
+
 
 def shape(draft: Draft, told: Subject, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
     """Yield the act once for each shape its things have ("weapons, training and sanctions" are three)."""
@@ -23,22 +25,22 @@ def shape(draft: Draft, told: Subject, annotation: Annotation, vocabulary: Vocab
     if draft.act.verb_form:
         yield _shaped(draft, draft.items, told, annotation, vocabulary)
         return
-    kinds: dict[Form | None, list[Item]] = {}
+    kinds: _Kinds = {}
     for item in draft.items:
         kinds.setdefault(_form_of(item, vocabulary), []).append(item)
     if draft.amount or len(kinds) <= 1:
         yield _shaped(draft, draft.items, told, annotation, vocabulary)
         return
-    named = {form: items for form, items in kinds.items() if form is not None}
+    named: _Kinds = {form: items for form, items in kinds.items() if form is not None}
     for items in _side_by_side(draft, named or kinds):
         yield _shaped(draft, items, told, annotation, vocabulary)
 
 
-def _side_by_side(draft: Draft, kinds: dict[Form | None, list[Item]]) -> list[tuple[Item, ...]]:
+def _side_by_side(draft: Draft, kinds: _Kinds) -> list[tuple[Item, ...]]:
     """Return the things of each kind, with what only says what one of them is or is for ("an airlift of tents")."""
     tree = draft.act.passage.tree
     kind_at = {top.index: form for form, items in kinds.items() for i in items if (top := tree.top(i.head))}
-    groups: dict[Form | None, list[Item]] = {}
+    groups: _Kinds = {}
     for form, items in kinds.items():
         above = {_kind_above(tree, item, kind_at, form) for item in items}
         groups.setdefault(above.pop() if len(above) == 1 else form, []).extend(items)

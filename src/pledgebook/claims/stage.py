@@ -8,7 +8,7 @@ from pledgebook.claims.claim import Cue, CueRole, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.modality import Modality, Mood, denied_noun, modality
-from pledgebook.language import Tree
+from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 
 
@@ -64,9 +64,17 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar) -> Force:
     if step.sign is None:
         return _framed(inner, how) if verbal else inner
     cue = pick(tree, step, step.sign, words)
+    if cue is CueClass.REQUEST and step.dep == "ccomp" and _wonders(tree, word, words):
+        return replace(inner, void=True)  # "asked what help was given" is a question
     found = _RULES[cue](inner, how, step.sign)
     found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None)
     return _conditioned(found, how)
+
+
+def _wonders(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a verb of asking leads to a question and not to a wish."""
+    within = (token for clause in tree.children(verb, "ccomp") for token in tree.subtree(clause))
+    return any(token.text.lower() in words.wondering for token in within if token.index > verb.index)
 
 
 def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from typing import Any
 
 from pledgebook.claims.claim import Form
-from pledgebook.claims.cues import CueClass
+from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation, PublisherKind, Token, Tree, find_publisher
+from pledgebook.claims.home import abroad, is_home, is_own, not_support
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -20,18 +20,20 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return bool(draft.actors)
     if (
         _is_trade(draft, annotation, vocabulary)
-        or _says_too_little(draft, annotation)
-        or _at_home(draft, annotation, vocabulary)
+        or _says_too_little(draft, annotation, vocabulary)
+        or is_home(draft, annotation, vocabulary)
     ):
         return False
     meant = (*draft.recipients, *draft.channels)
     gaining = {party.id for party in meant if not _loose(draft, party, vocabulary)} - {None}
     if gaining:
         acting = {party.id for party in draft.actors} - {None}
-        territories = _rows(vocabulary)["territories"]
+        territories = not_support(vocabulary)["territories"]
         own = acting.union(*(territories.get(state, ()) for state in acting))
         return not gaining <= own or "GROUP" in gaining
-    if draft.gainers.recipients or draft.gainers.targets or _own(draft, annotation, vocabulary):
+    if "actor" in draft.guessed and _somebody(draft, vocabulary):
+        return False
+    if draft.gainers.recipients or draft.gainers.targets or is_own(draft, annotation, vocabulary):
         return False
     return _foreign(draft, annotation, vocabulary)
 
@@ -40,10 +42,21 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
     if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
         return True
-    return bool(_not_support(vocabulary).search(draft.region.of(annotation.view.text)))
+    if _pays_for_it(draft, vocabulary):
+        return True
+    return bool(_trading(vocabulary).search(draft.region.of(annotation.view.text)))
 
 
-def _says_too_little(draft: Draft, annotation: Annotation) -> bool:
+def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause on something sold says who pays for it ("the sale of guns, for which Rabat will pay")."""
+    tree, cues = draft.act.passage.tree, cue_table(vocabulary)
+    clauses = [step.token for step in draft.act.chain.steps if step.token.dep == "relcl"]
+    above = (word for clause in clauses for word in tree.ancestors(clause))
+    sold = any((sign := cues.at(tree, word)) and sign.classes[0] is CueClass.TRADE for word in above)
+    return sold and not draft.gainers.firm
+
+
+def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
     if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
         return True
@@ -56,6 +69,10 @@ def _says_too_little(draft: Draft, annotation: Annotation) -> bool:
     ):
         return True
     nobody = draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
+    unknown = not draft.actors and not draft.recipients and not draft.channels
+    another = draft.doers.settled and len(annotation.view.text) >= _SHORT
+    if unknown and (another or draft.doers.first_person or _somebody(draft, vocabulary)):
+        return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
 
 
@@ -81,14 +98,16 @@ def _other_verb(draft: Draft) -> bool:
     return any(step.token.pos == "VERB" and not step.sign for step in draft.act.chain.steps)
 
 
-@cache
-def _rows(vocabulary: Vocabulary) -> dict[str, Any]:
-    return vocabulary.rows("not_support")
+def _somebody(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether "he" or "she" acts, and no words say for which state ("he promised his brother a tractor")."""
+    pronouns, pronoun = vocabulary.rows("pronouns"), draft.doers.pronoun
+    personal = (*pronouns["m"]["words"], *pronouns["f"]["words"])
+    return pronoun is not None and draft.act.passage.words(pronoun).lower() in personal
 
 
 @cache
-def _not_support(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = _rows(vocabulary)["words"]
+def _trading(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = not_support(vocabulary)["words"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
@@ -103,31 +122,12 @@ def _spoken_between(draft: Draft) -> bool:
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
 
 
-def _at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether a government writes of its own country, and the words name nobody from elsewhere who gives."""
-    publisher = find_publisher(annotation.document.publisher, vocabulary)
-    if publisher is None or publisher.id is None or publisher.kind is not PublisherKind.GOVERNMENT:
-        return False
-    home = {publisher.id, *_rows(vocabulary)["territories"].get(publisher.id, ())}
-    gaining = {party.id for party in draft.recipients} - {None}
-    abroad = {party.id for party in draft.actors} - home - {"GROUP", None}
-    return bool(gaining & home) and gaining <= home | {"GROUP"} and (not abroad or "actor" in draft.guessed)
-
-
 def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
     """Tell whether a group is not said to be abroad ("partners", "50 states" within a federation)."""
     if party.id != "GROUP":
         return False
     words = set(draft.act.passage.words(party.span).lower().split())
-    return not words & set(_rows(vocabulary)["groups_abroad"])
-
-
-def _own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
-    words = _rows(vocabulary)
-    if any(step.sign and step.sign.phrase in words["buying"] for step in draft.act.chain.steps):
-        return not _abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text))
-    return bool(re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text)))
+    return not words & set(not_support(vocabulary)["groups_abroad"])
 
 
 def _elsewhere(draft: Draft) -> bool:
@@ -145,7 +145,7 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     if not (draft.amount or draft.items or _aids(draft)):
         return False
     sentence = draft.act.passage.span.of(annotation.view.text)
-    if _abroad(vocabulary).search(sentence):
+    if abroad(vocabulary).search(sentence):
         return True
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
     firm = not draft.guessed & {"stage", "lead"} or _noted(draft, annotation)
@@ -159,9 +159,3 @@ def _aids(draft: Draft) -> bool:
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report
-
-
-@cache
-def _abroad(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = _rows(vocabulary)["abroad"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

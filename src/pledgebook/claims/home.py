@@ -1,0 +1,74 @@
+"""What stays at home: a government's own country, forces and people (codebook 4.7)."""
+
+import re
+from functools import cache
+from typing import Any
+
+from pledgebook.claims.draft import Draft
+from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.party import Party
+from pledgebook.vocabulary import Vocabulary
+
+
+def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act is told of one country alone: by its government, or of what is its own or sent home."""
+    region = draft.region.of(annotation.view.text)
+    inward = not draft.gainers.firm and not abroad(vocabulary).search(region)
+    if inward and (_inward(vocabulary).search(region) or _for_own_people(draft)):
+        return True
+    return _by_its_government(draft, annotation, vocabulary)
+
+
+def _for_own_people(draft: Draft) -> bool:
+    """Tell whether the people who gain are called by the nation that acts ("for the care of American veterans")."""
+    acting = {party.id for party in draft.actors} - {None, "GROUP"}
+    gaining = (p for p in draft.act.passage.parties if p.adjective and p.id in acting and _gains(draft, p))
+    return any(True for _ in gaining)
+
+
+def _gains(draft: Draft, party: Party) -> bool:
+    """Tell whether an adjective of nation stands before people whom something is for."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    top = tree.top(party.span)
+    noun = tree.head(top) if top else None
+    if noun is None or noun.lemma.lower() not in words.people:
+        return False
+    while noun.dep == "pobj" and tree.head(noun).text.lower() == "of":
+        noun = tree.head(tree.head(noun))
+    return noun.dep == "pobj" and tree.head(noun).text.lower() == "for"
+
+
+def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a government writes of its own country, and the words name nobody from elsewhere who gives."""
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if publisher is None or publisher.id is None or publisher.kind is not PublisherKind.GOVERNMENT:
+        return False
+    home = {publisher.id, *not_support(vocabulary)["territories"].get(publisher.id, ())}
+    gaining = {party.id for party in draft.recipients} - {None}
+    abroad = {party.id for party in draft.actors} - home - {"GROUP", None}
+    return bool(gaining & home) and gaining <= home | {"GROUP"} and (not abroad or "actor" in draft.guessed)
+
+
+def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
+    buying = not_support(vocabulary)["buying"]
+    if any(step.sign and step.sign.phrase in buying for step in draft.act.chain.steps):
+        return not abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text))
+    return bool(re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text)))
+
+
+@cache
+def not_support(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the rows of not_support.yml."""
+    return vocabulary.rows("not_support")
+
+
+@cache
+def abroad(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds words of aid abroad."""
+    return re.compile(rf"\b(?:{'|'.join(not_support(vocabulary)['abroad'])})\b", re.IGNORECASE)
+
+
+@cache
+def _inward(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b|(?<=\w))(?:{'|'.join(not_support(vocabulary)['inward'])})\b", re.IGNORECASE)
