@@ -6,7 +6,7 @@ from dataclasses import replace
 from pledgebook.claims.claim import Cue, CueRole, Link
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Annotation
-from pledgebook.language.quotation import Quote, SpeakerKind
+from pledgebook.language.quotation import Quote, SpeakerKind, Tells
 
 
 def attribute(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
@@ -17,7 +17,7 @@ def attribute(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
 def _attributed(draft: Draft, quotes: Sequence[Quote]) -> Draft:
     place = draft.amount.span if draft.amount else draft.act.foot.span
     around = sorted(
-        (quote for quote in quotes if quote.speech and quote.overlaps(place)),
+        (quote for quote in quotes if quote.tells is not Tells.ATTITUDE and quote.overlaps(place)),
         key=lambda quote: quote.content.start - quote.content.end,
     )
     links = tuple(link for quote in around if (link := _link(quote)))

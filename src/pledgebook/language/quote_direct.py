@@ -47,7 +47,8 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     if clause is not None and (not _anyone(saying) or nobody(saying, scene.words)):
         return
     if clause is None and run is None and (told_of := _topic(scene, tree, saying)) is not None:
-        yield replace(_draft(saying, told_of), tells=Tells.TOPIC)
+        minded = saying.told(Takes.OBJECT) is Tells.ATTITUDE
+        yield replace(_draft(saying, told_of), tells=Tells.ATTITUDE if minded else Tells.TOPIC)
     if clause is not None:
         act = is_act(tree, saying, scene.words)
         told = saying.told(Takes.INFINITIVE if act else Takes.CLAUSE, asks=_asks(scene, clause))
