@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pledgebook.language.quotation import Tells
-from pledgebook.language.quote_indirect import clause_after, clause_around, clause_before, is_act, trimmed
+from pledgebook.language.quote_indirect import (
+    clause_after,
+    clause_around,
+    clause_before,
+    ground_after,
+    is_act,
+    trimmed,
+)
 from pledgebook.language.quote_phrases import noun_phrase
 from pledgebook.language.quote_sayings import Saying, nobody
 from pledgebook.language.quote_scene import Draft, Scene, resumed_run, run_just_before
@@ -24,50 +31,54 @@ def quotes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
     """Yield what one speech verb introduces: the run before it, the run after it, or a clause."""
     level = scene.runs.around(saying.verb.start)
     saying = _outside(scene, tree, saying, level)
-    before = (
-        _run_before(scene, tree, saying, level)
-        if Takes.QUOTE in saying.takes or Takes.AS in saying.takes
-        else None
-    )
+    before = _run_before(scene, tree, saying, level) if saying.takes & {Takes.QUOTE, Takes.AS} else None
     if before is not None:
-        yield _draft(saying, before, asks="?" in before.of(scene.text))
-        if (after := resumed_run(scene, saying.group.end, saying.number, level)) is not None:
-            yield _draft(saying, after)
+        yield from _around(scene, tree, saying, before, level)
         return
     run = _run_after(scene, saying, level)
     if Takes.LABEL in saying.takes and run is not None:
         yield from _labelled(scene, tree, saying, run)
-    clause = _clause(scene, tree, saying, run)
-    if (
-        clause is None
-        and run is not None
-        and (not _introduced(scene, tree, saying, run) or _part_of_clause(scene, saying, run))
-    ):
-        clause = _quoted_object(scene, tree, saying, run)
+    clause = _clause(scene, tree, saying, run) or _quoted_object(scene, tree, saying, run)
     if clause is not None and (not _anyone(saying) or nobody(saying, scene.words)):
         return
-    if clause is None and run is None and (told_of := _topic(scene, tree, saying)) is not None:
-        minded = saying.told(Takes.OBJECT) is Tells.ATTITUDE
-        yield replace(_draft(saying, told_of), tells=Tells.ATTITUDE if minded else Tells.TOPIC)
     if clause is not None:
-        act = is_act(tree, saying, scene.words)
-        told = saying.told(Takes.INFINITIVE if act else Takes.CLAUSE, asks=_asks(scene, clause))
-        yield replace(_draft(saying, clause), act=act, tells=told)
-    if (
-        run is not None
-        and (clause is None or not clause.holds(run))
-        and _introduced(scene, tree, saying, run)
-    ):
+        yield from _indirect(scene, tree, saying, clause)
+    elif run is None:
+        yield from _topic(scene, tree, saying)
+    unclaimed = run is not None and (clause is None or not clause.holds(run))
+    if run is not None and unclaimed and _introduced(scene, tree, saying, run):
         yield _draft(saying, run, asks="?" in run.of(scene.text))
 
 
-def _topic(scene: Scene, tree: Tree, saying: Saying) -> Span | None:
-    """Return what a speaker tells of by a noun alone."""
+def _around(scene: Scene, tree: Tree, saying: Saying, before: Span, level: int | None) -> Iterator[Draft]:
+    """Yield the run before a verb, with the run or the clause that goes on after it."""
+    yield _draft(saying, before, asks="?" in before.of(scene.text))
+    after = resumed_run(scene, saying.group.end, saying.number, level)
+    if after is not None:
+        yield _draft(saying, after)
+    elif (ground := ground_after(tree, saying, before)) is not None:
+        yield _draft(saying, trimmed(scene.text, ground))
+
+
+def _indirect(scene: Scene, tree: Tree, saying: Saying, clause: Span) -> Iterator[Draft]:
+    """Yield a clause that a verb tells, with the ground that goes on after the speaker."""
+    act = is_act(tree, saying, scene.words)
+    told = saying.told(Takes.INFINITIVE if act else Takes.CLAUSE, asks=_asks(scene, clause))
+    yield replace(_draft(saying, clause), act=act, tells=told)
+    if (ground := ground_after(tree, saying, clause)) is not None:
+        yield _draft(saying, trimmed(scene.text, ground))
+
+
+def _topic(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Draft]:
+    """Yield what a speaker tells of by a noun alone."""
     speaker = saying.speaker
     if speaker is None or nobody(saying, scene.words) or scene.words.is_a("document", speaker.text):
-        return None
+        return
     found = topic(tree, saying, scene.words)
-    return trimmed(scene.text, found) if found is not None else None
+    if found is not None:
+        minded = saying.told(Takes.OBJECT) is Tells.ATTITUDE
+        told = Tells.ATTITUDE if minded else Tells.TOPIC
+        yield replace(_draft(saying, trimmed(scene.text, found)), tells=told)
 
 
 def unlisted(scene: Scene, saying: Saying) -> Iterator[Draft]:
@@ -226,9 +237,11 @@ def _end_of_noun(tree: Tree, run: Span) -> int:
     return tree.reach(top).end if top is not None and top.pos == "NOUN" else run.end
 
 
-def _quoted_object(scene: Scene, tree: Tree, saying: Saying, run: Span) -> Span | None:
+def _quoted_object(scene: Scene, tree: Tree, saying: Saying, run: Span | None) -> Span | None:
     """Return the object of a speech verb where some of it stands in marks: "warned of a 'costly war'"."""
-    if Takes.QUOTE not in saying.takes or _title(scene, run):
+    if run is None or Takes.QUOTE not in saying.takes or _title(scene, run):
+        return None
+    if _introduced(scene, tree, saying, run) and not _part_of_clause(scene, saying, run):
         return None
     for child in tree.children(saying.verb, "dobj", "prep", "attr", "oprd", "advcl", "xcomp", "dep"):
         reach = tree.reach(child)

@@ -10,6 +10,7 @@ from pledgebook.span import Span
 _EDGE = " ,;:.–—-"
 _CLAUSE_ENDS = {",", '"', "'", "?", "!", "-", "–", "—"}
 _NEAR = 40  # words after a verb among which its speaker and "that" stand
+_GROUNDS = frozenset({"because", "if", "unless", "until", "so"})
 _LATER = ("conj", "cc", "advcl", "parataxis")
 
 
@@ -194,13 +195,16 @@ def _end(tree: Tree, saying: Saying, clause: Token, words: SpeechWords) -> int:
     for word in tree.subtree(clause):
         if word.index > clause.index and word.start < end and resumed(tree, word, words) is not None:
             end = _before_joint(tree, word)
+    for word in tree.tokens[clause.index + 1 :]:
+        if word.start < end and _by_another(tree, word):
+            return _before_joint(tree, word)
     return end
 
 
 def _ground(tree: Tree, child: Token) -> bool:
     """Tell whether a clause gives the ground or the condition of what was told, wherever the parser hung it."""
     marks = tree.children(child, "mark") if child.dep == "advcl" else ()
-    return any(mark.text.lower() in ("because", "if", "unless", "until", "so") for mark in marks)
+    return any(mark.text.lower() in _GROUNDS for mark in marks)
 
 
 def _told_too(tree: Tree, child: Token) -> bool:
@@ -211,6 +215,13 @@ def _told_too(tree: Tree, child: Token) -> bool:
         and clause is not None
         and any(mark.text.lower() == "that" for mark in tree.children(clause, "mark"))
     )
+
+
+def _by_another(tree: Tree, word: Token) -> bool:
+    """Tell whether ", according to" opens here: it names who tells of the whole sentence."""
+    following = tree.tokens[word.index + 1].text if word.index + 1 < len(tree.tokens) else ""
+    apart = word.index > 0 and tree.tokens[word.index - 1].text == ","
+    return apart and (word.text, following) == ("according", "to")
 
 
 def _before_joint(tree: Tree, word: Token) -> int:
@@ -273,6 +284,17 @@ def _only_joined(tree: Tree, saying: Saying) -> bool:
     """Tell whether nothing but a joining word stands before the speech verb: "But, said Berg, it will hold"."""
     before = [word for word in tree.tokens[: saying.verb.index] if word.end <= saying.group.start]
     return bool(before) and all(word.pos in ("CCONJ", "PUNCT", "ADV") for word in before)
+
+
+def ground_after(tree: Tree, saying: Saying, told: Span) -> Span | None:
+    """Return the ground or condition that goes on with what was told: "It will hold, Berg said, because …"."""
+    if told.end > saying.group.start:
+        return None
+    for word in tree.tokens[1:]:
+        apart = tree.tokens[word.index - 1].text == ","
+        if word.start >= saying.group.end and apart and word.text.lower() in _GROUNDS:
+            return Span(word.start, tree.tokens[-1].end)
+    return None
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -30,5 +30,11 @@ def minds(scene: Scene, tree: Tree, number: int) -> Iterator[Draft]:
 
 
 def _carried(tree: Tree, above: Token, word: Token, *deps: str) -> Token | None:
-    after = (clause for clause in tree.children(above, *deps) if clause.index > word.index)
+    after = (clause for clause in tree.children(above, *deps) if _near(tree, word, clause))
     return next((clause for clause in after if finite(tree, clause) or infinitive(tree, clause)), None)
+
+
+def _near(tree: Tree, word: Token, clause: Token) -> bool:
+    """Tell whether a clause follows its word, with no colon between them."""
+    between = tree.tokens[word.index + 1 : tree.subtree(clause)[0].index]
+    return clause.index > word.index and all(sign.text not in ":;" for sign in between)

@@ -38,7 +38,7 @@ def infinitive(tree: Tree, verb: Token) -> bool:
 
 def noun_phrase(tree: Tree, head: Token) -> Span:
     """Return the words that name somebody: the phrase of a noun without clauses and asides after it."""
-    if head.pos == "PRON":
+    if head.pos == "PRON" and not tree.children(head, "prep"):
         return head.span
     words = {head.index}
     waiting = [head]

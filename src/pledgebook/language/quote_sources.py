@@ -82,7 +82,7 @@ class _Settling:
     def _described(self, draft: Draft, source: Span) -> Span:
         """Return the words of a source with what describes it, up to the speech verb and the words said."""
         tree = self._scene.sentences[draft.number].tree
-        if tree is None or draft.speaker is None or draft.speaker.pos == "PRON":
+        if tree is None or draft.speaker is None or draft.speaker.text.lower() in (_HE_SHE | _THEY | _IT):
             return source
         apart = (*draft.pieces, *([draft.cue] if draft.cue is not None else []))
         return described(tree, draft.speaker, source, apart)
