@@ -137,6 +137,12 @@ def test_the_outer_speech_comes_before_the_speech_within_it() -> None:
     ]
 
 
+def test_what_others_have_in_mind_is_not_attributed_within_speech() -> None:
+    assert said("Ola Berg said the bank wants to sell the mill.") == [
+        ("Ola Berg", "the bank wants to sell the mill")
+    ]
+
+
 def test_what_nobody_said_is_no_quotation() -> None:
     assert said('The film "A Long Winter" opens on Friday.') == []
     assert said("The minister declined to say whether the dam would hold.") == []

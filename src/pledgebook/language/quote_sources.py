@@ -157,16 +157,15 @@ def _unknown(pronoun: str, source: Span) -> tuple[SpeakerKind | None, Span]:
 
 
 def _not_of_oneself(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
-    """Leave out what somebody is reported to say of their own saying: "Lund said she believes …"."""
+    """Leave out what somebody tells of their own saying or of another's mind: "Lund said she believes …"."""
     kept: list[Quote] = []
     around: list[Quote] = []
     for quote in quotes:
         while around and around[-1].content.end < quote.content.end:
             around.pop()
         outer = around[-1] if around and around[-1].overlaps(quote.content) else None
-        if outer is None or not (
-            _idle(scene, quote) if outer.mode is Mode.DIRECT else _own_words(quote, outer)
-        ):
+        idle = not quote.speech or (outer is not None and outer.mode is Mode.DIRECT and _idle(scene, quote))
+        if outer is None or not (idle or (outer.mode is not Mode.DIRECT and _own_words(quote, outer))):
             kept.append(quote)
         around.append(quote)
     return kept
