@@ -243,9 +243,14 @@ def _marked_clause(tree: Tree, saying: Saying, words: SpeechWords) -> Span | Non
     for word in tree.tokens[verb.index + 1 : verb.index + 9]:
         if word.pos in ("VERB", "AUX"):
             return None
-        if word.text.lower() == "that" and word.dep == "mark":
+        if word.text.lower() == "that" and (word.dep == "mark" or _misread(saying, word, words)):
             return Span(word.start, _end(tree, saying, word, words))
     return None
+
+
+def _misread(saying: Saying, that: Token, words: SpeechWords) -> bool:
+    """Tell whether the parser took what somebody was told for a clause about them: "told by Berg that it fell"."""
+    return words.is_a("to_somebody", saying.verb.lemma) and that.dep not in ("nsubj", "nsubjpass", "det")
 
 
 def clause_before(tree: Tree, saying: Saying) -> Span | None:
