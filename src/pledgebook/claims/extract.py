@@ -105,14 +105,18 @@ def _own_steps(act: Act) -> tuple[Step, ...]:
 def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     tree = act.passage.tree
-    weak = Gainers()
-    for word in [act.foot, *(step.token for step in _own_steps(act))]:
-        found = gainers(act.passage, clause_words(tree, word), actors)
-        if found.firm:
-            return replace(found, targets=found.targets or weak.targets)
-        if not weak.recipients:
-            weak = replace(found, targets=found.targets or weak.targets)
+    found = [
+        gainers(act.passage, word, clause_words(tree, word), actors)
+        for word in (act.foot, *(step.token for step in _own_steps(act)))
+    ]
+    targets = next((one.targets for one in found if one.targets), ())
+    firm = [one for one in found if one.firm]
+    if firm:
+        best = next((one for one in firm if not one.far), firm[0])
+        return replace(best, targets=best.targets or targets)
+    weak = next((one for one in found if one.recipients), found[-1])
+    weak = replace(weak, targets=weak.targets or targets)
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )
-    return replace(weak, recipients=asking) if asking else weak
+    return replace(weak, recipients=asking, firm=True) if asking else weak

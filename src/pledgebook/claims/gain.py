@@ -1,45 +1,135 @@
 """Who gains by an act, and whom it hits, as far as one sentence says (codebook 2.2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from pledgebook.claims.owners import is_made
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
-from pledgebook.party import Party
+from pledgebook.claims.role import Role, role
+from pledgebook.language import Token, Tree
+from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
+
+_ANOTHER_CLAUSE = ("relcl", "acl", "advcl")
+
+
+class Meant(StrEnum):
+    """Whom words without a name mean: who speaks ("us"), or somebody named before ("him", "its neighbour")."""
+
+    SPEAKER = "speaker"
+    NAMED_BEFORE = "named before"
 
 
 @dataclass(frozen=True, slots=True)
 class Gainers:
-    """Who is meant to gain, and whom it hits; `firm` where a word of giving or helping leads to them."""
+    """Who is meant to gain, and whom it hits; `firm` where a word of giving, helping or asking leads to them.
+
+    `meant` says that a pronoun stands where a name of theirs could; `served` are the places under the name of
+    an organisation ("the NATO force in Kosovo").
+    """
 
     recipients: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
     firm: bool = False
+    meant: Meant | None = None
+    served: tuple[Party, ...] = ()
+    through: tuple[Party, ...] = ()
+    far: bool = False  # only a clause below the act's own tells of them ("to house Syrian refugees")
 
 
-def gainers(passage: Passage, region: Iterable[Token], but: tuple[Party, ...]) -> Gainers:
-    """Return who gains by an act, looking at the words of the act's own clause."""
-    acting = {party.id for party in but if party.id}
-    strong: dict[Span, Party] = {}
-    weak: dict[Span, Party] = {}
-    hit: dict[Span, Party] = {}
+def gainers(passage: Passage, word: Token, region: Sequence[Token], but: tuple[Party, ...]) -> Gainers:
+    """Return who gains by an act, looking at the words of the act's own clause, those nearest to it first."""
+    found = list(_standing(passage, region, but))
+    gaining = _nearest(passage.tree, word, [(t, p) for t, p, role in found if role is Role.GAINS])
+    places = {p.span: p for _, p, role in found if role is Role.PLACE and p.span not in gaining}
+    hit = {party.span: party for _, party, role in found if role is Role.HIT}
+    through = {party.span: party for _, party, role in found if role is Role.THROUGH}
+    return Gainers(
+        _unique(gaining or places),
+        _unique(hit),
+        bool(gaining),
+        None if gaining else _meant(passage, region),
+        _unique(places) if gaining else (),
+        _unique(through),
+        bool(gaining) and min(_depth(passage.tree, t, word) for t, p, _ in found if p.span in gaining) > 0,
+    )
+
+
+def _standing(
+    passage: Passage, region: Iterable[Token], but: tuple[Party, ...]
+) -> Iterator[tuple[Token, Party, Role]]:
+    """Yield everybody who stands in a role to the act and is not its doer."""
     for token in region:
-        party = passage.party_at.get(token.index)
-        if (
-            party is None
-            or party.id is None
-            or (party.id in acting and party.id != "GROUP")
-            or party.span in {p.span for p in but}
-            or (party.antecedent is not None and party.antecedent in {p.span for p in but})
-        ):
+        party = passage.party_at.get(token.index) or _loose_group(passage, token)
+        if party is None or party.id is None or _is_one_of(party, but):
             continue
-        role = _role(passage, token, party)
-        if role is not None:
-            {"strong": strong, "weak": weak, "hit": hit}[role][party.span] = party
-    chosen = strong or weak
-    return Gainers(_unique(chosen), _unique(hit), bool(strong))
+        found = role(passage, token, party)
+        if found is not None:
+            yield token, party, found
+
+
+def _is_one_of(party: Party, acting: tuple[Party, ...]) -> bool:
+    """Tell whether a mention is one of the doers: by its place, by whom it means, or by name."""
+    spans = {doer.span for doer in acting}
+    same = party.id != "GROUP" and party.id in {doer.id for doer in acting}
+    return same or party.span in spans or (party.antecedent is not None and party.antecedent in spans)
+
+
+def _loose_group(passage: Passage, noun: Token) -> Party | None:
+    """Return a group that only its noun tells of: "18 poor countries", "eighteen of its neighbours"."""
+    if noun.tag != "NNS" or noun.lemma.lower() not in passage.grammar.collective or _is_pair(passage, noun):
+        return None
+    return Party(noun.span, "GROUP", noun.text, PartyKind.GROUP)
+
+
+def _is_pair(passage: Passage, noun: Token) -> bool:
+    """Tell whether a plural means two that were named: "both countries", "the two neighbours"."""
+    near = passage.tree.children(noun, "nummod", "det", "predet")
+    return any(word.text.lower() in ("two", "both") for word in near)
+
+
+def _nearest(tree: Tree, word: Token, gaining: Sequence[tuple[Token, Party]]) -> dict[Span, Party]:
+    """Return those of the clause that a word heads, else of the nearest clause below it."""
+    depths = [_depth(tree, token, word) for token, _ in gaining]
+    least = min(depths, default=0)
+    return {party.span: party for (_, party), depth in zip(gaining, depths, strict=True) if depth == least}
+
+
+def _depth(tree: Tree, token: Token, word: Token) -> int:
+    depth = 0
+    while token.index not in (word.index, token.head):
+        depth += token.dep in _ANOTHER_CLAUSE
+        token = tree.head(token)
+    return depth
+
+
+def _meant(passage: Passage, region: Iterable[Token]) -> Meant | None:
+    """Return whom a pronoun or "its neighbour" means, where it stands for who gains."""
+    words = passage.grammar
+    for token in region:
+        if token.text.lower() in words.first_person and token.dep != "nsubj" and _gains(passage, token):
+            return Meant.SPEAKER
+        third = token.pos == "PRON" and token.dep != "poss" and token.text.lower() in words.object_pronoun
+        if (third or _is_relation(passage, token)) and _gains(passage, token):
+            return Meant.NAMED_BEFORE
+    return None
+
+
+def _gains(passage: Passage, token: Token) -> bool:
+    """Tell whether a word that names nobody stands where somebody gains; what is itself given does not."""
+    tree, words = passage.tree, passage.grammar
+    holder = tree.head(token) if token.dep == "poss" else token
+    verb = tree.head(holder)
+    if holder.dep in ("dobj", "nsubjpass") and verb.lemma.lower() in words.moving | words.leaving:
+        return False
+    return role(passage, holder, None) is Role.GAINS
+
+
+def _is_relation(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun says only how somebody is tied to another: "its neighbour", "the two countries"."""
+    if noun.lemma.lower() not in passage.grammar.collective or noun.index in passage.party_at:
+        return False
+    return bool(passage.tree.children(noun, "poss")) if noun.tag == "NN" else _is_pair(passage, noun)
 
 
 def _unique(found: dict[Span, Party]) -> tuple[Party, ...]:
@@ -49,73 +139,3 @@ def _unique(found: dict[Span, Party]) -> tuple[Party, ...]:
         party = found[span]
         seen.setdefault(party.id or party.name or str(span), party)
     return tuple(seen.values())
-
-
-def _role(passage: Passage, token: Token, party: Party) -> str | None:
-    """Tell how a party stands to the act: gains (strong), is the place or owner (weak), is hit, or none of these."""
-    tree = passage.tree
-    head = tree.head(token)
-    if token.dep == "conj":
-        return _role(passage, tree.head(token), party) if head.index != token.index else None
-    if token.dep == "nsubj" and any(mark.text.lower() == "for" for mark in tree.children(head, "mark")):
-        return "strong"  # "support for Ukraine to provide its forces with": the parser's infinitive
-    if token.dep in ("pobj", "pcomp"):
-        return _by_preposition(passage, head)
-    if token.dep in ("dobj", "dative", "iobj", "nsubjpass") and head.lemma.lower() in passage.grammar.helping:
-        return "strong"
-    if (
-        token.dep == "nsubj"
-        and head.dep in ("ccomp", "xcomp")
-        and tree.head(head).lemma.lower() in passage.grammar.helping
-    ):
-        return "strong"
-    if token.dep in ("poss", "amod", "compound", "nmod", "appos"):
-        return _by_noun(passage, head, party)
-    return None
-
-
-def _by_preposition(passage: Passage, prep: Token) -> str | None:
-    word = prep.text.lower()
-    above = passage.tree.head(prep)
-    if word in passage.grammar.towards:
-        return "strong"
-    if word in passage.grammar.within:
-        return "weak"
-    if word in passage.grammar.against:
-        return "hit" if word != "on" or _hitting(passage, above) else None
-    if word == "of":
-        return _by_preposition(passage, passage.tree.head(above)) if above.dep == "pobj" else "weak"
-    if (
-        word == "with"
-        and {above.lemma.lower(), passage.tree.head(above).lemma.lower()} & passage.grammar.together
-    ):
-        return "strong"
-    return None
-
-
-def _hitting(passage: Passage, word: Token) -> bool:
-    """Tell whether "on" leads to whom it hits: sanctions on, an embargo put on."""
-    near = (word, *passage.tree.children(word, "dobj", "nsubjpass"))
-    return any(
-        token.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff", "ban")) for token in near
-    )
-
-
-def _by_noun(passage: Passage, noun: Token, party: Party) -> str | None:
-    if is_made(passage, party):
-        return None
-    tree = passage.tree
-    role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
-    named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
-    people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
-    thing = bool(named) and not people
-    verb = tree.head(noun).lemma.lower()
-    if party.adjective and (thing or role != "strong") and not people:
-        return None  # "Croatian howitzers": where they come from
-    if party.adjective and noun.dep == "dobj" and verb in passage.grammar.moving:
-        return None  # "to send British troops": whose they are
-    if noun.dep in ("dobj", "dative", "nsubjpass") and verb in passage.grammar.helping:
-        return "strong"
-    if noun.dep == "pobj":
-        return role
-    return None if party.antecedent is not None else "weak"  # "its schools": whose they are

@@ -50,6 +50,10 @@ class Grammar:
     worth: frozenset[str]
     now: frozenset[str]
     people: frozenset[str]
+    leaving: frozenset[str]
+    hosting: frozenset[str]
+    owing: frozenset[str]
+    object_pronoun: frozenset[str]
 
 
 @cache

@@ -1,50 +1,144 @@
-"""Who gains, where the sentence leaves it to the document (codebook 2.2)."""
+"""Who gains, settled with the whole document (codebook 2.2): a choice among those who may be meant.
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+Everybody who may gain is a candidate, with a worth that adds two things: the ground on which they are thought
+of, and how far the document speaks for them (`about`: as who gains in it, in its title or dateline, by how often
+they are named; who gives in it has less). The best candidate is taken; where none is worth enough, nobody is.
+The grounds, best first:
 
+1. named in the clause by a word of giving, helping, or asking for;
+2. the speaker, where the words are "us" or "our", or who asks;
+3. who was named just before, where the words are "him", "them" or "its neighbour";
+4. who gained by the act told just before, the nearer the better;
+5. the place or owner in the clause ("in the north of Chad");
+6. whom the document is about;
+7. who else is named in the sentence, or in the one before it.
+
+An agency is a channel where anybody is said to be served; a doer never gains by its own act; nobody gains by
+sanctions and talks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
+from pledgebook.claims.bystanders import bystanders, set_aside
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.gain import Meant
 from pledgebook.claims.kinds import agencies, lenders
+from pledgebook.claims.speaking import speaking_for
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
+_NAMED, _SPEAKER = 100.0, 90.0
+_TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
+_FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
+_POINTED = 40.0  # more for who was named just before, where a pronoun points to them
+_ENOUGH = 16.0
 _REACH = 3  # sentences
-_NOBODY = (Form.SANCTIONS, Form.TALKS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody who may gain, and how much speaks for it."""
+
+    parties: tuple[Party, ...]
+    worth: float
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is known when an act's recipients are chosen."""
+
+    annotation: Annotation
+    vocabulary: Vocabulary
+    about: About
+    before: tuple[Draft, ...] = ()
 
 
 def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
-    """Return the drafts with who gains; a recipient named just before, or all through the text, holds on."""
-    common = _common(drafts, vocabulary) or _most_named(drafts, annotation, vocabulary)
+    """Return the drafts with who gains, and through whom."""
+    scene = _Scene(annotation, vocabulary, about(drafts, annotation, vocabulary))
     done: list[Draft] = []
-    last: Draft | None = None
     for draft in drafts:
-        settled = _settled(_lender(draft, vocabulary), last, common, vocabulary)
-        if settled.gainers.firm and settled.recipients and settled.form not in _NOBODY:
-            last = settled
-        done.append(settled)
+        told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
+        done.append(_settled(_lender(draft, vocabulary), replace(scene, before=told)))
     return done
 
 
-def _settled(draft: Draft, last: Draft | None, common: tuple[Party, ...], vocabulary: Vocabulary) -> Draft:
-    """Settle one act: those it names, else those just named, else those the text is about."""
-    found, channels = _found(draft)
-    if draft.form in _NOBODY:
+def _settled(draft: Draft, scene: _Scene) -> Draft:
+    """Settle one act: the candidate that most speaks for, and agencies as channels where others are served."""
+    if draft.form in NOBODY_GAINS:
         return draft
-    if found and not draft.gainers.firm and _other_than(draft, common):
-        # "in the north of Chad", "the Chadian plan" only place an act; those the text is about come first
-        found = tuple(p for p in found if p.id in {c.id for c in common}) or _other_than(draft, common)
-        return replace(draft, recipients=found, channels=channels)
-    if found and all(p.id in agencies(vocabulary) for p in found) and _other_than(draft, common):
-        return replace(draft, recipients=_other_than(draft, common), channels=found)
-    if found:
-        return replace(draft, recipients=found, channels=channels)
-    near = last is not None and draft.act.passage.number - last.act.passage.number <= _REACH
-    held = _other_than(draft, last.recipients) if last is not None and near else ()
-    found = held or _other_than(draft, common)
-    return replace(draft, recipients=found, guessed=draft.guessed | {"recipient"}) if found else draft
+    best = max(_candidates(draft, scene), key=lambda one: one.worth, default=None)
+    if best is None or best.worth < _ENOUGH:
+        return draft
+    served, through = _served(draft, best, scene)
+    guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
+    return replace(draft, recipients=served, channels=through, guessed=guessed)
+
+
+def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Part those who are served from the agencies between (codebook 2.2)."""
+    states = tuple(p for p in best.parties if not _is_between(p, scene))
+    between = tuple(p for p in best.parties if p not in states)
+    if states:
+        return states, (*between, *draft.gainers.through)
+    named = _other_than(draft, draft.gainers.served)
+    passing = all(p.id in agencies(scene.vocabulary) for p in between)
+    others = [c for c in _further(draft, scene) if c.worth >= _ENOUGH] if passing and not named else []
+    found = named or max(others, key=lambda one: one.worth, default=_Candidate((), 0.0)).parties
+    return (found, between) if found else (between, draft.gainers.through)
+
+
+def _is_between(party: Party, scene: _Scene) -> bool:
+    """Tell whether a party is an organisation, not a state nor one of its bodies."""
+    return party.kind is PartyKind.ORGANISATION and party.id not in scene.vocabulary.rows("states")
+
+
+def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
+    """Yield who may gain: those the clause tells of, then those of the document."""
+    gain = draft.gainers
+    named = _other_than(draft, gain.recipients)
+    if named and gain.firm:
+        yield _Candidate(named, _NAMED, sure=True)
+    if gain.meant is Meant.SPEAKER:
+        speaker = speaking_for(draft, scene.annotation, scene.vocabulary)
+        if found := _other_than(draft, speaker):
+            yield _Candidate(found, _SPEAKER, sure=True)
+    if named and not gain.firm:
+        yield _Candidate(named, _PLACE + _support(named, scene), sure=True)
+    yield from _further(draft, scene)
+
+
+def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
+    """Yield those of the document who may gain: by the acts before, by what it is about, by standing near."""
+    number, block = draft.act.passage.number, draft.act.passage.block
+    pointed = _POINTED if draft.gainers.meant is Meant.NAMED_BEFORE else 0.0
+    for other in scene.before:
+        far = number - other.act.passage.number
+        found = _other_than(draft, other.recipients)
+        if found and far <= _REACH:
+            off = _FARTHER * far + _APART * (other.act.passage.block != block)
+            yield _Candidate(found, _TOLD - off + _support(found, scene))
+    main = scene.about.main({p.id for p in draft.actors} | set_aside(draft, scene.annotation))
+    if main is not None:
+        yield _Candidate((main,), _MAIN + _support((main,), scene))
+    for party, far in bystanders(draft, scene.annotation, scene.vocabulary):
+        if found := _other_than(draft, (party,)):
+            base = _BEFORE if far else _BESIDE
+            yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _support(parties: Sequence[Party], scene: _Scene) -> float:
+    return sum(scene.about.support(str(party.id)) for party in parties) / len(parties)
+
+
+def _other_than(draft: Draft, parties: Sequence[Party]) -> tuple[Party, ...]:
+    acting = {party.id for party in draft.actors if party.id != "GROUP"}
+    return tuple(p for p in parties if p.id is not None and p.id not in acting)
 
 
 def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
@@ -53,42 +147,4 @@ def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     borrowers = tuple(p for p in draft.actors if p not in banks)
     if not banks or not borrowers or draft.form is not Form.LOAN or draft.gainers.firm:
         return draft
-    return replace(draft, actors=banks, gainers=replace(draft.gainers, recipients=borrowers))
-
-
-def _found(draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Return who gains and through whom: an agency is a channel where it is said whom it serves."""
-    named = _other_than(draft, draft.gainers.recipients)
-    states = tuple(p for p in named if p.kind is not PartyKind.ORGANISATION)
-    agencies = tuple(p for p in named if p.kind is PartyKind.ORGANISATION)
-    return (states, agencies) if states else (named, ())
-
-
-def _other_than(draft: Draft, parties: Sequence[Party]) -> tuple[Party, ...]:
-    acting = {party.id for party in draft.actors if party.id != "GROUP"}
-    return tuple(p for p in parties if p.id is not None and p.id not in acting)
-
-
-def _common(drafts: Sequence[Draft], vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return who gains most often in the document."""
-    counts: Counter[str] = Counter()
-    named: dict[str, Party] = {}
-    for draft in drafts:
-        if draft.gainers.firm and draft.form not in _NOBODY:
-            for party in draft.gainers.recipients:
-                if party.id and party.id not in {p.id for p in draft.actors} | agencies(vocabulary):
-                    counts[party.id] += 1
-                    named.setdefault(party.id, party)
-    return (named[counts.most_common(1)[0][0]],) if counts else ()
-
-
-def _most_named(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return the state a text is about: named at least twice, more than others, and nobody's actor in it."""
-    acting = Counter(p.id for draft in drafts for p in draft.doers.parties)
-    named = (p for p in annotation.parties if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id)
-    states = [p for p in named if acting[p.id] <= 1 and p.id not in agencies(vocabulary) | {"GROUP"}]
-    counts = Counter(party.id for party in states)
-    if not counts or counts.most_common(1)[0][1] < 2:
-        return ()
-    first = counts.most_common(1)[0][0]
-    return (next(party for party in states if party.id == first),)
+    return replace(draft, actors=banks, gainers=replace(draft.gainers, recipients=borrowers, firm=True))

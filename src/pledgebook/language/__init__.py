@@ -5,6 +5,7 @@ Out: annotations: a normalised view, sentences with their parse, amounts, items,
 """
 
 from pledgebook.language.annotation import Annotation
+from pledgebook.language.gazetteer import find_names
 from pledgebook.language.items import Item
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
@@ -23,5 +24,6 @@ __all__ = [
     "Token",
     "Tree",
     "View",
+    "find_names",
     "find_publisher",
 ]

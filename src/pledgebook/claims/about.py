@@ -1,0 +1,102 @@
+"""Whom a document is about: how often each state gains, gives, is named, and stands at its head."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.draft import Draft
+from pledgebook.language import Annotation, BlockKind, find_names
+from pledgebook.party import Party
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
+_GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -3.0, 2.0, 0.5
+_MOST = 8.0
+_MANY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says of each state, by id, and the naming that stands for it."""
+
+    gains: Counter[str]
+    places: Counter[str]
+    acts: Counter[str]
+    named: Counter[str]
+    heads: frozenset[str]
+    namings: dict[str, Party]
+
+    def support(self, code: str) -> float:
+        """Return how far the document speaks for a state as who gains in it, at most eight either way."""
+        worth = (
+            _GAIN * self.gains[code]
+            + _PLACE * self.places[code]
+            + _ACT * self.acts[code]
+            + _NAMED * min(self.named[code], _MANY)
+            + _HEAD * (code in self.heads)
+        )
+        return max(-_MOST, min(_MOST, worth))
+
+    def main(self, but: Collection[str | None]) -> Party | None:
+        """Return the state that a document speaks for most, those aside left out, first named first."""
+        others = [code for code in self.namings if code not in but]
+        best = max(others, key=self.support, default=None)
+        return self.namings[best] if best is not None else None
+
+
+def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> About:
+    """Return whom a document is about."""
+    states = vocabulary.rows("states")
+    given = [draft for draft in drafts if is_giving(draft)]
+    own = [p for p in annotation.parties if p.antecedent is None and p.id in states]
+    namings: dict[str, Party] = {}
+    for party in own:
+        namings.setdefault(str(party.id), party)
+    return About(
+        Counter(code for draft in given if draft.gainers.firm for code in _others(draft)),
+        Counter(code for draft in given if not draft.gainers.firm for code in _others(draft)),
+        Counter(str(party.id) for draft in given for party in draft.doers.parties),
+        Counter(str(party.id) for party in own),
+        frozenset(_at_head(annotation, own, vocabulary)),
+        namings,
+    )
+
+
+def is_giving(draft: Draft) -> bool:
+    """Tell whether an act gives something, so that who gains by it may gain by others too."""
+    return draft.form not in NOBODY_GAINS and draft.category is not Category.POLITICAL
+
+
+def _others(draft: Draft) -> Iterator[str]:
+    acting = {party.id for party in draft.actors}
+    return (party.id for party in draft.gainers.recipients if party.id and party.id not in acting)
+
+
+def _at_head(annotation: Annotation, own: Iterable[Party], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the states of the title, the headings and the dateline."""
+    for name in find_names(annotation.document.title or "", vocabulary):
+        if name.value.id:
+            yield name.value.id
+    for party in own:
+        if _is_heading(annotation, party.span):
+            yield str(party.id)
+
+
+def _is_heading(annotation: Annotation, span: Span) -> bool:
+    """Tell whether words stand in a heading, or in the dateline that a text opens with."""
+    place = bisect_right(annotation.sentences, span.start, key=lambda one: one.span.start) - 1
+    if place < 0:
+        return False
+    sentence = annotation.sentences[place]
+    if annotation.blocks[sentence.block].kind is BlockKind.HEADING:
+        return True
+    first = place == 0 and len(annotation.sentences) > 1
+    return first and annotation.sentences[1].block == sentence.block and not _has_verb(annotation)
+
+
+def _has_verb(annotation: Annotation) -> bool:
+    tree = annotation.sentences[0].tree
+    return tree is not None and any(token.pos in ("VERB", "AUX") for token in tree.tokens)

@@ -1,0 +1,142 @@
+"""How somebody named in a clause stands to its act: who gains, where it happens, whom it hits."""
+
+from enum import StrEnum
+
+from pledgebook.claims.owners import is_made
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Token
+from pledgebook.party import Party
+
+
+class Role(StrEnum):
+    """What a mention is to an act."""
+
+    GAINS = "gains"
+    PLACE = "place"  # where it happens, or whose thing it is
+    HIT = "hit"
+    THROUGH = "through"  # who passes it on
+
+
+def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
+    """Return how a word stands to the act of its clause; null where it is only named there."""
+    tree, words = passage.tree, passage.grammar
+    head = tree.head(token)
+    if party is not None and token.dep != "dative" and tree.children(token, "nummod"):
+        return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
+    if token.dep == "conj":
+        return _of_conjunct(passage, token, head, party)
+    if token.dep in ("pobj", "pcomp"):
+        return _by_preposition(passage, head)
+    if token.dep in ("dobj", "dative", "iobj", "nsubjpass"):
+        return Role.GAINS if _is_helped(passage, token, head) else None
+    if token.dep in ("nsubj", "agent") and head.lemma.lower() in words.owing:
+        return Role.GAINS  # "the debt that Ecuador owed"
+    if token.dep == "nsubj":
+        return Role.GAINS if _is_enabled(passage, head) else None
+    if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
+        return _by_noun(passage, head, party)
+    return None
+
+
+def _of_conjunct(passage: Passage, token: Token, head: Token, party: Party | None) -> Role | None:
+    """Return the role of what a word is coordinated with: somebody, not a thing or a sum beside which it stands."""
+    words = passage.grammar
+    somebody = head.index in passage.party_at or head.lemma.lower() in words.people | words.collective
+    return role(passage, head, party) if somebody and head.index != token.index else None
+
+
+def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
+    """Tell whether an object is somebody helped, given something, left, or taken in."""
+    words = passage.grammar
+    lemma = verb.lemma.lower()
+    left = token.dep == "dobj" and lemma in words.leaving
+    guest = lemma in words.hosting and (
+        token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM")
+    )
+    return lemma in words.helping or token.dep == "dative" or left or guest
+
+
+def _is_enabled(passage: Passage, verb: Token) -> bool:
+    """Tell whether a subject is that of what somebody is helped to do ("for Chad to arm", "helped Peru rebuild")."""
+    tree = passage.tree
+    if any(mark.text.lower() == "for" for mark in tree.children(verb, "mark")):
+        return True
+    above = tree.head(verb).lemma.lower()
+    return verb.dep in ("ccomp", "xcomp") and verb.tag == "VB" and above in passage.grammar.helping
+
+
+def _by_preposition(passage: Passage, prep: Token) -> Role | None:
+    tree, words = passage.tree, passage.grammar
+    word, above = prep.text.lower(), tree.head(prep)
+    if word in words.towards:
+        return Role.GAINS
+    if word in words.within:
+        return Role.PLACE
+    if word in words.against:
+        return Role.HIT if word != "on" or _hitting(passage, above) else None
+    if word == "of":
+        return _of_whole(passage, above)
+    if word in ("through", "via"):
+        return Role.THROUGH if above.lemma.lower() not in words.people else None
+    if word == "from":
+        return _from_where(passage, prep, above)
+    if word == "by" and above.lemma.lower() in words.owing:
+        return Role.GAINS
+    near = {above.lemma.lower(), tree.head(above).lemma.lower()}
+    return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _of_whole(passage: Passage, noun: Token) -> Role | None:
+    """Return the role of what "of" follows, as a part or side of it has it: "some of", "the army of"."""
+    if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD":
+        return role(passage, noun, None)
+    if noun.dep == "pobj":
+        return _by_preposition(passage, passage.tree.head(noun))
+    return Role.PLACE
+
+
+def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
+    """Return whether "from" leads to who loses what was given, or to whose people gain ("refugees from Rwanda")."""
+    words, tree = passage.grammar, passage.tree
+    losing = (above, tree.head(above)) if above.dep in ("dobj", "nsubjpass") else (above,)
+    if any(word.lemma.lower() in words.leaving for word in losing):
+        return Role.GAINS
+    people = tree.tokens[prep.index - 1]
+    if people.tag != "NNS" or people.lemma.lower() not in words.people or people.dep != "pobj":
+        return None
+    return _by_preposition(passage, tree.head(people))
+
+
+def _hitting(passage: Passage, word: Token) -> bool:
+    """Tell whether "on" leads to whom it hits: sanctions on, an embargo put on."""
+    near = (word, *passage.tree.children(word, "dobj", "nsubjpass"))
+    return any(
+        token.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff", "ban")) for token in near
+    )
+
+
+def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
+    if is_made(passage, party) or _is_tied(passage, noun, party):
+        return None
+    tree = passage.tree
+    role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
+    named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
+    people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
+    thing = bool(named) and not people
+    verb = tree.head(noun).lemma.lower()
+    if party.adjective and (thing or role is not Role.GAINS) and not people:
+        return None  # "Croatian howitzers": where they come from
+    if party.adjective and noun.dep == "dobj" and verb in passage.grammar.moving:
+        return None  # "to send British troops": whose they are
+    if noun.dep in ("dobj", "dative", "nsubjpass") and _is_helped(passage, noun, tree.head(noun)):
+        return Role.GAINS
+    if noun.dep == "pobj":
+        return role
+    if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
+        return None  # "73 Australian advisers", in a list: whose they are
+    return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:
+    """Tell whether a noun means somebody tied to its owner, not the owner ("its neighbour")."""
+    return party.antecedent is not None and noun.lemma.lower() in passage.grammar.collective

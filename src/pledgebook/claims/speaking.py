@@ -1,0 +1,27 @@
+"""Whose words an act is told in: the state that "we" and "us" stand for."""
+
+from pledgebook.claims.draft import Draft
+from pledgebook.language import Annotation, PublisherKind, find_names, find_publisher
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+
+def speaking_for(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return the state or organisation of the innermost speaker, else of who publishes the words."""
+    for quote in reversed(annotation.quotes):
+        if quote.content.holds(draft.act.foot.span) and quote.party is not None:
+            span = quote.naming or quote.source or draft.act.foot.span
+            return (Party(span, quote.party, None, PartyKind.PERSON),)
+    return _publisher(draft, annotation, vocabulary)
+
+
+def _publisher(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return whose publisher it is, by the table or by the name it bears ("Prime Minister of Lesotho")."""
+    name = annotation.document.publisher
+    known = find_publisher(name, vocabulary)
+    official = (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
+    if known is not None:
+        code = known.id if known.kind in official else None
+    else:
+        code = next((found.value.id for found in find_names(name or "", vocabulary)), None)
+    return (Party(draft.act.foot.span, code, name, PartyKind.STATE),) if code else ()
