@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.chain import Chain, Step, climb
@@ -16,7 +17,17 @@ from pledgebook.vocabulary import Vocabulary
 _MOST = 60  # things in one sentence; a longer row of them is a table run together
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
 _SIZING = (CueClass.TOTAL, CueClass.INCLUDE)
-_FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
+FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
+
+
+class Echo(StrEnum):
+    """How the thing of an act points back to one told before."""
+
+    ONE = "one"  # "it", "that"
+    MANY = "many"  # "them", "these"
+    PART = "part"  # "the first", "two more", "the rest"
+    NAME = "name"  # "the offer", "such a promise"
+    ANSWER = "answer"  # nothing: "the bank agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class Act:
     amount: Amount | None = None
     items: tuple[Item, ...] = ()
     inherent: Inherent | None = None
+    echo: Echo | None = None
     unknown: bool = False  # what is given is in no table: who gives and who gains must both be named
 
     @property
@@ -65,7 +77,7 @@ class _Anchor:
     @property
     def acts(self) -> bool:
         """Whether a word of acting stands above the thing."""
-        return any(step.sign and step.sign.classes[0] not in _FRAME for step in self.chain.steps)
+        return any(step.sign and step.sign.classes[0] not in FRAME for step in self.chain.steps)
 
     @property
     def sizes(self) -> bool:
@@ -78,7 +90,7 @@ class _Anchor:
     @property
     def key(self) -> int:
         """The word that gathers things into one act: the nearest with a cue, else the top of the phrase."""
-        acting = next((s for s in self.chain.steps if s.sign and s.sign.classes[0] not in _FRAME), None)
+        acting = next((s for s in self.chain.steps if s.sign and s.sign.classes[0] not in FRAME), None)
         if acting:
             return acting.token.index
         signed = self.chain.signs
@@ -206,18 +218,13 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
     tree, words = passage.tree, passage.grammar
     chain = climb(tree, token, cues, words, passage.things)
-    if any(step.sign and step.sign.classes[0] not in _FRAME for step in chain.steps):
+    if any(step.sign and step.sign.classes[0] not in FRAME for step in chain.steps):
         return chain
     nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
     for noun in nouns:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
-            if (
-                sign
-                and sign.classes[0] not in _FRAME
-                and child.tag != "VB"
-                and not _may(passage, child, sign)
-            ):
+            if sign and sign.classes[0] not in FRAME and child.tag != "VB" and not _may(passage, child, sign):
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     label = _label(tree, token, cues)
     return Chain((*chain.steps, label)) if label and not chain.signs else chain
@@ -346,8 +353,7 @@ def _bare_act(
     if thing is None:
         return None
     item = Item(thing.span, thing.span, thing.lemma.lower(), None)
-    things = (item,) if thing.pos == "NOUN" else ()
-    return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=things, unknown=True)
+    return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
 
 
 def _helped(tree: Tree, verb: Token) -> bool:
@@ -358,7 +364,7 @@ def _helped(tree: Tree, verb: Token) -> bool:
 def _given(passage: Passage, verb: Token) -> Token | None:
     """Return what a verb of giving gives, where it can be a thing: not news, hopes, blows or somebody."""
     for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
-        if thing.pos not in ("NOUN", "PRON") or thing.index in passage.party_at:
+        if thing.pos != "NOUN" or thing.index in passage.party_at:
             continue
         if thing.lemma.lower() not in passage.grammar.nothing:
             return thing

@@ -39,6 +39,8 @@ class Draft:
     evidence: tuple[Span, ...] = ()
     cues: tuple[Cue, ...] = ()
     frame: bool = False
+    silent: bool = False  # a question: it states nothing, but answers lean on its thing
+    leans: int | None = None  # where the act that an echo leans on is told
     led: bool = False
     guessed: frozenset[str] = field(default=frozenset())
 

@@ -9,6 +9,7 @@ from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft, clause, clause_words
+from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.grammar import grammar
@@ -42,15 +43,30 @@ def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     words = passage.words(passage.span).rstrip("\"')")
-    if words.endswith("?"):
-        return  # a question states nothing
+    asked = words.endswith("?")
     cues = cue_table(vocabulary)
     acts = list(find_acts(passage, cues, vocabulary))
     frame = find_frame(passage, cues) if not acts and words.endswith(":") else None
-    for act in [frame] if frame else acts:
+    echoes = [] if asked else list(find_echoes(passage, acts, cues, vocabulary))
+    for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act)
         if not draft.force.void:
-            yield replace(draft, frame=frame is not None)
+            yield replace(draft, frame=frame is not None, silent=asked or _asked_whether(act))
+
+
+def _asked_whether(act: Act) -> bool:
+    """Tell whether an act only stands in a question that somebody put ("asked whether Oslo would send")."""
+    tree = act.passage.tree
+    for step in act.chain.steps:
+        asking = (
+            step.sign is not None and step.sign.classes[0] is CueClass.REQUEST and step.token.pos == "VERB"
+        )
+        if asking and step.dep == "ccomp":
+            asked = [
+                mark for verb in tree.children(step.token, "ccomp") for mark in tree.children(verb, "mark")
+            ]
+            return any(mark.text.lower() in ("whether", "if") for mark in asked)
+    return False
 
 
 def _draft(act: Act) -> Draft:

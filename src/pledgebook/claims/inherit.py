@@ -19,9 +19,6 @@ def inherit(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
     done: list[Draft] = []
     for draft in drafts:
-        if draft.act.unknown and draft.act.foot.pos == "PRON":
-            done.append(_followed(draft, done))
-            continue
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, done) if held else None
         done.append(_led(draft, lead) if lead else draft)
@@ -46,16 +43,6 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if not listed and near.number < passage.number - _REACH:
             return None
     return None
-
-
-def _followed(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """Give "them" and "these" the doer and the gainer of the act just told ("would not rule out sending them")."""
-    near = [other for other in before if draft.act.passage.number - other.act.passage.number <= 1]
-    if not near or draft.gainers.recipients:
-        return draft
-    last = near[-1]
-    doers = draft.doers if any(party.id for party in draft.doers.parties) else last.doers
-    return replace(draft, doers=doers, gainers=replace(last.gainers, firm=True), form=last.form)
 
 
 def _holds(draft: Draft) -> bool:

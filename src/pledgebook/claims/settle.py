@@ -6,6 +6,7 @@ from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.inherit import inherit
+from pledgebook.claims.lean import lean, lend, standing
 from pledgebook.claims.merge import merge
 from pledgebook.claims.purpose import subject
 from pledgebook.claims.recipients import settle_recipients
@@ -22,9 +23,11 @@ from pledgebook.vocabulary import Vocabulary
 def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
-    shaped = [piece for draft in inherit(drafts) for piece in shape(draft, told, annotation, vocabulary)]
+    led = inherit(lean(drafts))
+    shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
-    kept = [d for d in known if is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
-    dated = date_acts(sorted(kept, key=lambda draft: draft.place), annotation)
+    full = lend(sorted(known, key=lambda draft: draft.place))
+    able = (d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary))
+    dated = date_acts(standing(full, list(able)), annotation)
     return merge(account(valued(dated), annotation, vocabulary))

@@ -1,7 +1,8 @@
 """Which sentences could hold a claim: the others are not parsed.
 
-Recall-safe by design: a sentence passes with an amount, an item, or a word of acting; its neighbours pass
-with it, since a speaker, an actor or a recipient often stands one sentence away.
+Recall-safe by design: a sentence passes with an amount, an item, or a word of acting. The one before it
+passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may go on
+about it with a pronoun or a number only ("Two more will follow").
 """
 
 from bisect import bisect_left
@@ -14,7 +15,7 @@ from pledgebook.language.sentences import Sentence
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
-_AROUND = 1
+_BEFORE, _AFTER = 1, 3  # sentences
 
 
 class _Spanned(Protocol):
@@ -30,7 +31,7 @@ class Gate:
         self._open = {
             seen.sentences[near].span
             for place in hits
-            for near in range(max(0, place - _AROUND), min(len(seen.sentences), place + _AROUND + 1))
+            for near in range(max(0, place - _BEFORE), min(len(seen.sentences), place + _AFTER + 1))
         }
 
     def matters(self, sentence: Sentence) -> bool:

@@ -1,0 +1,143 @@
+"""Acts whose thing was told before: a pronoun, a part, or a noun that points back ("It sent them")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pledgebook.claims.acts import FRAME, Act, Echo
+from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.cues import CueClass, CueTable
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Token, Tree
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class EchoWords:
+    """The sets of echo.yml, lower case."""
+
+    one: frozenset[str]
+    many: frozenset[str]
+    parts: frozenset[str]
+    names: frozenset[str]
+    pointing: frozenset[str]
+    through: frozenset[str]
+    scene: frozenset[str]
+    holding: frozenset[str]
+    making: frozenset[str]
+
+
+@cache
+def echo_words(vocabulary: Vocabulary) -> EchoWords:
+    """Return the sets, read once per process."""
+    return EchoWords(**{name: frozenset(words) for name, words in vocabulary.rows("echo").items()})
+
+
+def find_echoes(
+    passage: Passage, told: Sequence[Act], cues: CueTable, vocabulary: Vocabulary
+) -> Iterator[Act]:
+    """Yield the acts of a sentence whose thing points back, besides those whose things it names."""
+    words = echo_words(vocabulary)
+    taken = {key for act in told if (key := _key(act.chain)) is not None}
+    above = {step.token.index for act in told for step in act.chain.steps}
+    for token in passage.tree.tokens:
+        kind = _kind(passage, token, words) if token.index not in above else None
+        chain = _chain(passage, token, cues) if kind else Chain(())
+        key = _key(chain)
+        if key is None or key in taken or any(step.token.index in taken for step in chain.steps):
+            continue
+        if not _acts(passage.tree, chain, words) or _helps(passage, chain):
+            continue
+        if _only_sets_the_scene(passage.tree, chain, words):
+            continue
+        taken.add(key)
+        yield Act(passage, token, chain, echo=kind)
+
+
+def _key(chain: Chain) -> int | None:
+    """Return the word that acts: the nearest cue that is more than a frame."""
+    signed = (step for step in chain.signs if step.sign and step.sign.classes[0] not in FRAME)
+    return next((step.token.index for step in signed), None)
+
+
+def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
+    """Return the words above a word, with its own meaning first where it has one ("the offer")."""
+    above = climb(passage.tree, token, cues, passage.grammar)
+    own = cues.at(passage.tree, token) if token.pos == "NOUN" else None
+    return Chain((Step(token, "self", own), *above.steps)) if own else above
+
+
+def _acts(tree: Tree, chain: Chain, words: EchoWords) -> bool:
+    """Tell whether the verb over the thing is a word of acting, and not of saying or of what a thing is."""
+    verb = next((step for step in chain.steps if step.token.pos in ("VERB", "AUX")), None)
+    if verb is None:  # "the offer stands"
+        return tree.head(chain.steps[0].token).lemma in words.holding
+    if any(step.dep == "lent" for step in chain.steps[: chain.steps.index(verb)]):
+        return verb.token.lemma != "be"  # "it is the nineteenth such drawdown"
+    if verb.sign is None:
+        return chain.steps[0].dep == "self" and verb.token.lemma in words.making
+    return verb.sign.classes[0] is not CueClass.REPORT
+
+
+def _helps(passage: Passage, chain: Chain) -> bool:
+    """Tell whether the word that acts has who gains for its object ("taught them"), not a thing."""
+    acting = next(step for step in chain.signs if step.sign and step.sign.classes[0] not in FRAME)
+    durative = acting.sign is not None and acting.sign.classes[0] is CueClass.DURATIVE
+    return durative and acting.token.lemma.lower() in passage.grammar.helping
+
+
+def _only_sets_the_scene(tree: Tree, chain: Chain, words: EchoWords) -> bool:
+    """Tell whether the words stand in a clause of time, reason or comparison ("as if it were going")."""
+    for step in chain.steps:
+        marks = tree.children(step.token, "mark", "advmod") if step.token.dep == "advcl" else ()
+        if any(mark.text.lower() in words.scene for mark in marks):
+            return True
+    return False
+
+
+def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
+    """Return how a word points back, if it stands where a thing can stand."""
+    if token.index in passage.party_at or not _placed(passage, token, words) or _counted(passage, token.span):
+        return None
+    text = token.text.lower()
+    if token.pos in ("PRON", "DET") and text in words.one:
+        return Echo.ONE
+    if token.pos in ("PRON", "DET") and text in words.many:
+        return Echo.MANY
+    if text in words.parts or _number(token):
+        return Echo.PART
+    if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
+        return Echo.NAME
+    return None
+
+
+def _number(token: Token) -> bool:
+    """Tell whether a word is a number of things that stands alone; "one" as an object is any such thing."""
+    sort = token.text.lower() == "one" and token.dep == "dobj"
+    return token.tag == "CD" and not sort and token.entity not in ("DATE", "TIME")
+
+
+def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
+    above = passage.tree.head(token)
+    if token.dep in ("dobj", "nsubjpass", "nsubj"):
+        relative = above.dep == "relcl" and token.text.lower() in passage.grammar.relative
+        return not relative or _opens(passage.tree, token)
+    return token.dep == "pobj" and above.text.lower() in words.through and token.tag != "CD"
+
+
+def _opens(tree: Tree, token: Token) -> bool:
+    """Tell whether a word opens what a speaker says, whose label the parser hung it on ("MS AALTO: That was")."""
+    return token.index > 0 and tree.tokens[token.index - 1].text == ":"
+
+
+def _counted(passage: Passage, span: Span) -> bool:
+    """Tell whether a word belongs to a sum, a thing or a date."""
+    spans = [one.span for one in passage.amounts]
+    spans += [one.span for one in passage.items] + [one.span for one in passage.dates]
+    return any(one.overlaps(span) for one in spans)
+
+
+def _points(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    pointing = passage.tree.children(noun, "det", "poss", "amod", "predet")
+    return any(child.text.lower() in words.pointing for child in pointing)
