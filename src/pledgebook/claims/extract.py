@@ -12,6 +12,7 @@ from pledgebook.claims.draft import Draft, clause, clause_words
 from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
 from pledgebook.claims.gain import Gainers, gainers
+from pledgebook.claims.gaps import gapped
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
@@ -36,7 +37,7 @@ def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     drafts = [
         draft
         for passage in passages(annotation, grammar(vocabulary))
-        for draft in assign(list(_drafts(passage, vocabulary)))
+        for draft in gapped(assign(list(_drafts(passage, vocabulary))))
     ]
     return settle(annotation, drafts, vocabulary)
 
