@@ -77,7 +77,7 @@ def _acts(tree: Tree, chain: Chain, words: EchoWords) -> bool:
         return verb.token.lemma != "be"  # "it is the nineteenth such drawdown"
     if verb.sign is None:
         return chain.steps[0].dep == "self" and verb.token.lemma in words.making
-    return verb.sign.classes[0] is not CueClass.REPORT
+    return verb.sign.classes[0] not in (CueClass.REPORT, CueClass.ANNOUNCE)
 
 
 def _helps(passage: Passage, chain: Chain) -> bool:

@@ -89,7 +89,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
     many, amount = _plural(other), other.amount is not None
     match draft.act.echo:
         case Echo.ONE:
-            return amount or not many
+            return amount or not many or other.silent  # "that" may be the whole of what is asked
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
