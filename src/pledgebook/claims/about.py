@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import state_codes
 from pledgebook.language import Annotation, BlockKind, find_names
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -49,7 +50,7 @@ class About:
 
 def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> About:
     """Return whom a document is about."""
-    states = vocabulary.rows("states")
+    states = state_codes(vocabulary)
     given = [draft for draft in drafts if is_giving(draft)]
     own = [p for p in annotation.parties if p.antecedent is None and p.id in states]
     namings: dict[str, Party] = {}

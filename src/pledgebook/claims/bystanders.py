@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import state_codes
 from pledgebook.claims.passage import Passage, inside
 from pledgebook.language import Annotation, Sentence
 from pledgebook.party import Party
@@ -22,7 +23,7 @@ def bystanders(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         sentence = annotation.sentences[number]
         for party in reversed(inside(annotation.parties, sentence.span)):
             if (
-                party.id in vocabulary.rows("states")
+                party.id in state_codes(vocabulary)
                 and party.id not in hit
                 and _stands_by(passage, party, sentence)
             ):

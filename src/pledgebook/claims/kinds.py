@@ -73,3 +73,9 @@ def creditors(vocabulary: Vocabulary) -> frozenset[str]:
 def agencies(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of those who pass on what others give (roles.yml; codebook 2.2)."""
     return frozenset(vocabulary.rows("roles")["agencies"])
+
+
+@cache
+def state_codes(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of all states (states.yml)."""
+    return frozenset(vocabulary.rows("states"))

@@ -25,7 +25,7 @@ from pledgebook.claims.bystanders import bystanders, set_aside
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
-from pledgebook.claims.kinds import agencies, lenders
+from pledgebook.claims.kinds import agencies, lenders, state_codes
 from pledgebook.claims.speaking import speaking_for
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
@@ -95,7 +95,7 @@ def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party,
 
 def _is_between(party: Party, scene: _Scene) -> bool:
     """Tell whether a party is an organisation, not a state nor one of its bodies."""
-    return party.kind is PartyKind.ORGANISATION and party.id not in scene.vocabulary.rows("states")
+    return party.kind is PartyKind.ORGANISATION and party.id not in state_codes(scene.vocabulary)
 
 
 def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
-from pledgebook.claims.kinds import agencies
+from pledgebook.claims.kinds import agencies, state_codes
 from pledgebook.claims.naming import is_beneficiary
 from pledgebook.language import Annotation, Sentence, Token, Tree
 from pledgebook.party import Party, PartyKind
@@ -85,7 +85,7 @@ class Salience:
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
         least = _LEAST_OF_STATES if _national(draft) else _LEAST
         if _national(draft):
-            scores = {code: score for code, score in scores.items() if code in _states(self.vocabulary)}
+            scores = {code: score for code, score in scores.items() if code in state_codes(self.vocabulary)}
         best = max(scores, key=lambda code: scores[code], default=None)
         return who[best] if best is not None and scores[best] >= least else ()
 
@@ -209,11 +209,6 @@ def _issuer(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return the state whose own currency the money is: budgets are voted in it."""
     state = _issuers(vocabulary).get(draft.amount.currency or "") if draft.amount else None
     return (Party(draft.act.foot.span, state, None, PartyKind.STATE),) if state else ()
-
-
-@cache
-def _states(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(vocabulary.rows("states"))
 
 
 @cache

@@ -100,9 +100,14 @@ def _other_verb(draft: Draft) -> bool:
 
 def _somebody(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether "he" or "she" acts, and no words say for which state ("he promised his brother a tractor")."""
-    pronouns, pronoun = vocabulary.rows("pronouns"), draft.doers.pronoun
-    personal = (*pronouns["m"]["words"], *pronouns["f"]["words"])
-    return pronoun is not None and draft.act.passage.words(pronoun).lower() in personal
+    pronoun = draft.doers.pronoun
+    return pronoun is not None and draft.act.passage.words(pronoun).lower() in _personal(vocabulary)
+
+
+@cache
+def _personal(vocabulary: Vocabulary) -> frozenset[str]:
+    rows = vocabulary.rows("pronouns")
+    return frozenset((*rows["m"]["words"], *rows["f"]["words"]))
 
 
 @cache
