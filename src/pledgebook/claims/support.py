@@ -1,13 +1,14 @@
 """What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad, is_home, is_own, not_support
-from pledgebook.language import Annotation, Token, Tree
+from pledgebook.language import Annotation, PublisherKind, Token, Tree, find_publisher
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -164,3 +165,24 @@ def _aids(draft: Draft) -> bool:
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report
+
+
+def is_domestic(
+    draft: Draft, drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a government tells of spending that no words tie to anybody abroad.
+
+    Its receiver then only stands somewhere else in the paper, and no act there leads to it either.
+    """
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if (
+        publisher is None
+        or publisher.kind is not PublisherKind.GOVERNMENT
+        or "recipient" not in draft.guessed
+        or draft.amount is None
+    ):
+        return False
+    led_to = {p.id for other in drafts if other.gainers.firm for p in other.gainers.recipients}
+    gaining = {party.id for party in draft.recipients}
+    sentence = draft.act.passage.span.of(annotation.view.text)
+    return not gaining & led_to and not abroad(vocabulary).search(sentence)
