@@ -27,7 +27,6 @@ class Echo(StrEnum):
     MANY = "many"  # "them", "these"
     PART = "part"  # "the first", "two more", "the rest"
     NAME = "name"  # "the offer", "such a promise"
-    ANSWER = "answer"  # nothing: "the bank agreed"
 
 
 @dataclass(frozen=True, slots=True)

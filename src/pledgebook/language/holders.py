@@ -76,10 +76,6 @@ class Holders:
         past = near or [term for term in terms if term.end < day]
         return max(past or terms, key=lambda term: (_weight(term), term.start) if near else (0, term.start))
 
-    def holders_on(self, code: str, office: str, day: date) -> tuple[str, ...]:
-        """Return who may be called by an office on a day."""
-        return tuple(term.person for term in self.offices.get((code, office), ()) if term.near(day))
-
     def firm_holder(self, code: str, office: str, day: date) -> str | None:
         """Return the one who surely held an office on a day, where the table says it."""
         return next((term.person for term in self.offices.get((code, office), ()) if term.firm(day)), None)
