@@ -80,6 +80,7 @@ def test_a_pledge_with_all_its_fields() -> None:
         "each": False,
         "alternatives": [],
         "currency_reason": None,
+        "sign": None,
     }
     assert [(item["text"], item["quantity"]) for item in claim["items"]] == [
         ("drones", None),

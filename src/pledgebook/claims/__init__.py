@@ -5,6 +5,8 @@ Out: readings: claims with their evidence, the headline, and doubts about the so
 """
 
 from pledgebook.claims.claim import Claim, Reading
+from pledgebook.claims.claim_of import claim_of
+from pledgebook.claims.claim_record import claim_record
 from pledgebook.claims.extract import extract
 
-__all__ = ["Claim", "Reading", "extract"]
+__all__ = ["Claim", "Reading", "claim_of", "claim_record", "extract"]

@@ -171,7 +171,8 @@ class Claim:
 
     `parent` is the id of the claim this one is a part of; `announced` is EDTF. `uncounted` is the reason
     why a claim that is kept is not counted (codebook 4.7); `because` says in plain words why stage, actor
-    and accounting are as they are.
+    and accounting are as they are. `basis` is where its clause starts and ends and where the word starts
+    that it hangs on: with what the claim says, what its id is made of.
     """
 
     id: str
@@ -198,6 +199,7 @@ class Claim:
     confidence: float = 0.5
     uncounted: str | None = None
     because: tuple[str, ...] = ()
+    basis: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
 from pledgebook.claims.confidence import confidences
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.headline import headline
+from pledgebook.claims.identity import claim_id
 from pledgebook.claims.names import party_name
 from pledgebook.claims.tier import claim_tier, document_tier
 from pledgebook.claims.uncounted import uncounted
 from pledgebook.findings import Flag, FlagKind
-from pledgebook.ids import digest
 from pledgebook.language import Annotation, Item, View
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -52,12 +52,13 @@ def _flag(flag: Flag, view: View) -> Flag:
 
 
 def _id(annotation: Annotation, draft: Draft) -> str:
-    """Make the id of what the claim says and where: same words and rules, same id."""
-    amount = f"{draft.amount.value} {draft.amount.currency}" if draft.amount else ""
-    where = annotation.view.original(draft.region)
-    foot = annotation.view.original(draft.act.foot.span)
-    said = (draft.stage.value, draft.form or "", amount, *(item.name for item in draft.items))
-    return digest(annotation.document.text, str(where.start), str(where.end), str(foot.start), *said)
+    text, basis = annotation.document.text, _basis(annotation.view, draft)
+    return claim_id(text, basis, draft.stage, draft.form, draft.amount, draft.items)
+
+
+def _basis(view: View, draft: Draft) -> tuple[int, int, int]:
+    region, foot = view.original(draft.region), view.original(draft.act.foot.span)
+    return region.start, region.end, foot.start
 
 
 def _claim(
@@ -87,6 +88,7 @@ def _claim(
         cues=_cues(draft.cues, view),
         uncounted=uncounted(draft, vocabulary),
         because=because(draft),
+        basis=_basis(view, draft),
     )
 
 
