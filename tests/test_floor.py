@@ -37,6 +37,8 @@ def test_spans_join_overlap_and_hold() -> None:
         errors.VocabularyError("cues.yml", "broken"),
         errors.NoSuchVocabularyError(Path("words")),
         errors.NoSuchPipelineError("xx_none"),
+        errors.TableError(Path("rates.csv"), 4, "'x' is not a day; write it as 2024-12-19"),
+        errors.UnknownCurrencyError("XXX"),
     ],
 )
 def test_errors_tell_the_same_story_after_pickling(error: errors.PledgebookError) -> None:

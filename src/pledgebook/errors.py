@@ -51,3 +51,30 @@ class NoSuchPipelineError(PledgebookError):
 
     def __str__(self) -> str:
         return f"The spaCy pipeline {self.name!r} is not installed; install it or unset PLEDGEBOOK_PIPELINE."
+
+
+class TableError(PledgebookError):
+    """A table the user named cannot be used."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        super().__init__(path, line, reason)
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        place = f"{self.path}, line {self.line}" if self.line else f"{self.path}"
+        return f"{place}: {self.reason}."
+
+
+class UnknownCurrencyError(PledgebookError):
+    """Totals were asked for in a currency that has no rates."""
+
+    def __init__(self, currency: str) -> None:
+        super().__init__(currency)
+        self.currency = currency
+
+    def __str__(self) -> str:
+        return (
+            f"No rates for the currency {self.currency!r}; name another, or add its rates with --rates FILE."
+        )
