@@ -1,5 +1,12 @@
 """Commitments: what all documents say together.
 
-In:  claims (`pledgebook.claims`).
+In:  statements: claims with the documents that make them.
 Out: commitments: one act each, its claims joined, its stages over time.
 """
+
+from pledgebook.commitments.commitment import Commitment
+from pledgebook.commitments.decision import Decision
+from pledgebook.commitments.reconcile import reconcile
+from pledgebook.commitments.statement import Source, Statement, statement_of
+
+__all__ = ["Commitment", "Decision", "Source", "Statement", "reconcile", "statement_of"]

@@ -5,11 +5,11 @@ leads back to its claim, and through it to the words, by `document` and `claim`.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from pledgebook.amounts import Per, Qualifier
-from pledgebook.claims.claim import Accounting, Category, Claim, Form, PartyRef, Stage
+from pledgebook.claims.claim import Accounting, Category, Claim, CueRole, Form, PartyRef, Stage
 from pledgebook.dates import Precision
 from pledgebook.documents import Document
 from pledgebook.language.items import Item
@@ -56,7 +56,8 @@ class Source:
 
     `id` is the hash of text, address and publisher (codebook 8.10); `label` the id given with the input.
     `story` is shared by copies of one text (codebook 8.8); a document that stands alone is its own story.
-    `replaced_by` is the later version of the same story, null for the one that stands.
+    `replaced_by` is the later version of the same story, null for the one that stands. `added` is when the
+    ledger got it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Source:
     story: str | None = None
     replaced_by: str | None = None
     label: str | None = None
+    added: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Statement:
 
     `claim` is the claim's id, which copies of a text share; with `source.id` it is unique. Parties are ids
     of codebook 2.3; one whose id is unknown stands by its words in angle brackets ("<the mission>").
-    `words` are the evidence, `cues` the words that decided stage and accounting.
+    `words` are the evidence, `cues` the words that decided it, `accounted` those of them
+    that decided its accounting.
     """
 
     claim: str
@@ -101,11 +104,23 @@ class Statement:
     confidence: float = 0.5
     uncounted: str | None = None
     cues: tuple[str, ...] = ()
+    accounted: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
         """What tells this statement from every other: its document and its claim."""
         return self.source.id, self.claim
+
+    @property
+    def order(self) -> tuple[date, date, str, str]:
+        """Where it stands among others: by the day the act was said, the document's day, its ids."""
+        published = self.source.published or date.max
+        return self.day or date.max, published, *self.key
+
+    @property
+    def voice(self) -> str:
+        """Who speaks: the publisher, or where none is known the story (codebook 8.8)."""
+        return self.source.publisher or self.source.story or self.source.id
 
     @property
     def day(self) -> date | None:
@@ -146,6 +161,7 @@ def statement_of(claim: Claim, document: Document, source: Source) -> Statement:
         confidence=claim.confidence,
         uncounted=claim.uncounted,
         cues=tuple(cue.span.of(document.text) for cue in claim.cues),
+        accounted=tuple(cue.span.of(document.text) for cue in claim.cues if cue.role is CueRole.ACCOUNTING),
     )
 
 

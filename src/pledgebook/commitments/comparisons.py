@@ -1,0 +1,113 @@
+"""What is compared between two claims, as conditions on two rows of `features.ROW` (codebook 8.1)."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+Levels: TypeAlias = tuple[tuple[str, str | None], ...]
+
+_DISTANCE = "greatest(0, first_day_l - last_day_r, first_day_r - last_day_l)"
+_LIKENESS = "len(list_intersect(tokens_l, tokens_r)) / greatest(1, len(list_distinct(tokens_l || tokens_r)))"
+_LATER_DONE = (
+    "((done_l and not done_r and first_day_l >= first_day_r) or "
+    "(done_r and not done_l and first_day_r >= first_day_l))"
+)
+_LESS_DONE = "((done_l and not done_r and {0}_l < {0}_r) or (done_r and not done_l and {0}_r < {0}_l))"
+_STEP = (
+    "((step_l > step_r and first_day_l >= first_day_r) or (step_r > step_l and first_day_r >= first_day_l))"
+    " and abs(first_day_l - first_day_r) < 1096"
+)
+_TOLD = (
+    "((retold_l and not retold_r and last_day_l >= first_day_r) or "
+    "(retold_r and not retold_l and last_day_r >= first_day_l) or (retold_l and retold_r))"
+)
+_ADDED = (
+    f"{_DISTANCE} > 2 and ((adds_l and first_day_l > last_day_r) or (adds_r and first_day_r > last_day_l))"
+)
+
+
+def _parties(column: str) -> Levels:
+    left, right = f"{column}_l", f"{column}_r"
+    return (
+        ("unknown", f"len({left}) = 0 or len({right}) = 0"),
+        ("the same", f"{left} = {right}"),
+        ("one among the other", f"list_has_all({left}, {right}) or list_has_all({right}, {left})"),
+        ("some shared", f"list_has_any({left}, {right})"),
+        ("none shared", None),
+    )
+
+
+def _same(column: str, rest: Levels) -> Levels:
+    unknown = f"{column}_l is null or {column}_r is null"
+    return (("unknown", unknown), ("the same", f"{column}_l = {column}_r"), *rest)
+
+
+_KIN: Levels = (("kin", "list_has_any(kin_l, kin_r)"), ("other", None))
+_OTHER: Levels = (("other", None),)
+
+# Each comparison's findings in order, the first that holds is the one found. "unknown" weighs nothing.
+COMPARISONS: Mapping[str, Levels] = {
+    "actors": _parties("actors"),
+    "recipients": _parties("recipients"),
+    "form": _same("form", _KIN),
+    "category": _same("category", _OTHER),
+    "amount": (
+        ("unknown", "low_l is null or low_r is null"),
+        ("the same odd sum", "odd_l and list_has_any(sums_l, sums_r)"),
+        ("the same round sum", "list_has_any(sums_l, sums_r)"),
+        (
+            "the same within rounding",
+            "currency_l = currency_r and low_l <= high_r * 1.025 and low_r <= high_l * 1.025",
+        ),
+        (
+            "the same after conversion",
+            "currency_l <> currency_r and abs(euros_l - euros_r) < 0.06 * greatest(euros_l, euros_r)",
+        ),
+        ("other in the same words", f"{_LIKENESS} >= 0.8 and document_l <> document_r"),
+        ("a part that arrived", f"currency_l = currency_r and {_LESS_DONE.format('low')} and {_LATER_DONE}"),
+        (
+            "a fifth off at most",
+            "currency_l = currency_r and abs(low_l - low_r) <= 0.2 * greatest(low_l, low_r)",
+        ),
+        ("other", None),
+    ),
+    "items": (
+        ("unknown", "len(items_l) = 0 or len(items_r) = 0"),
+        ("the same number of the same", "list_has_any(counts_l, counts_r)"),
+        (
+            "the same, a number unsaid",
+            "list_has_any(items_l, items_r) and (len(counts_l) = 0 or len(counts_r) = 0)",
+        ),
+        (
+            "a part that arrived",
+            f"list_has_any(items_l, items_r) and {_LESS_DONE.format('number')} and {_LATER_DONE}",
+        ),
+        ("another number", "list_has_any(items_l, items_r)"),
+        ("of one kind", "list_has_any(groups_l, groups_r)"),
+        ("others", None),
+    ),
+    "time": (
+        ("a day unknown", "first_day_l is null or first_day_r is null"),
+        ("said to be another", _ADDED),
+        ("the same day", f"{_DISTANCE} = 0"),
+        ("the day after", f"{_DISTANCE} = 1"),
+        ("within three days", f"{_DISTANCE} <= 3"),
+        ("told again", _TOLD),
+        ("a step further", _STEP),
+        ("within six days", f"{_DISTANCE} <= 6"),
+        ("within a month", f"{_DISTANCE} <= 31"),
+        ("within a year", f"{_DISTANCE} <= 366"),
+        ("further off", None),
+    ),
+    "words": (
+        ("nearly the same", f"{_LIKENESS} >= 0.7"),
+        ("much shared", f"{_LIKENESS} >= 0.45"),
+        ("some shared", f"{_LIKENESS} >= 0.25"),
+        ("few shared", None),
+    ),
+    "place": (
+        ("one document", "document_l = document_r"),
+        ("copies of one text", "story_l = story_r"),
+        ("apart", None),
+    ),
+    "denial": (("one denies", "negated_l <> negated_r"), ("agreed", None)),
+}

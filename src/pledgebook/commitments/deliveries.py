@@ -1,0 +1,83 @@
+"""What is said to be delivered: each delivery once, a total to date in place of those before it (codebook 8.2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pledgebook.claims.claim import Accounting, Stage
+from pledgebook.commitments.commitment import Delivered
+from pledgebook.commitments.statement import Goods, Statement, Sum
+from pledgebook.commitments.things import add_things
+
+_SAME_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One delivery and the claims that tell of it; `so_far` where the words give a total to date."""
+
+    tellings: tuple[Statement, ...]
+    amount: Sum | None
+    items: tuple[Goods, ...]
+    so_far: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day it was told first."""
+        return self.tellings[0].day
+
+
+def deliveries(said: Sequence[Statement], amount: Sum | None, items: Sequence[Goods]) -> list[Delivery]:
+    """Return the deliveries of one commitment in the order of their days, each with all that tells of it.
+
+    `amount` and `items` are the whole: what "is under way" has arrived only where its number is another.
+    """
+    groups: list[list[Statement]] = []
+    whole = _numbers(amount, items)
+    for one in sorted(said, key=lambda one: one.order):
+        numbers = _numbers(one.amount, one.items)
+        part = one.stage is Stage.DELIVERING and not numbers & whole
+        if numbers and (part or one.stage is Stage.DELIVERED):
+            _place(one, groups)
+    return [_delivery(group) for group in groups]
+
+
+def _numbers(amount: Sum | None, items: Sequence[Goods]) -> frozenset[tuple[str | None, Decimal]]:
+    money = {(amount.currency, amount.value)} if amount else set()
+    return frozenset(money | {(item.name, item.quantity) for item in items if item.quantity is not None})
+
+
+def _place(one: Statement, groups: list[list[Statement]]) -> None:
+    same = next((group for group in groups if _same(group[0], one)), None)
+    groups.append([one]) if same is None else same.append(one)
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims tell of one delivery: the same figures, and days that are close or told again."""
+    if _numbers(one.amount, one.items) != _numbers(other.amount, other.items):
+        return False
+    close = not (one.day and other.day) or abs((one.day - other.day).days) <= _SAME_DAYS
+    return close or Accounting.RESTATED in (one.accounting, other.accounting)
+
+
+def _delivery(group: Sequence[Statement]) -> Delivery:
+    so_far = any(one.accounting is Accounting.CUMULATIVE or one.stage is Stage.DELIVERING for one in group)
+    first = group[0]
+    return Delivery(tuple(group), first.amount, first.items, so_far)
+
+
+def arrived(told: Sequence[Delivery]) -> Delivered | None:
+    """Return what the deliveries told so far come to, null where nothing is said."""
+    if not told:
+        return None
+    last = max((at for at, one in enumerate(told) if one.so_far), default=0)
+    counted = told[last:]
+    return Delivered(_sum(counted), add_things([one.items for one in counted if one.items]))
+
+
+def _sum(told: Sequence[Delivery]) -> Sum | None:
+    sums = [one.amount for one in told if one.amount]
+    if not sums or len({one.currency for one in sums}) > 1:
+        return sums[0] if sums else None
+    return Sum(sum((one.value for one in sums), Decimal(0)), sums[0].currency, sums[0].qualifier)

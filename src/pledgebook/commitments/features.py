@@ -1,0 +1,185 @@
+"""Statements as rows of numbers and lists, the form in which pairs of them are compared."""
+
+import math
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from zlib import crc32
+
+import pyarrow as pa
+
+from pledgebook.claims.claim import Accounting, StageGroup
+from pledgebook.commitments.rough import rough_euros
+from pledgebook.commitments.statement import Statement, Sum
+from pledgebook.commitments.words import Weights
+
+ROW = pa.schema(
+    [
+        ("unique_id", pa.int64()),
+        ("document", pa.string()),
+        ("story", pa.string()),
+        ("actors", pa.list_(pa.string())),
+        ("recipients", pa.list_(pa.string())),
+        ("form", pa.string()),
+        ("kin", pa.list_(pa.int8())),
+        ("category", pa.string()),
+        ("sums", pa.list_(pa.string())),
+        ("currency", pa.string()),
+        ("low", pa.float64()),
+        ("high", pa.float64()),
+        ("odd", pa.bool_()),
+        ("euros", pa.float64()),
+        ("items", pa.list_(pa.string())),
+        ("counts", pa.list_(pa.string())),
+        ("groups", pa.list_(pa.string())),
+        ("number", pa.float64()),
+        ("first_day", pa.int32()),
+        ("last_day", pa.int32()),
+        ("step", pa.int8()),
+        ("done", pa.bool_()),
+        ("retold", pa.bool_()),
+        ("adds", pa.bool_()),
+        ("negated", pa.bool_()),
+        ("tokens", pa.list_(pa.int32())),
+        ("blocks", pa.list_(pa.string())),
+    ]
+)
+_WORD = re.compile(r"\w+")
+_TOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
+# How far along an act is; what ends one may follow any step.
+_STEPS = {StageGroup.POSSIBLE: 0, StageGroup.PROMISED: 1, StageGroup.DONE: 2, StageGroup.OFF: 3}
+
+
+def table(statements: Sequence[Statement], weights: Weights, first: int = 0) -> pa.Table:
+    """Return one row for each statement, numbered from `first` in their order."""
+    rows = [row(number, one, weights) for number, one in enumerate(statements, start=first)]
+    return pa.Table.from_pylist(rows, schema=ROW)
+
+
+def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
+    """Return a statement as a row of `ROW`."""
+    return {
+        "unique_id": number,
+        "document": one.source.id,
+        "story": one.source.story or one.source.id,
+        "actors": sorted(_known(one.actors)),
+        "recipients": sorted(_known(one.recipients or one.targets)),
+        "form": one.form.value if one.form else None,
+        "kin": [at for at, forms in enumerate(weights.kin) if one.form in forms],
+        "category": one.category.value if one.category else None,
+        **_money(one),
+        **_things(one),
+        **_days(one),
+        "step": _STEPS[one.stage.group],
+        "done": one.stage.group is StageGroup.DONE,
+        "retold": one.accounting in _TOLD,
+        "adds": weights.adds(one.accounted),
+        "negated": one.negated,
+        "tokens": _tokens(one.words),
+        "blocks": list(_blocks(one)),
+    }
+
+
+def _known(parties: tuple[str, ...]) -> list[str]:
+    return [party for party in parties if not party.startswith("<")]
+
+
+def _money(one: Statement) -> dict[str, Any]:
+    if (said := one.amount) is None:
+        return {"sums": [], "currency": None, "low": None, "high": None, "odd": None, "euros": None}
+    low, high = float(said.value), float(said.value_max or said.value)
+    euros = rough_euros(said, one.day)
+    return {
+        "sums": sorted(_keys(said)),
+        "currency": said.currency,
+        "low": low,
+        "high": high,
+        "odd": _digits(said.value) > 2,  # 225 is odd, 22 and 200 are round
+        "euros": euros,
+    }
+
+
+def _keys(said: Sum) -> set[str]:
+    every = [(said.value, said.currency), *said.alternatives]
+    return {f"{currency or '?'}:{value.normalize():f}" for value, currency in every}
+
+
+def _digits(value: Decimal) -> int:
+    return len(f"{value.normalize():f}".replace(".", "").strip("0"))
+
+
+def _things(one: Statement) -> dict[str, Any]:
+    counted = [item for item in one.items if item.quantity is not None]
+    return {
+        "items": sorted({item.name for item in one.items}),
+        "counts": sorted({f"{item.name}:{item.quantity:f}" for item in counted}),
+        "groups": sorted({group for item in one.items for group in _above(item.group)}),
+        "number": float(counted[0].quantity or 0) if len(counted) == 1 else None,
+    }
+
+
+def _above(group: str | None) -> Iterator[str]:
+    parts = group.split("/") if group else []
+    return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _days(one: Statement) -> dict[str, Any]:
+    first, last = said_between(one)
+    return {
+        "first_day": first.toordinal() if first else None,
+        "last_day": last.toordinal() if last else None,
+    }
+
+
+def said_between(one: Statement) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which the act may have been said (codebook 6.1)."""
+    value = one.announced or (one.source.published.isoformat() if one.source.published else "")
+    try:
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 3:
+            day = date(parts[0], parts[1], parts[2])
+            return day, day
+        if len(parts) == 2 and parts[1] <= 12:  # beyond 12 EDTF names seasons
+            return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    except ValueError:
+        return one.source.published, one.source.published
+
+
+def _tokens(words: str) -> list[int]:
+    # A checksum, since Python's own hash differs from run to run; short words say little.
+    found = {word.casefold() for word in _WORD.findall(words) if len(word) > 3}
+    return sorted({crc32(word.encode()) & 0x7FFFFFFF for word in found})
+
+
+def _blocks(one: Statement) -> Iterator[str]:
+    """Yield the labels of which two statements must share one to be compared at all."""
+    yield f"story {one.source.story or one.source.id}"
+    actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
+    for recipient in recipients:
+        for when in _fortnights(one):
+            for actor in actors:
+                yield f"{actor} {recipient} {when}"
+            for key in _keys(one.amount) if one.amount else ():
+                yield f"{recipient} {key} {when}"
+        for actor in actors:
+            yield from (f"{actor} {recipient} {item.name}" for item in one.items)
+            yield from (f"{actor} {recipient} {size}" for size in _sizes(one))
+
+
+def _fortnights(one: Statement) -> list[int]:
+    # Two rows of boxes, half a box apart: what lies within half a box always shares one.
+    first, _ = said_between(one)
+    return [] if first is None else [first.toordinal() // 8 * 2, (first.toordinal() + 4) // 8 * 2 + 1]
+
+
+def _sizes(one: Statement) -> list[str]:
+    if one.amount is None:
+        return []
+    if (euros := rough_euros(one.amount, one.day)) is None or euros <= 0:
+        return [f"{one.amount.currency} {one.amount.value.normalize():f}"]
+    size = math.log(euros) * 8
+    return [f"a{math.floor(size)}", f"b{math.floor(size + 0.5)}"]

@@ -1,0 +1,42 @@
+"""Common funds named in the words of claims: who pays into one, and what one pays out (codebook 8.5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pledgebook.commitments.statement import Statement
+from pledgebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Funds:
+    """The names of common funds, longest first, each with its code; and the ids of states."""
+
+    names: tuple[tuple[str, str], ...]
+    states: frozenset[str]
+
+    def in_words(self, words: str) -> str | None:
+        """Return the code of the first fund that words name."""
+        found = [(at, code) for name, code in self.names if (at := words.find(name)) >= 0]
+        return min(found)[1] if found else None
+
+
+@cache
+def funds(vocabulary: Vocabulary) -> Funds:
+    """Return the funds that a vocabulary names."""
+    rows = vocabulary.rows("funds")
+    names = [(name, code) for code, row in rows.items() for name in row["names"]]
+    states = frozenset(vocabulary.rows("states"))
+    return Funds(tuple(sorted(names, key=lambda one: (-len(one[0]), one))), states)
+
+
+def fund_of(said: Sequence[Statement], known: Funds) -> tuple[str | None, bool]:
+    """Return the fund that most claims of an act name, and whether the fund is the one that pays.
+
+    A state that names a fund pays into it; what the fund's own organisation, or nobody named, gives is paid out.
+    """
+    named = sorted(code for one in said if (code := known.in_words(one.words)))
+    if len(named) * 2 <= len(said):
+        return None, False
+    by_state = any(actor in known.states for one in said for actor in one.actors)
+    return max(named, key=named.count), not by_state

@@ -1,0 +1,58 @@
+"""The history of a commitment: each stage from the day it was first said, each delivery, each new figure."""
+
+from collections.abc import Iterator, Sequence
+
+from pledgebook.claims.claim import Stage, StageGroup
+from pledgebook.commitments.commitment import Moment
+from pledgebook.commitments.deliveries import Delivery, arrived
+from pledgebook.commitments.statement import Goods, Statement
+from pledgebook.commitments.sums import agree
+
+
+def history(said: Sequence[Statement], told: Sequence[Delivery]) -> tuple[Moment, ...]:
+    """Return the lines of a commitment's history, oldest first; later words that change nothing join a line."""
+    delivered = {id(one) for delivery in told for one in delivery.tellings}
+    rest = [one for one in said if id(one) not in delivered]
+    lines = [*_lines(rest), *_arrivals(told)]
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: Moment) -> tuple[str, int, tuple[str, ...]]:
+    return line.day.isoformat() if line.day else "9999", line.stage.firmness, line.claims
+
+
+def _lines(said: Sequence[Statement]) -> Iterator[Moment]:
+    by_stage: dict[Stage, list[list[Statement]]] = {}
+    for one in sorted(said, key=lambda one: one.order):
+        lines = by_stage.setdefault(one.stage, [])
+        if lines and not _is_news(one, lines[-1]):
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return (_line(stage, line) for stage, lines in by_stage.items() for line in lines)
+
+
+def _is_news(one: Statement, line: Sequence[Statement]) -> bool:
+    """Tell whether a claim says another sum than the line of its stage; an end said again is the same end."""
+    if one.stage.group is StageGroup.OFF or one.amount is None:
+        return False
+    before = [other.amount for other in line if other.amount]
+    return bool(before) and not any(agree(one.amount, other) for other in before)
+
+
+def _line(stage: Stage, line: Sequence[Statement]) -> Moment:
+    amount = next((one.amount for one in line if one.amount), None)
+    items: tuple[Goods, ...] = next((one.items for one in line if one.items), ())
+    return Moment(stage, line[0].day, amount, items, _claims(line))
+
+
+def _arrivals(told: Sequence[Delivery]) -> Iterator[Moment]:
+    for at, one in enumerate(told, start=1):
+        so_far = arrived(told[:at])
+        stage = max((telling.stage for telling in one.tellings), key=lambda stage: stage.firmness)
+        if so_far:
+            yield Moment(stage, one.day, so_far.amount, so_far.items, _claims(one.tellings))
+
+
+def _claims(line: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.claim for one in line))

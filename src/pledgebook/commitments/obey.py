@@ -1,0 +1,89 @@
+"""Decisions of people, laid over what the machine says (codebook 8.11)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from pledgebook.amounts import Per, Qualifier
+from pledgebook.claims.claim import Accounting, Category, Form, Stage
+from pledgebook.commitments.decision import Decision, Verdict
+from pledgebook.commitments.statement import Goods, Statement, Sum
+
+_CERTAIN = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The decisions in force: what they correct, drop, join, keep apart and choose, by (document, claim)."""
+
+    corrected: Mapping[tuple[str, str], Mapping[str, Any]]
+    rejected: frozenset[tuple[str, str]]
+    reviewed: frozenset[tuple[str, str]]
+    weights: Mapping[frozenset[tuple[str, str]], float]
+
+    def applied(self, said: Iterable[Statement]) -> list[Statement]:
+        """Return the statements that are left, corrected."""
+        kept = [one for one in said if one.key not in self.rejected]
+        return [correct(one, fields) if (fields := self.corrected.get(one.key)) else one for one in kept]
+
+
+def orders(decisions: Iterable[Decision]) -> Orders:
+    """Return what decisions order, the later before the earlier, those taken back left out."""
+    every = sorted(decisions, key=lambda one: (one.at, one.id))
+    undone = {one.undoes for one in every if one.verdict is Verdict.UNDO}
+    held = [one for one in every if one.id not in undone and one.verdict is not Verdict.UNDO]
+    on_claims = {one.subject: one for one in held if one.other is None}
+    pairs = {frozenset((one.subject, one.other)): one for one in held if one.other is not None}
+    return Orders(
+        corrected={key: one.fields for key, one in on_claims.items() if one.fields},
+        rejected=frozenset(key for key, one in on_claims.items() if one.verdict is Verdict.REJECT),
+        reviewed=frozenset(on_claims),
+        weights={pair: _CERTAIN if one.verdict is Verdict.LINK else -_CERTAIN for pair, one in pairs.items()},
+    )
+
+
+def correct(one: Statement, fields: Mapping[str, Any]) -> Statement:
+    """Return a statement with a person's values, given in the form of the contract's claim."""
+    return replace(one, **{name: _READ[name](value) for name, value in fields.items() if name in _READ})
+
+
+def _ids(parties: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(party if isinstance(party, str) else party["id"] for party in parties)
+
+
+def _sum(raw: Mapping[str, Any] | None) -> Sum | None:
+    if raw is None:
+        return None
+    return Sum(
+        Decimal(str(raw["value"])),
+        raw.get("currency"),
+        Qualifier(raw.get("qualifier", "exact")),
+        _number(raw.get("value_max")),
+        Per(raw.get("per", "once")),
+    )
+
+
+def _goods(raw: Sequence[Mapping[str, Any]]) -> tuple[Goods, ...]:
+    return tuple(Goods(item["name"], item.get("group"), _number(item.get("quantity"))) for item in raw)
+
+
+def _number(raw: Any) -> Decimal | None:
+    return None if raw is None else Decimal(str(raw))
+
+
+_READ: Mapping[str, Any] = {
+    "stage": Stage,
+    "negated": bool,
+    "conditional": bool,
+    "actors": _ids,
+    "recipients": _ids,
+    "channels": _ids,
+    "targets": _ids,
+    "category": lambda value: value and Category(value),
+    "form": lambda value: value and Form(value),
+    "accounting": lambda value: value and Accounting(value),
+    "amount": _sum,
+    "items": _goods,
+    "announced": lambda value: value,
+}

@@ -1,0 +1,42 @@
+"""Who acts and who gains in a commitment, by what most and best sources say."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from pledgebook.claims.claim import StageGroup
+from pledgebook.commitments.statement import Statement
+
+Value = TypeVar("Value")
+
+
+def most(said: Sequence[Statement], of: Callable[[Statement], Value | None]) -> Value | None:
+    """Return the value that most independent voices give, the firmest then the first telling on a tie."""
+    firm = [one for one in said if one.stage.group in (StageGroup.PROMISED, StageGroup.DONE)] or list(said)
+    told = [(value, one) for one in firm if (value := of(one))]
+    if not told:
+        return None
+    voices = Counter(value for value, voice in {(value, one.voice) for value, one in told})
+    first: dict[Value, tuple[object, ...]] = {}
+    for value, one in told:
+        first[value] = min(first.get(value, one.order), one.order)
+    return min(voices, key=lambda value: (-voices[value], first[value]))
+
+
+def parties(said: Sequence[Statement], of: Callable[[Statement], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the parties most voices name; those who name fewer of the same say no other (joint acts).
+
+    Parties whose id is known go before those only their words name.
+    """
+    named = {tuple(sorted(known)) for one in said if (known := _known(of(one)))}
+
+    def fullest(one: Statement) -> tuple[str, ...] | None:
+        own = tuple(sorted(_known(of(one))))
+        wider = [other for other in named if set(own) < set(other)]
+        return min(wider, key=lambda other: (-len(other), other)) if own and len(wider) == 1 else own or None
+
+    return most(said, fullest) or most(said, lambda one: of(one) or None) or ()
+
+
+def _known(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(party for party in ids if not party.startswith("<"))

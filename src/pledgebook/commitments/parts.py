@@ -1,0 +1,159 @@
+"""Which commitment is a part of which: packages, tranches, what a total is made of (codebook 8.4)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pledgebook.claims.claim import Accounting, Stage, StageGroup
+from pledgebook.commitments.commitment import Commitment, Delivered, Moment
+from pledgebook.commitments.figures import near
+from pledgebook.commitments.statement import Statement, Sum
+from pledgebook.commitments.things import add_things
+
+_CLOSE = timedelta(days=14)
+_IN_TEXT = "the text tells it as a part"
+_BY_DAYS = "told as a part; the package of the same parties and days"
+
+
+class Book:
+    """Commitments by id, and which of them each claim belongs to."""
+
+    def __init__(self, commitments: Iterable[Commitment], said: Mapping[str, Sequence[Statement]]) -> None:
+        self.all = {one.id: one for one in commitments}
+        self.said = said
+        self.of_claim = {one.key: name for name, group in said.items() for one in group}
+        self._between: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+        for name in sorted(self.all):
+            self._between[_parties(self.all[name])].append(name)
+
+    def between(self, one: Commitment) -> list[Commitment]:
+        """Return all commitments of the same actors to the same recipients, by id."""
+        return [self.all[name] for name in self._between[_parties(one)]]
+
+    def put(self, one: Commitment) -> None:
+        """Replace a commitment by a newer value of itself."""
+        self.all[one.id] = one
+
+
+def _parties(one: Commitment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return one.actors, one.recipients
+
+
+def join_parts(book: Book) -> None:
+    """Give every commitment that is a part its parent, and the parents their parts."""
+    for name in sorted(book.all):
+        parent, reason = _parent(book, name)
+        if parent and not _is_above(book, name, parent) and _fits(book.all[name], book.all[parent]):
+            book.put(replace(book.all[name], parent=parent, part_reason=reason))
+    children: dict[str, list[str]] = defaultdict(list)
+    for name, one in book.all.items():
+        if one.parent:
+            children[one.parent].append(name)
+    for name, parts in children.items():
+        book.put(replace(book.all[name], children=tuple(sorted(parts))))
+    for name in sorted(children, key=lambda name: -_depth(book, name)):
+        book.put(_with_parts(book.all[name], [book.all[part] for part in book.all[name].children]))
+    for name in sorted(book.all, key=lambda name: _depth(book, name)):
+        book.put(_count_once(book, book.all[name]))
+
+
+def _parent(book: Book, name: str) -> tuple[str | None, str]:
+    votes: Counter[str] = Counter()
+    for one in book.said[name]:
+        if one.parent and one.accounting is Accounting.COMPONENT:
+            above = book.of_claim.get((one.source.id, one.parent))
+            if above and above != name:
+                votes[above] += 1
+    if votes:
+        return min(votes, key=lambda above: (-votes[above], above)), _IN_TEXT
+    return _package_of_those_days(book, name), _BY_DAYS
+
+
+def _package_of_those_days(book: Book, name: str) -> str | None:
+    """Return the package that a part told without its whole belongs to, where just one fits."""
+    one = book.all[name]
+    told = [claim for claim in book.said[name] if claim.accounting is Accounting.COMPONENT]
+    if not told or not one.amount or not one.day:
+        return None
+    near_by = [other for other in book.between(one) if _holds(other, one)]
+    return near_by[0].id if len(near_by) == 1 else None
+
+
+def _holds(other: Commitment, one: Commitment) -> bool:
+    if other.id == one.id or not (one.amount and other.amount and one.day and other.day and other.counted):
+        return False
+    larger = other.amount.currency == one.amount.currency and other.amount.value > one.amount.value
+    return larger and not other.parent and abs(other.day - one.day) <= _CLOSE
+
+
+def _is_above(book: Book, name: str, parent: str | None) -> bool:
+    while parent:
+        if parent == name:
+            return True
+        parent = book.all[parent].parent
+    return False
+
+
+def _depth(book: Book, name: str) -> int:
+    above = book.all[name].parent
+    return 0 if above is None else 1 + _depth(book, above)
+
+
+def _fits(part: Commitment, whole: Commitment) -> bool:
+    """Tell whether a part can be a part: it is not larger than the whole."""
+    here, there = part.amount, whole.amount
+    if here is None or there is None or here.currency != there.currency:
+        return True
+    return here.value <= there.value or near(here.value, there.value)
+
+
+def _with_parts(whole: Commitment, parts: Sequence[Commitment]) -> Commitment:
+    """Return a package with what its parts say to have arrived."""
+    done = [part for part in parts if part.reached.group is StageGroup.DONE]
+    if not done or whole.reached is Stage.DELIVERED:
+        return whole
+    lines = [_line(part) for part in done]
+    stage = Stage.DELIVERING if whole.stage.group is StageGroup.PROMISED else whole.stage
+    return replace(
+        whole,
+        stage=stage,
+        reached=Stage.DELIVERING,
+        history=tuple(sorted((*whole.history, *lines), key=lambda line: (line.day or date.max, line.claims))),
+        delivered=whole.delivered or _arrived(done),
+    )
+
+
+def _line(part: Commitment) -> Moment:
+    days = [line for line in part.history if line.stage.group is StageGroup.DONE] or part.history
+    return Moment(Stage.DELIVERING, days[0].day, part.amount, part.items, days[0].claims)
+
+
+def _arrived(parts: Sequence[Commitment]) -> Delivered | None:
+    told = [part.delivered for part in parts if part.delivered]
+    sums = [one.amount for one in told if one.amount]
+    amount = sums[0] if sums else None
+    for one in sums[1:]:
+        if amount and one.currency == amount.currency:
+            amount = Sum(amount.value + one.value, amount.currency)
+    things = add_things([one.items for one in told if one.items])
+    return Delivered(amount, things) if amount or things else None
+
+
+def _count_once(book: Book, one: Commitment) -> Commitment:
+    """Return a part of a package that counts as not counted, or the package whose parts count (codebook 8.4)."""
+    if not one.counted:
+        return one
+    if one.children and _counts_by_parts(book, one):
+        return replace(one, counted=False, not_counted_because="counted through its parts")
+    above = book.all.get(one.parent) if one.parent else None
+    if above and not _counts_by_parts(book, above):
+        return replace(one, counted=False, not_counted_because=f"part of {above.id}")
+    return one
+
+
+def _counts_by_parts(book: Book, whole: Commitment) -> bool:
+    """Tell whether a package has no sum of its own while its parts have, or does not count itself."""
+    parts = [book.all[part] for part in whole.children]
+    standing = whole.counted or whole.not_counted_because == "counted through its parts"
+    return not standing or (whole.amount is None and any(part.amount for part in parts))

@@ -1,0 +1,72 @@
+"""The sum of a commitment, chosen among those its claims give (codebook 8.9)."""
+
+from collections.abc import Sequence
+
+from pledgebook.amounts import Per, Qualifier
+from pledgebook.claims.claim import Accounting, StageGroup
+from pledgebook.commitments.commitment import Conflict
+from pledgebook.commitments.figures import Backed, Telling, backed, conflict, near
+from pledgebook.commitments.rough import rough_euros
+from pledgebook.commitments.statement import Statement, Sum
+
+_RETOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
+
+
+def choose_sum(
+    said: Sequence[Statement], stale: Sequence[Statement]
+) -> tuple[Sum | None, tuple[Conflict, ...]]:
+    """Return the sum that stands and the conflict about it, if any.
+
+    `said` are claims in force, `stale` those of versions that were replaced: they never win, but are shown.
+    What is promised goes before what is done, what is told for the first time before what is told again.
+    """
+    tellings = _tellings(said) or _tellings(stale)
+    if not tellings:
+        return None, ()
+    every = backed(tellings)
+    best = _exact(every)
+    others = [one for one in every if not agree(one.value, best.value)]
+    others += [one for one in backed(_tellings(stale)) if not _known(one.value, [best, *others])]
+    say = {one.value: spell(one.value) for one in (best, *others)}
+    return best.value, (conflict("amount", best, others, say),) if others else ()
+
+
+def _tellings(said: Sequence[Statement]) -> list[Telling[Sum]]:
+    told = [one for one in said if one.amount is not None]
+    first = [one for one in told if one.accounting not in _RETOLD] or told
+    promised = [one for one in first if one.stage.group is not StageGroup.DONE] or first
+    firm = [one for one in promised if one.stage.group in (StageGroup.PROMISED, StageGroup.DONE)] or promised
+    return [Telling(one.amount, one) for one in firm if one.amount is not None]
+
+
+def _exact(every: Sequence[Backed[Sum]]) -> Backed[Sum]:
+    """Return the first choice, or what says the same more exactly and in the sum's own currency."""
+    same = [one for one in every if agree(one.value, every[0].value)]
+    return min(same, key=lambda one: (one.value.qualifier is not Qualifier.EXACT, not one.value.alternatives))
+
+
+def _known(value: Sum, others: Sequence[Backed[Sum]]) -> bool:
+    return any(agree(value, other.value) for other in others)
+
+
+def agree(one: Sum, other: Sum) -> bool:
+    """Tell whether two sums can be the same: equal but for rounding, in a range, or in another currency."""
+    if one.currency == other.currency:
+        return near(one.value, other.value) or _within(one, other) or _within(other, one)
+    if any(near(value, other.value) for value, currency in one.alternatives if currency == other.currency):
+        return True
+    if any(near(value, one.value) for value, currency in other.alternatives if currency == one.currency):
+        return True
+    here, there = rough_euros(one, None), rough_euros(other, None)
+    return here is not None and there is not None and abs(here - there) < 0.12 * max(here, there)
+
+
+def _within(one: Sum, other: Sum) -> bool:
+    return other.value_max is not None and other.value <= one.value <= other.value_max
+
+
+def spell(value: Sum) -> str:
+    """Return a sum as a figure beside others shows it."""
+    upper = f"–{value.value_max:,f}" if value.value_max else ""
+    often = "" if value.per is Per.ONCE else f" a {value.per.value}"
+    return f"{value.value:,f}{upper} {value.currency or '(currency not settled)'}{often}"

@@ -1,0 +1,50 @@
+"""The words of the linking vocabulary, read once a vocabulary."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pledgebook.claims.claim import Form
+from pledgebook.vocabulary import Vocabulary
+
+_TABLES = ("actors", "recipients", "form", "category", "amount", "items", "time", "words", "place", "denial")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from."""
+
+    prior: float
+    tables: dict[str, dict[str, float]]
+    adding: frozenset[str]
+    everything: tuple[str, ...]
+    kin: tuple[frozenset[Form], ...]
+
+    def of(self, comparison: str, finding: str) -> float:
+        """Return the weight of one finding."""
+        return self.tables[comparison][finding]
+
+    def finding(self, comparison: str, bits: float) -> str:
+        """Return the finding that weighs so much."""
+        return next(name for name, weight in self.tables[comparison].items() if weight == bits)
+
+    def adds(self, cues: tuple[str, ...]) -> bool:
+        """Tell whether words of a claim say that it comes on top of others."""
+        return any(cue.casefold() in self.adding for cue in cues)
+
+    def whole(self, words: str) -> bool:
+        """Tell whether words say that all of something came."""
+        spaced = f" {' '.join(words.casefold().split())} "
+        return any(f" {sign} " in spaced for sign in self.everything)
+
+
+@cache
+def weights(vocabulary: Vocabulary) -> Weights:
+    """Return the weights that a vocabulary gives."""
+    rows = vocabulary.rows("linking")
+    return Weights(
+        prior=float(rows["prior"]),
+        tables={name: {key: float(bits) for key, bits in rows[name].items()} for name in _TABLES},
+        adding=frozenset(rows["adding"]),
+        everything=tuple(rows["whole"]),
+        kin=tuple(frozenset(Form(form) for form in forms) for forms in rows["kin"]),
+    )

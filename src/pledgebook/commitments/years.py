@@ -1,0 +1,90 @@
+"""Promises over several years: a parent for the whole and a child for each year (codebook 4.4, 8.6)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from pledgebook.amounts import Per
+from pledgebook.commitments.commitment import Commitment
+from pledgebook.commitments.statement import Sum, Time
+from pledgebook.dates import Precision
+from pledgebook.ids import digest
+
+_MONTHS = 12
+_MOST = 30
+
+
+def over_years(one: Commitment) -> tuple[Commitment, tuple[Commitment, ...]]:
+    """Return a commitment with its yearly children, none where it is for one year or has parts of its own."""
+    if one.amount is None or one.children or one.parent:
+        return one, ()
+    years = _years(one.period)
+    if one.amount.per is Per.ONCE:
+        return (one, ()) if len(years) < 2 else _split(one, one.amount, years)
+    return _repeated(one, one.amount, years)
+
+
+def _years(period: Time | None) -> list[int]:
+    """Return the years that a period names, none where it is open or not given in years."""
+    if period is None or not period.start or not period.end:
+        return []
+    first, last = int(period.start[:4]), int(period.end[:4])
+    # A period that ends in January of a year does not reach into it: it is how "three years" is reckoned.
+    return list(range(first, last + 1)) if 0 <= last - first < _MOST else []
+
+
+def _split(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, tuple[Commitment, ...]]:
+    each = (amount.value / len(years)).quantize(Decimal("0.01"))
+    last = amount.value - each * (len(years) - 1)
+    shares = [each] * (len(years) - 1) + [last]
+    said = f"split equally over {len(years)} years: the words give no split"
+    return _with_children(one, amount, dict(zip(years, shares, strict=True)), said)
+
+
+def _repeated(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, tuple[Commitment, ...]]:
+    """Return a yearly or monthly sum as one for each stated year; with no end, as one year, marked."""
+    yearly = amount.value * (_MONTHS if amount.per is Per.MONTH else 1)
+    if len(years) < 2:
+        assumed = "" if years else "one year: the words give no end"
+        return replace(
+            one, amount=replace(amount, value=yearly, per=Per.ONCE), assumed=assumed or one.assumed
+        ), ()
+    whole = replace(amount, value=yearly * len(years), value_max=_times(amount, len(years)), per=Per.ONCE)
+    return _with_children(one, whole, dict.fromkeys(years, yearly), None)
+
+
+def _times(amount: Sum, years: int) -> Decimal | None:
+    return (
+        amount.value_max * years * (_MONTHS if amount.per is Per.MONTH else 1) if amount.value_max else None
+    )
+
+
+def _with_children(
+    one: Commitment, whole: Sum, shares: dict[int, Decimal], assumed: str | None
+) -> tuple[Commitment, tuple[Commitment, ...]]:
+    children = tuple(_child(one, whole, shares, assumed))
+    ids = tuple(child.id for child in children)
+    return replace(one, amount=whole, children=ids, assumed=assumed or one.assumed), children
+
+
+def _child(
+    one: Commitment, whole: Sum, shares: dict[int, Decimal], assumed: str | None
+) -> Iterator[Commitment]:
+    for year, share in shares.items():
+        yield replace(
+            one,
+            id=digest("year", one.id, str(year)),
+            title=f"{one.title} ({year})",
+            amount=Sum(share, whole.currency, whole.qualifier),
+            period=Time(str(year), str(year), Precision.YEAR),
+            counted=False,
+            not_counted_because=f"part of {one.id}" if one.counted else one.not_counted_because,
+            parent=one.id,
+            children=(),
+            conflicts=(),
+            delivered=None,
+            assumed=assumed,
+            aliases=(),
+            bonds=(),
+            part_reason="one year of a promise over several",
+        )
