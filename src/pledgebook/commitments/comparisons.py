@@ -7,6 +7,8 @@ Levels: TypeAlias = tuple[tuple[str, str | None], ...]
 
 _DISTANCE = "greatest(0, first_day_l - last_day_r, first_day_r - last_day_l)"
 _LIKENESS = "len(list_intersect(tokens_l, tokens_r)) / greatest(1, len(list_distinct(tokens_l || tokens_r)))"
+# Forms are filled in with the same words month after month: only close by are the same words the same act.
+_NEAR_BY = f"(story_l = story_r or {_DISTANCE} <= 3)"
 _LATER_DONE = (
     "((done_l and not done_r and first_day_l >= first_day_r) or "
     "(done_r and not done_l and first_day_r >= first_day_l))"
@@ -62,7 +64,7 @@ COMPARISONS: Mapping[str, Levels] = {
             "the same after conversion",
             "currency_l <> currency_r and abs(euros_l - euros_r) < 0.06 * greatest(euros_l, euros_r)",
         ),
-        ("other in the same words", f"{_LIKENESS} >= 0.8 and document_l <> document_r"),
+        ("other in the same words", f"story_l = story_r and document_l <> document_r and {_LIKENESS} >= 0.7"),
         ("a part that arrived", f"currency_l = currency_r and {_LESS_DONE.format('low')} and {_LATER_DONE}"),
         (
             "a fifth off at most",
@@ -99,8 +101,9 @@ COMPARISONS: Mapping[str, Levels] = {
         ("further off", None),
     ),
     "words": (
-        ("nearly the same", f"{_LIKENESS} >= 0.7"),
-        ("much shared", f"{_LIKENESS} >= 0.45"),
+        ("unknown", "document_l = document_r"),
+        ("nearly the same", f"{_NEAR_BY} and {_LIKENESS} >= 0.7"),
+        ("much shared", f"{_NEAR_BY} and {_LIKENESS} >= 0.45"),
         ("some shared", f"{_LIKENESS} >= 0.25"),
         ("few shared", None),
     ),
@@ -109,5 +112,13 @@ COMPARISONS: Mapping[str, Levels] = {
         ("copies of one text", "story_l = story_r"),
         ("apart", None),
     ),
+    "detail": (
+        (
+            "nothing to compare",
+            "(low_l is null or low_r is null) and (len(items_l) = 0 or len(items_r) = 0)",
+        ),
+        ("something", None),
+    ),
+    "scope": (("one a total to date", "to_date_l <> to_date_r"), ("alike", None)),
     "denial": (("one denies", "negated_l <> negated_r"), ("agreed", None)),
 }

@@ -5,15 +5,15 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from zlib import crc32
 
 import pyarrow as pa
 
-from pledgebook.claims.claim import Accounting, StageGroup
+from pledgebook.claims.claim import Accounting, Stage, StageGroup
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.statement import Statement, Sum
+from pledgebook.commitments.sums import digits
 from pledgebook.commitments.words import Weights
 
 ROW = pa.schema(
@@ -41,6 +41,7 @@ ROW = pa.schema(
         ("step", pa.int8()),
         ("done", pa.bool_()),
         ("retold", pa.bool_()),
+        ("to_date", pa.bool_()),
         ("adds", pa.bool_()),
         ("negated", pa.bool_()),
         ("tokens", pa.list_(pa.int32())),
@@ -48,8 +49,7 @@ ROW = pa.schema(
     ]
 )
 _WORD = re.compile(r"\w+")
-_TOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
-# How far along an act is; what ends one may follow any step.
+# How far along an act is; what stops one may follow any step, a refusal comes before a promise.
 _STEPS = {StageGroup.POSSIBLE: 0, StageGroup.PROMISED: 1, StageGroup.DONE: 2, StageGroup.OFF: 3}
 
 
@@ -71,15 +71,16 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "kin": [at for at, forms in enumerate(weights.kin) if one.form in forms],
         "category": one.category.value if one.category else None,
         **_money(one),
-        **_things(one),
+        **_things(one, weights),
         **_days(one),
-        "step": _STEPS[one.stage.group],
+        "step": 0 if one.stage is Stage.RULED_OUT else _STEPS[one.stage.group],
         "done": one.stage.group is StageGroup.DONE,
-        "retold": one.accounting in _TOLD,
+        "retold": one.accounting is Accounting.RESTATED,
+        "to_date": one.accounting is Accounting.CUMULATIVE,
         "adds": weights.adds(one.accounted),
         "negated": one.negated,
         "tokens": _tokens(one.words),
-        "blocks": list(_blocks(one)),
+        "blocks": list(_blocks(one, weights)),
     }
 
 
@@ -97,7 +98,7 @@ def _money(one: Statement) -> dict[str, Any]:
         "currency": said.currency,
         "low": low,
         "high": high,
-        "odd": _digits(said.value) > 2,  # 225 is odd, 22 and 200 are round
+        "odd": digits(said.value) > 2,  # 225 is odd, 22 and 200 are round
         "euros": euros,
     }
 
@@ -107,14 +108,11 @@ def _keys(said: Sum) -> set[str]:
     return {f"{currency or '?'}:{value.normalize():f}" for value, currency in every}
 
 
-def _digits(value: Decimal) -> int:
-    return len(f"{value.normalize():f}".replace(".", "").strip("0"))
-
-
-def _things(one: Statement) -> dict[str, Any]:
+def _things(one: Statement, weights: Weights) -> dict[str, Any]:
     counted = [item for item in one.items if item.quantity is not None]
+    telling = {item.name for item in one.items if item.quantity is not None or item.name not in weights.vague}
     return {
-        "items": sorted({item.name for item in one.items}),
+        "items": sorted(telling),
         "counts": sorted({f"{item.name}:{item.quantity:f}" for item in counted}),
         "groups": sorted({group for item in one.items for group in _above(item.group)}),
         "number": float(counted[0].quantity or 0) if len(counted) == 1 else None,
@@ -155,7 +153,7 @@ def _tokens(words: str) -> list[int]:
     return sorted({crc32(word.encode()) & 0x7FFFFFFF for word in found})
 
 
-def _blocks(one: Statement) -> Iterator[str]:
+def _blocks(one: Statement, weights: Weights) -> Iterator[str]:
     """Yield the labels of which two statements must share one to be compared at all."""
     yield f"story {one.source.story or one.source.id}"
     actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
@@ -166,7 +164,7 @@ def _blocks(one: Statement) -> Iterator[str]:
             for key in _keys(one.amount) if one.amount else ():
                 yield f"{recipient} {key} {when}"
         for actor in actors:
-            yield from (f"{actor} {recipient} {item.name}" for item in one.items)
+            yield from (f"{actor} {recipient} {name}" for name in _things(one, weights)["items"])
             yield from (f"{actor} {recipient} {size}" for size in _sizes(one))
 
 

@@ -1,6 +1,7 @@
 """The sum of a commitment, chosen among those its claims give (codebook 8.9)."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, StageGroup
@@ -42,7 +43,13 @@ def _tellings(said: Sequence[Statement]) -> list[Telling[Sum]]:
 def _exact(every: Sequence[Backed[Sum]]) -> Backed[Sum]:
     """Return the first choice, or what says the same more exactly and in the sum's own currency."""
     same = [one for one in every if agree(one.value, every[0].value)]
-    return min(same, key=lambda one: (one.value.qualifier is not Qualifier.EXACT, not one.value.alternatives))
+    exact = [one for one in same if one.value.qualifier is Qualifier.EXACT] or same
+    return min(exact, key=lambda one: (not one.value.alternatives, -digits(one.value.value)))
+
+
+def digits(value: Decimal) -> int:
+    """Return how many digits of a number say something: 225 million has three, 200 million one."""
+    return len(f"{value.normalize():f}".replace(".", "").strip("0"))
 
 
 def _known(value: Sum, others: Sequence[Backed[Sum]]) -> bool:

@@ -6,7 +6,20 @@ from functools import cache
 from pledgebook.claims.claim import Form
 from pledgebook.vocabulary import Vocabulary
 
-_TABLES = ("actors", "recipients", "form", "category", "amount", "items", "time", "words", "place", "denial")
+_TABLES = (
+    "actors",
+    "recipients",
+    "form",
+    "category",
+    "amount",
+    "items",
+    "time",
+    "words",
+    "place",
+    "denial",
+    "detail",
+    "scope",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +30,7 @@ class Weights:
     tables: dict[str, dict[str, float]]
     adding: frozenset[str]
     everything: tuple[str, ...]
+    vague: frozenset[str]
     kin: tuple[frozenset[Form], ...]
 
     def of(self, comparison: str, finding: str) -> float:
@@ -46,5 +60,6 @@ def weights(vocabulary: Vocabulary) -> Weights:
         tables={name: {key: float(bits) for key, bits in rows[name].items()} for name in _TABLES},
         adding=frozenset(rows["adding"]),
         everything=tuple(rows["whole"]),
+        vague=frozenset(name for names in rows["vague"] for name in names),
         kin=tuple(frozenset(Form(form) for form in forms) for forms in rows["kin"]),
     )
