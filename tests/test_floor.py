@@ -39,6 +39,11 @@ def test_spans_join_overlap_and_hold() -> None:
         errors.NoSuchPipelineError("xx_none"),
         errors.TableError(Path("rates.csv"), 4, "'x' is not a day; write it as 2024-12-19"),
         errors.UnknownCurrencyError("XXX"),
+        errors.LedgerFailedError("book.db", "disk is full"),
+        errors.NoSuchLedgerError("book.db"),
+        errors.NotALedgerError("other.db"),
+        errors.UnkeepableTextError("report-1"),
+        errors.LedgerTooNewError("book.db", "0009", "0001"),
     ],
 )
 def test_errors_tell_the_same_story_after_pickling(error: errors.PledgebookError) -> None:

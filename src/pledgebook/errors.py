@@ -78,3 +78,64 @@ class UnknownCurrencyError(PledgebookError):
         return (
             f"No rates for the currency {self.currency!r}; name another, or add its rates with --rates FILE."
         )
+
+
+class LedgerFailedError(PledgebookError):
+    """The database of a ledger could not do what was asked."""
+
+    def __init__(self, ledger: str, reason: str) -> None:
+        super().__init__(ledger, reason)
+        self.ledger = ledger
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"The ledger {self.ledger} cannot be used: {self.reason}"
+
+
+class NoSuchLedgerError(PledgebookError):
+    """There is no ledger at an address."""
+
+    def __init__(self, ledger: str) -> None:
+        super().__init__(ledger)
+        self.ledger = ledger
+
+    def __str__(self) -> str:
+        return f"There is no ledger at {self.ledger}; `pledgebook add` makes one, --ledger names another."
+
+
+class NotALedgerError(PledgebookError):
+    """A database holds something else than a ledger."""
+
+    def __init__(self, ledger: str) -> None:
+        super().__init__(ledger)
+        self.ledger = ledger
+
+    def __str__(self) -> str:
+        return f"{self.ledger} is a database, but not a ledger; name another with --ledger."
+
+
+class LedgerTooNewError(PledgebookError):
+    """A ledger was written by a newer program."""
+
+    def __init__(self, ledger: str, found: str, known: str) -> None:
+        super().__init__(ledger, found, known)
+        self.ledger = ledger
+        self.found = found
+        self.known = known
+
+    def __str__(self) -> str:
+        return (
+            f"The ledger {self.ledger} has schema {self.found}, and this program knows {self.known} "
+            "at most; install the newer program."
+        )
+
+
+class UnkeepableTextError(PledgebookError):
+    """A text holds signs that no database keeps."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(document)
+        self.document = document
+
+    def __str__(self) -> str:
+        return f"{self.document}: the text holds null characters or broken signs, so it cannot be kept."

@@ -20,3 +20,6 @@ class Settings(BaseSettings):
     limit_bytes: int = Field(
         default=5_000_000, description="the largest text read from one document, in bytes"
     )
+    ledger: str = Field(
+        default="pledgebook.db", description="the ledger: a SQLite path or PostgreSQL address"
+    )

@@ -3,6 +3,7 @@
 import click
 
 from pledgebook import __version__
+from pledgebook.cli import keeping
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -11,12 +12,12 @@ from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 )
 @click.version_option(__version__, prog_name="pledgebook")
 def main() -> None:
-    r"""Read news and official statements: who promised what to whom, how firmly, in which words.
+    """Read news and official statements: who promised what to whom, how firmly, in which words.
 
     \b
     pledgebook read report.txt --published 2024-12-19
     pledgebook read examples/reports --format html > reading.html
-    """
+    """  # noqa: D301 - click knows the sign itself
 
 
 @main.command()
@@ -30,14 +31,14 @@ def main() -> None:
 )
 @run_options
 def read(run: Run, form: str) -> None:
-    r"""Say what each document claims; keep nothing.
+    """Say what each document claims; keep nothing.
 
     INPUT is a file, a folder, an http(s) address, or - for standard input.
 
     \b
     pledgebook read report.txt --published 2024-12-19
     pledgebook read articles.jsonl --format jsonl
-    """
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook.cli.run import show_readings
 
     show_readings(run, form)
@@ -48,11 +49,14 @@ def read(run: Run, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["jsonl", "html"]), default="jsonl", show_default=True)
 @run_options
 def annotate(run: Run, form: str) -> None:
-    r"""Say what is seen in the language: amounts, quantities, dates, parties, quotations.
+    """Say what is seen in the language: amounts, quantities, dates, parties, quotations.
 
     \b
     pledgebook annotate report.txt --format html > layers.html
-    """
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook.cli.run import show_annotations
 
     show_annotations(run, form)
+
+
+main.add_command(keeping.add)

@@ -42,6 +42,12 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2024-12-19.", param, ctx)
 
 
+LEDGER = click.option(
+    "--ledger",
+    envvar="PLEDGEBOOK_LEDGER",
+    metavar="LEDGER",
+    help="A SQLite path or PostgreSQL address; default pledgebook.db here.",
+)
 INPUT = click.argument("sources", metavar="INPUT...", nargs=-1, required=True)
 
 

@@ -27,7 +27,7 @@ def show_readings(run: Run, form: str) -> None:
         "csv": _csv,
         "html": _html,
     }
-    _show(run, jobs.read, shows[form])
+    run_job(run, jobs.read, shows[form])
 
 
 def show_annotations(run: Run, form: str) -> None:
@@ -37,14 +37,16 @@ def show_annotations(run: Run, form: str) -> None:
     def lines(annotations: Iterable[Annotation]) -> Iterator[str]:
         return (f"{annotation_line(annotation)}\n" for annotation in annotations)
 
-    _show(run, jobs.annotate, lines if form == "jsonl" else annotation_page)
+    run_job(run, jobs.annotate, lines if form == "jsonl" else annotation_page)
 
 
-def _show(
+def run_job(
     run: Run,
     job: Callable[[jobs.Request], Iterator[Result | Finding]],
-    show: Callable[[Iterable[Result]], Iterable[str]],
+    show: Callable[[Iterator[Result]], Iterable[str]],
+    tell: Callable[[int], None] | None = None,
 ) -> None:
+    """Run a job on the inputs, print what it shows, and exit; `tell` sums up, given how many were missed."""
     request = jobs.Request(run.sources, run.published, run.publisher, run.vocabulary)
     tally = _Tally(structured=run.log == "json")
     if run.log == "json":
@@ -57,6 +59,9 @@ def _show(
         raise SystemExit(2) from problem
     except BrokenPipeError:
         sys.stderr.close()
+        raise SystemExit(tally.status) from None
+    if tell and run.log != "json":
+        tell(tally.missed)
     raise SystemExit(tally.status)
 
 
@@ -72,6 +77,11 @@ class _Tally:
         self._structured = structured
         self._read = 0
         self._missed = 0
+
+    @property
+    def missed(self) -> int:
+        """How many inputs, or parts of one, could not be read."""
+        return self._missed
 
     @property
     def status(self) -> int:

@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
@@ -75,7 +76,7 @@ def _read(
 def _told(outcome: Outcome, name: str) -> Document | Finding:
     if isinstance(outcome, BadRow):
         return Finding(f"{name}:{outcome.number}", str(outcome.problem))
-    return outcome
+    return replace(outcome, origin=name)
 
 
 def _closed(problem: OSError, name: str) -> tuple[Why, str] | tuple[Why]:

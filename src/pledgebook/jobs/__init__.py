@@ -1,10 +1,11 @@
 """Jobs: what a user asks for, one function each; both doors and `import pledgebook` call them.
 
 In:  names of inputs and what the user set.
-Out: readings, annotations, and findings about what could not be read.
+Out: readings, annotations, what was kept, and findings about what could not be read.
 """
 
+from pledgebook.jobs.add import add
 from pledgebook.jobs.read import annotate, count, read
 from pledgebook.jobs.request import Request
 
-__all__ = ["Request", "annotate", "count", "read"]
+__all__ = ["Request", "add", "annotate", "count", "read"]

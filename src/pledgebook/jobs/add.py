@@ -1,0 +1,49 @@
+"""Add: documents in, each kept with what it claims, in a transaction of its own."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims import extract
+from pledgebook.documents import Document, ReadSettings, read_inputs
+from pledgebook.errors import UnkeepableTextError
+from pledgebook.findings import Finding
+from pledgebook.jobs.request import Request
+from pledgebook.language import Reader
+from pledgebook.ledger import Kept, Ledger, Rules
+from pledgebook.settings import Settings
+from pledgebook.vocabulary import Vocabulary
+
+
+def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding]:
+    """Yield what became of each document, and a finding for each input that could not be read or kept."""
+    settings = request.settings()
+    inputs = read_inputs(
+        request.sources,
+        settings=ReadSettings(limit_bytes=settings.limit_bytes, keep_raw=True),
+        published=request.published,
+        publisher=request.publisher,
+    )
+    with Ledger.open(address) as ledger:
+        adder = _Adder(ledger, settings)
+        for found in inputs:
+            yield found if isinstance(found, Finding) else adder.add(found)
+
+
+class _Adder:
+    """Reads what is not yet read by the same rules, and keeps it."""
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self._ledger = ledger
+        self._rules = Rules.of(settings)
+        self._vocabulary = Vocabulary(settings.vocabulary)
+        self._reader = Reader(self._vocabulary, settings.pipeline)
+
+    def add(self, document: Document) -> Kept | Finding:
+        """Keep one document; once it is kept, a broken run has nothing of it to do again."""
+        try:
+            met = self._ledger.meet(document, self._rules)
+        except UnkeepableTextError:
+            return Finding(document.origin or document.id, "its text holds signs that no ledger keeps")
+        if isinstance(met, Kept):
+            return met
+        readings = extract([self._reader.read(met)], self._vocabulary)
+        return self._ledger.add(readings, self._rules)[0]

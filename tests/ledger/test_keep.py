@@ -1,0 +1,50 @@
+"""Documents and claims, kept once each."""
+
+import pytest
+
+from pledgebook.commitments.statement import Source, statement_of
+from pledgebook.errors import UnkeepableTextError
+from pledgebook.ledger import Kept, Ledger, Outcome, Rules
+from tests.exports.specimen import hostile, release, report, unread
+
+OLD = Rules("0.1", "words", "parser")
+NEW = Rules("0.2", "words", "parser")
+
+
+def test_adding_twice_is_adding_once(ledger: Ledger) -> None:
+    first = ledger.add([report(), release()], OLD)
+    kept = list(ledger.statements())
+    again = ledger.add([report(), release()], OLD)
+    assert [one.outcome for one in first] == [Outcome.NEW, Outcome.NEW]
+    assert [one.outcome for one in again] == [Outcome.KNOWN, Outcome.KNOWN]
+    assert list(ledger.statements()) == kept
+
+
+def test_statements_are_those_of_the_claims(ledger: Ledger) -> None:
+    read = [report(), release(), unread()]
+    kept = ledger.add(read, OLD)
+    wanted = [
+        statement_of(claim, reading.document, source(reading.document, one, reading.tier))
+        for reading, one in zip(read, kept, strict=True)
+        for claim in reading.claims
+    ]
+    assert sorted(ledger.statements(), key=lambda s: s.key) == sorted(wanted, key=lambda s: s.key)
+
+
+def source(document, kept: Kept, tier: int | None) -> Source:
+    return Source(
+        id=kept.document,
+        publisher=document.publisher,
+        published=document.published,
+        title=document.title,
+        url=document.url,
+        tier=tier,
+        story=kept.document,
+        label=document.id,
+    )
+
+
+def test_a_text_that_no_database_keeps_is_refused_by_name(ledger: Ledger) -> None:
+    with pytest.raises(UnkeepableTextError, match=hostile().document.id):
+        ledger.add([hostile()], OLD)
+    assert list(ledger.statements()) == []
