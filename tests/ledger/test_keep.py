@@ -1,5 +1,7 @@
 """Documents and claims, kept once each."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pledgebook.commitments.statement import Source, statement_of
@@ -7,6 +9,7 @@ from pledgebook.errors import UnkeepableTextError
 from pledgebook.ledger import Kept, Ledger, Outcome, Rules
 from tests.exports.specimen import hostile, release, report, unread
 
+MORNING = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 OLD = Rules("0.1", "words", "parser")
 NEW = Rules("0.2", "words", "parser")
 
@@ -20,15 +23,17 @@ def test_adding_twice_is_adding_once(ledger: Ledger) -> None:
     assert list(ledger.statements()) == kept
 
 
-def test_statements_are_those_of_the_claims(ledger: Ledger) -> None:
+def test_statements_are_those_of_the_claims(address: str) -> None:
     read = [report(), release(), unread()]
-    kept = ledger.add(read, OLD)
+    with Ledger.open(address, clock=lambda: MORNING) as ledger:
+        kept = ledger.add(read, OLD)
+        found = list(ledger.statements())
     wanted = [
         statement_of(claim, reading.document, source(reading.document, one, reading.tier))
         for reading, one in zip(read, kept, strict=True)
         for claim in reading.claims
     ]
-    assert sorted(ledger.statements(), key=lambda s: s.key) == sorted(wanted, key=lambda s: s.key)
+    assert sorted(found, key=lambda s: s.key) == sorted(wanted, key=lambda s: s.key)
 
 
 def source(document, kept: Kept, tier: int | None) -> Source:
@@ -41,6 +46,7 @@ def source(document, kept: Kept, tier: int | None) -> Source:
         tier=tier,
         story=kept.document,
         label=document.id,
+        added=MORNING,
     )
 
 

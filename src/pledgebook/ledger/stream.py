@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from pledgebook.amounts import Per, Qualifier
-from pledgebook.claims.claim import Accounting, Category, Form, Stage
+from pledgebook.claims.claim import Accounting, Category, CueRole, Form, Stage
 from pledgebook.claims.claim_of import decimal_of
 from pledgebook.claims.record import Record
 from pledgebook.commitments.statement import Goods, Source, Statement, Sum, Time
@@ -74,6 +74,7 @@ def _source(row: Any) -> Source:
         tier=row.tier,
         story=row.id,
         label=row.label,
+        added=row.at,
     )
 
 
@@ -103,6 +104,7 @@ def statement_from(record: Record, source: Source) -> Statement:
         confidence=record["confidence"],
         uncounted=record["uncounted"],
         cues=tuple(cue["text"] for cue in record["cues"]),
+        accounted=tuple(cue["text"] for cue in record["cues"] if cue["role"] == CueRole.ACCOUNTING),
     )
 
 
