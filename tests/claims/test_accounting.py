@@ -38,6 +38,11 @@ def test_accounting(text: str, expected: list[str], read_passage: ReadPassage) -
     assert roles(claims_of(read_passage, text)) == expected
 
 
+def test_a_rank_among_acts_is_no_total_to_date(read_passage: ReadPassage) -> None:
+    text = "Oman unveiled its largest package of aid for Yemen to date, worth $40 million."
+    assert roles(claims_of(read_passage, text)) == ["new"]
+
+
 def test_a_heading_ends_the_list_that_an_act_leads_to(read_passage: ReadPassage) -> None:
     text = (
         "Australia will provide Tonga with A$90 million.\n\n- A$60 million: roads\n- A$30 million: courts\n\n"

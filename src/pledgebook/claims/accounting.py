@@ -231,7 +231,18 @@ def _words(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list
     others = [a.span for a in draft.act.passage.amounts if draft.amount and a.span != draft.amount.span]
     start = max([window.start, *(s.end for s in others if s.end <= close.start)])
     end = min([window.end, *(s.start for s in others if s.start >= close.end)])
-    return [_Said(m.value, m.span.shift(start)) for m in _lexicon(vocabulary).find(text[start:end])]
+    said = [_Said(m.value, m.span.shift(start)) for m in _lexicon(vocabulary).find(text[start:end])]
+    return [one for one in said if not _ranks(one, draft)]
+
+
+def _ranks(said: _Said, draft: Draft) -> bool:
+    """Tell whether words of a total only rank one act among others ("our largest package to date")."""
+    tree = draft.act.passage.tree
+    before = [word for word in tree.tokens if 0 < said.span.start - word.span.end < _NEAR]
+    at = max((word.span.end for word in before if word.tag in ("JJS", "RBS")), default=None)
+    if said.role != "cumulative" or at is None:
+        return False
+    return not any(word.tag == "CD" or word.pos == "VERB" for word in before if word.span.start >= at)
 
 
 @cache
