@@ -1,16 +1,20 @@
 """The stories' reports, read once for all tests of this folder."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pledgebook.claims import Reading, extract
 from pledgebook.commitments import Source, Statement, statement_of
-from pledgebook.documents import Document
+from pledgebook.documents import Document, Entry, Stories, signature
+from pledgebook.documents.copies import Story as Known
 from pledgebook.language import Reader
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 from tests.commitments.story import Story
+
+_FIRST_RUN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +35,9 @@ def told(vocabulary: Vocabulary) -> Callable[[Story], tuple[Statement, ...]]:
         return readings[document.id]
 
     def statements(story: Story) -> tuple[Statement, ...]:
+        sources = sources_of(story.documents)
         return tuple(
-            statement_of(claim, document, source_of(document, story.documents))
+            statement_of(claim, document, sources[document.id])
             for document in story.documents
             for claim in read(document).claims
         )
@@ -40,22 +45,28 @@ def told(vocabulary: Vocabulary) -> Callable[[Story], tuple[Statement, ...]]:
     return statements
 
 
-def source_of(document: Document, among: Sequence[Document]) -> Source:
-    """Return a document as a source: copies share a long sentence, versions share an address."""
-    by_day = sorted(among, key=lambda other: (other.published is None, other.published))
-    first = next(other for other in by_day if other is document or _long(other) & _long(document))
-    last = [other for other in by_day if document.url and other.url == document.url][-1:]
-    return Source(
-        document.id,
-        document.publisher,
-        document.published,
-        document.title,
-        document.url,
-        story=first.id,
-        replaced_by=last[0].id if last and last[0] is not document else None,
+def sources_of(documents: Sequence[Document]) -> dict[str, Source]:
+    """Return documents as sources, by id, with the copies and versions among them; they came in this order."""
+    entries = [_entry(document, _FIRST_RUN + timedelta(days=at)) for at, document in enumerate(documents)]
+    stories = Stories(entries)
+    return {entry.id: _source(entry, stories[entry.id]) for entry in entries}
+
+
+def _entry(document: Document, added: datetime) -> Entry:
+    mark = signature(document.text)
+    return Entry(
+        document.id, mark, document.title, document.publisher, document.url, document.published, added
     )
 
 
-def _long(document: Document) -> frozenset[str]:
-    lines = document.text.rstrip(".").split(". ")
-    return frozenset(line for line in lines if len(line.split()) >= 8)
+def _source(entry: Entry, known: Known) -> Source:
+    return Source(
+        entry.id,
+        entry.publisher,
+        entry.published,
+        entry.title,
+        entry.url,
+        story=known.story,
+        replaced_by=known.replaced_by,
+        added=entry.added,
+    )
