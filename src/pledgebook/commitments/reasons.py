@@ -11,7 +11,7 @@ class Reason(StrEnum):
     CUMULATIVE = "a total to date"
     RESTATED = "an earlier act told again"
     NEGATED = "denied"
-    BELOW = "not pledged: asked for or considered"
+    BELOW = "below pledged"
     RULED_OUT = "ruled out"
     CANCELLED = "cancelled"
     NOT_SUPPORT = "a sum that is not support: sanctions, talks and the like"

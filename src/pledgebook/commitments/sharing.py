@@ -1,0 +1,82 @@
+"""A package and its parts side by side: each sum in one row, none twice (codebook 8.4)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pledgebook.commitments.band import Band, total
+from pledgebook.commitments.columns import By, Column
+from pledgebook.commitments.counting import Out, Outcome, Over, Part, Share, Unsaid
+from pledgebook.commitments.keys import rest_of
+from pledgebook.commitments.reasons import Reason
+
+_DELIVERED = list(Column).index(Column.DELIVERED)
+_NOTHING: tuple[Share, ...] = (None,) * len(Column)
+
+
+def share(whole: Part, parts: Sequence[Part], by: tuple[By, ...]) -> Iterator[Outcome]:
+    """Yield the parts that say more than their package, and what they leave of it.
+
+    A part says more where its row, its condition or its standstill is another, or where it reached a column
+    that its package did not; any other is out, as a part.
+    """
+    own = _by_itself(whole, parts)
+    told = [part._replace(shares=_told(part.shares, own)) for part in parts]
+    kept = _kept(whole._replace(shares=own), told)
+    yield from kept
+    names = {part.commitment.id for part in kept}
+    yield from (Out(part.commitment, Reason.PART) for part in told if part.commitment.id not in names)
+    yield from _over(whole, own, parts)
+    rest = tuple(_rest(held, _column(kept, place)) for place, held in enumerate(own))
+    if rest == _NOTHING:
+        yield Out(whole.commitment, Reason.BY_PARTS)
+    else:
+        yield whole._replace(shares=rest, key=rest_of(by, whole.key, [part.key for part in kept]))
+
+
+def _by_itself(whole: Part, parts: Sequence[Part]) -> tuple[Share, ...]:
+    """Return what the package brings where its parts do not say it better."""
+    if parts and not any(isinstance(held, Band) for held in whole.shares):
+        return _NOTHING
+    return tuple(_better(held, _column(parts, place), place) for place, held in enumerate(whole.shares))
+
+
+def _better(held: Share, parts: Sequence[Band], place: int) -> Share:
+    # What is said to be delivered is the least that came, so the larger of two sums is the better one.
+    more = place == _DELIVERED and isinstance(held, Band) and total(parts).value > held.value
+    return None if parts and (isinstance(held, Unsaid) or more) else held
+
+
+def _told(shares: Iterable[Share], own: Iterable[Share]) -> tuple[Share, ...]:
+    """Return what a part says beside its package; one without an amount adds nothing to a sum."""
+    pairs = zip(shares, own, strict=True)
+    return tuple(None if isinstance(said, Unsaid) and held is not None else said for said, held in pairs)
+
+
+def _kept(whole: Part, told: Sequence[Part]) -> list[Part]:
+    said = [part for part in told if part.shares != _NOTHING]
+    if any((part.kind, part.key) != (whole.kind, whole.key) for part in said):
+        return said
+    return [part for part in said if part.apart != whole.apart or _further(part.shares, whole.shares)]
+
+
+def _further(shares: Iterable[Share], own: Iterable[Share]) -> bool:
+    return any(said is not None and held is None for said, held in zip(shares, own, strict=True))
+
+
+def _column(parts: Iterable[Part], place: int) -> list[Band]:
+    return [held for part in parts if isinstance(held := part.shares[place], Band)]
+
+
+def _rest(held: Share, taken: Sequence[Band]) -> Share:
+    if not isinstance(held, Band) or not taken:
+        return held
+    rest = held.less(total(taken))
+    return rest if rest.value or rest.high else None
+
+
+def _over(whole: Part, own: Sequence[Share], parts: Sequence[Part]) -> Iterator[Over]:
+    """Yield the conflict of a package with parts that add up to more than it."""
+    for place, held in enumerate(own):
+        together = total(_column(parts, place)).value
+        if isinstance(held, Band) and together > held.value:
+            yield Over(whole.commitment.id, held.value, together)
+            return
