@@ -9,16 +9,19 @@ from typing import Self
 from sqlalchemy import Engine
 
 from pledgebook.claims import Reading
-from pledgebook.commitments.statement import Statement
+from pledgebook.commitments import Commitment, Decision, Statement
 from pledgebook.documents import Document
 from pledgebook.errors import NoSuchLedgerError
+from pledgebook.ledger.decided import decide, standing
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.keep import Kept, keep, meet
-from pledgebook.ledger.log_book import Clock, now
+from pledgebook.ledger.log_book import Clock, head, now
 from pledgebook.ledger.migrate import migrate
+from pledgebook.ledger.projection import compute, load, save, shape_of
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
+from pledgebook.vocabulary import Vocabulary
 
 
 class Ledger:
@@ -69,3 +72,36 @@ class Ledger:
         """Yield what documents published by a day claim, as the ledger had it at a moment."""
         with reading(self._engine) as connection:
             yield from statements(connection, known_by, as_of)
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a person's decision."""
+        with writing(self._engine) as connection:
+            decide(connection, decision, self._clock)
+
+    def decisions(self, as_of: datetime | None = None) -> Iterator[Decision]:
+        """Yield the decisions taken by a moment, each on the claim that now has its words."""
+        with reading(self._engine) as connection:
+            yield from standing(connection, as_of)
+
+    def commitments(
+        self,
+        known_by: date | None = None,
+        as_of: datetime | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> tuple[Commitment, ...]:
+        """Return what all claims together say, as kept where nothing has changed, else computed anew."""
+        words = vocabulary or Vocabulary(Settings().vocabulary)
+        if known_by or as_of:
+            with reading(self._engine) as connection:
+                return compute(connection, words, known_by, as_of)
+        return self._standing(words)
+
+    def _standing(self, words: Vocabulary) -> tuple[Commitment, ...]:
+        wanted = shape_of(words)
+        with reading(self._engine) as connection:
+            if (kept := load(connection, wanted)) is not None:
+                return kept
+            at, made = head(connection), compute(connection, words)
+        with writing(self._engine) as connection:
+            save(connection, made, at, wanted)
+        return made

@@ -179,7 +179,7 @@ commitments = Table(
     "commitments",
     metadata,
     _id(),
-    Column("record", Text, nullable=False),
+    Column("place", Integer, nullable=False),
     Column("actors", Text, nullable=False),
     Column("recipients", Text, nullable=False),
     Column("category", String, index=True),
@@ -188,6 +188,7 @@ commitments = Table(
     Column("announced", String, index=True),
     Column("counted", Boolean, nullable=False),
     Column("parent", String),
+    Column("record", Text, nullable=False),
 )
 
 stories = Table(

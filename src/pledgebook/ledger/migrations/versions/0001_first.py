@@ -31,7 +31,7 @@ def _tables() -> None:
     op.create_table(
         "commitments",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("actors", sa.Text(), nullable=False),
         sa.Column("recipients", sa.Text(), nullable=False),
         sa.Column("category", sa.String(), nullable=True),
@@ -40,6 +40,7 @@ def _tables() -> None:
         sa.Column("announced", sa.String(), nullable=True),
         sa.Column("counted", sa.Boolean(), nullable=False),
         sa.Column("parent", sa.String(), nullable=True),
+        sa.Column("record", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitments")),
     )
     op.create_index(op.f("ix_commitments_announced"), "commitments", ["announced"], unique=False)

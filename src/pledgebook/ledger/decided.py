@@ -1,0 +1,94 @@
+"""Decisions as kept, and as they apply to the readings that stand."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from pledgebook.commitments.decision import Decision, Verdict
+from pledgebook.ledger.carry import Seen, carry
+from pledgebook.ledger.log_book import Act, Clock, enter, head
+from pledgebook.ledger.schema import claims, decisions, readings
+from pledgebook.ledger.stream import find_sources
+
+
+def decide(connection: Connection, decision: Decision, clock: Clock) -> None:
+    """Keep a decision; one that is there already is left as it is."""
+    if connection.execute(select(decisions.c.id).where(decisions.c.id == decision.id)).one_or_none():
+        return
+    document, claim = decision.subject
+    other_document, other_claim = decision.other or (None, None)
+    row = {
+        "id": decision.id,
+        "verdict": decision.verdict.value,
+        "document": document,
+        "claim": claim,
+        "other_document": other_document,
+        "other_claim": other_claim,
+        "by": decision.by,
+        "at": decision.at,
+        "words": decision.words,
+        "fields": None if decision.fields is None else json.dumps(decision.fields),
+        "because": decision.because,
+        "undoes": decision.undoes,
+        "entry": enter(connection, Act.DECIDE, clock),
+    }
+    connection.execute(insert(decisions).values(row))
+
+
+def standing(connection: Connection, as_of: datetime | None = None) -> Iterator[Decision]:
+    """Yield the decisions taken by a moment, each on the claim that now has its words (codebook 8.11).
+
+    One whose words are no longer claimed by the newest reading is left out: it is to be asked again.
+    """
+    kept = list(_kept(connection, as_of))
+    documents = {subject[0] for one in kept for subject in (one.subject, one.other) if subject}
+    seen = _seen(connection, documents, as_of) if documents else {}
+    for decision in kept:
+        if (carried := carry(decision, seen)) is not None:
+            yield carried
+
+
+def _kept(connection: Connection, as_of: datetime | None) -> Iterator[Decision]:
+    last = head(connection, as_of)
+    for row in connection.execute(
+        select(decisions).where(decisions.c.entry <= last).order_by(decisions.c.entry)
+    ):
+        yield Decision(
+            id=row.id,
+            verdict=Verdict(row.verdict),
+            subject=(row.document, row.claim),
+            by=row.by,
+            at=row.at,
+            words=row.words,
+            other=(row.other_document, row.other_claim) if row.other_claim else None,
+            fields=None if row.fields is None else json.loads(row.fields),
+            because=row.because,
+            undoes=row.undoes,
+        )
+
+
+def _seen(connection: Connection, documents: set[str], as_of: datetime | None) -> dict[str, list[Seen]]:
+    """Return the claims of documents in all readings, those that stand marked."""
+    stands = find_sources(connection, None, as_of)
+    rows = connection.execute(
+        select(claims.c.document, claims.c.reading, claims.c.id, claims.c.words, claims.c.record)
+        .join(readings, readings.c.id == claims.c.reading)
+        .where(claims.c.document.in_(documents))
+        .order_by(readings.c.entry, claims.c.place)
+    )
+    found: dict[str, list[Seen]] = defaultdict(list)
+    for row in rows:
+        found[row.document].append(Seen(row.id, row.words, row.reading in stands, _said(row.record)))
+    return found
+
+
+def _said(record: str) -> tuple[Any, ...]:
+    claim = json.loads(record)
+    amount = claim["amount"] or {}
+    actors = tuple(party["id"] for party in claim["actors"])
+    items = tuple(item["name"] for item in claim["items"])
+    return claim["form"], amount.get("value"), amount.get("currency"), items, actors, claim["stage"]
