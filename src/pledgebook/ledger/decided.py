@@ -10,12 +10,12 @@ from sqlalchemy import Connection, insert, select
 
 from pledgebook.commitments.decision import Decision, Verdict
 from pledgebook.ledger.carry import Seen, carry
-from pledgebook.ledger.log_book import Act, Clock, enter, head
+from pledgebook.ledger.log_book import Act, Pen, head
 from pledgebook.ledger.schema import claims, decisions, readings
-from pledgebook.ledger.stream import find_sources
+from pledgebook.ledger.sources import newest_readings
 
 
-def decide(connection: Connection, decision: Decision, clock: Clock) -> None:
+def decide(connection: Connection, decision: Decision, pen: Pen) -> None:
     """Keep a decision; one that is there already is left as it is."""
     if connection.execute(select(decisions.c.id).where(decisions.c.id == decision.id)).one_or_none():
         return
@@ -34,7 +34,7 @@ def decide(connection: Connection, decision: Decision, clock: Clock) -> None:
         "fields": None if decision.fields is None else json.dumps(decision.fields),
         "because": decision.because,
         "undoes": decision.undoes,
-        "entry": enter(connection, Act.DECIDE, clock),
+        "entry": pen.enter(connection, Act.DECIDE),
     }
     connection.execute(insert(decisions).values(row))
 
@@ -73,7 +73,7 @@ def _kept(connection: Connection, as_of: datetime | None) -> Iterator[Decision]:
 
 def _seen(connection: Connection, documents: set[str], as_of: datetime | None) -> dict[str, list[Seen]]:
     """Return the claims of documents in all readings, those that stand marked."""
-    stands = find_sources(connection, None, as_of)
+    stands = {row.reading for row in newest_readings(connection, as_of)}
     rows = connection.execute(
         select(claims.c.document, claims.c.reading, claims.c.id, claims.c.words, claims.c.record)
         .join(readings, readings.c.id == claims.c.reading)

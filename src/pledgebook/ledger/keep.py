@@ -18,9 +18,10 @@ from pledgebook.claims.record import flag_record, json_line, span_record
 from pledgebook.documents import Document
 from pledgebook.errors import UnkeepableTextError
 from pledgebook.ids import digest
-from pledgebook.ledger.log_book import Act, Clock, enter
+from pledgebook.ledger.log_book import Act, Pen
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.schema import claims, documents, readings, redactions, rules, sightings
+from pledgebook.ledger.stories import sign
 
 # PostgreSQL keeps no null character, and no database a lone surrogate.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
@@ -48,14 +49,14 @@ def document_id(document: Document) -> str:
     return digest(document.text, _keepable(document.url) or "", _keepable(document.publisher) or "")
 
 
-def meet(connection: Connection, document: Document, by: Rules, clock: Clock) -> Kept | Document:
+def meet(connection: Connection, document: Document, by: Rules, pen: Pen) -> Kept | Document:
     """Return what is kept of a document already read by these rules, else the document as it is to be read."""
     if _UNKEEPABLE.search(document.text):
         raise UnkeepableTextError(document.id)
     own = document_id(document)
     if (known := _known(connection, own)) is None:
         return document
-    _sight(connection, own, document, known, clock)
+    _sight(connection, own, document, known, pen)
     document = replace(
         document,
         title=known.title or document.title,
@@ -68,14 +69,14 @@ def meet(connection: Connection, document: Document, by: Rules, clock: Clock) ->
     return document if done is None else Kept(own, Outcome.KNOWN, done)
 
 
-def keep(connection: Connection, reading: Reading, by: Rules, clock: Clock) -> Kept:
+def keep(connection: Connection, reading: Reading, by: Rules, pen: Pen) -> Kept:
     """Keep a document, its reading and its claims; what is already there is left as it is."""
-    met = meet(connection, reading.document, by, clock)
+    met = meet(connection, reading.document, by, pen)
     if isinstance(met, Kept):
         return met
     own = document_id(reading.document)
     known = _known(connection, own)
-    entry = enter(connection, Act.READ, clock)
+    entry = pen.enter(connection, Act.READ)
     if known is None:
         _add_document(connection, own, reading.document, entry)
     _add_rules(connection, by, entry)
@@ -114,14 +115,14 @@ def _reading_id(own: str, published: date | None, by: Rules) -> str:
     return digest(own, by.version, published.isoformat() if published else "")
 
 
-def _sight(connection: Connection, own: str, document: Document, known: Row[Any], clock: Clock) -> None:
+def _sight(connection: Connection, own: str, document: Document, known: Row[Any], pen: Pen) -> None:
     """Note where the same text was seen again, once for each place and what it says there."""
     seen = _particulars(document)
     if all(seen[name] in (None, getattr(known, name)) for name in seen):
         return
     key = digest(own, *(str(value or "") for value in seen.values()))
     if connection.execute(select(sightings.c.id).where(sightings.c.id == key)).one_or_none() is None:
-        entry = enter(connection, Act.SEE, clock)
+        entry = pen.enter(connection, Act.SEE)
         connection.execute(insert(sightings).values(id=key, document=own, entry=entry, **seen))
 
 
@@ -152,6 +153,7 @@ def _add_document(connection: Connection, own: str, document: Document, entry: i
         "entry": entry,
     }
     connection.execute(insert(documents).values(row))
+    sign(connection, own, document.text)
 
 
 def text_hash(text: str) -> str:

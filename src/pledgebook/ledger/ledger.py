@@ -12,13 +12,15 @@ from pledgebook.claims import Reading
 from pledgebook.commitments import Commitment, Decision, Statement
 from pledgebook.documents import Document
 from pledgebook.errors import NoSuchLedgerError
+from pledgebook.ledger import stories
 from pledgebook.ledger.decided import decide, standing
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.keep import Kept, keep, meet
-from pledgebook.ledger.log_book import Clock, head, now
+from pledgebook.ledger.log_book import Clock, Pen, head, now
 from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.projection import compute, load, save, shape_of
 from pledgebook.ledger.rules import Rules
+from pledgebook.ledger.sources import dated, newest_readings
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
@@ -29,7 +31,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
-        self._clock = clock
+        self._pen = Pen(clock, clock())
 
     @classmethod
     def open(cls, address: str | None = None, *, missing_ok: bool = True, clock: Clock = now) -> Self:
@@ -60,23 +62,25 @@ class Ledger:
     def meet(self, document: Document, rules: Rules) -> Kept | Document:
         """Return what is kept of a document that needs no reading, else the document as it is to be read."""
         with writing(self._engine) as connection:
-            return meet(connection, document, rules, self._clock)
+            return meet(connection, document, rules, self._pen)
 
     def add(self, readings: Iterable[Reading], rules: Rules | None = None) -> tuple[Kept, ...]:
         """Keep documents with their readings and claims, all in one transaction; twice is once."""
         by = rules or Rules.of(Settings())
         with writing(self._engine) as connection:
-            return tuple(keep(connection, one, by, self._clock) for one in readings)
+            return tuple(keep(connection, one, by, self._pen) for one in readings)
 
     def statements(self, known_by: date | None = None, as_of: datetime | None = None) -> Iterator[Statement]:
         """Yield what documents published by a day claim, as the ledger had it at a moment."""
+        if known_by is None and as_of is None:
+            self._settle()
         with reading(self._engine) as connection:
             yield from statements(connection, known_by, as_of)
 
     def decide(self, decision: Decision) -> None:
         """Keep a person's decision."""
         with writing(self._engine) as connection:
-            decide(connection, decision, self._clock)
+            decide(connection, decision, self._pen)
 
     def decisions(self, as_of: datetime | None = None) -> Iterator[Decision]:
         """Yield the decisions taken by a moment, each on the claim that now has its words."""
@@ -96,8 +100,19 @@ class Ledger:
                 return compute(connection, words, known_by, as_of)
         return self._standing(words)
 
+    def _settle(self) -> None:
+        """Find the stories of documents that came since they were last found."""
+        with reading(self._engine) as connection:
+            if stories.load(connection) is not None:
+                return
+            at = stories.last(connection)
+            found = stories.compute(connection, dated(newest_readings(connection)))
+        with writing(self._engine) as connection:
+            stories.save(connection, found, at)
+
     def _standing(self, words: Vocabulary) -> tuple[Commitment, ...]:
         wanted = shape_of(words)
+        self._settle()
         with reading(self._engine) as connection:
             if (kept := load(connection, wanted)) is not None:
                 return kept

@@ -1,6 +1,7 @@
 """The ledger's own log: every act of keeping is an entry, and entries are its clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -23,21 +24,28 @@ class Act(StrEnum):
     REDACT = "redact"
 
 
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writes entries: a clock, and when the work began that they are part of."""
+
+    clock: Clock
+    began: datetime
+
+    def enter(self, connection: Connection, act: Act) -> int:
+        """Write an entry and return its number; time never runs backwards, even where the clock does."""
+        last = connection.execute(select(entries.c.at).order_by(entries.c.number.desc()).limit(1)).scalar()
+        at = max(self.clock(), last) if last else self.clock()
+        row = {"at": at, "run": self.began, "act": act.value, "program": __version__}
+        return int(connection.execute(insert(entries).values(row).returning(entries.c.number)).scalar_one())
+
+
 def now() -> datetime:
     """Return the present moment."""
     return datetime.now(UTC)
 
 
-def enter(connection: Connection, act: Act, clock: Clock) -> int:
-    """Write an entry and return its number; time never runs backwards, even where the clock does."""
-    last = connection.execute(select(entries.c.at).order_by(entries.c.number.desc()).limit(1)).scalar()
-    at = max(clock(), last) if last else clock()
-    row = {"at": at, "act": act.value, "program": __version__}
-    return int(connection.execute(insert(entries).values(row).returning(entries.c.number)).scalar_one())
-
-
-def head(connection: Connection, as_of: datetime | None = None) -> int:
-    """Return the number of the last entry by a moment, 0 before the first."""
-    newest = select(func.coalesce(func.max(entries.c.number), 0))
+def head(connection: Connection, as_of: datetime | None = None, acts: Sequence[Act] = tuple(Act)) -> int:
+    """Return the number of the last entry of such acts by a moment, 0 before the first."""
+    newest = select(func.max(entries.c.number)).where(entries.c.act.in_([act.value for act in acts]))
     found = connection.execute(newest if as_of is None else newest.where(entries.c.at <= as_of)).scalar()
     return int(found or 0)

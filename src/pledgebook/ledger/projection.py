@@ -9,20 +9,24 @@ from sqlalchemy import Connection, delete, insert, select
 
 from pledgebook import __version__
 from pledgebook.commitments import Commitment, reconcile
+from pledgebook.commitments.record import pack, unpack
 from pledgebook.ids import digest
-from pledgebook.ledger.codec import pack, shape, unpacker
 from pledgebook.ledger.decided import standing
 from pledgebook.ledger.log_book import head
-from pledgebook.ledger.schema import commitments, projections
+from pledgebook.ledger.projected import is_fresh, renew
+from pledgebook.ledger.schema import commitments
 from pledgebook.ledger.stream import statements
 from pledgebook.vocabulary import Vocabulary
 
-NAME = "commitments"
+_NAME = "commitments"
 
 
 def shape_of(vocabulary: Vocabulary) -> str:
     """Return what a projection depends on beside the ledger: the program, its words, the fields it has."""
-    return digest(__version__, vocabulary.version(), shape(Commitment))
+    import msgspec
+
+    fields = json.dumps(msgspec.json.schema(Commitment), sort_keys=True)
+    return digest(__version__, vocabulary.version(), fields)
 
 
 def compute(
@@ -35,26 +39,20 @@ def compute(
     return reconcile(statements(connection, known_by, as_of), standing(connection, as_of), vocabulary)
 
 
-def load(connection: Connection, wanted: str) -> tuple[Commitment, ...] | None:
+def load(connection: Connection, shape: str) -> tuple[Commitment, ...] | None:
     """Return the commitments as kept, null where the ledger or the program has moved on."""
-    kept = connection.execute(select(projections).where(projections.c.name == NAME)).one_or_none()
-    if kept is None or (kept.head, kept.shape) != (head(connection), wanted):
+    if not is_fresh(connection, _NAME, head(connection), shape):
         return None
-    unpack = unpacker(Commitment)
-    rows = connection.execute(select(commitments.c.record).order_by(commitments.c.place)).scalars()
-    return tuple(unpack(json.loads(record)) for record in rows)
+    rows = connection.execute(select(commitments.c.packed).order_by(commitments.c.place)).scalars()
+    return tuple(unpack(packed) for packed in rows)
 
 
-def save(connection: Connection, made: tuple[Commitment, ...], at: int, wanted: str) -> None:
-    """Keep commitments computed from the ledger as it was at an entry, unless newer ones are there."""
-    kept = connection.execute(select(projections.c.head).where(projections.c.name == NAME)).scalar()
-    if kept is not None and kept > at:
-        return
-    connection.execute(delete(projections).where(projections.c.name == NAME))
-    connection.execute(delete(commitments))
-    connection.execute(insert(projections).values(name=NAME, head=at, shape=wanted))
-    if rows := list(_rows(made)):
-        connection.execute(insert(commitments), rows)
+def save(connection: Connection, made: tuple[Commitment, ...], at: int, shape: str) -> None:
+    """Keep commitments computed from the ledger as it was at an entry."""
+    if renew(connection, _NAME, at, shape):
+        connection.execute(delete(commitments))
+        if rows := list(_rows(made)):
+            connection.execute(insert(commitments), rows)
 
 
 def _rows(made: tuple[Commitment, ...]) -> Iterator[dict[str, Any]]:
@@ -70,5 +68,5 @@ def _rows(made: tuple[Commitment, ...]) -> Iterator[dict[str, Any]]:
             "announced": one.announced,
             "counted": one.counted,
             "parent": one.parent,
-            "record": json.dumps(pack(one), ensure_ascii=False),
+            "packed": pack(one),
         }

@@ -42,11 +42,13 @@ def _document(name: str = "document", *, nullable: bool = False) -> Column[str]:
     return Column(name, ForeignKey("documents.id"), nullable=nullable, index=True)
 
 
+# `at` is when the entry was made, `run` when the work began that it is part of.
 entries = Table(
     "entries",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("at", UtcTime, nullable=False, index=True),
+    Column("run", UtcTime, nullable=False),
     Column("act", String, nullable=False),
     Column("program", String, nullable=False),
     sqlite_autoincrement=True,
@@ -188,7 +190,16 @@ commitments = Table(
     Column("announced", String, index=True),
     Column("counted", Boolean, nullable=False),
     Column("parent", String),
-    Column("record", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+# What is kept of a text to know its copies by; a redacted one has none.
+signatures = Table(
+    "signatures",
+    metadata,
+    _id("document"),
+    Column("program", String, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
 )
 
 stories = Table(
@@ -200,4 +211,4 @@ stories = Table(
 )
 
 KEPT = (entries, rules, documents, sightings, readings, claims, decisions, releases, redactions)
-PROJECTED = (projections, commitments, stories)
+PROJECTED = (projections, commitments, signatures, stories)

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, Category, CueRole, Form, Stage
@@ -14,8 +13,8 @@ from pledgebook.claims.claim_of import decimal_of
 from pledgebook.claims.record import Record
 from pledgebook.commitments.statement import Goods, Source, Statement, Sum, Time
 from pledgebook.dates import Precision
-from pledgebook.ledger.log_book import head
-from pledgebook.ledger.schema import claims, documents, entries, readings
+from pledgebook.ledger.schema import claims
+from pledgebook.ledger.sources import find_sources
 
 _BATCH = 2_000
 
@@ -29,53 +28,6 @@ def statements(
     for reading, record in found:
         if (source := sources.get(reading)) is not None:
             yield statement_from(json.loads(record), source)
-
-
-def find_sources(
-    connection: Connection, known_by: date | None = None, as_of: datetime | None = None
-) -> dict[str, Source]:
-    """Return the document of each reading that stands, by the id of the reading."""
-    newest = (
-        select(func.max(readings.c.entry))
-        .where(readings.c.entry <= head(connection, as_of))
-        .group_by(readings.c.document)
-    )
-    first = entries.alias("first")
-    rows = connection.execute(
-        select(
-            readings.c.id.label("reading"),
-            readings.c.published,
-            readings.c.tier,
-            documents.c.id,
-            documents.c.publisher,
-            documents.c.title,
-            documents.c.url,
-            documents.c.label,
-            first.c.at,
-        )
-        .join(documents, documents.c.id == readings.c.document)
-        .join(first, first.c.number == documents.c.entry)
-        .where(readings.c.entry.in_(newest))
-    )
-    return {
-        row.reading: _source(row)
-        for row in rows
-        if known_by is None or (row.published or row.at.date()) <= known_by
-    }
-
-
-def _source(row: Any) -> Source:
-    return Source(
-        id=row.id,
-        publisher=row.publisher,
-        published=row.published,
-        title=row.title,
-        url=row.url,
-        tier=row.tier,
-        story=row.id,
-        label=row.label,
-        added=row.at,
-    )
 
 
 def statement_from(record: Record, source: Source) -> Statement:

@@ -40,7 +40,7 @@ def _tables() -> None:
         sa.Column("announced", sa.String(), nullable=True),
         sa.Column("counted", sa.Boolean(), nullable=False),
         sa.Column("parent", sa.String(), nullable=True),
-        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitments")),
     )
     op.create_index(op.f("ix_commitments_announced"), "commitments", ["announced"], unique=False)
@@ -50,6 +50,7 @@ def _tables() -> None:
         "entries",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("run", sa.DateTime(timezone=True), nullable=False),
         sa.Column("act", sa.String(), nullable=False),
         sa.Column("program", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_entries")),
@@ -62,6 +63,13 @@ def _tables() -> None:
         sa.Column("head", sa.Integer(), nullable=False),
         sa.Column("shape", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_projections")),
+    )
+    op.create_table(
+        "signatures",
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("program", sa.String(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("document", name=op.f("pk_signatures")),
     )
     op.create_table(
         "stories",

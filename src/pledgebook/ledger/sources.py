@@ -1,0 +1,76 @@
+"""The readings that stand, as of a moment: the newest of each document, with its source."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from pledgebook.commitments import Source
+from pledgebook.documents.copies import Story
+from pledgebook.ledger import stories
+from pledgebook.ledger.log_book import head
+from pledgebook.ledger.schema import documents, entries, readings
+
+
+def find_sources(
+    connection: Connection, known_by: date | None = None, as_of: datetime | None = None
+) -> dict[str, Source]:
+    """Return the source of each reading that stands, by the id of the reading."""
+    rows = [row for row in newest_readings(connection, as_of) if _is_known(row, known_by)]
+    found = None if known_by or as_of else stories.load(connection)
+    if found is None:
+        found = stories.compute(connection, dated(rows))
+    return {row.reading: _source(row, found) for row in rows}
+
+
+def newest_readings(connection: Connection, as_of: datetime | None = None) -> Sequence[Any]:
+    """Return the newest reading of each document, with the document's particulars and when it came."""
+    newest = (
+        select(func.max(readings.c.entry))
+        .where(readings.c.entry <= head(connection, as_of))
+        .group_by(readings.c.document)
+    )
+    return connection.execute(
+        select(
+            readings.c.id.label("reading"),
+            readings.c.published,
+            readings.c.tier,
+            documents.c.id,
+            documents.c.publisher,
+            documents.c.title,
+            documents.c.url,
+            documents.c.label,
+            entries.c.at,
+            entries.c.run,
+        )
+        .join(documents, documents.c.id == readings.c.document)
+        .join(entries, entries.c.number == documents.c.entry)
+        .where(readings.c.entry.in_(newest))
+    ).all()
+
+
+def dated(rows: Sequence[Any]) -> list[stories.Dated]:
+    """Return documents as far as their stories need them."""
+    return [stories.Dated(row.id, row.title, row.publisher, row.url, row.published, row.run) for row in rows]
+
+
+def _is_known(row: Any, known_by: date | None) -> bool:
+    """Tell whether a document was out by a day; one that is undated, whether it was added."""
+    return known_by is None or (row.published or row.at.date()) <= known_by
+
+
+def _source(row: Any, found: Mapping[str, Story]) -> Source:
+    story = found[row.id]
+    return Source(
+        id=row.id,
+        publisher=row.publisher,
+        published=row.published,
+        title=row.title,
+        url=row.url,
+        tier=row.tier,
+        story=story.story,
+        replaced_by=story.replaced_by,
+        label=row.label,
+        added=row.run,
+    )
