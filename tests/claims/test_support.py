@@ -24,3 +24,23 @@ def test_a_guest_named_elsewhere_gains_nothing_by_spending_at_home(
 ) -> None:
     reading = read_passage(Passage(rest, VISIT + rest, None, "The White House", ()))
     assert [claim.amount.value for claim in reading.claims if claim.amount] == sums
+
+
+REPORT = (
+    "The minister of roads opened the session at nine. Members asked about the ferry, the price of fuel and the "
+    "long queues at the licence office. A motion on school hours was put off until June. "
+) * 4
+
+
+@pytest.mark.parametrize(
+    ("rest", "claims"),
+    [
+        ("Peru was named once, after Chile. A sum of $40 million has been set aside for the bridge.", 0),
+        ("Chile gave Peru $40 million for the bridge. A further $2 million was set aside for lamps.", 2),
+    ],
+)
+def test_a_report_that_tells_neither_who_gives_nor_who_gains_tells_of_no_support(
+    rest: str, claims: int, read_passage: ReadPassage
+) -> None:
+    reading = read_passage(Passage(rest, REPORT + rest, None, None, ()))
+    assert len(reading.claims) == claims

@@ -57,6 +57,11 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     return bool(re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text)))
 
 
+def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text has words of what stays in one country."""
+    return _inward(vocabulary).search(annotation.view.text) is not None
+
+
 @cache
 def not_support(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the rows of not_support.yml."""

@@ -12,9 +12,10 @@ from pledgebook.claims.purpose import subject
 from pledgebook.claims.recipients import settle_recipients
 from pledgebook.claims.said import attribute
 from pledgebook.claims.shape import shape
-from pledgebook.claims.support import is_domestic, is_support
+from pledgebook.claims.support import is_support
 from pledgebook.claims.timing import date_acts
 from pledgebook.claims.uncounted import uncounted
+from pledgebook.claims.untied import is_untied
 from pledgebook.claims.valued import valued
 from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     full = lend(sorted(known, key=lambda draft: draft.place))
-    away = [d for d in full if not is_domestic(d, full, annotation, vocabulary)]
+    away = [d for d in full if not is_untied(d, full, annotation, vocabulary)]
     able = (d for d in away if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary))
     dated = date_acts(standing(full, list(able)), annotation)
     return merge(account(valued(dated), annotation, vocabulary))

@@ -1,14 +1,14 @@
 """What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
+from pledgebook.claims.acts import FRAME
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import abroad, is_home, is_own, not_support
-from pledgebook.language import Annotation, PublisherKind, Token, Tree, find_publisher
+from pledgebook.claims.home import abroad, is_home, is_own, not_support, speaks_of_home
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -154,8 +154,22 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     if abroad(vocabulary).search(sentence):
         return True
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
+    if brief and (_nobody_known(draft, annotation) or speaks_of_home(annotation, vocabulary)):
+        return False
     firm = not draft.guessed & {"stage", "lead"} or _noted(draft, annotation)
     return brief and (firm or bool(draft.act.items or draft.actors))
+
+
+def _nobody_known(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether somebody acts whom no table knows ("the council"), or nobody does and money is only set aside."""
+    if draft.actors or _noted(draft, annotation):
+        return False
+    first = next((s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] not in FRAME), None)
+    setting_aside = first is not None and first.classes[0] in _SETTING_ASIDE
+    return draft.doers.settled or draft.doers.pronoun is not None or setting_aside
+
+
+_SETTING_ASIDE = (CueClass.ALLOCATE, CueClass.AUTHORISE, CueClass.COMMIT, CueClass.ESTABLISH)
 
 
 def _aids(draft: Draft) -> bool:
@@ -165,24 +179,3 @@ def _aids(draft: Draft) -> bool:
 
 
 _SHORT = 1500  # code points; a note or a brief, not a report
-
-
-def is_domestic(
-    draft: Draft, drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
-) -> bool:
-    """Tell whether a government tells of spending that no words tie to anybody abroad.
-
-    Its receiver then only stands somewhere else in the paper, and no act there leads to it either.
-    """
-    publisher = find_publisher(annotation.document.publisher, vocabulary)
-    if (
-        publisher is None
-        or publisher.kind is not PublisherKind.GOVERNMENT
-        or "recipient" not in draft.guessed
-        or draft.amount is None
-    ):
-        return False
-    led_to = {p.id for other in drafts if other.gainers.firm for p in other.gainers.recipients}
-    gaining = {party.id for party in draft.recipients}
-    sentence = draft.act.passage.span.of(annotation.view.text)
-    return not gaining & led_to and not abroad(vocabulary).search(sentence)
