@@ -38,7 +38,7 @@ class Graph:
     def add(self, entry: Entry) -> dict[str, Story]:
         """Take one more document, and return the stories of all that are tied to it, near or far."""
         text = text_of(entry)
-        near = [] if entry.id in self._places else self._sketches.near(text.signature.sketch, text.day)
+        near = [] if entry.id in self._places else self._sketches.near(text.signature, text.day)
         place = self._take(entry)
         if place is None:
             return {}
@@ -56,7 +56,7 @@ class Graph:
         place = self._places[entry.id] = len(self._members)
         text = text_of(entry)
         self._members.append(Member(entry, text))
-        self._sketches.add(text.signature.sketch, text.day)
+        self._sketches.add(text.signature, text.day)
         if text.address is not None and (first := self._addresses.setdefault(text.address, place)) != place:
             self._tie(place, first, SAME_ADDRESS)
         return place

@@ -18,6 +18,7 @@ WINDOW_DAYS = 3
 _GARBLE_DAYS = 2
 _FEW = 40  # trigrams shared by chance and quotation in short texts
 _FEWEST = 5
+_OTHER_FIGURES = 3
 
 
 class House(Enum):
@@ -84,7 +85,7 @@ def overlap_of(one: Signature, two: Signature) -> Overlap:
     """Compare by the trigrams that both keep."""
     halvings = max(one.halvings, two.halvings)
     left, right = below(one.trigrams, halvings), below(two.trigrams, halvings)
-    shared = len(np.intersect1d(left, right, assume_unique=True))
+    shared = _shared(left, right)
     if not shared:
         return Overlap(0, 0.0, 0.0)
     jaccard = shared / (len(left) + len(right) - shared)
@@ -140,14 +141,30 @@ def _clash(one: Signature, two: Signature) -> bool:
 def _agree(one: Text, two: Text, overlap: Overlap, gap: int | None) -> bool:
     """Tell whether another publisher's text has hardly a figure or name of its own; one may be garbled."""
     shorter, longer = sorted((one.signature, two.signature), key=lambda signature: signature.length)
-    own = _own(shorter.figures, longer.figures)
+    figures, names = _own(shorter.figures, longer.figures), _own(shorter.names, longer.names)
     if shorter.length * 1.2 >= longer.length:
-        own = min(own, _own(longer.figures, shorter.figures))
-    garbled = overlap.contained >= 0.75 and gap is not None and gap <= _GARBLE_DAYS
-    few_figures = own <= max(len(shorter.figures) // 10, int(garbled))
-    return few_figures and _own(shorter.names, longer.names) <= max(1, len(shorter.names) // 2)
+        figures = min(figures, _own(longer.figures, shorter.figures))
+    if figures > len(shorter.figures) // 10 and not (
+        figures == 1 and _is_garble(shorter, names, overlap, gap)
+    ):
+        return False
+    return names <= max(1, len(shorter.names) // 2)
+
+
+def _is_garble(shorter: Signature, names: int, overlap: Overlap, gap: int | None) -> bool:
+    """Tell whether all but one figure is the same: the words, or else most other figures and the names."""
+    if gap is None or gap > _GARBLE_DAYS:
+        return False
+    alike = overlap.contained >= 0.5 and len(shorter.figures) > _OTHER_FIGURES
+    return overlap.contained >= 0.75 or (alike and names <= len(shorter.names) // 4)
 
 
 def _own(one: NDArray[Any], two: NDArray[Any]) -> int:
     """Return how many values only the first has."""
-    return len(one) - len(np.intersect1d(one, two, assume_unique=True))
+    return len(one) - _shared(one, two)
+
+
+def _shared(one: NDArray[Any], two: NDArray[Any]) -> int:
+    both = np.concatenate((one, two))
+    both.sort(kind="stable")  # two sorted runs: merged in one pass
+    return int(np.count_nonzero(both[1:] == both[:-1]))

@@ -19,6 +19,7 @@ from pledgebook.documents.copy_wording import Wording, read_wording
 PERMUTATIONS = 256
 _SEED = 5
 _MOST_TRIGRAMS = 1024
+_MOST_FACTS = 2000
 _HEAD = Struct("<BBHHHI")  # version, halvings, trigrams kept, figures, names, trigrams in all
 _VERSION = 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
@@ -43,17 +44,17 @@ class Signature:
 def sign(text: str) -> bytes:
     """Return the signature of a text."""
     wording = read_wording(text)
-    trigrams = _trigrams(wording)
-    sketch = _sketch(trigrams)
     figures = np.array(sorted(wording.figures), np.float64)
-    names = _unique([crc32(name.encode()) for name in wording.names])
+    names = np.unique(np.array([crc32(name.encode()) for name in wording.names], np.uint32))
+    return pack(_trigrams(wording), figures[:_MOST_FACTS], names[:_MOST_FACTS])
+
+
+def pack(trigrams: NDArray[np.uint32], figures: NDArray[np.float64], names: NDArray[np.uint32]) -> bytes:
+    """Return as a signature what was counted of a text: sorted, each once."""
     kept, halvings = _halved(trigrams)
-    head = _HEAD.pack(
-        _VERSION, halvings, len(kept), min(len(figures), 9999), min(len(names), 9999), len(trigrams)
-    )
-    return b"".join(
-        (head, sketch.tobytes(), kept.tobytes(), figures[:9999].tobytes(), names[:9999].tobytes())
-    )
+    head = _HEAD.pack(_VERSION, halvings, len(kept), len(figures), len(names), len(trigrams))
+    arrays = ((_sketch(trigrams), "<u2"), (kept, "<u4"), (figures, "<f8"), (names, "<u4"))
+    return b"".join((head, *(array.astype(kind).tobytes() for array, kind in arrays)))
 
 
 def open_signature(data: bytes) -> Signature:
@@ -110,7 +111,3 @@ def below(trigrams: NDArray[np.uint32], halvings: int) -> NDArray[np.uint32]:
     return (
         trigrams if not halvings else trigrams[: np.searchsorted(trigrams, np.uint32(1 << (32 - halvings)))]
     )
-
-
-def _unique(numbers: list[int]) -> NDArray[np.uint32]:
-    return np.unique(np.array(numbers, np.uint32))
