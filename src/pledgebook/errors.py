@@ -139,3 +139,49 @@ class UnkeepableTextError(PledgebookError):
 
     def __str__(self) -> str:
         return f"{self.document}: the text holds null characters or broken signs, so it cannot be kept."
+
+
+class NoSuchDocumentError(PledgebookError):
+    """The ledger holds no document of that id or label."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"The ledger holds no document {self.name!r}; give its id, or the label it came with."
+
+
+class AmbiguousDocumentError(PledgebookError):
+    """Several documents carry one label."""
+
+    def __init__(self, name: str, ids: tuple[str, ...]) -> None:
+        super().__init__(name, ids)
+        self.name = name
+        self.ids = ids
+
+    def __str__(self) -> str:
+        return f"{len(self.ids)} documents are labelled {self.name!r}; give one id: {', '.join(self.ids)}."
+
+
+class ReleaseExistsError(PledgebookError):
+    """A release of that name exists, or the name stands for the present."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"The name {self.name!r} is taken, and a release is never overwritten; choose another."
+
+
+class NoSuchReleaseError(PledgebookError):
+    """There is no release of that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"There is no release {self.name!r}; there are: {', '.join(self.known) or 'none'}, and now."

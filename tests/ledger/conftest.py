@@ -41,14 +41,14 @@ def _hurry(server: str) -> None:
         connection.execute("SELECT pg_reload_conf()")
 
 
-def new_database(server: str) -> str:
-    """Make an empty database and return its address."""
+def new_schema(server: str) -> str:
+    """Make an empty schema and return the address that leads into it."""
     import psycopg
 
     name = f"book{next(_NUMBER)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return server.replace("/postgres?", f"/{name}?")
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    return f"{server}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -56,7 +56,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a new ledger can be made."""
     if request.param == "sqlite":
         return str(tmp_path / "book.db")
-    return new_database(request.getfixturevalue("server"))
+    return new_schema(request.getfixturevalue("server"))
 
 
 @pytest.fixture

@@ -27,7 +27,9 @@ def address_of(address: str) -> URL:
 
 def shown(url: URL) -> str:
     """Return an address as it may be shown: without its password."""
-    return url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+    if url.drivername == "sqlite":
+        return url.database or ""
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def is_missing(url: URL) -> bool:

@@ -107,12 +107,13 @@ def _first_day(connection: Connection, known: Row[Any]) -> date | None:
 
 
 def _claims_read(connection: Connection, own: str, published: date | None, by: Rules) -> int | None:
-    found = select(readings.c.claims).where(readings.c.id == _reading_id(own, published, by))
+    found = select(readings.c.claims).where(readings.c.id == reading_id(own, published, by.version))
     return connection.execute(found).scalar()
 
 
-def _reading_id(own: str, published: date | None, by: Rules) -> str:
-    return digest(own, by.version, published.isoformat() if published else "")
+def reading_id(own: str, published: date | None, rules_version: str) -> str:
+    """Return the id of a reading: which document was read, by which rules, with which day."""
+    return digest(own, rules_version, published.isoformat() if published else "")
 
 
 def _sight(connection: Connection, own: str, document: Document, known: Row[Any], pen: Pen) -> None:
@@ -170,7 +171,7 @@ def _add_rules(connection: Connection, by: Rules, entry: int) -> None:
 
 def _add_reading(connection: Connection, own: str, reading: Reading, by: Rules, entry: int) -> None:
     published, text = reading.document.published, reading.document.text
-    key, place = _reading_id(own, published, by), partial(span_record, text)
+    key, place = reading_id(own, published, by.version), partial(span_record, text)
     row = {
         "id": key,
         "document": own,

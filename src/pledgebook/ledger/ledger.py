@@ -9,16 +9,23 @@ from typing import Self
 from sqlalchemy import Engine
 
 from pledgebook.claims import Reading
+from pledgebook.claims.record import Record
 from pledgebook.commitments import Commitment, Decision, Statement
+from pledgebook.commitments.rates import Rates
+from pledgebook.commitments.record import commitment_record
 from pledgebook.documents import Document
 from pledgebook.errors import NoSuchLedgerError
+from pledgebook.findings import Finding
 from pledgebook.ledger import stories
+from pledgebook.ledger.check import check
 from pledgebook.ledger.decided import decide, standing
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.keep import Kept, keep, meet
-from pledgebook.ledger.log_book import Clock, Pen, head, now
+from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
 from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.projection import compute, load, save, shape_of
+from pledgebook.ledger.redact import find_document, redact, sweep, twins
+from pledgebook.ledger.releases import NOW, Release, freeze, thaw
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.sources import dated, newest_readings
 from pledgebook.ledger.stream import statements
@@ -94,11 +101,14 @@ class Ledger:
         vocabulary: Vocabulary | None = None,
     ) -> tuple[Commitment, ...]:
         """Return what all claims together say, as kept where nothing has changed, else computed anew."""
-        words = vocabulary or Vocabulary(Settings().vocabulary)
+        words = vocabulary or self._words()
         if known_by or as_of:
             with reading(self._engine) as connection:
                 return compute(connection, words, known_by, as_of)
         return self._standing(words)
+
+    def _words(self) -> Vocabulary:
+        return Vocabulary(Settings().vocabulary)
 
     def _settle(self) -> None:
         """Find the stories of documents that came since they were last found."""
@@ -120,3 +130,43 @@ class Ledger:
         with writing(self._engine) as connection:
             save(connection, made, at, wanted)
         return made
+
+    def release(self, name: str) -> Release:
+        """Freeze what the ledger says under a name that is not taken."""
+        with reading(self._engine) as connection:
+            at = head(connection)
+        made = self._records()
+        with writing(self._engine) as connection:
+            if head(connection) != at:  # somebody added meanwhile: what was computed may be of any state
+                made = _records(compute(connection, self._words(), as_of=moment(connection, at)))
+            return freeze(connection, name, made, at, self._pen)
+
+    def released(self, name: str) -> list[Record]:
+        """Return the commitments of a release as records of the contract; "now" are those that stand."""
+        if name == NOW:
+            return self._records()
+        with reading(self._engine) as connection:
+            return thaw(connection, name)
+
+    def _records(self) -> list[Record]:
+        return _records(self.commitments())
+
+    def redact(self, document: str, because: str) -> tuple[str, ...]:
+        """Empty a document, by its id or label; return the ids of others that hold the very same text."""
+        with writing(self._engine) as connection:
+            own = find_document(connection, document)
+            redact(connection, own, because, self._pen)
+            others = twins(connection, own)
+        with told(self._engine):
+            sweep(self._engine)
+        return others
+
+    def check(self) -> Iterator[Finding]:
+        """Yield everything in the ledger that is not as it must be."""
+        with reading(self._engine) as connection:
+            yield from check(connection)
+
+
+def _records(made: Iterable[Commitment]) -> list[Record]:
+    rates = Rates()
+    return [commitment_record(one, rates) for one in made]

@@ -49,3 +49,9 @@ def head(connection: Connection, as_of: datetime | None = None, acts: Sequence[A
     newest = select(func.max(entries.c.number)).where(entries.c.act.in_([act.value for act in acts]))
     found = connection.execute(newest if as_of is None else newest.where(entries.c.at <= as_of)).scalar()
     return int(found or 0)
+
+
+def moment(connection: Connection, number: int) -> datetime:
+    """Return when an entry was made; before the first one, the beginning of time."""
+    found = connection.execute(select(entries.c.at).where(entries.c.number == number)).scalar()
+    return found or datetime.min.replace(tzinfo=UTC)

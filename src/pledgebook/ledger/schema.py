@@ -147,14 +147,14 @@ decisions = Table(
     _entry(),
 )
 
-# `commitments` are compressed lines of JSON, `hash` that of the lines.
+# `commitments` are `held` compressed lines of JSON, `hash` that of the lines.
 releases = Table(
     "releases",
     metadata,
     _id("name"),
-    Column("head", ForeignKey("entries.number"), nullable=False),
+    Column("head", Integer, nullable=False),
     Column("rules", Text, nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("held", Integer, nullable=False),
     Column("hash", String, nullable=False),
     Column("commitments", LargeBinary, nullable=False),
     _entry(),

@@ -24,10 +24,11 @@ def statements(
 ) -> Iterator[Statement]:
     """Yield what the documents published by a day claim, as the ledger had it at a moment."""
     sources = find_sources(connection, known_by, as_of)
-    found = connection.execution_options(yield_per=_BATCH).execute(select(claims.c.reading, claims.c.record))
-    for reading, record in found:
-        if (source := sources.get(reading)) is not None:
-            yield statement_from(json.loads(record), source)
+    rows = select(claims.c.reading, claims.c.record)
+    with connection.execution_options(yield_per=_BATCH).execute(rows) as found:
+        for reading, record in found:
+            if (source := sources.get(reading)) is not None:
+                yield statement_from(json.loads(record), source)
 
 
 def statement_from(record: Record, source: Source) -> Statement:

@@ -105,12 +105,11 @@ def _tables() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("head", sa.Integer(), nullable=False),
         sa.Column("rules", sa.Text(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("commitments", sa.LargeBinary(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["entry"], ["entries.number"], name=op.f("fk_releases_entry_entries")),
-        sa.ForeignKeyConstraint(["head"], ["entries.number"], name=op.f("fk_releases_head_entries")),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_releases")),
     )
     op.create_index(op.f("ix_releases_entry"), "releases", ["entry"], unique=False)

@@ -1,0 +1,103 @@
+"""What changed between two states of the ledger, commitment by commitment and stage by stage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from pledgebook.claims.claim import Stage
+from pledgebook.claims.record import Record
+
+
+class Change(StrEnum):
+    """What can change about a commitment."""
+
+    NEW = "new"
+    GONE = "gone"
+    STAGE = "stage"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change of one commitment: what was said before and what is said after, null where nothing."""
+
+    change: Change
+    id: str
+    title: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageTotal:
+    """The counted commitments that stand at one stage, before and after; sums by currency, nothing converted.
+
+    Parts of a package are in their parent (codebook 8.4); loans and guarantees are among the sums.
+    """
+
+    stage: Stage
+    before: int
+    after: int
+    sums: tuple[tuple[str, Decimal, Decimal], ...]
+
+
+def differences(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Difference]:
+    """Yield what is new, gone, and changed; a commitment is the same under its id and its former ids."""
+    places = {name: one["id"] for one in new for name in (*one["aliases"], one["id"])}
+    before = {places.get(_now(one, places), one["id"]): one for one in old}
+    for one in new:
+        if (earlier := before.pop(one["id"], None)) is None:
+            yield Difference(Change.NEW, one["id"], one["title"], None, _said(one))
+        else:
+            yield from _changed(earlier, one)
+    for one in before.values():
+        yield Difference(Change.GONE, one["id"], one["title"], _said(one), None)
+
+
+def stage_totals(old: Sequence[Record], new: Sequence[Record]) -> Iterator[StageTotal]:
+    """Yield how many counted commitments stand at each stage, before and after, with their sums."""
+    for stage in sorted(Stage, key=lambda one: one.firmness):
+        before, after = (
+            [one for one in side if one["counted"] and one["stage"] == stage] for side in (old, new)
+        )
+        if before or after:
+            yield StageTotal(stage, len(before), len(after), tuple(_sums(before, after)))
+
+
+def _now(one: Record, places: dict[str, str]) -> str:
+    """Return the name under which an earlier commitment is found today: its own, else one it had before."""
+    return next((name for name in (one["id"], *one["aliases"]) if name in places), str(one["id"]))
+
+
+def _changed(earlier: Record, one: Record) -> Iterator[Difference]:
+    if earlier["stage"] != one["stage"]:
+        yield Difference(Change.STAGE, one["id"], one["title"], earlier["stage"], one["stage"])
+    if (before := _amount(earlier)) != (after := _amount(one)):
+        yield Difference(Change.AMOUNT, one["id"], one["title"], before, after)
+
+
+def _said(one: Record) -> str:
+    return ", ".join(part for part in (one["stage"], _amount(one)) if part)
+
+
+def _amount(one: Record) -> str | None:
+    if (said := one["amount"]) is None:
+        return None
+    value, most = (f"{Decimal(str(said[name])):,}" if said[name] else None for name in ("value", "value_max"))
+    often = f" a {said['per']}" if said["per"] != "once" else ""
+    return f"{value}{f' to {most}' if most else ''} {said['currency'] or '(currency unknown)'}{often}"
+
+
+def _sums(before: Sequence[Record], after: Sequence[Record]) -> Iterator[tuple[str, Decimal, Decimal]]:
+    sides = [_by_currency(side) for side in (before, after)]
+    for currency in sorted(sides[0].keys() | sides[1].keys()):
+        yield currency, sides[0].get(currency, Decimal(0)), sides[1].get(currency, Decimal(0))
+
+
+def _by_currency(side: Sequence[Record]) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for one in side:
+        if (said := one["amount"]) and said["currency"]:
+            sums[said["currency"]] = sums.get(said["currency"], Decimal(0)) + Decimal(str(said["value"]))
+    return sums

@@ -1,0 +1,89 @@
+"""What a release freezes stays; what changed since can be told."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
+from pledgebook.ledger import Ledger
+from pledgebook.ledger.changes import differences, stage_totals
+
+from .books import GRANT, OLD, document, read, three
+
+PAID = "Finland has paid Tanzania the grant of 5 million euros for wells, the foreign ministry said."
+
+
+def test_a_release_does_not_change(ledger: Ledger) -> None:
+    ledger.add(three()[:1], OLD)
+    ledger.release("spring")
+    frozen = ledger.released("spring")
+    ledger.add(three()[1:], OLD)
+    assert ledger.released("spring") == frozen
+    assert len(ledger.released("now")) > len(frozen) == 1
+
+
+def test_a_name_is_taken_once(ledger: Ledger) -> None:
+    ledger.release("spring")
+    for name in ("spring", "now"):
+        with pytest.raises(ReleaseExistsError):
+            ledger.release(name)
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones(ledger: Ledger) -> None:
+    ledger.release("spring")
+    with pytest.raises(NoSuchReleaseError, match="there are: spring, and now"):
+        ledger.released("sprung")
+
+
+def test_new_commitments_and_new_stages_are_told(ledger: Ledger) -> None:
+    ledger.add([read(document(GRANT, "a", published=date(2023, 5, 4), publisher="Wire"))], OLD)
+    ledger.release("spring")
+    ledger.add([read(document(PAID, "b", published=date(2023, 5, 20), publisher="Post"))], OLD)
+    ledger.add(three()[1:2], OLD)
+    old, new = ledger.released("spring"), ledger.released("now")
+    told = [(one.change, one.before, one.after) for one in differences(old, new)]
+    assert ("new", None, "delivered") in told
+    assert ("stage", "pledged", "delivered") in told
+    assert len(told) == 2
+
+
+def record(name: str, stage: str, value: int | None = None, *aliases: str, counted: bool = True) -> dict:
+    amount = {"value": value, "value_max": None, "currency": "EUR", "per": "once"} if value else None
+    return {
+        "id": name,
+        "title": name.title(),
+        "stage": stage,
+        "amount": amount,
+        "aliases": list(aliases),
+        "counted": counted,
+    }
+
+
+def test_nothing_has_changed_between_equal_states() -> None:
+    state = [record("a", "pledged", 5), record("b", "delivered")]
+    assert list(differences(state, state)) == []
+
+
+def test_amounts_and_what_is_gone_are_told() -> None:
+    old = [record("a", "pledged", 5_000_000), record("b", "delivered")]
+    new = [record("a", "pledged", 7_000_000)]
+    told = [(one.change, one.id, one.before, one.after) for one in differences(old, new)]
+    assert told == [("amount", "a", "5,000,000 EUR", "7,000,000 EUR"), ("gone", "b", "delivered", None)]
+
+
+def test_a_commitment_with_a_new_id_is_the_same_one() -> None:
+    old = [record("a", "pledged", 5)]
+    new = [record("b", "pledged", 5, "a")]
+    assert list(differences(old, new)) == []
+    assert list(differences(new, old)) == []
+
+
+def test_totals_stand_by_stage_and_currency() -> None:
+    old = [record("a", "pledged", 5), record("x", "pledged", 9, counted=False)]
+    new = [record("a", "delivered", 5), record("b", "pledged", 2)]
+    told = [(one.stage, one.before, one.after, one.sums) for one in stage_totals(old, new)]
+    assert told == [
+        ("pledged", 1, 1, (("EUR", Decimal(5), Decimal(2)),)),
+        ("delivered", 0, 1, (("EUR", Decimal(0), Decimal(5)),)),
+    ]
