@@ -243,6 +243,15 @@ class TestPackages:
         found = by(By.ACTOR, of=[replace(self.PACKAGE, amount=None), self.TANKS, self.TENTS])
         assert (table(found), reasons(found)) == ({("FIN",): 75}, {Reason.BY_PARTS: ("pack",)})
 
+    def test_a_package_marked_as_counted_through_its_parts_gives_them_what_they_do_not_say(self) -> None:
+        package = replace(self.PACKAGE, amount=None, counted=False, not_counted_because=Reason.BY_PARTS)
+        parts = [
+            replace(one, counted=True, not_counted_because=None, actors=())
+            for one in (self.TANKS, self.TENTS)
+        ]
+        found = by(By.ACTOR, of=[package, *parts])
+        assert (table(found), reasons(found)) == ({("FIN",): 75}, {Reason.BY_PARTS: ("pack",)})
+
     def test_a_part_takes_from_its_package_what_it_does_not_say(self) -> None:
         bare = replace(self.TANKS, actors=(), announced=None, history=(), category=None)
         package = replace(self.PACKAGE, amount=None, category=Category.MILITARY)
@@ -287,6 +296,13 @@ class TestPackages:
     def test_the_parts_of_a_cancelled_package_are_out_with_it(self) -> None:
         found = by(By.ACTOR, of=[replace(self.PACKAGE, stage=Stage.CANCELLED, counted=False), self.TANKS])
         assert (found.rows, reasons(found)) == ((), {Reason.CANCELLED: ("pack", "tanks")})
+
+    def test_but_what_came_of_it_already_counts(self) -> None:
+        off = replace(self.PACKAGE, stage=Stage.CANCELLED, counted=False)
+        came = replace(self.TANKS, stage=Stage.DELIVERED, delivered=arrived(60), counted=True)
+        still = replace(self.TENTS, counted=True)
+        found = by(By.ACTOR, of=[off, came, still])
+        assert (table(found), reasons(found)) == ({("FIN",): 60}, {Reason.CANCELLED: ("pack", "tents")})
 
     def test_a_part_on_condition_is_in_the_conditional_share(self) -> None:
         row = only(by(By.ACTOR, of=[self.PACKAGE, replace(self.TANKS, conditional=True)]))
@@ -367,6 +383,21 @@ class TestLeftOut:
         }
         assert found.left_out[0].sums == (("EUR", Decimal(30)),)
         assert (found.number, found.rows) == (4, ())
+
+    @pytest.mark.parametrize(
+        ("because", "reason"),
+        [
+            ("cancelled on 2024-02-01", Reason.CANCELLED),
+            ("below pledged: requested only", Reason.BELOW),
+            ("told again; its first telling is not here", Reason.RESTATED),
+            ("part of a0b1c2", Reason.PART),
+            ("refugees hosted at home", "refugees hosted at home"),
+        ],
+    )
+    def test_the_particulars_of_a_reason_do_not_part_what_belongs_together(
+        self, because: str, reason: str
+    ) -> None:
+        assert reasons(by(of=[made("a", 1, counted=False, not_counted_because=because)])) == {reason: ("a",)}
 
     def test_a_sum_in_an_unsettled_currency_is_never_guessed(self) -> None:
         found = by(of=[made("a", Sum(Decimal(7), None))])

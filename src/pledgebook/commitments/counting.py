@@ -13,7 +13,7 @@ from pledgebook.commitments.columns import By, Column, Kind, Pooled, firmness, k
 from pledgebook.commitments.commitment import Commitment
 from pledgebook.commitments.keys import Key
 from pledgebook.commitments.rates import NoRate, Rate, Rates
-from pledgebook.commitments.reasons import Reason
+from pledgebook.commitments.reasons import Reason, reason_of
 from pledgebook.commitments.statement import Sum
 
 
@@ -86,22 +86,25 @@ _DELIVERING = Stage.DELIVERING.firmness
 
 def uncounted(commitment: Commitment, pooled: Pooled, *, part: bool) -> str | None:
     """Return why a commitment is not counted, null where it is; `part` of a package that may count."""
-    because = commitment.not_counted_because
-    if because and not commitment.counted and not is_part(commitment):
-        return because
+    if not is_part(commitment):
+        return reason_of(commitment.not_counted_because)
     if off := _OFF.get(commitment.stage):
         return off
     if firmness(commitment) < _PLEDGED:
         return Reason.BELOW
-    if not commitment.counted and not part:
-        return Reason.PART if because else Reason.UNSAID
+    why = reason_of(commitment.not_counted_because)
+    if not (commitment.counted or part or why == Reason.BY_PARTS):
+        return why or Reason.UNSAID
     return _pooled(commitment, pooled) or _no_support(commitment)
 
 
 def is_part(commitment: Commitment) -> bool:
-    """Tell whether nothing, or nothing but its package, keeps a commitment from counting by itself."""
-    because = commitment.not_counted_because
-    return commitment.counted or because is None or because.startswith("part of")
+    """Tell whether nothing, or nothing but packages, keeps a commitment from counting by itself."""
+    return commitment.counted or reason_of(commitment.not_counted_because) in (
+        None,
+        Reason.PART,
+        Reason.BY_PARTS,
+    )
 
 
 def _pooled(commitment: Commitment, pooled: Pooled) -> Reason | None:

@@ -32,7 +32,8 @@ from pledgebook.commitments.reasons import Reason
 from pledgebook.commitments.sharing import share
 
 _POOLED = (Reason.POOLED_IN, Reason.POOLED_OUT)
-_TAKEN_OUT = (Reason.CANCELLED, Reason.RULED_OUT, Reason.NOT_SUPPORT, *_POOLED)
+_OFF = (Reason.CANCELLED, Reason.RULED_OUT)
+_TAKEN_OUT = (*_OFF, Reason.NOT_SUPPORT, *_POOLED)
 _FREES = (Reason.BELOW, Reason.BY_PARTS)  # what is out for these leaves its parts to count by themselves
 _OURS = frozenset(map(str, Reason))
 
@@ -100,10 +101,19 @@ def _top(book: _Book, commitment: Commitment, *, part: bool = False) -> Iterator
         return
     yield Out(commitment, reason)
     for below in book.parts.get(commitment.id, ()):
-        if reason not in _POOLED and (below.counted or (reason in _FREES and is_part(below))):
+        if _stands_alone(below, reason):
             yield from _top(book, below, part=True)
         else:
             yield from _left_out(book, below, reason)
+
+
+def _stands_alone(part: Commitment, reason: str) -> bool:
+    """Tell whether a part counts though its package does not; of one that is off, only what came already."""
+    if reason in _POOLED:
+        return False
+    if reason in _OFF:
+        return part.counted and firmness(part) >= Stage.DELIVERING.firmness
+    return part.counted or (reason in _FREES and is_part(part))
 
 
 def _left_out(book: _Book, commitment: Commitment, reason: str) -> Iterator[Out]:

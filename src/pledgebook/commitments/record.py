@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
+from pledgebook.commitments.announced import rate_day
 from pledgebook.commitments.commitment import Commitment, Conflict, Delivered, Moment
 from pledgebook.commitments.rates import NoRate, Rates
 from pledgebook.commitments.statement import Goods, Sum, Time
@@ -24,7 +25,7 @@ def commitment_record(one: Commitment, rates: Rates) -> Record:
         "stage": one.stage.value,
         "reached": one.reached.value,
         "history": [_moment(line) for line in one.history],
-        "amount": _amount(one.amount, one.day, rates),
+        "amount": _amount(one.amount, rate_day(one), rates),
         "items": [_thing(item) for item in one.items],
         "announced": one.announced,
         "period": _period(one.period),
