@@ -47,8 +47,10 @@ def meant_for(commitment: Commitment) -> str | None:
 
 def spread(parts: Sequence[Commitment]) -> bool:
     """Tell whether parts split their whole over time: several, each meant for a month or year of its own."""
+    if len(parts) < 2:
+        return False
     times = [meant_for(part) for part in parts]
-    return len(times) > 1 and None not in times and len(set(times)) == len(times)
+    return None not in times and len(set(times)) == len(times)
 
 
 def times(commitment: Commitment) -> int:

@@ -45,7 +45,7 @@ def _own(one: By, commitment: Commitment, *, by_time: bool) -> str | None:
 
 
 def _joint(parties: tuple[str, ...]) -> str | None:
-    return "+".join(sorted(set(parties))) or None
+    return "+".join(sorted(set(parties))) if len(parties) > 1 else next(iter(parties), None)
 
 
 def _year(commitment: Commitment) -> str | None:

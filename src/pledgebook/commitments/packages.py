@@ -6,6 +6,7 @@ Parts carry the split by whatever rows are made of; what they leave of the packa
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pledgebook.amounts import Per
 from pledgebook.claims.claim import Stage
@@ -38,8 +39,7 @@ _FREES = (Reason.BELOW, Reason.BY_PARTS)  # what is out for these leaves its par
 _OURS = frozenset(map(str, Reason))
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     """What a part takes from its package where it says nothing itself."""
 
     key: Key | None = None
@@ -150,7 +150,7 @@ def _counted(book: _Book, commitment: Commitment, above: _Above) -> Iterator[Out
 
 def _below(book: _Book, commitment: Commitment, day: date | None, above: _Above) -> _Above:
     """Return what the parts of a commitment take from it."""
-    firm = firmness(commitment)
+    firm, below = firmness(commitment), book.parts.get(commitment.id, ())
     halted = commitment.stage is Stage.SUSPENDED or (above.suspended and firm < Stage.DELIVERING.firmness)
     follows = firm < above.least or (halted and commitment.stage is not Stage.SUSPENDED)
     return _Above(
@@ -158,7 +158,7 @@ def _below(book: _Book, commitment: Commitment, day: date | None, above: _Above)
         day=day,
         least=max(above.least, firm),
         all_came=above.all_came or bool(commitment.delivered and commitment.delivered.whole),
-        by_time=spread(book.parts.get(commitment.id, ())),
+        by_time=spread(below),
         suspended=halted,
         conditional=commitment.conditional or above.conditional,
     )

@@ -88,7 +88,7 @@ class Rates:
             return Rate(Decimal(1), day, Origin.SAME)
         if day is None:
             return NoRate.UNDATED
-        own = _own(self.own.get(currency, {}), day)
+        own = _own(self.own[currency], day) if currency in self.own else None
         shipped = _shipped(currency, day, self.vocabulary)
         if own is None:
             return shipped if isinstance(shipped, Rate) or currency not in self.own else NoRate.GAP

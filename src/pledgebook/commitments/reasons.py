@@ -1,6 +1,7 @@
 """Why a commitment is not in a total: the reasons of the ledger made few, and those that totals add."""
 
 from enum import StrEnum
+from functools import cache
 
 
 class Reason(StrEnum):
@@ -37,6 +38,7 @@ _BEGINNINGS = {
 }
 
 
+@cache
 def reason_of(because: str | None) -> str | None:
     """Return why the ledger does not count something, without its particulars; a claim's own words as they are."""
     if because is None:

@@ -57,7 +57,7 @@ def totals(
 
 
 def _totals(found: Sequence[Outcome], terms: Terms, stage: Column, gdp: Gdp | None) -> Totals:
-    parts = [one for one in found if isinstance(one, Part)]
+    parts = sorted((one for one in found if isinstance(one, Part)), key=lambda part: part.commitment.id)
     outs = [one for one in found if isinstance(one, Out)]
     rows = _rows(parts)
     return Totals(
@@ -96,17 +96,19 @@ def _rows(parts: Iterable[Part]) -> list[Row]:
 
 
 def _cell(parts: Sequence[Part], place: int) -> Cell:
-    held = [(part, part.shares[place]) for part in parts if part.shares[place] is not None]
-    sums = [(part, share) for part, share in held if isinstance(share, Band)]
+    sums: list[tuple[Part, Band]] = []
+    unsaid: dict[Unsaid, list[str]] = {Unsaid.NO_AMOUNT: [], Unsaid.NOT_STATED: []}
+    for part in parts:
+        held = part.shares[place]
+        if isinstance(held, Band):
+            sums.append((part, held))
+        elif held is not None:
+            unsaid[held].append(part.commitment.id)
     return Cell(
-        sum=total(share for _, share in sums),
-        commitments=_ids(part for part, _ in sums),
-        no_amount=_ids(part for part, share in held if share is Unsaid.NO_AMOUNT),
-        not_stated=_ids(part for part, share in held if share is Unsaid.NOT_STATED),
-        conditional=sum((share.value for part, share in sums if part.conditional), Decimal(0)),
-        suspended=sum((share.value for part, share in sums if part.suspended), Decimal(0)),
+        sum=total(held for _, held in sums),
+        commitments=tuple(part.commitment.id for part, _ in sums),
+        no_amount=tuple(unsaid[Unsaid.NO_AMOUNT]),
+        not_stated=tuple(unsaid[Unsaid.NOT_STATED]),
+        conditional=sum((held.value for part, held in sums if part.conditional), Decimal(0)),
+        suspended=sum((held.value for part, held in sums if part.suspended), Decimal(0)),
     )
-
-
-def _ids(parts: Iterable[Part]) -> tuple[str, ...]:
-    return tuple(sorted(part.commitment.id for part in parts))
