@@ -79,6 +79,11 @@ def _loose_group(passage: Passage, noun: Token) -> Party | None:
     """Return a group that only its noun tells of: "18 poor countries", "eighteen of its neighbours"."""
     if noun.tag != "NNS" or noun.lemma.lower() not in passage.grammar.collective or _is_pair(passage, noun):
         return None
+    if any(
+        word.text.lower() in passage.grammar.native
+        for word in passage.tree.children(noun, "amod", "compound")
+    ):
+        return None
     return Party(noun.span, "GROUP", noun.text, PartyKind.GROUP)
 
 

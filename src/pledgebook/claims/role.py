@@ -26,7 +26,7 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if token.dep == "conj":
         return _of_conjunct(passage, token, head, party)
     if token.dep in ("pobj", "pcomp"):
-        return _by_preposition(passage, head)
+        return None if party and _is_language(passage, token, party) else _by_preposition(passage, head)
     if token.dep in ("dobj", "dative", "iobj", "nsubjpass"):
         return Role.GAINS if _is_helped(passage, token, head) else None
     if token.dep in ("nsubj", "agent") and head.lemma.lower() in words.owing:
@@ -36,6 +36,16 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return _by_noun(passage, head, party)
     return None
+
+
+def _is_language(passage: Passage, token: Token, party: Party) -> bool:
+    """Tell whether an adjective of nation stands alone for a language ("handbooks translated into Spanish")."""
+    alone = (
+        party.adjective
+        and token.tag in ("JJ", "NN", "NNP")
+        and token.text.lower() == passage.words(party.span).lower()
+    )
+    return alone and not passage.tree.children(token, "det", "amod", "nummod", "compound")
 
 
 def _of_conjunct(passage: Passage, token: Token, head: Token, party: Party | None) -> Role | None:
@@ -71,7 +81,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word in words.towards:
         return Role.GAINS if above.text.lower() not in _ACCORDING else None
     if word in words.within:
-        return Role.PLACE
+        return Role.PLACE if above.text.lower() != "than" else None
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
     if word == "of":

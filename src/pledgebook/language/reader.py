@@ -19,6 +19,7 @@ from pledgebook.language.sentences import Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.when import find_dates
+from pledgebook.party import Party
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -49,12 +50,13 @@ class Reader:
         seen = replace(bare, amounts=amounts, dates=dates, items=items)
         sentences = self._parsed(seen, Gate(seen, vocabulary).matters if self._gated else _always)
         named = find_parties(bare.view, sentences, vocabulary, document.published, document.publisher)
+        parties = _unpaid(named.mentions, amounts)
         return replace(
             seen,
             sentences=sentences,
             amounts=settle_currencies(text, amounts, named.mentions, document.publisher, vocabulary),
-            parties=named.mentions,
-            quotes=find_quotes(bare.view, bare.blocks, sentences, named.mentions, vocabulary),
+            parties=parties,
+            quotes=find_quotes(bare.view, bare.blocks, sentences, parties, vocabulary),
             flags=named.flags,
         )
 
@@ -71,6 +73,12 @@ class Reader:
 
 def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:
     return sorted([*(amount.span for amount in amounts), *(when.span for when in dates)])
+
+
+def _unpaid(parties: Sequence[Party], amounts: Sequence[Amount]) -> tuple[Party, ...]:
+    """Return the parties whose name is no part of a sum's currency ("5 million US dollars")."""
+    sums = {place for amount in amounts for place in range(amount.span.start, amount.span.end)}
+    return tuple(party for party in parties if party.span.start not in sums)
 
 
 def _always(_: Sentence) -> bool:
