@@ -51,10 +51,26 @@ def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabul
 
 def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
-    buying = not_support(vocabulary)["buying"]
-    if any(step.sign and step.sign.phrase in buying for step in draft.act.chain.steps):
-        return not abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text))
-    return bool(re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text)))
+    words = not_support(vocabulary)
+    own = re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text))
+    got = {*words["buying"], *words["coming"]} & _phrases(draft)
+    return own is not None or (bool(got) and not _beside_aid(draft, annotation, vocabulary))
+
+
+def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a thing is bought, and neither who gains nor aid abroad is named in its sentence."""
+    here = {party.id for party in draft.act.passage.parties}
+    apart = not here & {party.id for party in draft.recipients}
+    bought = apart and set(not_support(vocabulary)["buying"]) & _phrases(draft)
+    return bool(bought) and not _beside_aid(draft, annotation, vocabulary)
+
+
+def _phrases(draft: Draft) -> set[str]:
+    return {step.sign.phrase for step in draft.act.chain.steps if step.sign}
+
+
+def _beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    return abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text)) is not None
 
 
 def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:

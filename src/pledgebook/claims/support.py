@@ -7,7 +7,7 @@ from pledgebook.claims.acts import FRAME
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import abroad, is_home, is_own, not_support, speaks_of_home
+from pledgebook.claims.home import abroad, is_bought, is_home, is_own, not_support, speaks_of_home
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -26,6 +26,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     ):
         return False
     meant = (*draft.recipients, *draft.channels)
+    if "recipient" in draft.guessed and is_bought(draft, annotation, vocabulary):
+        return False
     gaining = {party.id for party in meant if not _loose(draft, party, vocabulary)} - {None}
     if gaining:
         acting = {party.id for party in draft.actors} - {None}
