@@ -59,6 +59,31 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
             for thing in tree.children(prep, "pobj"):
                 if thing.index in passage.party_at:
                     yield passage.party_at[thing.index]
+                    yield from (
+                        passage.party_at[also.index]
+                        for also in tree.children(thing, "conj")
+                        if also.index in passage.party_at
+                    )
+
+
+def row_before(passage: Passage, end: int) -> tuple[Party, ...]:
+    """Return the names of a row that ends right before a word ("Mali, Chad and Togo have"), two at least."""
+    tokens, at, row = passage.tree.tokens, end - 1, list[Party]()
+    joined = False
+    while at >= 0 and (party := passage.party_at.get(at)) is not None and party.kind is PartyKind.STATE:
+        row.insert(0, party)
+        at = passage.tree.within(party.span)[0].index - 1
+        word = tokens[at].text.lower() if at >= 0 else ""
+        if word == "and" and not joined:
+            joined = True
+            at -= 1 + (tokens[at - 1].text == ",")
+        elif word == "," and joined:
+            at -= 1
+        else:
+            break
+    if at >= 0 and tokens[at].pos == "ADP":
+        row = row[1:]  # "in Oslo, Chad and Togo have": the first says where
+    return tuple(row) if joined and len(row) > 1 else ()
 
 
 def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:

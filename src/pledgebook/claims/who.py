@@ -6,10 +6,10 @@ from pledgebook.claims.asked import asked, asked_by_noun
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.doer import Doers
-from pledgebook.claims.naming import named, parties_by
+from pledgebook.claims.naming import named, parties_by, row_before
 from pledgebook.claims.owners import owners, sources
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 
 
@@ -127,9 +127,15 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return _governor(passage, tree.head(verb))
     if not subjects and verb.dep == "conj":
         return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
-    if not subjects:
-        return Doers()
+    row = row_before(passage, _start(tree, verb))
+    if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
+        return Doers(row)
     return _of_subjects(passage, verb, subjects)
+
+
+def _start(tree: Tree, verb: Token) -> int:
+    """Return where a verb begins, its auxiliaries and adverbs before it included."""
+    return min([verb.index, *(c.index for c in tree.children(verb, "aux", "advmod") if c.index < verb.index)])
 
 
 def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
