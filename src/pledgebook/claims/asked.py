@@ -35,7 +35,13 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
 def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     """Return whom a request goes to ("an appeal to donors", "pressure on Berlin")."""
     found = parties_by(passage, noun, _AT)
-    return Doers(found, settled=bool(found))
+    return Doers(found, settled=bool(found) or _is_voiced(passage, noun))
+
+
+def _is_voiced(passage: Passage, noun: Token) -> bool:
+    """Tell whether the verb of a request only makes it ("launched an appeal"): its subject asks."""
+    verb = passage.tree.head(noun)
+    return noun.dep in ("dobj", "nsubjpass") and verb.lemma.lower() in passage.grammar.voicing
 
 
 def _whom(passage: Passage, nouns: tuple[Token, ...]) -> Doers:

@@ -119,11 +119,23 @@ def _own_steps(act: Act) -> tuple[Step, ...]:
     return tuple(own)
 
 
+def _of_other_sums(act: Act) -> frozenset[int]:
+    """Return the words that hang below another sum than the act's own ("$5m to Chad and $3m to Mali")."""
+    tree = act.passage.tree
+    path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
+    if act.amount is None:
+        return frozenset()
+    tops = (tree.top(amount.span) for amount in act.passage.amounts if amount is not act.amount)
+    others = (top for top in tops if top is not None and top.index not in path)
+    return frozenset(word.index for top in others for word in tree.subtree(top))
+
+
 def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     tree = act.passage.tree
+    others = _of_other_sums(act)
     found = [
-        gainers(act.passage, word, clause_words(tree, word), actors)
+        gainers(act.passage, word, [t for t in clause_words(tree, word) if t.index not in others], actors)
         for word in (act.foot, *(step.token for step in _own_steps(act)))
     ]
     targets = next((one.targets for one in found if one.targets), ())

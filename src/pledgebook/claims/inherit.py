@@ -38,11 +38,18 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         near = other.act.passage
         if listed and near.kind not in _LISTED:
             return other
-        if not listed and passage.number - near.number <= _REACH and near.number < passage.number:
+        apart = near.number < passage.number or _goes_on(draft, other)
+        if not listed and passage.number - near.number <= _REACH and apart:
             return other
         if not listed and near.number < passage.number - _REACH:
             return None
     return None
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Tell whether a sum only stands behind another, the verb told once ("gave Chad $5m; Mali $3m")."""
+    bare = not draft.act.chain.signs and draft.amount is not None and other.amount is not None
+    return bare and not other.force.negated
 
 
 def _holds(draft: Draft) -> bool:

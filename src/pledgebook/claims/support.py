@@ -164,7 +164,8 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
 
 def _nobody_known(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether somebody acts whom no table knows ("the council"), or nobody does and money is only set aside."""
-    if draft.actors or _noted(draft, annotation):
+    between_states = any(item.group == "money/budget" for item in draft.act.items)
+    if draft.actors or between_states or _noted(draft, annotation):
         return False
     first = next((s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] not in FRAME), None)
     setting_aside = first is not None and first.classes[0] in _SETTING_ASIDE
