@@ -149,7 +149,7 @@ class NoSuchDocumentError(PledgebookError):
         self.name = name
 
     def __str__(self) -> str:
-        return f"The ledger holds no document {self.name!r}; give its id, or the label it came with."
+        return f"The ledger holds no document {self.name!r}; give its id, its label, or where it came from."
 
 
 class AmbiguousDocumentError(PledgebookError):
@@ -161,7 +161,7 @@ class AmbiguousDocumentError(PledgebookError):
         self.ids = ids
 
     def __str__(self) -> str:
-        return f"{len(self.ids)} documents are labelled {self.name!r}; give one id: {', '.join(self.ids)}."
+        return f"{len(self.ids)} documents answer to {self.name!r}; give one id: {', '.join(self.ids)}."
 
 
 class ReleaseExistsError(PledgebookError):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -48,16 +49,18 @@ def test_new_commitments_and_new_stages_are_told(ledger: Ledger) -> None:
     assert len(told) == 2
 
 
-def record(name: str, stage: str, value: int | None = None, *aliases: str, counted: bool = True) -> dict:
-    amount = {"value": value, "value_max": None, "currency": "EUR", "per": "once"} if value else None
+def record(name: str, stage: str, value: int | None = None, *aliases: str, **more: Any) -> dict[str, Any]:
+    eur = more.pop("eur", value)
+    amount = {"value": value, "value_max": None, "currency": "EUR", "per": "once", "eur": eur}
     return {
         "id": name,
         "title": name.title(),
         "stage": stage,
-        "amount": amount,
+        "amount": amount if value else None,
         "aliases": list(aliases),
-        "counted": counted,
-    }
+        "form": "money",
+        "counted": True,
+    } | more
 
 
 def test_nothing_has_changed_between_equal_states() -> None:
@@ -82,8 +85,18 @@ def test_a_commitment_with_a_new_id_is_the_same_one() -> None:
 def test_totals_stand_by_stage_and_currency() -> None:
     old = [record("a", "pledged", 5), record("x", "pledged", 9, counted=False)]
     new = [record("a", "delivered", 5), record("b", "pledged", 2)]
-    told = [(one.stage, one.before, one.after, one.sums) for one in stage_totals(old, new)]
+    told = [(one.stage, one.kind, one.before, one.after, one.sums) for one in stage_totals(old, new)]
     assert told == [
-        ("pledged", 1, 1, (("EUR", Decimal(5), Decimal(2)),)),
-        ("delivered", 0, 1, (("EUR", Decimal(0), Decimal(5)),)),
+        ("pledged", "grants and goods", 1, 1, (("EUR", Decimal(5), Decimal(2)),)),
+        ("delivered", "grants and goods", 0, 1, (("EUR", Decimal(0), Decimal(5)),)),
+    ]
+
+
+def test_loans_and_guarantees_stand_apart_and_sums_without_a_rate_in_their_own_currency() -> None:
+    lent = record("a", "pledged", 5, form="loan")
+    backed = record("b", "pledged", 7, form="guarantee", eur=None)
+    told = [(one.kind, one.sums) for one in stage_totals([], [lent, backed])]
+    assert told == [
+        ("guarantees", (("EUR", Decimal(0), Decimal(7)),)),
+        ("loans", (("EUR", Decimal(0), Decimal(5)),)),
     ]

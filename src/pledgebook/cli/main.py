@@ -59,4 +59,5 @@ def annotate(run: Run, form: str) -> None:
     show_annotations(run, form)
 
 
-main.add_command(keeping.add)
+for command in (keeping.add, keeping.release, keeping.diff, keeping.redact, keeping.check):
+    main.add_command(command)

@@ -5,7 +5,8 @@ Out: readings, annotations, what was kept, and findings about what could not be 
 """
 
 from pledgebook.jobs.add import add
+from pledgebook.jobs.keeping import Diff, check, diff, redact, release
 from pledgebook.jobs.read import annotate, count, read
 from pledgebook.jobs.request import Request
 
-__all__ = ["Request", "add", "annotate", "count", "read"]
+__all__ = ["Diff", "Request", "add", "annotate", "check", "count", "diff", "read", "redact", "release"]

@@ -4,8 +4,18 @@ In:  readings (`pledgebook.claims`), decisions.
 Out: statements, commitments, and findings about a ledger that is broken.
 """
 
+from pledgebook.ledger.changes import Difference, StageTotal, differences, stage_totals
 from pledgebook.ledger.keep import Kept, Outcome
 from pledgebook.ledger.ledger import Ledger
 from pledgebook.ledger.rules import Rules
 
-__all__ = ["Kept", "Ledger", "Outcome", "Rules"]
+__all__ = [
+    "Difference",
+    "Kept",
+    "Ledger",
+    "Outcome",
+    "Rules",
+    "StageTotal",
+    "differences",
+    "stage_totals",
+]

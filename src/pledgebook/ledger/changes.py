@@ -29,14 +29,23 @@ class Difference:
     after: str | None
 
 
+class Kind(StrEnum):
+    """What is never added up together (codebook 8.3)."""
+
+    GRANTS = "grants and goods"
+    LOANS = "loans"
+    GUARANTEES = "guarantees"
+
+
 @dataclass(frozen=True, slots=True)
 class StageTotal:
-    """The counted commitments that stand at one stage, before and after; sums by currency, nothing converted.
+    """The counted commitments of one kind that stand at one stage, before and after.
 
-    Parts of a package are in their parent (codebook 8.4); loans and guarantees are among the sums.
+    `sums` are (currency, before, after): in euros as converted when frozen, else in the currency of the words.
     """
 
     stage: Stage
+    kind: Kind
     before: int
     after: int
     sums: tuple[tuple[str, Decimal, Decimal], ...]
@@ -57,12 +66,28 @@ def differences(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Differ
 
 def stage_totals(old: Sequence[Record], new: Sequence[Record]) -> Iterator[StageTotal]:
     """Yield how many counted commitments stand at each stage, before and after, with their sums."""
-    for stage in sorted(Stage, key=lambda one: one.firmness):
-        before, after = (
-            [one for one in side if one["counted"] and one["stage"] == stage] for side in (old, new)
-        )
-        if before or after:
-            yield StageTotal(stage, len(before), len(after), tuple(_sums(before, after)))
+    before, after = _standing(old), _standing(new)
+    for stage, kind in sorted(before.keys() | after.keys(), key=lambda key: (key[0].firmness, key[1])):
+        left, right = before.get((stage, kind), []), after.get((stage, kind), [])
+        yield StageTotal(stage, kind, len(left), len(right), tuple(_sums(left, right)))
+
+
+def _standing(side: Sequence[Record]) -> dict[tuple[Stage, Kind], list[Record]]:
+    found: dict[tuple[Stage, Kind], list[Record]] = {}
+    for one in side:
+        if one["counted"]:
+            found.setdefault((Stage(one["stage"]), _kind(one["form"])), []).append(one)
+    return found
+
+
+def _kind(form: str | None) -> Kind:
+    match form:
+        case "loan":
+            return Kind.LOANS
+        case "guarantee":
+            return Kind.GUARANTEES
+        case _:
+            return Kind.GRANTS
 
 
 def _now(one: Record, places: dict[str, str]) -> str:
@@ -97,7 +122,9 @@ def _sums(before: Sequence[Record], after: Sequence[Record]) -> Iterator[tuple[s
 
 def _by_currency(side: Sequence[Record]) -> dict[str, Decimal]:
     sums: dict[str, Decimal] = {}
-    for one in side:
-        if (said := one["amount"]) and said["currency"]:
-            sums[said["currency"]] = sums.get(said["currency"], Decimal(0)) + Decimal(str(said["value"]))
+    for said in (one["amount"] for one in side if one["amount"]):
+        euros = said["eur"] is not None
+        currency = "EUR" if euros else said["currency"] or "(currency unknown)"
+        value = Decimal(str(said["eur"] if euros else said["value"]))
+        sums[currency] = sums.get(currency, Decimal(0)) + value
     return sums

@@ -13,10 +13,9 @@ from pledgebook.ledger.schema import documents, redactions, signatures
 
 
 def find_document(connection: Connection, name: str) -> str:
-    """Return the id of the document known by an id, or by the label given with it."""
-    found = connection.execute(
-        select(documents.c.id).where(or_(documents.c.id == name, documents.c.label == name))
-    )
+    """Return the id of the document known by an id, a label, an address, or the file it came from."""
+    names = documents.c.id, documents.c.label, documents.c.url, documents.c.origin
+    found = connection.execute(select(documents.c.id).where(or_(*(column == name for column in names))))
     ids: Sequence[str] = found.scalars().all()
     if not ids:
         raise NoSuchDocumentError(name)
