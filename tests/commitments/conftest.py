@@ -14,6 +14,7 @@ from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 from tests.commitments.story import Story
 
+Told = Callable[[Story], tuple[Statement, ...]]
 _FIRST_RUN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -24,8 +25,13 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def told(vocabulary: Vocabulary) -> Callable[[Story], tuple[Statement, ...]]:
+def told(vocabulary: Vocabulary) -> Told:
     """Return what the reports of a story say, as the program reads them."""
+    return teller(vocabulary)
+
+
+def teller(vocabulary: Vocabulary) -> Told:
+    """Return a function from a story to what its reports say; no report is read twice."""
     reader = Reader(vocabulary, Settings().pipeline)
     readings: dict[str, Reading] = {}
 

@@ -3,7 +3,7 @@
 Together they are harder than alone: neighbours, years and sums come close to each other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -11,10 +11,10 @@ import pytest
 from pledgebook.claims.claim import Accounting
 from pledgebook.commitments import Commitment, Statement, reconcile
 from pledgebook.vocabulary import Vocabulary
+from tests.commitments.conftest import Told
 from tests.commitments.story import Story, problems
 from tests.commitments.test_stories import DEVELOPMENT, HELD, KNOWN_MISSES
 
-Told = Callable[[Story], tuple[Statement, ...]]
 UNCOUNTED = frozenset({Accounting.CUMULATIVE, Accounting.RESTATED})
 
 
