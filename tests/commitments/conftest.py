@@ -14,6 +14,7 @@ from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 from tests.commitments.story import Story
 
+Read = Callable[[Document], Reading]
 Told = Callable[[Story], tuple[Statement, ...]]
 _FIRST_RUN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -25,13 +26,19 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def told(vocabulary: Vocabulary) -> Told:
-    """Return what the reports of a story say, as the program reads them."""
-    return teller(vocabulary)
+def read(vocabulary: Vocabulary) -> Read:
+    """Return a function that reads a document as the program does, and none twice."""
+    return reader_of(vocabulary)
 
 
-def teller(vocabulary: Vocabulary) -> Told:
-    """Return a function from a story to what its reports say; no report is read twice."""
+@pytest.fixture(scope="session")
+def told(read: Read) -> Told:
+    """Return a function from a story to what its reports say."""
+    return teller(read)
+
+
+def reader_of(vocabulary: Vocabulary) -> Read:
+    """Return a function that reads a document as the program does, and none twice."""
     reader = Reader(vocabulary, Settings().pipeline)
     readings: dict[str, Reading] = {}
 
@@ -39,6 +46,12 @@ def teller(vocabulary: Vocabulary) -> Told:
         if document.id not in readings:
             readings[document.id] = next(iter(extract([reader.read(document)], vocabulary)))
         return readings[document.id]
+
+    return read
+
+
+def teller(read: Read) -> Told:
+    """Return a function from a story to what its reports say."""
 
     def statements(story: Story) -> tuple[Statement, ...]:
         sources = sources_of(story.documents)
