@@ -24,10 +24,14 @@ _TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from."""
+    """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from.
+
+    `findings` is `tables` the other way round: the first finding of each weight.
+    """
 
     prior: float
     tables: dict[str, dict[str, float]]
+    findings: dict[str, dict[float, str]]
     adding: frozenset[str]
     everything: tuple[str, ...]
     vague: frozenset[str]
@@ -39,7 +43,7 @@ class Weights:
 
     def finding(self, comparison: str, bits: float) -> str:
         """Return the finding that weighs so much."""
-        return next(name for name, weight in self.tables[comparison].items() if weight == bits)
+        return self.findings[comparison][bits]
 
     def adds(self, cues: tuple[str, ...]) -> bool:
         """Tell whether words of a claim say that it comes on top of others."""
@@ -55,9 +59,13 @@ class Weights:
 def weights(vocabulary: Vocabulary) -> Weights:
     """Return the weights that a vocabulary gives."""
     rows = vocabulary.rows("linking")
+    tables = {name: {key: float(bits) for key, bits in rows[name].items()} for name in _TABLES}
     return Weights(
         prior=float(rows["prior"]),
-        tables={name: {key: float(bits) for key, bits in rows[name].items()} for name in _TABLES},
+        tables=tables,
+        findings={
+            name: {bits: key for key, bits in reversed(table.items())} for name, table in tables.items()
+        },
         adding=frozenset(rows["adding"]),
         everything=tuple(rows["whole"]),
         vague=frozenset(name for names in rows["vague"] for name in names),
