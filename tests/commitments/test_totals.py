@@ -281,6 +281,26 @@ class TestPackages:
         assert table(found) == {("military",): 60, ("humanitarian",): 70, (NOT_BROKEN_DOWN,): -30}
         assert found.over == (("pack", 100, 130),)
 
+    def test_cents_that_rounding_leaves_are_neither_a_rest_nor_a_conflict(self) -> None:
+        thirds = [
+            part(f"p{place}", "whole", Sum(Decimal(1), "USD"), category=category)
+            for place, category in enumerate([Category.MILITARY, Category.FINANCIAL, Category.HUMANITARIAN])
+        ]
+        whole = made("whole", Sum(Decimal(3), "USD"))
+        day = date(2023, 5, 4)
+        for into in ("EUR", "JPY", "GBP", "KRW"):
+            found = by(By.CATEGORY, of=[whole, *thirds], rates=Rates(into=into, constant=day))
+            assert (len(found.rows), found.over) == (3, ())
+            alone = by(of=[whole], rates=Rates(into=into, constant=day))
+            assert found.sums[0][Column.ALLOCATED].sum == alone.sums[0][Column.ALLOCATED].sum
+
+    def test_a_package_of_which_nothing_came_keeps_that(self) -> None:
+        package = replace(self.PACKAGE, delivered=arrived(0))
+        row = next(
+            row for row in by(By.CATEGORY, of=[package, self.TANKS]).rows if row.key == (NOT_BROKEN_DOWN,)
+        )
+        assert row[Column.DELIVERED].commitments == ("pack",)
+
     def test_a_cancelled_part_counts_nowhere(self) -> None:
         off = replace(self.TANKS, stage=Stage.CANCELLED, not_counted_because=Reason.CANCELLED)
         found = by(By.ACTOR, of=[self.PACKAGE, off])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class LazyGroup(click.Group):
         return list(self.commands)
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
     """A day written as ISO 8601."""
 
     name = "DATE"
@@ -42,6 +42,26 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2024-12-19.", param, ctx)
 
 
+class Moment(click.ParamType[datetime]):
+    """A moment written as ISO 8601, in UTC where no zone is given; a day alone is all of it."""
+
+    name = "TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment, or say how to write one."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            said = datetime.fromisoformat(value)
+            whole_day = len(value) <= len("2024-12-19")
+        except ValueError:
+            self.fail(f"{value!r} is not a time; write it as 2024-12-19 or 2024-12-19T14:30.", param, ctx)
+        moment = datetime.combine(said, time.max) if whole_day else said
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+KNOWN_BY = click.option("--known-by", type=Day(), help="What documents published by this day support.")
+AS_OF = click.option("--as-of", type=Moment(), help="What the ledger said at this time (UTC).")
 LEDGER = click.option(
     "--ledger",
     envvar="PLEDGEBOOK_LEDGER",
@@ -54,7 +74,7 @@ INPUT = click.argument("sources", metavar="INPUT...", nargs=-1, required=True)
 def run_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options and hand them to it as one `Run`."""
 
-    @click.option("--published", type=_Day(), help="The day of documents that carry none.")
+    @click.option("--published", type=Day(), help="The day of documents that carry none.")
     @click.option("--publisher", help="The publisher of documents that name none.")
     @click.option(
         "--vocabulary",

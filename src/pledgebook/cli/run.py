@@ -53,7 +53,7 @@ def run_job(
         log_json(sys.stderr)
     try:
         for piece in show(tally.results(job(request), jobs.count(request))):
-            _write(piece)
+            write(piece)
     except PledgebookError as problem:
         click.echo(f"pledgebook: {problem}", err=True)
         raise SystemExit(2) from problem
@@ -65,7 +65,8 @@ def run_job(
     raise SystemExit(tally.status)
 
 
-def _write(piece: str) -> None:
+def write(piece: str) -> None:
+    """Print a piece of the result; what no UTF-8 stream can carry is replaced."""
     sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 

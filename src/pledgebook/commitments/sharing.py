@@ -1,6 +1,7 @@
 """A package and its parts side by side: each sum in one row, none twice (codebook 8.4)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from pledgebook.commitments.band import Band, total
 from pledgebook.commitments.columns import By, Column
@@ -9,6 +10,7 @@ from pledgebook.commitments.keys import rest_of
 from pledgebook.commitments.reasons import Reason
 
 _DELIVERED = list(Column).index(Column.DELIVERED)
+_CENT = Decimal("0.01")
 _NOTHING: tuple[Share, ...] = (None,) * len(Column)
 
 
@@ -21,15 +23,16 @@ def share(whole: Part, parts: Sequence[Part], by: tuple[By, ...]) -> Iterator[Ou
     own = _by_itself(whole, parts)
     told = [part._replace(shares=_told(part.shares, own)) for part in parts]
     kept = _kept(whole._replace(shares=own), told)
-    yield from kept
+    rest = tuple(_rest(held, _column(kept, place)) for place, held in enumerate(own))
+    yield from _with_cents(kept, rest)
     names = {part.commitment.id for part in kept}
     yield from (Out(part.commitment, Reason.PART) for part in told if part.commitment.id not in names)
     yield from _over(whole, own, parts)
-    rest = tuple(_rest(held, _column(kept, place)) for place, held in enumerate(own))
-    if rest == _NOTHING:
+    left = tuple(None if _is_cents(held, _column(kept, place)) else held for place, held in enumerate(rest))
+    if left == _NOTHING:
         yield Out(whole.commitment, Reason.BY_PARTS)
     else:
-        yield whole._replace(shares=rest, key=rest_of(by, whole.key, [part.key for part in kept]))
+        yield whole._replace(shares=left, key=rest_of(by, whole.key, [part.key for part in kept]))
 
 
 def _by_itself(whole: Part, parts: Sequence[Part]) -> tuple[Share, ...]:
@@ -63,7 +66,7 @@ def _further(shares: Iterable[Share], own: Iterable[Share]) -> bool:
 
 
 def _column(parts: Iterable[Part], place: int) -> list[Band]:
-    return [held for part in parts if isinstance(held := part.shares[place], Band)]
+    return [held for held in _shares(parts, place) if isinstance(held, Band)]
 
 
 def _rest(held: Share, taken: Sequence[Band]) -> Share:
@@ -73,10 +76,33 @@ def _rest(held: Share, taken: Sequence[Band]) -> Share:
     return rest if rest.value or rest.high else None
 
 
+def _is_cents(rest: Share, taken: Sequence[Band]) -> bool:
+    """Tell whether what is left is no more than what rounding each part to the cent can leave."""
+    return isinstance(rest, Band) and bool(taken) and max(abs(rest.value), rest.high) <= _CENT * len(taken)
+
+
+def _with_cents(parts: Sequence[Part], rest: Sequence[Share]) -> list[Part]:
+    """Return parts with the cents that rounding left, in the last one of each column, so that sums are exact."""
+    found = list(parts)
+    for place, left in enumerate(rest):
+        if isinstance(left, Band) and _is_cents(left, _column(parts, place)):
+            at, held = max(
+                (at, share) for at, share in enumerate(_shares(found, place)) if isinstance(share, Band)
+            )
+            shares = [*found[at].shares]
+            shares[place] = held.plus(left)
+            found[at] = found[at]._replace(shares=tuple(shares))
+    return found
+
+
+def _shares(parts: Iterable[Part], place: int) -> Iterator[Share]:
+    return (part.shares[place] for part in parts)
+
+
 def _over(whole: Part, own: Sequence[Share], parts: Sequence[Part]) -> Iterator[Over]:
     """Yield the conflict of a package with parts that add up to more than it."""
     for place, held in enumerate(own):
         together = total(_column(parts, place)).value
-        if isinstance(held, Band) and together > held.value:
+        if isinstance(held, Band) and together > held.value + _CENT * len(parts):
             yield Over(whole.commitment.id, held.value, together)
             return

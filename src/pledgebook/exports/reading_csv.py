@@ -61,15 +61,16 @@ _Cell = str | int | float | None
 
 def claims_csv(readings: Iterable[Reading]) -> Iterator[str]:
     """Yield the header and then one line for each claim, in reading order."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for reading in readings:
         for claim in reading.claims:
             row = _document(reading) | _claim(reading, claim) | _measures(reading, claim)
             row |= _evidence(reading, claim)
-            yield _line(tuple(row[column] for column in COLUMNS))
+            yield csv_line(tuple(row[column] for column in COLUMNS))
 
 
-def _line(cells: Iterable[_Cell]) -> str:
+def csv_line(cells: Iterable[_Cell]) -> str:
+    """Return one row of a table, safe to open in a spreadsheet."""
     line = io.StringIO(newline="")
     # The writer quotes only the line ends it is told of; told of both, it quotes a lone carriage return too.
     csv.writer(line, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])

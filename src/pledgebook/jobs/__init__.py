@@ -8,5 +8,20 @@ from pledgebook.jobs.add import add
 from pledgebook.jobs.keeping import Diff, check, diff, redact, release
 from pledgebook.jobs.read import annotate, count, read
 from pledgebook.jobs.request import Request
+from pledgebook.jobs.totals import Summed, TotalsRequest, totals
 
-__all__ = ["Diff", "Request", "add", "annotate", "check", "count", "diff", "read", "redact", "release"]
+__all__ = [
+    "Diff",
+    "Request",
+    "Summed",
+    "TotalsRequest",
+    "add",
+    "annotate",
+    "check",
+    "count",
+    "diff",
+    "read",
+    "redact",
+    "release",
+    "totals",
+]

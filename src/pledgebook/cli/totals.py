@@ -1,0 +1,41 @@
+"""Shows totals in one of the forms."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+from rich.console import Console
+
+from pledgebook import jobs
+from pledgebook.cli.run import write
+from pledgebook.errors import PledgebookError
+from pledgebook.exports import totals_csv, totals_lines
+
+
+def show_totals(request: jobs.TotalsRequest, form: str, ledger: str | None) -> None:
+    """Add up and print; a ledger that holds nothing is said on standard error."""
+    try:
+        summed = jobs.totals(request, ledger)
+    except PledgebookError as problem:
+        click.echo(f"pledgebook: {problem}", err=True)
+        raise SystemExit(2) from problem
+    if not summed.totals.number:
+        click.echo("pledgebook: no commitments to add up; keep documents with pledgebook add", err=True)
+    for piece in _pieces(summed, form):
+        write(piece)
+
+
+def _pieces(summed: jobs.Summed, form: str) -> Iterator[str]:
+    if form == "jsonl":
+        return totals_lines(summed.totals, summed.commitments, summed.words)
+    return totals_csv(summed.totals) if form == "csv" else _table(summed)
+
+
+def _table(summed: jobs.Summed) -> Iterator[str]:
+    from pledgebook.cli.totals_table import TotalsTable
+
+    if summed.totals.number:
+        console = Console(width=None if sys.stdout.isatty() else 100)
+        with console.capture() as captured:
+            console.print(TotalsTable(summed))
+        yield captured.get()
