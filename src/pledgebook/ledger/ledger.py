@@ -39,6 +39,7 @@ class Ledger:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
         self._pen = Pen(clock, clock())
+        self._graph = stories.Graph()
 
     @classmethod
     def open(cls, address: str | None = None, *, missing_ok: bool = True, clock: Clock = now) -> Self:
@@ -116,7 +117,7 @@ class Ledger:
             if stories.load(connection) is not None:
                 return
             at = stories.last(connection)
-            found = stories.compute(connection, dated(newest_readings(connection)))
+            found = self._graph.stories(connection, dated(newest_readings(connection)))
         with writing(self._engine) as connection:
             stories.save(connection, found, at)
 
@@ -157,6 +158,7 @@ class Ledger:
             own = find_document(connection, document)
             redact(connection, own, because, self._pen)
             others = twins(connection, own)
+        self._graph = stories.Graph()
         with told(self._engine):
             sweep(self._engine)
         return others

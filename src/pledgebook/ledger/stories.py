@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from pledgebook import __version__
 from pledgebook.documents import Entry, Stories, signature
@@ -16,6 +16,7 @@ from pledgebook.ledger.schema import documents, signatures, stories
 _NAME = "stories"
 _ACTS = (Act.READ, Act.SEE, Act.REDACT)
 _REDACTED = b""
+_BATCH = 500
 
 
 class Dated(NamedTuple):
@@ -29,10 +30,32 @@ class Dated(NamedTuple):
     added: datetime
 
 
+class Graph:
+    """The stories of documents met so far; in a process that lives on, a new one costs no more than itself."""
+
+    def __init__(self) -> None:
+        self._stories = Stories()
+        self._met: dict[str, Dated] = {}
+
+    def stories(self, connection: Connection, dated: Sequence[Dated]) -> Mapping[str, Story]:
+        """Return the story of each of these documents and of no other."""
+        given = {one.id: one for one in dated}
+        if any(given.get(key) != one for key, one in self._met.items()):
+            self._met = {}  # one was dated later, or is not among them
+        new = [one for key, one in given.items() if key not in self._met]
+        entries = list(_entries(connection, new))
+        if self._met:
+            for entry in entries:
+                self._stories.add(entry)
+        else:
+            self._stories = Stories(entries)
+        self._met = given
+        return self._stories
+
+
 def compute(connection: Connection, dated: Sequence[Dated]) -> Mapping[str, Story]:
     """Return the story of each document among these."""
-    signed = dict(_signatures(connection))
-    return Stories(Entry(one.id, signed.get(one.id, _REDACTED), *one[1:]) for one in dated)
+    return Graph().stories(connection, dated)
 
 
 def load(connection: Connection) -> Mapping[str, Story] | None:
@@ -44,14 +67,18 @@ def load(connection: Connection) -> Mapping[str, Story] | None:
 
 def save(connection: Connection, found: Mapping[str, Story], at: int) -> None:
     """Keep the stories of all documents, as they were at an entry."""
-    if renew(connection, _NAME, at, __version__):
-        connection.execute(delete(stories))
-        rows = [
-            {"document": key, "story": story.story, "replaced_by": story.replaced_by}
-            for key, story in found.items()
-        ]
-        if rows:
-            connection.execute(insert(stories), rows)
+    if not renew(connection, _NAME, at, __version__):
+        return
+    kept = {row.document: Story(row.story, row.replaced_by) for row in connection.execute(select(stories))}
+    changed = [key for key, story in found.items() if kept.get(key) != story]
+    if gone := [{"key": key} for key in (*changed, *(kept.keys() - found.keys())) if key in kept]:
+        connection.execute(delete(stories).where(stories.c.document == bindparam("key")), gone)
+    if rows := [_row(key, found[key]) for key in changed]:
+        connection.execute(insert(stories), rows)
+
+
+def _row(document: str, story: Story) -> dict[str, str | None]:
+    return {"document": document, "story": story.story, "replaced_by": story.replaced_by}
 
 
 def sign(connection: Connection, document: str, text: str) -> None:
@@ -66,14 +93,23 @@ def last(connection: Connection) -> int:
     return head(connection, acts=_ACTS)
 
 
-def _signatures(connection: Connection) -> Iterator[tuple[str, bytes]]:
-    """Yield the signatures kept, and those of texts that were signed by another program."""
-    rows = select(signatures.c.document, signatures.c.signature).where(signatures.c.program == __version__)
-    for row in connection.execute(rows):
-        yield row.document, row.signature
-    signed = select(signatures.c.document).where(signatures.c.program == __version__)
-    unsigned = select(documents.c.id, documents.c.text).where(
-        documents.c.id.not_in(signed), documents.c.text.is_not(None)
+def _entries(connection: Connection, dated: Sequence[Dated]) -> Iterator[Entry]:
+    for start in range(0, len(dated), _BATCH):
+        batch = dated[start : start + _BATCH]
+        signed = _signed(connection, [one.id for one in batch])
+        yield from (Entry(one.id, signed.get(one.id, _REDACTED), *one[1:]) for one in batch)
+
+
+def _signed(connection: Connection, ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the signatures of documents; a text that another program signed is signed anew."""
+    rows = connection.execute(
+        select(signatures.c.document, signatures.c.signature).where(
+            signatures.c.document.in_(ids), signatures.c.program == __version__
+        )
     )
-    for row in connection.execute(unsigned):
-        yield row.id, signature(row.text)
+    found: dict[str, bytes] = {row.document: row.signature for row in rows}
+    missing = [one for one in ids if one not in found]
+    texts = select(documents.c.id, documents.c.text).where(
+        documents.c.id.in_(missing), documents.c.text.is_not(None)
+    )
+    return found | {row.id: signature(row.text) for row in connection.execute(texts)}
