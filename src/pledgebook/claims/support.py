@@ -63,6 +63,8 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
     if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
         return True
+    if _says_what_for(draft):
+        return True
     if draft.act.unknown and not (draft.actors and draft.gainers.firm):
         return True
     if (
@@ -77,6 +79,24 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     if unknown and (another or draft.doers.first_person or _somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _says_what_for(draft: Draft) -> bool:
+    """Tell whether only the use of aid told before is told ("the grant will be used to repair two dams")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.amount:
+        return False
+    subjects = (
+        noun
+        for step in draft.act.chain.signs
+        for noun in tree.children(step.token, "nsubj", "nsubjpass")
+        if step.sign and step.sign.can_be(CueClass.FUND)
+    )
+    return any(
+        noun.lemma.lower() in words.instrument
+        and any(c.text.lower() in ("the", "this", "these", "that") for c in tree.children(noun, "det"))
+        for noun in subjects
+    )
 
 
 def _noted(draft: Draft, annotation: Annotation) -> bool:
