@@ -41,6 +41,7 @@ class Grammar:
     nothing: frozenset[str]
     finance: Mapping[str, str]
     collective: frozenset[str]
+    astray: frozenset[str]
     voicing: frozenset[str]
     native: frozenset[str]
     beside: frozenset[str]

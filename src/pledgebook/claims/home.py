@@ -6,7 +6,7 @@ from typing import Any
 
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Annotation, PublisherKind, find_publisher
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -22,16 +22,17 @@ def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
 def _for_own_people(draft: Draft) -> bool:
     """Tell whether the people who gain are called by the nation that acts ("for the care of American veterans")."""
     acting = {party.id for party in draft.actors} - {None, "GROUP"}
-    gaining = (p for p in draft.act.passage.parties if p.adjective and p.id in acting and _gains(draft, p))
+    gaining = (p for p in draft.act.passage.parties if p.id in acting and _gains(draft, p))
     return any(True for _ in gaining)
 
 
 def _gains(draft: Draft, party: Party) -> bool:
-    """Tell whether an adjective of nation stands before people whom something is for."""
+    """Tell whether an adjective of nation stands before people whom something is for, or is those people."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     top = tree.top(party.span)
-    noun = tree.head(top) if top else None
-    if noun is None or noun.lemma.lower() not in words.people:
+    plural = top is not None and party.kind is PartyKind.STATE and top.tag in ("NNS", "NNPS")
+    noun = top if plural or top is None else tree.head(top)
+    if noun is None or not (plural or (party.adjective and noun.lemma.lower() in words.people)):
         return False
     while noun.dep == "pobj" and tree.head(noun).text.lower() == "of":
         noun = tree.head(tree.head(noun))

@@ -79,7 +79,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        return Role.GAINS if above.text.lower() not in _ACCORDING else None
+        return Role.GAINS if above.lemma.lower() not in words.astray else None
     if word in words.within:
         return Role.PLACE if above.text.lower() != "than" else None
     if word in words.against:
@@ -94,9 +94,6 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.GAINS
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
-
-
-_ACCORDING = ("according", "due", "thanks")  # "to" behind these leads to a source or a ground
 
 
 def _of_whole(passage: Passage, noun: Token) -> Role | None:

@@ -29,7 +29,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     full = lend(sorted(known, key=lambda draft: draft.place))
-    away = [d for d in full if not is_untied(d, full, annotation, vocabulary)]
-    able = (d for d in away if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary))
-    dated = date_acts(standing(full, list(able)), annotation)
+    able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
+    tied = [d for d in able if not is_untied(d, able, annotation, vocabulary)]
+    dated = date_acts(standing(full, tied), annotation)
     return merge(account(valued(dated), annotation, vocabulary))
