@@ -294,6 +294,24 @@ class TestPackages:
             alone = by(of=[whole], rates=Rates(into=into, constant=day))
             assert found.sums[0][Column.ALLOCATED].sum == alone.sums[0][Column.ALLOCATED].sum
 
+    def test_parts_told_within_a_week_have_the_rate_of_their_package(self) -> None:
+        package = made("pack", Sum(Decimal(2_000), "USD"))
+        halves = [
+            part(name, "pack", Sum(Decimal(1_000), "USD"), category=category, announced="2023-05-09")
+            for name, category in (("a", Category.MILITARY), ("b", Category.FINANCIAL))
+        ]
+        found = by(By.CATEGORY, of=[package, *halves])
+        assert (len(found.rows), found.over) == (2, ())
+
+    def test_parts_told_later_have_their_own_rate_and_that_is_no_conflict(self) -> None:
+        package = made("pack", Sum(Decimal(1_000), "USD"), announced="2023-07-14")
+        later = part(
+            "a", "pack", Sum(Decimal(1_000), "USD"), category=Category.MILITARY, announced="2023-10-03"
+        )
+        found = by(By.CATEGORY, of=[package, later])
+        assert table(found) == {("military",): 955, (NOT_BROKEN_DOWN,): -64}
+        assert found.over == ()
+
     def test_a_package_of_which_nothing_came_keeps_that(self) -> None:
         package = replace(self.PACKAGE, delivered=arrived(0))
         row = next(

@@ -1,6 +1,6 @@
 """The table of totals on the terminal: a block for each kind, what was left out, how the sums are made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -101,15 +101,14 @@ class _Columns:
         return [*labels, *line.sums, line.no_amount, line.not_stated, line.gdp]
 
     def _fitted(self, rows: Sequence[Sequence[str]], room: int) -> dict[int, int]:
-        widths = {
-            at: max(cell_len(part) for row in rows for part in row[at].split("\n")) for at in self._used
-        }
+        widths = {at: _need(row[at] for row in rows) for at in self._used}
         labels = range(len(self._by))
-        while sum(widths.values()) + _GAP * len(widths) > room:
-            widest = max(labels, key=lambda at: widths[at])
-            if widths[widest] <= _NARROWEST:
-                break
-            widths[widest] -= 1
+        room -= _GAP * len(widths)
+        if sum(widths.values()) > room:
+            # What a row is not known by may go over two lines before anything else does.
+            widths |= {at: _need(row[at] for row in rows if not row[at].startswith("not ")) for at in labels}
+        while sum(widths.values()) > room and max(widths[at] for at in labels) > _NARROWEST:
+            widths[max(labels, key=lambda at: widths[at])] -= 1
         return widths
 
     def _grid(self, cells: Sequence[str], styles: Sequence[str]) -> Table:
@@ -119,3 +118,7 @@ class _Columns:
             grid.add_column(width=self._widths[at], justify="right" if right else "left", overflow="fold")
         grid.add_row(*(Text(cells[at], style=styles[at]) for at in self._used))
         return grid
+
+
+def _need(cells: Iterable[str]) -> int:
+    return max(cell_len(line) for cell in cells for line in cell.split("\n"))

@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from pledgebook.amounts import Per
 from pledgebook.commitments.commitment import Commitment
@@ -12,10 +12,27 @@ from pledgebook.commitments.statement import Time, full_day
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
+_WEEK = timedelta(days=7)
 
 
-def rate_day(commitment: Commitment) -> date | None:
-    """Return the day whose rate converts it: the one announced, else the last of the month announced."""
+def rate_day(commitment: Commitment, package: date | None = None) -> date | None:
+    """Return the day whose rate converts it: the one announced, else the last of the month announced.
+
+    A part announced within a week of its `package` has the day of the package, for it is the same money.
+    """
+    own = _announced(commitment)
+    if package is None or (own is not None and abs(own - package) > _WEEK):
+        return own
+    return package
+
+
+def rate_day_in(commitment: Commitment, commitments: Mapping[str, Commitment]) -> date | None:
+    """Return the day whose rate converts it, given the commitments that its package is among."""
+    package = commitments.get(commitment.parent) if commitment.parent else None
+    return rate_day(commitment, rate_day(package) if package else None)
+
+
+def _announced(commitment: Commitment) -> date | None:
     if day := full_day(commitment.announced):
         return day
     said = _known(commitment.announced)

@@ -125,7 +125,7 @@ def _left_out(book: _Book, commitment: Commitment, reason: str) -> Iterator[Out]
 def _counted(book: _Book, commitment: Commitment, above: _Above) -> Iterator[Outcome]:
     """Yield what one that counts brings, with its parts."""
     below = book.parts.get(commitment.id, ())
-    day = rate_day(commitment) or above.day
+    day = rate_day(commitment, above.day)
     whole = None if _by_time(commitment, below) else worth(commitment, day, book.terms.rates)
     if isinstance(whole, Unconverted):
         yield whole
@@ -201,7 +201,7 @@ def _others(found: Sequence[Outcome], whole: Band | None) -> Iterator[Outcome]:
 def _taken_out(found: Iterable[Outcome], day: date | None, terms: Terms) -> Band:
     """Return the sum of the parts that count nowhere, though their package counts."""
     gone = [one.commitment for one in found if isinstance(one, Out) and _gone(one.reason)]
-    sums = (worth(one, rate_day(one) or day, terms.rates) for one in gone)
+    sums = (worth(one, rate_day(one, day), terms.rates) for one in gone)
     return total(one for one in sums if isinstance(one, Band))
 
 

@@ -1,6 +1,5 @@
 """The rows of a total: cells side by side, and the order in which rows stand."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -57,10 +56,12 @@ class Row:
 def in_order(rows: Iterable[Row], by: tuple[By, ...], stage: Column) -> list[Row]:
     """Return rows by kind, times and stages as they follow, all else the largest first, the unknown last."""
     found = list(rows)
-    sizes: dict[tuple[Kind, Key], Decimal] = defaultdict(Decimal)
+    sizes: dict[tuple[Kind, Key], tuple[Decimal, Decimal]] = {}
     for row in found:
         for end in range(1, len(row.key) + 1):
-            sizes[row.kind, row.key[:end]] += row[stage].sum.value
+            named, pledged = sizes.get((row.kind, row.key[:end]), (Decimal(0), Decimal(0)))
+            sums = named + row[stage].sum.value, pledged + row[Column.PLEDGED].sum.value
+            sizes[row.kind, row.key[:end]] = sums
 
     def place(row: Row) -> tuple[Any, ...]:
         keys = (
@@ -76,7 +77,7 @@ def in_order(rows: Iterable[Row], by: tuple[By, ...], stage: Column) -> list[Row
     return sorted(found, key=place)
 
 
-def _rank(one: By, value: str | None, size: Decimal) -> Decimal:
+def _rank(one: By, value: str | None, size: tuple[Decimal, Decimal]) -> tuple[Decimal, ...]:
     if one is By.STAGE and value:
-        return Decimal(Stage(value).firmness)
-    return Decimal(0) if one in _IN_TIME else -size
+        return (Decimal(Stage(value).firmness),)
+    return () if one in _IN_TIME else (-size[0], -size[1])

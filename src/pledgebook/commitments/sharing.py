@@ -73,12 +73,12 @@ def _rest(held: Share, taken: Sequence[Band]) -> Share:
     if not isinstance(held, Band) or not taken:
         return held
     rest = held.less(total(taken))
-    return rest if rest.value or rest.high else None
+    return rest if rest.value else None
 
 
 def _is_cents(rest: Share, taken: Sequence[Band]) -> bool:
     """Tell whether what is left is no more than what rounding each part to the cent can leave."""
-    return isinstance(rest, Band) and bool(taken) and max(abs(rest.value), rest.high) <= _CENT * len(taken)
+    return isinstance(rest, Band) and bool(taken) and abs(rest.value) <= _CENT * len(taken)
 
 
 def _with_cents(parts: Sequence[Part], rest: Sequence[Share]) -> list[Part]:
@@ -103,6 +103,21 @@ def _over(whole: Part, own: Sequence[Share], parts: Sequence[Part]) -> Iterator[
     """Yield the conflict of a package with parts that add up to more than it."""
     for place, held in enumerate(own):
         together = total(_column(parts, place)).value
-        if isinstance(held, Band) and together > held.value + _CENT * len(parts):
+        if (
+            isinstance(held, Band)
+            and together > held.value + _CENT * len(parts)
+            and not _by_rates(whole, parts)
+        ):
             yield Over(whole.commitment.id, held.value, together)
             return
+
+
+def _by_rates(whole: Part, parts: Sequence[Part]) -> bool:
+    """Tell whether parts fit into their package in its own currency, so that only rates of other days exceed it."""
+    said, told = whole.commitment.amount, [part.commitment.amount for part in parts]
+    if said is None or any(part.commitment.parent != whole.commitment.id for part in parts):
+        return False
+    same = [
+        one.value for one in told if one is not None and (one.currency, one.per) == (said.currency, said.per)
+    ]
+    return len(same) == len(told) and sum(same) <= said.value

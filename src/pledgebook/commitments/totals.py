@@ -75,7 +75,7 @@ def _totals(found: Sequence[Outcome], terms: Terms, stage: Column, gdp: Gdp | No
 
 
 def _beside(row: Row, terms: Terms, stage: Column, gdp: Gdp | None) -> Row:
-    if gdp is None or By.ACTOR not in terms.by:
+    if gdp is None or By.ACTOR not in terms.by or not row[stage].commitments:
         return row
     known = dict(zip(terms.by, row.key, strict=True))
     year = known.get(By.YEAR) or (known.get(By.MONTH) or "")[:4]

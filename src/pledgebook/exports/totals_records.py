@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from pledgebook.commitments import Commitment, Statement
-from pledgebook.commitments.announced import rate_day
+from pledgebook.commitments.announced import rate_day_in
 from pledgebook.commitments.columns import Column
 from pledgebook.commitments.left_out import LeftOut
 from pledgebook.commitments.rates import Rate, Rates
@@ -25,7 +25,9 @@ def totals_lines(
     yield from (f"{json_line(record)}\n" for record in _records(totals))
     if words:
         used = sorted({name for row in totals.rows for cell in row.cells for name in _all(cell)})
-        yield from (f"{json_line(_explained(commitments[name], totals.rates, words))}\n" for name in used)
+        yield from (
+            f"{json_line(_explained(commitments[name], totals.rates, commitments, words))}\n" for name in used
+        )
 
 
 def _all(cell: Cell) -> Iterable[str]:
@@ -100,8 +102,13 @@ def _left_out(one: LeftOut) -> Record:
     }
 
 
-def _explained(one: Commitment, rates: Rates, words: Mapping[str, tuple[Statement, ...]]) -> Record:
-    rate = rates.of(one.amount.currency, rate_day(one)) if one.amount else None
+def _explained(
+    one: Commitment,
+    rates: Rates,
+    commitments: Mapping[str, Commitment],
+    words: Mapping[str, tuple[Statement, ...]],
+) -> Record:
+    rate = rates.of(one.amount.currency, rate_day_in(one, commitments)) if one.amount else None
     found = rate if isinstance(rate, Rate) else None
     return {
         "record": "commitment",

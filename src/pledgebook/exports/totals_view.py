@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pledgebook.commitments import Commitment, Statement
-from pledgebook.commitments.announced import rate_day
+from pledgebook.commitments.announced import rate_day_in
 from pledgebook.commitments.columns import By, Column, Kind, Pooled
 from pledgebook.commitments.counting import Over
 from pledgebook.commitments.keys import NOT_BROKEN_DOWN
@@ -110,7 +110,7 @@ def _notes(cell: Cell, totals: Totals) -> Iterator[str]:
         more = " or more" if band.open else ""
         yield f"between {short_sum(band.low, currency)} and {short_sum(band.high, currency)}{more}"
     elif band.open:
-        yield "or more"
+        yield "at least, by some of its figures"
     if cell.conditional:
         yield f"{(cell.conditional_share or Decimal(0)).normalize():f}% on condition"
     if cell.suspended:
@@ -162,12 +162,15 @@ def behind(
     for name in sorted(names):
         one = commitments[name]
         quotes = [quote for claim in one.claims for said in words.get(claim, ()) for quote in _quote(said)]
-        yield f"{one_line(one.title)}, {one.stage} {_converted(one, totals.rates)}[{name}]", tuple(quotes)
+        yield (
+            f"{one_line(one.title)}, {one.stage} {_converted(one, totals.rates, commitments)}[{name}]",
+            tuple(quotes),
+        )
 
 
-def _converted(one: Commitment, rates: Rates) -> str:
+def _converted(one: Commitment, rates: Rates, commitments: Mapping[str, Commitment]) -> str:
     """Say at which rate a sum was converted: "(0.8274 GBP a EUR on 19 Dec 2024)"."""
-    rate = rates.of(one.amount.currency, rate_day(one)) if one.amount else None
+    rate = rates.of(one.amount.currency, rate_day_in(one, commitments)) if one.amount else None
     if not isinstance(rate, Rate) or one.amount is None or rate.origin is Origin.SAME:
         return ""
     day = f" on {day_words(rate.day.isoformat())}" if rate.day else ""
