@@ -34,7 +34,8 @@ class Text:
     """A document as the rules see it.
 
     `data` is the signature as kept. `title` is without its mark; `mark` says how late a version it is of.
-    `day` counts from year 1.
+    `day` counts from year 1. `figure_bits` and `name_bits` have a bit for each figure and name, some for
+    several: what one text has and the other has not is seen from them at once, but never all of it.
     """
 
     signature: Signature
@@ -45,6 +46,8 @@ class Text:
     title: str | None
     mark: int
     day: int | None
+    figure_bits: int
+    name_bits: int
 
 
 class Overlap(NamedTuple):
@@ -64,6 +67,8 @@ def likeness(one: Text, two: Text) -> float | None:
         return None
     if one.data == two.data:
         return 1.0
+    if _is_ruled_out(one, two):
+        return None
     overlap = overlap_of(one.signature, two.signature)
     return overlap.jaccard if _is_copy(one, two, overlap, gap) else None
 
@@ -79,6 +84,31 @@ def house_of(one: Text, two: Text) -> House:
         if left is not None and right is not None:
             return House.SAME if left == right else House.OTHER
     return House.UNKNOWN
+
+
+def _is_ruled_out(one: Text, two: Text) -> bool:
+    """Tell by figures and names alone that two are no copies; quick, for most pairs that are compared are none."""
+    match house_of(one, two):
+        case House.SAME:
+            return not _is_update(one, two) and _surely_clash(one, two)
+        case House.OTHER:
+            return _surely_disagree(*_by_length(one, two))
+        case House.UNKNOWN:
+            return _surely_clash(one, two)
+
+
+def _surely_clash(one: Text, two: Text) -> bool:
+    pairs = ((one.figure_bits, two.figure_bits), (one.name_bits, two.name_bits))
+    return any(left & ~right and right & ~left for left, right in pairs)
+
+
+def _surely_disagree(short: Text, long: Text) -> bool:
+    figures = (short.figure_bits & ~long.figure_bits).bit_count()
+    if _are_as_long(short, long):
+        figures = min(figures, (long.figure_bits & ~short.figure_bits).bit_count())
+    names = (short.name_bits & ~long.name_bits).bit_count()
+    most = max(len(short.signature.figures) // 10, 1)
+    return figures > most or names > max(1, len(short.signature.names) // 2)
 
 
 def overlap_of(one: Signature, two: Signature) -> Overlap:
@@ -140,15 +170,25 @@ def _clash(one: Signature, two: Signature) -> bool:
 
 def _agree(one: Text, two: Text, overlap: Overlap, gap: int | None) -> bool:
     """Tell whether another publisher's text has hardly a figure or name of its own; one may be garbled."""
-    shorter, longer = sorted((one.signature, two.signature), key=lambda signature: signature.length)
+    short, long = _by_length(one, two)
+    shorter, longer = short.signature, long.signature
     figures, names = _own(shorter.figures, longer.figures), _own(shorter.names, longer.names)
-    if shorter.length * 1.2 >= longer.length:
+    if _are_as_long(short, long):
         figures = min(figures, _own(longer.figures, shorter.figures))
     if figures > len(shorter.figures) // 10 and not (
         figures == 1 and _is_garble(shorter, names, overlap, gap)
     ):
         return False
     return names <= max(1, len(shorter.names) // 2)
+
+
+def _by_length(one: Text, two: Text) -> tuple[Text, Text]:
+    first, second = (one.signature.length, one.data), (two.signature.length, two.data)
+    return (one, two) if first <= second else (two, one)
+
+
+def _are_as_long(short: Text, long: Text) -> bool:
+    return short.signature.length * 1.2 >= long.signature.length
 
 
 def _is_garble(shorter: Signature, names: int, overlap: Overlap, gap: int | None) -> bool:

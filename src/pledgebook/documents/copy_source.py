@@ -1,6 +1,7 @@
 """A document as the rules of copies see it: its source brought to one form, its signature opened."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
@@ -17,9 +18,10 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|cmp|ocid|smid", re.I
 def text_of(entry: Entry) -> Text:
     """Return an entry as the rules compare it."""
     mark, title = update_mark(entry.title or "")
+    signature = open_signature(entry.signature or _empty())
     place = _split(entry.url)
     return Text(
-        signature=open_signature(entry.signature or _empty()),
+        signature=signature,
         data=entry.signature,
         address=_address(place) if place else None,
         host=_host(place) if place else None,
@@ -27,6 +29,8 @@ def text_of(entry: Entry) -> Text:
         title=" ".join(re.findall(r"\w+", title)) or None,
         mark=mark,
         day=entry.published.toordinal() if entry.published else None,
+        figure_bits=_bits(signature.figures.tolist()),
+        name_bits=_bits(signature.names.tolist()),
     )
 
 
@@ -37,6 +41,13 @@ def version_key(entry: Entry, text: Text) -> tuple[int, int, float, int, str]:
         added = added.replace(tzinfo=UTC)
     day = text.day if text.day is not None else _day(added)
     return day, text.mark, added.timestamp() if added else 0.0, text.signature.length, entry.id
+
+
+def _bits(values: Iterable[float]) -> int:
+    bits = 0
+    for value in values:
+        bits |= 1 << (hash(value) & 0xFF)  # the hash of a number is the same in every run
+    return bits
 
 
 def _day(added: datetime | None) -> int:
