@@ -107,6 +107,9 @@ def _mood(
         return Mood.GOING_ON, None
     if "to" in words:
         headline = verb.dep == "ROOT" and bool(tree.children(verb, "nsubj", "nsubjpass"))
+        headline = headline or (
+            verb.tag == "VBN" and verb.dep in ("acl", "relcl", "pcomp")
+        )  # "boats to be sent"
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
     return _finite(verb, auxiliaries), None
 

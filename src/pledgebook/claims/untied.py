@@ -17,6 +17,8 @@ def is_untied(draft: Draft, drafts: Sequence[Draft], annotation: Annotation, voc
     """
     if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
         return False
+    if not draft.actors and _is_told_within(draft, annotation):
+        return True
     told = draft.actors and "actor" not in draft.guessed
     if draft.amount and _is_of_government(annotation, vocabulary):
         told = False
@@ -33,3 +35,10 @@ def _of_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
 def _is_of_government(annotation: Annotation, vocabulary: Vocabulary) -> bool:
     publisher = find_publisher(annotation.document.publisher, vocabulary)
     return publisher is not None and publisher.kind is PublisherKind.GOVERNMENT
+
+
+def _is_told_within(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a text names nobody but places of one country: within it the country needs no name."""
+    named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
+    gaining = {party.id for party in draft.recipients}
+    return len(named) > 1 and all(party.place and party.id in gaining for party in named)
