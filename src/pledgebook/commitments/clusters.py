@@ -15,24 +15,39 @@ _Sums: TypeAlias = dict[int, dict[int, float]]
 
 
 def clusters(rows: Sequence[int], pairs: Iterable[Weighted]) -> list[list[int]]:
-    """Return the rows in groups; neither the groups nor what is in them depends on the order of what comes in."""
+    """Return the rows in groups; neither the groups nor what is in them depends on the order of the pairs.
+
+    `rows` stand in the order of what they say, which decides where sums are equal.
+    """
+    rank = {row: at for at, row in enumerate(rows)}
+    ranked = [(rank[left], rank[right], weight) for left, right, weight in pairs]
     sums: _Sums = defaultdict(dict)
-    for left, right, weight in pairs:
+    for left, right, weight in _linked(len(rows), ranked):
         sums[left][right] = sums[right][left] = weight
-    members = {row: [row] for row in rows}
-    # Rows are numbered by content, not by arrival, so ties fall the same way in every order.
-    heap = [
-        (-weight, left, right)
-        for left in sums
-        for right, weight in sums[left].items()
-        if weight > 0 and left < right
-    ]
+    members = {at: [at] for at in range(len(rows))}
+    heap = [(-weight, left, right) for left, right, weight in _above_diagonal(sums) if weight > 0]
     heapify(heap)
     while heap:
         weight, left, right = heappop(heap)
         if sums.get(left, {}).get(right) == -weight:
             _join(left, right, sums, members, heap)
-    return sorted(sorted(group) for group in members.values())
+    return [[rows[at] for at in sorted(group)] for group in members.values()]
+
+
+def _linked(count: int, pairs: Sequence[Weighted]) -> Iterator[Weighted]:
+    """Yield the pairs among rows that something joins: where nothing does, nothing against it matters."""
+    above = list(range(count))
+    for left, right, weight in pairs:
+        if weight > 0:
+            above[_top(above, right)] = _top(above, left)
+    return (pair for pair in pairs if _top(above, pair[0]) == _top(above, pair[1]))
+
+
+def _top(above: list[int], at: int) -> int:
+    while above[at] != at:
+        above[at] = above[above[at]]
+        at = above[at]
+    return at
 
 
 def _above_diagonal(sums: _Sums) -> Iterator[Weighted]:

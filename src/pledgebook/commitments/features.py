@@ -157,8 +157,9 @@ def _blocks(one: Statement, weights: Weights) -> Iterator[str]:
     """Yield the labels of which two statements must share one to be compared at all."""
     yield f"story {one.source.story or one.source.id}"
     actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
+    telling = one.amount is not None or bool(_things(one, weights)["items"])
     for recipient in recipients:
-        for when in _fortnights(one):
+        for when in _fortnights(one) if telling else ():
             for actor in actors:
                 yield f"{actor} {recipient} {when}"
             for key in _keys(one.amount) if one.amount else ():

@@ -109,10 +109,20 @@ def _linker(table: Any, weights: Weights) -> Any:
     return Splink(table, _settings(weights), log_level=None, validate_settings=False)
 
 
+def _against(left: int, right: int, weight: float) -> Pair:
+    return Pair(min(left, right), max(left, right), weight, ())
+
+
 def _read(predicted: Any) -> Iterator[Pair]:
+    """Yield the pairs; only those that speak for one act carry what was found, which is what is shown."""
     found = predicted.as_pyarrow_table()
-    ids = (found["unique_id_l"].to_pylist(), found["unique_id_r"].to_pylist())
-    parts = (pc.round(found[f"mw_{name}"], 2).to_pylist() for name in COMPARISONS)
-    weights = found["match_weight"].to_pylist()
-    for left, right, weight, *bits in zip(*ids, weights, *parts, strict=True):
-        yield Pair(min(left, right), max(left, right), round(weight, 2), tuple(bits))
+    weights = pc.round(found["match_weight"], 2)
+    against = pc.less_equal(weights, 0)
+    ids = (found["unique_id_l"], found["unique_id_r"])
+    columns = [column.filter(against).to_pylist() for column in (*ids, weights)]
+    yield from (_against(left, right, weight) for left, right, weight in zip(*columns, strict=True))
+    kept = found.append_column("weight", weights).filter(pc.invert(against))
+    parts = (pc.round(kept[f"mw_{name}"], 2).to_pylist() for name in COMPARISONS)
+    names = ("unique_id_l", "unique_id_r", "weight")
+    for left, right, weight, *bits in zip(*(kept[name].to_pylist() for name in names), *parts, strict=True):
+        yield Pair(min(left, right), max(left, right), weight, tuple(bits))

@@ -1,8 +1,8 @@
 """From claims to commitments: compare, gather, order into packages and years, check (codebook 8)."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from pledgebook.commitments.clusters import clusters
 from pledgebook.commitments.commitment import Bond, Commitment
@@ -12,13 +12,16 @@ from pledgebook.commitments.features import table
 from pledgebook.commitments.funds import fund_of, funds
 from pledgebook.commitments.gather import gather
 from pledgebook.commitments.linking import Linker, Pair, findings
-from pledgebook.commitments.obey import Orders, orders
+from pledgebook.commitments.obey import orders
 from pledgebook.commitments.parts import Book, join_parts
 from pledgebook.commitments.statement import Statement
 from pledgebook.commitments.title import party_names, title
-from pledgebook.commitments.words import Weights, weights
+from pledgebook.commitments.words import weights
 from pledgebook.commitments.years import over_years
 from pledgebook.vocabulary import Vocabulary
+
+_Pairs: TypeAlias = tuple[Pair, ...]
+_Made: TypeAlias = tuple[Commitment, list[Statement]]
 
 
 def reconcile(
@@ -28,59 +31,90 @@ def reconcile(
 
     Neither the order of the statements nor the batches they came in matter; a statement given twice is one.
     """
-    words = weights(vocabulary or Vocabulary())
-    ordered = orders(decisions)
-    said = ordered.applied(sorted({one.key: one for one in statements}.values(), key=lambda one: one.order))
-    pairs = list(Linker(words).pairs(table(said, words)))
-    groups = clusters(range(len(said)), _weighted(pairs, said, ordered))
-    made = list(_gathered(groups, pairs, said, words))
-    return _settled(made, ordered, vocabulary or Vocabulary())
+    reconciler = Reconciler(vocabulary or Vocabulary(), decisions)
+    reconciler.add(statements)
+    return reconciler.commitments()
 
 
-def _weighted(
-    pairs: Sequence[Pair], said: Sequence[Statement], ordered: Orders
-) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs with their weights; a person's word on a pair outweighs everything."""
-    at = {one.key: number for number, one in enumerate(said)} if ordered.weights else {}
-    decided = {
-        tuple(sorted(at[key] for key in pair)): weight
-        for pair, weight in ordered.weights.items()
-        if all(key in at for key in pair)
-    }
-    for pair in pairs:
-        if (pair.left, pair.right) not in decided:
-            yield pair.left, pair.right, pair.weight
-    for (left, right), weight in decided.items():
-        yield left, right, weight
+class Reconciler:
+    """Keeps what was compared and gathered, so that one more document costs what it touches.
+
+    Whatever came in whichever batches, the commitments are those of `reconcile` over all of it.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, decisions: Iterable[Decision] = ()) -> None:
+        self._vocabulary = vocabulary
+        self._weights = weights(vocabulary)
+        self._orders = orders(decisions)
+        self._linker = Linker(self._weights)
+        self._rows: list[Statement] = []
+        self._known: set[tuple[str, str]] = set()
+        self._pairs: list[Pair] = []
+        self._gathered: dict[frozenset[int], _Made] = {}
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Take in statements, those that are known already left out."""
+        came = {one.key: one for one in statements if one.key not in self._known}
+        new = sorted(self._orders.applied(came.values()), key=lambda one: one.order)
+        self._known |= came.keys()
+        self._pairs += self._linker.pairs(table(new, self._weights, first=len(self._rows)))
+        self._rows += new
+
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Return the commitments of all that came in, oldest first."""
+        groups = clusters(self._ranks(), self._weighted())
+        inside = self._inside(groups)
+        # What is not touched by new claims is taken as it was made before.
+        made = [self._gather(group, pairs) for group, pairs in zip(groups, inside, strict=True)]
+        self._gathered = {frozenset(group): one for group, one in zip(groups, made, strict=True)}
+        return settle(made)
+
+    def _ranks(self) -> list[int]:
+        """Return the rows in the order of what they say, so that ties fall alike in every order of arrival."""
+        return sorted(range(len(self._rows)), key=lambda row: self._rows[row].order)
+
+    def _weighted(self) -> Iterator[tuple[int, int, float]]:
+        """Yield the pairs with their weights; a person's word on a pair outweighs everything."""
+        ordered = self._orders.weights
+        at = {one.key: row for row, one in enumerate(self._rows)} if ordered else {}
+        decided = {
+            tuple(sorted(at[key] for key in pair)): weight
+            for pair, weight in ordered.items()
+            if all(key in at for key in pair)
+        }
+        for pair in self._pairs:
+            if (pair.left, pair.right) not in decided:
+                yield pair.left, pair.right, pair.weight
+        for (left, right), weight in decided.items():
+            yield left, right, weight
+
+    def _inside(self, groups: Sequence[Sequence[int]]) -> list[_Pairs]:
+        group_of = {row: at for at, group in enumerate(groups) for row in group}
+        inside: list[list[Pair]] = [[] for _ in groups]
+        for pair in self._pairs:
+            if pair.weight > 0 and group_of[pair.left] == group_of[pair.right]:
+                inside[group_of[pair.left]].append(pair)
+        return [tuple(pairs) for pairs in inside]
+
+    def _gather(self, group: Sequence[int], pairs: _Pairs) -> _Made:
+        if (known := self._gathered.get(frozenset(group))) is not None:
+            return known
+        members = [self._rows[row] for row in group]
+        bonds = tuple(sorted((self._bond(pair) for pair in pairs), key=lambda bond: (bond.left, bond.right)))
+        one = gather(members, self._weights.whole, bonds)
+        fund, pays = fund_of(members, funds(self._vocabulary))
+        seen = any(claim.key in self._orders.reviewed for claim in members)
+        name = title(one, party_names(self._vocabulary))
+        return replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen), members
+
+    def _bond(self, pair: Pair) -> Bond:
+        ends = sorted((self._rows[pair.left].key, self._rows[pair.right].key))
+        return Bond(ends[0], ends[1], pair.weight, findings(pair, self._weights))
 
 
-def _gathered(
-    groups: Sequence[Sequence[int]], pairs: Sequence[Pair], said: Sequence[Statement], words: Weights
-) -> Iterator[tuple[Commitment, list[Statement]]]:
-    group_of = {row: at for at, group in enumerate(groups) for row in group}
-    inside: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if pair.weight > 0 and group_of[pair.left] == group_of[pair.right]:
-            inside[group_of[pair.left]].append(pair)
-    for at, group in enumerate(groups):
-        bonds = tuple(_bond(pair, said, words) for pair in inside.get(at, ()))
-        members = [said[row] for row in group]
-        yield gather(members, words.whole, bonds), members
-
-
-def _bond(pair: Pair, said: Sequence[Statement], words: Weights) -> Bond:
-    return Bond(said[pair.left].key, said[pair.right].key, pair.weight, findings(pair, words))
-
-
-def _settled(
-    made: Sequence[tuple[Commitment, list[Statement]]], ordered: Orders, vocabulary: Vocabulary
-) -> tuple[Commitment, ...]:
-    names, known = party_names(vocabulary), funds(vocabulary)
+def settle(made: Sequence[_Made]) -> tuple[Commitment, ...]:
+    """Return gathered commitments ordered into packages and years, and their totals to date checked."""
     book = Book((one for one, _ in made), {one.id: group for one, group in made})
-    for one, group in made:
-        fund, pays = fund_of(group, known)
-        seen = any(claim.key in ordered.reviewed for claim in group)
-        book.put(replace(one, title=title(one, names), fund=fund, from_fund=pays, reviewed=seen))
     join_parts(book)
     for name in sorted(book.all):
         whole, years = over_years(book.all[name])
