@@ -105,8 +105,8 @@ class _Columns:
         labels = range(len(self._by))
         room -= _GAP * len(widths)
         if sum(widths.values()) > room:
-            # What a row is not known by may go over two lines before anything else does.
-            widths |= {at: _need(row[at] for row in rows if not row[at].startswith("not ")) for at in labels}
+            # "not broken down" and "not known" go over several lines before anything else does.
+            widths |= {at: _need(_stacked(row[at]) for row in rows) for at in labels}
         while sum(widths.values()) > room and max(widths[at] for at in labels) > _NARROWEST:
             widths[max(labels, key=lambda at: widths[at])] -= 1
         return widths
@@ -118,6 +118,10 @@ class _Columns:
             grid.add_column(width=self._widths[at], justify="right" if right else "left", overflow="fold")
         grid.add_row(*(Text(cells[at], style=styles[at]) for at in self._used))
         return grid
+
+
+def _stacked(label: str) -> str:
+    return label.replace(" ", "\n") if label.startswith("not ") else label
 
 
 def _need(cells: Iterable[str]) -> int:

@@ -105,10 +105,10 @@ def _many(names: tuple[str, ...]) -> str:
 
 def _notes(cell: Cell, totals: Totals) -> Iterator[str]:
     """Yield what stands beneath a row, of the named stage."""
-    band, currency = cell.sum, totals.rates.into
-    if band.low < band.value or band.high > band.value:
-        more = " or more" if band.open else ""
-        yield f"between {short_sum(band.low, currency)} and {short_sum(band.high, currency)}{more}"
+    currency, band = totals.rates.into, cell.sum
+    low, high = short_sum(band.low, currency), short_sum(band.high, currency)
+    if low != high:
+        yield f"between {low} and {high}{' or more' if band.open else ''}"
     elif band.open:
         yield "at least, by some of its figures"
     if cell.conditional:
