@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import reduce
 from typing import NamedTuple
 
 from pledgebook.amounts import Qualifier
@@ -30,21 +29,31 @@ class Band(NamedTuple):
     def less(self, part: "Band") -> "Band":
         """Return what is left when a part is taken out; it is least when the part is most."""
         value = self.value - part.value
-        low = max(self.low - part.high, min(value, Decimal(0)))
+        low = max(self.low - part.high, min(value, _ZERO))
         return Band(value, min(low, value), max(self.high - part.low, value), self.open)
 
 
-NOTHING = Band(Decimal(0), Decimal(0), Decimal(0))
+_ZERO = Decimal(0)
+NOTHING = Band(_ZERO, _ZERO, _ZERO)
 
 
 def total(bands: Iterable[Band]) -> Band:
     """Return all bands together."""
-    return reduce(Band.plus, bands, NOTHING)
+    every = list(bands)
+    if len(every) == 1:
+        return every[0]
+    # Column by column: adding band to band would make a band for each.
+    return Band(
+        sum((one.value for one in every), _ZERO),
+        sum((one.low for one in every), _ZERO),
+        sum((one.high for one in every), _ZERO),
+        any(one.open for one in every),
+    )
 
 
 def band(amount: Sum, rate: Rate, times: int = 1) -> Band:
     """Return an amount at a rate, `times` over; the value of a ceiling is what totals use."""
     value = rate.convert(amount.value * times)
     most = rate.convert(amount.value_max * times) if amount.value_max is not None else value
-    least = Decimal(0) if amount.qualifier in _CEILINGS else value
+    least = _ZERO if amount.qualifier in _CEILINGS else value
     return Band(value, min(least, value), max(most, value), amount.qualifier in _FLOORS)
