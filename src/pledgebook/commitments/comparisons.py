@@ -22,9 +22,13 @@ _TOLD = (
     "((retold_l and not retold_r and last_day_l >= first_day_r) or "
     "(retold_r and not retold_l and last_day_r >= first_day_l) or (retold_l and retold_r))"
 )
-_ADDED = (
-    f"{_DISTANCE} > 2 and ((adds_l and first_day_l > last_day_r) or (adds_r and first_day_r > last_day_l))"
+_LATER_ADDS = "((adds_l and first_day_l > last_day_r) or (adds_r and first_day_r > last_day_l))"
+_ADDED = f"not {_LATER_DONE} and {_DISTANCE} > 2 and {_LATER_ADDS}"
+_REVISED = (
+    "((revises_l and first_day_l >= first_day_r) or (revises_r and first_day_r >= first_day_l))"
+    " and abs(first_day_l - first_day_r) < 731"
 )
+_TWO_DELIVERIES = f"done_l and done_r and {_DISTANCE} > 3"
 
 
 def _parties(column: str) -> Levels:
@@ -65,7 +69,14 @@ COMPARISONS: Mapping[str, Levels] = {
             "currency_l <> currency_r and abs(euros_l - euros_r) < 0.06 * greatest(euros_l, euros_r)",
         ),
         ("other in the same words", f"story_l = story_r and document_l <> document_r and {_LIKENESS} >= 0.7"),
+        (
+            "an instalment that arrived",
+            "currency_l = currency_r and ((instalment_l and done_l) or (instalment_r and done_r)) and "
+            f"{_LESS_DONE.format('low')} and {_LATER_DONE}",
+        ),
+        ("revised", f"currency_l = currency_r and {_REVISED}"),
         ("a part that arrived", f"currency_l = currency_r and {_LESS_DONE.format('low')} and {_LATER_DONE}"),
+        ("two deliveries", f"currency_l = currency_r and {_TWO_DELIVERIES}"),
         (
             "a fifth off at most",
             "currency_l = currency_r and abs(low_l - low_r) <= 0.2 * greatest(low_l, low_r)",
@@ -83,6 +94,8 @@ COMPARISONS: Mapping[str, Levels] = {
             "a part that arrived",
             f"list_has_any(items_l, items_r) and {_LESS_DONE.format('number')} and {_LATER_DONE}",
         ),
+        ("revised", f"list_has_any(items_l, items_r) and {_REVISED}"),
+        ("two deliveries", f"list_has_any(items_l, items_r) and {_TWO_DELIVERIES}"),
         ("another number", "list_has_any(items_l, items_r)"),
         ("of one kind", "list_has_any(groups_l, groups_r)"),
         ("others", None),
@@ -95,6 +108,8 @@ COMPARISONS: Mapping[str, Levels] = {
         ("within three days", f"{_DISTANCE} <= 3"),
         ("told again", _TOLD),
         ("a step further", _STEP),
+        ("two deliveries", _TWO_DELIVERIES),
+        ("a figure revised", _REVISED),
         ("within six days", f"{_DISTANCE} <= 6"),
         ("within a month", f"{_DISTANCE} <= 31"),
         ("within a year", f"{_DISTANCE} <= 366"),

@@ -81,3 +81,14 @@ def _sum(told: Sequence[Delivery]) -> Sum | None:
     if not sums or len({one.currency for one in sums}) > 1:
         return sums[0] if sums else None
     return Sum(sum((one.value for one in sums), Decimal(0)), sums[0].currency, sums[0].qualifier)
+
+
+def is_all(so_far: Delivered, amount: Sum | None, items: Sequence[Goods]) -> bool:
+    """Tell whether what is said to have come is no less, in anything that can be compared, than what was to come."""
+    if so_far.whole:
+        return True
+    if amount and so_far.amount and so_far.amount.currency == amount.currency:
+        return so_far.amount.value >= amount.value
+    came = {item.name: item.quantity for item in so_far.items if item.quantity is not None}
+    due = {item.name: item.quantity for item in items if item.quantity is not None}
+    return all(came[name] >= due[name] for name in came.keys() & due.keys())

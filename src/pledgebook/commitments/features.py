@@ -10,7 +10,7 @@ from zlib import crc32
 
 import pyarrow as pa
 
-from pledgebook.claims.claim import Accounting, Stage, StageGroup
+from pledgebook.claims.claim import Accounting, StageGroup
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.statement import Statement, Sum
 from pledgebook.commitments.sums import digits
@@ -43,13 +43,15 @@ ROW = pa.schema(
         ("retold", pa.bool_()),
         ("to_date", pa.bool_()),
         ("adds", pa.bool_()),
+        ("revises", pa.bool_()),
+        ("instalment", pa.bool_()),
         ("negated", pa.bool_()),
         ("tokens", pa.list_(pa.int32())),
         ("blocks", pa.list_(pa.string())),
     ]
 )
 _WORD = re.compile(r"\w+")
-# How far along an act is; what stops one may follow any step, a refusal comes before a promise.
+# How far along an act is; what stops one may follow any step.
 _STEPS = {StageGroup.POSSIBLE: 0, StageGroup.PROMISED: 1, StageGroup.DONE: 2, StageGroup.OFF: 3}
 
 
@@ -73,11 +75,13 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         **_money(one),
         **_things(one, weights),
         **_days(one),
-        "step": 0 if one.stage is Stage.RULED_OUT else _STEPS[one.stage.group],
+        "step": _STEPS[one.stage.group],
         "done": one.stage.group is StageGroup.DONE,
         "retold": one.accounting is Accounting.RESTATED,
         "to_date": one.accounting is Accounting.CUMULATIVE,
-        "adds": weights.adds(one.accounted),
+        "adds": weights.adds(one.accounted, one.words),
+        "revises": weights.revises(one.words),
+        "instalment": weights.is_instalment(one.words),
         "negated": one.negated,
         "tokens": _tokens(one.words),
         "blocks": list(_blocks(one, weights)),

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from pledgebook.claims.claim import StageGroup
 from pledgebook.commitments.commitment import Conflict, Figure
-from pledgebook.commitments.statement import Statement
+from pledgebook.commitments.statement import Statement, voices
 
 Value = TypeVar("Value", bound=Hashable)
 _LAST = 9
@@ -68,7 +68,7 @@ def _back(value: Value, group: Sequence[Telling[Value]], began: dict[str, date])
         tuple(group),
         tier=min(_tier(one.by) for one in group),
         day=max(began[_story(one.by)] for one in group),
-        sources=len({one.by.voice for one in group}),
+        sources=len(voices(one.by for one in group)),
         first=min(one.by.source.published or date.max for one in group),
     )
 

@@ -15,9 +15,20 @@ class Funds:
     names: tuple[tuple[str, str], ...]
     states: frozenset[str]
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all funds; some are organisations with ids of their own."""
+        return frozenset(code for _, code in self.names)
+
     def in_words(self, words: str) -> str | None:
         """Return the code of the first fund that words name."""
-        found = [(at, code) for name, code in self.names if (at := words.find(name)) >= 0]
+        # Short names are also words ("AF"), so they must be written as names are; long ones may stand anyhow.
+        low = words.casefold()
+        places = [
+            (low.find(name.casefold()) if " " in name else words.find(name), code)
+            for name, code in self.names
+        ]
+        found = [(at, code) for at, code in places if at >= 0]
         return min(found)[1] if found else None
 
 
@@ -35,6 +46,9 @@ def fund_of(said: Sequence[Statement], known: Funds) -> tuple[str | None, bool]:
 
     A state that names a fund pays into it; what the fund's own organisation, or nobody named, gives is paid out.
     """
+    own = [actor for one in said for actor in one.actors if actor in known.codes]
+    if own:
+        return min(own), True
     named = sorted(code for one in said if (code := known.in_words(one.words)))
     if len(named) * 2 <= len(said):
         return None, False

@@ -1,37 +1,35 @@
 """All claims that tell of one act, made one commitment (codebook 8.1, 8.2)."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
 
 from pledgebook.claims.claim import Accounting, Stage, StageGroup
 from pledgebook.commitments.commitment import Bond, Commitment, Delivered
-from pledgebook.commitments.deliveries import arrived, deliveries
+from pledgebook.commitments.deliveries import arrived, deliveries, is_all
 from pledgebook.commitments.history import history
 from pledgebook.commitments.parties import most, parties
 from pledgebook.commitments.stages import Standing, standing
-from pledgebook.commitments.statement import Goods, Statement, Sum, Time
+from pledgebook.commitments.statement import Goods, Statement, Sum, Time, voices
 from pledgebook.commitments.sums import choose_sum
 from pledgebook.commitments.things import choose_things
+from pledgebook.commitments.words import Weights
 from pledgebook.ids import digest
 
 _RETOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
-Whole: TypeAlias = Callable[[str], bool]
 _FIRM = (StageGroup.PROMISED, StageGroup.DONE)
 
 
-def gather(said: Sequence[Statement], whole: Whole, bonds: tuple[Bond, ...] = ()) -> Commitment:
-    """Return the commitment that claims of one act make together; their order does not matter.
-
-    `whole` tells whether words say that all of something came.
-    """
+def gather(said: Sequence[Statement], words: Weights, bonds: tuple[Bond, ...] = ()) -> Commitment:
+    """Return the commitment that claims of one act make together; their order does not matter."""
     every = sorted(said, key=lambda one: one.order)
     live, stale = _in_force(every)
-    stand = standing(live)
-    amount, about_sums = choose_sum(live, stale)
-    items, about_things = choose_things(live)
+    amount, about_sums = choose_sum(live, stale, words)
+    items, about_things = choose_things(live, words)
     told = deliveries(live, amount, items)
+    so_far = _delivered(live, amount, items, arrived(told), words)
+    stand = _in_part(standing(live), so_far, amount, items)
     actors, recipients = parties(live, lambda one: one.actors), parties(live, lambda one: one.recipients)
     return Commitment(
         id=name_of(every[0]),
@@ -42,7 +40,7 @@ def gather(said: Sequence[Statement], whole: Whole, bonds: tuple[Bond, ...] = ()
         form=most(live, lambda one: one.form),
         stage=stand.stage,
         reached=stand.reached,
-        history=history(live, told),
+        history=history(live, told, amount, items),
         amount=amount,
         items=items,
         announced=_announced(live),
@@ -53,11 +51,11 @@ def gather(said: Sequence[Statement], whole: Whole, bonds: tuple[Bond, ...] = ()
         children=(),
         claims=tuple(dict.fromkeys(one.claim for one in every)),
         documents=tuple(dict.fromkeys(one.source.id for one in every)),
-        independent_sources=len({one.voice for one in live}),
+        independent_sources=len(voices(live)),
         conflicts=(*about_sums, *about_things),
         confidence=_confidence(live),
         aliases=_aliases(every),
-        delivered=_delivered(live, amount, items, arrived(told), whole),
+        delivered=so_far,
         conditional=all(one.conditional for one in _firm(live) or live),
         ended=stand.ended,
         bonds=bonds,
@@ -74,6 +72,15 @@ def _in_force(every: Sequence[Statement]) -> tuple[list[Statement], list[Stateme
     standing_versions = [one for one in every if one.source.replaced_by is None] or list(every)
     stale = [one for one in every if one not in standing_versions]
     return [one for one in standing_versions if not one.negated] or standing_versions, stale
+
+
+def _in_part(
+    stand: Standing, so_far: Delivered | None, amount: Sum | None, items: tuple[Goods, ...]
+) -> Standing:
+    """Return a stage of delivered as delivering where less is said to have come than was to come."""
+    if stand.stage is not Stage.DELIVERED or so_far is None or is_all(so_far, amount, items):
+        return stand
+    return replace(stand, stage=Stage.DELIVERING, reached=Stage.DELIVERING)
 
 
 def _firm(said: Sequence[Statement]) -> list[Statement]:
@@ -109,7 +116,8 @@ def _since(day: date | None) -> str:
 
 def _announced(live: Sequence[Statement]) -> str | None:
     firm = [one for one in _firm(live) if one.accounting not in _RETOLD] or _firm(live) or list(live)
-    first = min(firm, key=lambda one: one.order)
+    # The first report knows the day best; later ones say "last week".
+    first = min(firm, key=lambda one: (one.source.published or date.max, one.order))
     published = first.source.published
     return first.announced or (published.isoformat() if published else None)
 
@@ -125,7 +133,8 @@ def _confidence(live: Sequence[Statement]) -> float:
     """Return the chance that at least one independent voice was read rightly."""
     best: dict[str, float] = {}
     for one in _firm(live) or live:
-        best[one.voice] = max(best.get(one.voice, 0.0), one.confidence)
+        voice = one.source.publisher or one.source.id
+        best[voice] = max(best.get(voice, 0.0), one.confidence)
     return round(1 - math.prod(1 - chance for chance in best.values()), 2)
 
 
@@ -147,10 +156,10 @@ def _delivered(
     amount: Sum | None,
     items: tuple[Goods, ...],
     so_far: Delivered | None,
-    whole: Whole,
+    words: Weights,
 ) -> Delivered | None:
     """Return what is said to be delivered, null where unsaid; all of it only where words say so (codebook 8.2)."""
     done = [one for one in live if one.stage is Stage.DELIVERED and not one.conditional]
-    if so_far is None and (amount or items) and any(whole(one.words) for one in done):
+    if so_far is None and (amount or items) and any(words.whole(one.words) for one in done):
         return Delivered(amount, items, whole=True)
     return so_far

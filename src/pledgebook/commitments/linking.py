@@ -52,10 +52,10 @@ class Linker:
             warnings.simplefilter("ignore")
             new = self._database.register(rows)
             linker = _linker(new, self._weights)
-            yield from _read(linker.inference.predict_within(new))
+            yield from _read(linker.inference.predict_within(new), self._weights)
             if before is not None:
                 old = self._database.register(before)
-                yield from _read(linker.inference.predict_between(old, new))
+                yield from _read(linker.inference.predict_between(old, new), self._weights)
         self._database.delete_tables_created_by_splink_from_db()
 
 
@@ -113,16 +113,26 @@ def _against(left: int, right: int, weight: float) -> Pair:
     return Pair(min(left, right), max(left, right), weight, ())
 
 
-def _read(predicted: Any) -> Iterator[Pair]:
+def _read(predicted: Any, weighed: Weights) -> Iterator[Pair]:
     """Yield the pairs; only those that speak for one act carry what was found, which is what is shown."""
     found = predicted.as_pyarrow_table()
     weights = pc.round(found["match_weight"], 2)
     against = pc.less_equal(weights, 0)
+    counts = pc.and_(against, pc.invert(_two_deliveries(found, weighed)))
     ids = (found["unique_id_l"], found["unique_id_r"])
-    columns = [column.filter(against).to_pylist() for column in (*ids, weights)]
+    columns = [column.filter(counts).to_pylist() for column in (*ids, weights)]
     yield from (_against(left, right, weight) for left, right, weight in zip(*columns, strict=True))
     kept = found.append_column("weight", weights).filter(pc.invert(against))
     parts = (pc.round(kept[f"mw_{name}"], 2).to_pylist() for name in COMPARISONS)
     names = ("unique_id_l", "unique_id_r", "weight")
     for left, right, weight, *bits in zip(*(kept[name].to_pylist() for name in names), *parts, strict=True):
         yield Pair(min(left, right), max(left, right), weight, tuple(bits))
+
+
+def _two_deliveries(found: pa.Table, weighed: Weights) -> Any:
+    """Return which pairs are two deliveries: they neither join nor part what each of them is a part of."""
+    signs = [
+        pc.equal(pc.round(found[f"mw_{name}"], 2), weighed.of(name, "two deliveries"))
+        for name in ("amount", "items")
+    ]
+    return pc.fill_null(pc.or_kleene(*signs), fill_value=False)

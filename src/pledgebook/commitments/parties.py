@@ -1,11 +1,11 @@
 """Who acts and who gains in a commitment, by what most and best sources say."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from pledgebook.claims.claim import StageGroup
-from pledgebook.commitments.statement import Statement
+from pledgebook.commitments.statement import Statement, voices
 
 Value = TypeVar("Value")
 
@@ -18,11 +18,13 @@ def most(said: Sequence[Statement], of: Callable[[Statement], Value | None]) -> 
         return None
     if len({value for value, _ in told}) == 1:  # most acts have one report
         return told[0][0]
-    voices = Counter(value for value, voice in {(value, one.voice) for value, one in told})
+    backers: dict[Value, list[Statement]] = defaultdict(list)
+    for value, one in told:
+        backers[value].append(one)
     first: dict[Value, tuple[object, ...]] = {}
     for value, one in told:
         first[value] = min(first.get(value, one.order), one.order)
-    return min(voices, key=lambda value: (-voices[value], first[value]))
+    return min(backers, key=lambda value: (-len(voices(backers[value])), first[value]))
 
 
 def parties(said: Sequence[Statement], of: Callable[[Statement], tuple[str, ...]]) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ class Reconciler:
             return known
         members = [self._rows[row] for row in group]
         bonds = tuple(sorted((self._bond(pair) for pair in pairs), key=lambda bond: (bond.left, bond.right)))
-        one = gather(members, self._weights.whole, bonds)
+        one = gather(members, self._weights, bonds)
         fund, pays = fund_of(members, funds(self._vocabulary))
         seen = any(claim.key in self._orders.reviewed for claim in members)
         name = title(one, party_names(self._vocabulary))

@@ -4,6 +4,7 @@ Reconciling needs no spans, so a statement is small enough for hundreds of thous
 leads back to its claim, and through it to the words, by `document` and `claim`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -118,11 +119,6 @@ class Statement:
         return self.day or date.max, published, *self.key
 
     @property
-    def voice(self) -> str:
-        """Who speaks: the publisher, or where none is known the story (codebook 8.8)."""
-        return self.source.publisher or self.source.story or self.source.id
-
-    @property
     def day(self) -> date | None:
         """The day the act was said, where the words give one, else the document's (codebook 6.1)."""
         return full_day(self.announced) or self.source.published
@@ -178,3 +174,17 @@ def _sum(claim: Claim) -> Sum | None:
 
 def _goods(item: Item) -> Goods:
     return Goods(item.name, item.group, item.quantity, item.quantity_max, item.unit)
+
+
+def voices(said: Iterable[Statement]) -> frozenset[str]:
+    """Return who speaks: for each story the publisher that told it first, so that a copy adds nobody (codebook 8.8)."""
+    first: dict[str, Statement] = {}
+    for one in said:
+        story = one.source.story or one.source.id
+        if story not in first or _told(one) < _told(first[story]):
+            first[story] = one
+    return frozenset(one.source.publisher or story for story, one in first.items())
+
+
+def _told(one: Statement) -> tuple[date, str]:
+    return one.source.published or date.max, one.source.id

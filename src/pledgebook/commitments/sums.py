@@ -9,32 +9,34 @@ from pledgebook.commitments.commitment import Conflict
 from pledgebook.commitments.figures import Backed, Telling, backed, conflict, near
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.statement import Statement, Sum
+from pledgebook.commitments.words import Weights
 
 _RETOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
 
 
 def choose_sum(
-    said: Sequence[Statement], stale: Sequence[Statement]
+    said: Sequence[Statement], stale: Sequence[Statement], words: Weights
 ) -> tuple[Sum | None, tuple[Conflict, ...]]:
     """Return the sum that stands and the conflict about it, if any.
 
     `said` are claims in force, `stale` those of versions that were replaced: they never win, but are shown.
     What is promised goes before what is done, what is told for the first time before what is told again.
     """
-    tellings = _tellings(said) or _tellings(stale)
+    tellings = _tellings(said, words) or _tellings(stale, words)
     if not tellings:
         return None, ()
     every = backed(tellings)
     best = _exact(every)
     others = [one for one in every if not agree(one.value, best.value)]
-    others += [one for one in backed(_tellings(stale)) if not _known(one.value, [best, *others])]
+    others += [one for one in backed(_tellings(stale, words)) if not _known(one.value, [best, *others])]
     say = {one.value: spell(one.value) for one in (best, *others)}
     return best.value, (conflict("amount", best, others, say),) if others else ()
 
 
-def _tellings(said: Sequence[Statement]) -> list[Telling[Sum]]:
+def _tellings(said: Sequence[Statement], words: Weights) -> list[Telling[Sum]]:
     told = [one for one in said if one.amount is not None]
-    first = [one for one in told if one.accounting not in _RETOLD] or told
+    # A figure that takes the place of another is news, though it speaks of what was told.
+    first = [one for one in told if one.accounting not in _RETOLD or words.revises(one.words)] or told
     promised = [one for one in first if one.stage.group is not StageGroup.DONE] or first
     firm = [one for one in promised if one.stage.group in (StageGroup.PROMISED, StageGroup.DONE)] or promised
     return [Telling(one.amount, one) for one in firm if one.amount is not None]

@@ -7,23 +7,26 @@ from pledgebook.claims.claim import Accounting, StageGroup
 from pledgebook.commitments.commitment import Conflict
 from pledgebook.commitments.figures import Telling, backed, conflict
 from pledgebook.commitments.statement import Goods, Statement
+from pledgebook.commitments.words import Weights
 
 _RETOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
 
 
-def choose_things(said: Sequence[Statement]) -> tuple[tuple[Goods, ...], tuple[Conflict, ...]]:
+def choose_things(
+    said: Sequence[Statement], words: Weights
+) -> tuple[tuple[Goods, ...], tuple[Conflict, ...]]:
     """Return each thing once with the number that stands, and the conflicts about numbers."""
     told: dict[str, list[Telling[Goods]]] = {}
-    for one in _first(said):
+    for one in _first(said, words):
         for item in one.items:
             told.setdefault(item.name, []).append(Telling(item, one))
     chosen = [_choose(group) for _, group in sorted(told.items())]
     return tuple(item for item, _ in chosen), tuple(found for _, found in chosen if found)
 
 
-def _first(said: Sequence[Statement]) -> list[Statement]:
+def _first(said: Sequence[Statement], words: Weights) -> list[Statement]:
     told = [one for one in said if one.items]
-    first = [one for one in told if one.accounting not in _RETOLD] or told
+    first = [one for one in told if one.accounting not in _RETOLD or words.revises(one.words)] or told
     return [one for one in first if one.stage.group is not StageGroup.DONE] or first
 
 

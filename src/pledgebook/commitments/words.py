@@ -1,5 +1,6 @@
 """The words of the linking vocabulary, read once a vocabulary."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +36,9 @@ class Weights:
     adding: frozenset[str]
     everything: tuple[str, ...]
     vague: frozenset[str]
+    ordinal: tuple[str, ...]
+    revising: tuple[str, ...]
+    instalment: tuple[str, ...]
     kin: tuple[frozenset[Form], ...]
 
     def of(self, comparison: str, finding: str) -> float:
@@ -45,14 +49,29 @@ class Weights:
         """Return the finding that weighs so much."""
         return self.findings[comparison][bits]
 
-    def adds(self, cues: tuple[str, ...]) -> bool:
+    def adds(self, cues: tuple[str, ...], words: str) -> bool:
         """Tell whether words of a claim say that it comes on top of others."""
-        return any(cue.casefold() in self.adding for cue in cues)
+        return any(cue.casefold() in self.adding for cue in cues) or _says(words, self.ordinal)
+
+    def revises(self, words: str) -> bool:
+        """Tell whether words say that a figure takes the place of another."""
+        return _says(words, self.revising)
+
+    def is_instalment(self, words: str) -> bool:
+        """Tell whether words say that a sum is a part of a larger one."""
+        return _says(words, self.instalment)
 
     def whole(self, words: str) -> bool:
         """Tell whether words say that all of something came."""
-        spaced = f" {' '.join(words.casefold().split())} "
-        return any(f" {sign} " in spaced for sign in self.everything)
+        return _says(words, self.everything)
+
+
+def _says(words: str, signs: tuple[str, ...]) -> bool:
+    spaced = f" {_BREAK.sub(' ', words.casefold())} "
+    return any(f" {sign} " in spaced for sign in signs)
+
+
+_BREAK = re.compile(r"[\W_]+")
 
 
 @cache
@@ -68,6 +87,9 @@ def weights(vocabulary: Vocabulary) -> Weights:
         },
         adding=frozenset(rows["adding"]),
         everything=tuple(rows["whole"]),
+        ordinal=tuple(rows["ordinal"]),
+        revising=tuple(rows["revising"]),
+        instalment=tuple(rows["instalment"]),
         vague=frozenset(name for names in rows["vague"] for name in names),
         kin=tuple(frozenset(Form(form) for form in forms) for forms in rows["kin"]),
     )
