@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from pledgebook.claims.claim import Accounting, Stage, StageGroup
 from pledgebook.commitments.commitment import Commitment, Delivered, Moment
@@ -12,6 +13,8 @@ from pledgebook.commitments.statement import Statement, Sum
 from pledgebook.commitments.things import add_things
 
 _CLOSE = timedelta(days=14)
+_PARTS = 2
+_ADDS_UP = "one document tells both, and the parts come to the whole"
 _IN_TEXT = "the text tells it as a part"
 _BY_DAYS = "told as a part; the package of the same parties and days"
 
@@ -46,6 +49,7 @@ def join_parts(book: Book) -> None:
         parent, reason = _parent(book, name)
         if parent and not _is_above(book, name, parent) and _fits(book.all[name], book.all[parent]):
             book.put(replace(book.all[name], parent=parent, part_reason=reason))
+    _add_up(book)
     children: dict[str, list[str]] = defaultdict(list)
     for name, one in book.all.items():
         if one.parent:
@@ -56,6 +60,31 @@ def join_parts(book: Book) -> None:
         book.put(_with_parts(book.all[name], [book.all[part] for part in book.all[name].children]))
     for name in sorted(book.all, key=lambda name: _depth(book, name)):
         book.put(_count_once(book, book.all[name]))
+
+
+def _add_up(book: Book) -> None:
+    """Take what one document tells of the same parties as the parts of a sum of its own that they come to."""
+    told: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name in sorted(book.all):
+        one = book.all[name]
+        if one.amount and one.counted and not one.parent and one.actors and one.recipients:
+            for document in one.documents:
+                told[document, _parties(one), one.amount.currency].append(name)
+    for names in told.values():
+        if len(names) > _PARTS:
+            _add_up_to_the_largest(book, [book.all[name] for name in names])
+
+
+def _add_up_to_the_largest(book: Book, told: Sequence[Commitment]) -> None:
+    whole = max(told, key=_size)
+    parts = [one for one in told if one.id != whole.id and one.parent is None]
+    if len(parts) >= _PARTS and whole.parent is None and sum(_size(one) for one in parts) == _size(whole):
+        for one in parts:
+            book.put(replace(one, parent=whole.id, part_reason=_ADDS_UP))
+
+
+def _size(one: Commitment) -> Decimal:
+    return one.amount.value if one.amount else Decimal(0)
 
 
 def _parent(book: Book, name: str) -> tuple[str | None, str]:

@@ -12,6 +12,7 @@ from pledgebook.commitments.features import table
 from pledgebook.commitments.funds import fund_of, funds
 from pledgebook.commitments.gather import gather
 from pledgebook.commitments.linking import Linker, Pair, findings
+from pledgebook.commitments.loose import tie_loose_ends
 from pledgebook.commitments.obey import orders
 from pledgebook.commitments.parts import Book, join_parts
 from pledgebook.commitments.statement import Statement
@@ -62,7 +63,7 @@ class Reconciler:
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments of all that came in, oldest first."""
-        groups = clusters(self._ranks(), self._weighted())
+        groups = tie_loose_ends(clusters(self._ranks(), self._weighted()), self._rows, self._weights)
         inside = self._inside(groups)
         # What is not touched by new claims is taken as it was made before.
         made = [self._gather(group, pairs) for group, pairs in zip(groups, inside, strict=True)]

@@ -25,9 +25,9 @@ def choose_sum(
     tellings = _tellings(said, words) or _tellings(stale, words)
     if not tellings:
         return None, ()
-    every = backed(tellings)
+    every = backed(_revised(tellings, words))
     best = _exact(every)
-    others = [one for one in every if not agree(one.value, best.value)]
+    others = [one for one in backed(tellings) if not agree(one.value, best.value)]
     others += [one for one in backed(_tellings(stale, words)) if not _known(one.value, [best, *others])]
     say = {one.value: spell(one.value) for one in (best, *others)}
     return best.value, (conflict("amount", best, others, say),) if others else ()
@@ -40,6 +40,17 @@ def _tellings(said: Sequence[Statement], words: Weights) -> list[Telling[Sum]]:
     promised = [one for one in first if one.stage.group is not StageGroup.DONE] or first
     firm = [one for one in promised if one.stage.group in (StageGroup.PROMISED, StageGroup.DONE)] or promised
     return [Telling(one.amount, one) for one in firm if one.amount is not None]
+
+
+def _revised(tellings: Sequence[Telling[Sum]], words: Weights) -> list[Telling[Sum]]:
+    """Return the tellings of a figure that takes the place of others, else all."""
+    before = [one.value for one in tellings if not words.revises(one.by.words)]
+    new = [
+        one
+        for one in tellings
+        if words.revises(one.by.words) and not any(agree(one.value, old) for old in before)
+    ]
+    return new if before and new else list(tellings)
 
 
 def _exact(every: Sequence[Backed[Sum]]) -> Backed[Sum]:

@@ -36,6 +36,7 @@ class Weights:
     adding: frozenset[str]
     everything: tuple[str, ...]
     vague: frozenset[str]
+    empty: frozenset[str]
     ordinal: tuple[str, ...]
     revising: tuple[str, ...]
     instalment: tuple[str, ...]
@@ -87,6 +88,7 @@ def weights(vocabulary: Vocabulary) -> Weights:
         },
         adding=frozenset(rows["adding"]),
         everything=tuple(rows["whole"]),
+        empty=frozenset(word for words in rows["empty"] for word in words),
         ordinal=tuple(rows["ordinal"]),
         revising=tuple(rows["revising"]),
         instalment=tuple(rows["instalment"]),

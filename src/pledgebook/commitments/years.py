@@ -5,7 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pledgebook.amounts import Per
+from pledgebook.claims.claim import Stage
 from pledgebook.commitments.commitment import Commitment
+from pledgebook.commitments.deliveries import is_all
 from pledgebook.commitments.statement import Sum, Time
 from pledgebook.dates import Precision
 from pledgebook.ids import digest
@@ -64,7 +66,20 @@ def _with_children(
 ) -> tuple[Commitment, tuple[Commitment, ...]]:
     children = tuple(_child(one, whole, shares, assumed))
     ids = tuple(child.id for child in children)
-    return replace(one, amount=whole, children=ids, assumed=assumed or one.assumed), children
+    whole_one = replace(one, amount=whole, children=ids, assumed=assumed or one.assumed)
+    return _in_part(whole_one, whole), children
+
+
+def _in_part(one: Commitment, whole: Sum) -> Commitment:
+    """Return a promise of which one year has come as delivering, not delivered."""
+    if one.stage is not Stage.DELIVERED or one.delivered is None or is_all(one.delivered, whole, ()):
+        return one
+    lines = [replace(line, stage=min(line.stage, Stage.DELIVERING, key=_firmness)) for line in one.history]
+    return replace(one, stage=Stage.DELIVERING, reached=Stage.DELIVERING, history=tuple(lines))
+
+
+def _firmness(stage: Stage) -> int:
+    return stage.firmness
 
 
 def _child(

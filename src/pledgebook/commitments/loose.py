@@ -1,0 +1,94 @@
+"""Payments and ends told without the promise they belong to, joined to it where only one can be meant.
+
+Pairs of claims are compared where they share a day, a sum or a thing. "The EU paid Chad another 25 million"
+shares none with the promise of 90 million it is paid from, yet a reader who knows of one such promise only
+takes it for that.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import TypeAlias
+
+from pledgebook.claims.claim import Accounting, Stage, StageGroup
+from pledgebook.commitments.statement import Statement
+from pledgebook.commitments.words import Weights
+
+_REACH = timedelta(days=1096)
+_SHARED = 1
+_TOO_MANY = 50  # among so many promises of one giver to one receiver, none can be meant alone
+_WORD = re.compile(r"\b[a-z]{4,}\b")
+_Parties: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def tie_loose_ends(
+    groups: Sequence[Sequence[int]], said: Sequence[Statement], words: Weights
+) -> list[list[int]]:
+    """Return the groups with each loose end in the group of the promise that alone can be meant."""
+    promises: dict[_Parties, list[int]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        if _is_promise([said[row] for row in group]):
+            promises[_parties(said[group[0]])].append(at)
+    joined: dict[int, list[int]] = {at: list(group) for at, group in enumerate(groups)}
+    for at, group in enumerate(groups):
+        members = [said[row] for row in group]
+        if _is_loose(members):
+            near = promises.get(_parties(members[0]), [])
+            if len(near) > _TOO_MANY:
+                continue
+            meant = [one for one in near if _can_be_meant([said[row] for row in groups[one]], members, words)]
+            if len(meant) == 1:
+                joined[meant[0]] += joined.pop(at)
+    return list(joined.values())
+
+
+def _parties(one: Statement) -> _Parties:
+    return tuple(sorted(one.actors)), tuple(sorted(one.recipients))
+
+
+def _is_promise(members: Iterable[Statement]) -> bool:
+    firm = [one for one in members if one.stage.group is StageGroup.PROMISED and not one.negated]
+    return any(one.accounting is not Accounting.CUMULATIVE and (one.amount or one.items) for one in firm)
+
+
+def _is_loose(members: Sequence[Statement]) -> bool:
+    """Tell whether claims tell only of what came or was called off, named by both its parties."""
+    if not all(one.actors and one.recipients and not one.negated for one in members):
+        return False
+    if any(one.accounting is Accounting.CUMULATIVE for one in members):
+        return False
+    paid = all(one.stage.group is StageGroup.DONE and one.amount for one in members)
+    ended = all(one.stage in (Stage.SUSPENDED, Stage.CANCELLED) for one in members)
+    return paid or ended
+
+
+def _can_be_meant(promise: Sequence[Statement], loose: Sequence[Statement], words: Weights) -> bool:
+    """Tell whether a promise was made before, for the same purpose, and is large enough."""
+    first = min(loose, key=lambda one: one.order)
+    made = [one for one in promise if one.stage.group is StageGroup.PROMISED]
+    days = [one.day for one in made if one.day]
+    if first.day is None or not days or not timedelta(0) < first.day - min(days) <= _REACH:
+        return False
+    return _same_kind(made, first) and _holds(made, first) and _same_purpose(made, loose, words)
+
+
+def _same_kind(made: Sequence[Statement], first: Statement) -> bool:
+    categories = {one.category for one in made if one.category}
+    forms = {one.form for one in made if one.form}
+    agrees = first.category is None or not categories or first.category in categories
+    return agrees and (first.form is None or not forms or first.form in forms)
+
+
+def _holds(made: Sequence[Statement], first: Statement) -> bool:
+    if first.amount is None:
+        return True
+    sums = [one.amount for one in made if one.amount and one.amount.currency == first.amount.currency]
+    return any(said.value > first.amount.value for said in sums)
+
+
+def _same_purpose(made: Sequence[Statement], loose: Sequence[Statement], words: Weights) -> bool:
+    """Tell whether both name what it is for in the same words, beside the words that all such claims share."""
+    there = {word for one in made for word in _WORD.findall(one.words)}
+    here = {word for one in loose for word in _WORD.findall(one.words)}
+    return len((there & here) - words.empty) >= _SHARED
