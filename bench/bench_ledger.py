@@ -1,4 +1,4 @@
-"""A ledger of 200,000 claims: how fast it takes them, gives them back and is checked."""
+"""A ledger of 50,000 claims: how fast it takes them, gives them back and is checked."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from pledgebook.claims import Reading
 from pledgebook.ledger import Ledger, Rules
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
-COUNT = 200_000
+COUNT = 50_000
 RULES = Rules("1", "words", "parser")
 
 

@@ -1,6 +1,7 @@
 """A fresh ledger for each test, on SQLite and on a real PostgreSQL."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -29,6 +30,8 @@ def server() -> Iterator[str]:
         with get_server(Path(folder) / "data", cleanup_mode="stop") as started:
             _hurry(started.get_uri())
             yield started.get_uri()
+            os.kill(started.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
+            started.get_postmaster_info().process.wait(10)
 
 
 def _hurry(server: str) -> None:

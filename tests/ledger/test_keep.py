@@ -1,5 +1,6 @@
 """Documents and claims, kept once each."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -54,3 +55,10 @@ def test_a_text_that_no_database_keeps_is_refused_by_name(ledger: Ledger) -> Non
     with pytest.raises(UnkeepableTextError, match=hostile().document.id):
         ledger.add([hostile()], OLD)
     assert list(ledger.statements()) == []
+
+
+def test_two_claims_of_one_id_are_kept_once(ledger: Ledger) -> None:
+    reading = report()
+    twice = replace(reading, claims=(*reading.claims, reading.claims[0]))
+    assert [one.claims for one in ledger.add([twice], OLD)] == [len(reading.claims)]
+    assert list(ledger.check()) == []

@@ -93,6 +93,8 @@ def test_a_day_that_comes_later_is_taken(timed: Ledger, clock: Ticking) -> None:
     assert [one.outcome for one in timed.add([read(dated)], OLD)] == [Outcome.READ_AGAIN]
     assert [one.outcome for one in timed.add([read(undated)], OLD)] == [Outcome.KNOWN]
     assert [one.source.published for one in timed.statements()] == [date(2023, 5, 4)]
+    by_hand = [timed.add([read(undated)], NEW)[0].outcome for _ in range(2)]
+    assert by_hand == [Outcome.READ_AGAIN, Outcome.KNOWN]
     assert [one.source.published for one in timed.statements(as_of=at)] == [None]
 
 

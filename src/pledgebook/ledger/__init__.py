@@ -5,8 +5,8 @@ Out: statements, commitments, and findings about a ledger that is broken.
 """
 
 from pledgebook.ledger.changes import Difference, StageTotal, differences, stage_totals
-from pledgebook.ledger.keep import Kept, Outcome
 from pledgebook.ledger.ledger import Ledger
+from pledgebook.ledger.meet import Kept, Outcome
 from pledgebook.ledger.rules import Rules
 
 __all__ = [

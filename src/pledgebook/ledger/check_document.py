@@ -11,7 +11,7 @@ from pledgebook.claims.identity import recomputed_id, words_hash
 from pledgebook.claims.record import Record
 from pledgebook.findings import Finding
 from pledgebook.ids import digest
-from pledgebook.ledger.keep import reading_id, text_hash
+from pledgebook.ledger.identity import reading_id, text_hash
 
 
 class Bundle(NamedTuple):

@@ -20,8 +20,9 @@ from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
 from pledgebook.ledger.decided import decide, standing
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
-from pledgebook.ledger.keep import Kept, keep, meet
+from pledgebook.ledger.keep import keep
 from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
+from pledgebook.ledger.meet import Kept, meet
 from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.projection import compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
