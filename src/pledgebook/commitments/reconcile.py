@@ -1,16 +1,18 @@
 """From claims to commitments: compare, gather, order into packages and years, check (codebook 8)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from pledgebook.commitments.clusters import clusters
+from pledgebook.commitments.clusters import Weighted
 from pledgebook.commitments.commitment import Bond, Commitment
 from pledgebook.commitments.decision import Decision
 from pledgebook.commitments.dues import check_totals
 from pledgebook.commitments.features import table
 from pledgebook.commitments.funds import fund_of, funds
 from pledgebook.commitments.gather import gather
+from pledgebook.commitments.groups import Groups
 from pledgebook.commitments.linking import Linker, Pair, findings
 from pledgebook.commitments.loose import tie_loose_ends
 from pledgebook.commitments.obey import orders
@@ -21,7 +23,6 @@ from pledgebook.commitments.words import weights
 from pledgebook.commitments.years import over_years
 from pledgebook.vocabulary import Vocabulary
 
-_Pairs: TypeAlias = tuple[Pair, ...]
 _Made: TypeAlias = tuple[Commitment, list[Statement]]
 
 
@@ -49,58 +50,53 @@ class Reconciler:
         self._orders = orders(decisions)
         self._linker = Linker(self._weights)
         self._rows: list[Statement] = []
-        self._known: set[tuple[str, str]] = set()
-        self._pairs: list[Pair] = []
+        self._known: dict[tuple[str, str], int] = {}
+        self._bonds: dict[int, list[Pair]] = defaultdict(list)
+        self._groups = Groups(lambda row: self._rows[row].order)
         self._gathered: dict[frozenset[int], _Made] = {}
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Take in statements, those that are known already left out."""
         came = {one.key: one for one in statements if one.key not in self._known}
         new = sorted(self._orders.applied(came.values()), key=lambda one: one.order)
-        self._known |= came.keys()
-        self._pairs += self._linker.pairs(table(new, self._weights, first=len(self._rows)))
+        first = len(self._rows)
+        pairs = list(self._linker.pairs(table(new, self._weights, first)))
         self._rows += new
+        self._known |= {one.key: row for row, one in enumerate(new, start=first)}
+        for pair in pairs:
+            if pair.weight > 0:
+                self._bonds[pair.left].append(pair)
+        self._groups.add(len(new), self._weighted(pairs, first))
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments of all that came in, oldest first."""
-        groups = tie_loose_ends(clusters(self._ranks(), self._weighted()), self._rows, self._weights)
-        inside = self._inside(groups)
+        groups = sorted(self._groups.all(), key=lambda group: self._rows[group[0]].order)
+        tied = tie_loose_ends(groups, self._rows, self._weights)
         # What is not touched by new claims is taken as it was made before.
-        made = [self._gather(group, pairs) for group, pairs in zip(groups, inside, strict=True)]
-        self._gathered = {frozenset(group): one for group, one in zip(groups, made, strict=True)}
-        return settle(made)
+        self._gathered = {frozenset(group): self._gather(group) for group in tied}
+        return settle(list(self._gathered.values()))
 
-    def _ranks(self) -> list[int]:
-        """Return the rows in the order of what they say, so that ties fall alike in every order of arrival."""
-        return sorted(range(len(self._rows)), key=lambda row: self._rows[row].order)
-
-    def _weighted(self) -> Iterator[tuple[int, int, float]]:
-        """Yield the pairs with their weights; a person's word on a pair outweighs everything."""
-        ordered = self._orders.weights
-        at = {one.key: row for row, one in enumerate(self._rows)} if ordered else {}
+    def _weighted(self, pairs: Iterable[Pair], first: int) -> Iterator[Weighted]:
+        """Yield new pairs with their weights; a person's word on a pair outweighs everything."""
         decided = {
-            tuple(sorted(at[key] for key in pair)): weight
-            for pair, weight in ordered.items()
-            if all(key in at for key in pair)
+            (min(rows), max(rows)): weight
+            for keys, weight in self._orders.weights.items()
+            if (rows := [self._known[key] for key in keys if key in self._known])
+            and len(rows) == len(keys)
+            and max(rows) >= first
         }
-        for pair in self._pairs:
+        for pair in pairs:
             if (pair.left, pair.right) not in decided:
                 yield pair.left, pair.right, pair.weight
         for (left, right), weight in decided.items():
             yield left, right, weight
 
-    def _inside(self, groups: Sequence[Sequence[int]]) -> list[_Pairs]:
-        group_of = {row: at for at, group in enumerate(groups) for row in group}
-        inside: list[list[Pair]] = [[] for _ in groups]
-        for pair in self._pairs:
-            if pair.weight > 0 and group_of[pair.left] == group_of[pair.right]:
-                inside[group_of[pair.left]].append(pair)
-        return [tuple(pairs) for pairs in inside]
-
-    def _gather(self, group: Sequence[int], pairs: _Pairs) -> _Made:
-        if (known := self._gathered.get(frozenset(group))) is not None:
+    def _gather(self, group: Sequence[int]) -> _Made:
+        inside = frozenset(group)
+        if (known := self._gathered.get(inside)) is not None:
             return known
         members = [self._rows[row] for row in group]
+        pairs = (pair for row in group for pair in self._bonds.get(row, ()) if pair.right in inside)
         bonds = tuple(sorted((self._bond(pair) for pair in pairs), key=lambda bond: (bond.left, bond.right)))
         one = gather(members, self._weights, bonds)
         fund, pays = fund_of(members, funds(self._vocabulary))
