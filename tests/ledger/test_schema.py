@@ -7,6 +7,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Table
 
 from pledgebook.errors import LedgerTooNewError, NoSuchLedgerError, NotALedgerError
 from pledgebook.ledger import Ledger
@@ -80,3 +81,10 @@ def test_a_password_is_not_shown() -> None:
     from pledgebook.ledger.engine import address_of, shown
 
     assert shown(address_of("postgres://ann:secret@host/book")) == "postgresql://ann:***@host/book"
+
+
+@pytest.mark.parametrize("table", metadata.tables.values(), ids=lambda table: table.name)
+def test_every_column_is_on_the_page(table: Table) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text("utf-8")
+    (line,) = [line for line in page.splitlines() if line.startswith(f"| `{table.name}` |")]
+    assert all(f"`{column.name}`" in line.split("|", 3)[3] for column in table.columns)
