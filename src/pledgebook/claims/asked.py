@@ -75,6 +75,12 @@ def _below(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
     return ()
 
 
+def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return from whom somebody receives a thing, wherever "from" hangs."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    return parties_by(passage, verb, _FROM) or _below(passage, things)
+
+
 def _bare(passage: Passage, verb: Token) -> bool:
     """Tell whether a heading leaves out "is" ("Berlin urged to arm Vilnius")."""
     tree = passage.tree

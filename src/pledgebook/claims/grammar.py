@@ -56,6 +56,9 @@ class Grammar:
     leaving: frozenset[str]
     hosting: frozenset[str]
     owing: frozenset[str]
+    getting: frozenset[str]
+    suffering: frozenset[str]
+    gift: frozenset[str]
     object_pronoun: frozenset[str]
 
 

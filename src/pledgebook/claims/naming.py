@@ -86,6 +86,22 @@ def row_before(passage: Passage, end: int) -> tuple[Party, ...]:
     return tuple(row) if joined and len(row) > 1 else ()
 
 
+def named_before(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return who is named right before a finite verb that the parser left without a subject.
+
+    "According to the ministry Kenya sent": the name hangs in the phrase before it.
+    """
+    tree = passage.tree
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp", "advcl", "parataxis"):
+        return ()
+    near = tree.tokens[verb.index - 1] if verb.index else verb
+    if near.pos != "PROPN" or near.index not in passage.party_at:
+        return ()
+    while near.dep == "conj" and tree.head(near).index in passage.party_at:
+        near = tree.head(near)
+    return named(passage, (near,))
+
+
 def parties_by(passage: Passage, word: Token, prepositions: frozenset[str]) -> tuple[Party, ...]:
     """Return the parties that hang from a word by one of some prepositions."""
     tree = passage.tree

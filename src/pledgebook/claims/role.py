@@ -90,7 +90,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.THROUGH if above.lemma.lower() not in words.people else None
     if word == "from":
         return _from_where(passage, prep, above)
-    if word == "by" and above.lemma.lower() in words.owing:
+    if word == "by" and above.lemma.lower() in words.owing | words.suffering:
         return Role.GAINS
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
@@ -98,6 +98,8 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
 
 def _of_whole(passage: Passage, noun: Token) -> Role | None:
     """Return the role of what "of" follows, as a part or side of it has it: "some of", "the army of"."""
+    if noun.lemma.lower() in passage.grammar.gift:
+        return None  # "the contributions of Peru": whose they are
     if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD":
         return role(passage, noun, None)
     if noun.dep == "pobj":
@@ -126,7 +128,8 @@ def _hitting(passage: Passage, word: Token) -> bool:
 
 
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
-    if is_made(passage, party) or _is_tied(passage, noun, party):
+    given = noun.lemma.lower() in passage.grammar.gift
+    if given or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
     tree = passage.tree
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None

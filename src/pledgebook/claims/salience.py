@@ -41,6 +41,7 @@ _ROLES = {
     "compound": 0.5,
     "nsubjpass": 0.5,
 }
+_GETS = -1.0  # asks, receives or buys
 _CIRCUMSTANCE = -3.0  # stands behind "at", "during", "with"
 _OF, _OWNED = -0.5, -3.0  # stands behind "of", or before or behind a noun that stands there
 _GOAL = -6.0  # stands behind "to", "for", "in": who gains, or where
@@ -82,6 +83,8 @@ class Salience:
             weights[code] = weights.get(code, 0.0) + bonus
             who.setdefault(code, (party,))
         out = _gaining(draft) - {party.id for party in paying}
+        if not reach:
+            out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
         least = _LEAST_OF_STATES if _national(draft) else _LEAST
         if _national(draft):
@@ -142,10 +145,14 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
         return _GOAL
     noun = _first(tree, top)
     if noun.dep in _MODIFIES:
+        if tree.head(noun).lemma.lower() in words.gift:
+            return _ROLES["agent"]
         owner = _first(tree, tree.head(noun))
         if owner.dep == "pobj":
             return max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
         return _ROLES[owner.dep] - 0.5 if owner.dep in ("nsubj", "ROOT") else _ROLES.get(noun.dep, 0.0)
+    if noun.dep == "nsubj" and tree.head(noun).lemma.lower() in words.getting:
+        return _GETS
     return _behind(tree, noun, words) if noun.dep == "pobj" else _ROLES.get(noun.dep, 0.0)
 
 
@@ -163,9 +170,10 @@ def _behind(tree: Tree, noun: Token, words: Grammar) -> float:
     """Weigh a preposition: "by" and "from" lead to who acts, "to" and "in" to who gains and where."""
     prep = tree.head(noun)
     word, above = prep.text.lower(), tree.head(prep)
-    if prep.dep == "agent" and above.dep in ("acl", "relcl"):
-        return 0.0  # "the shortages felt by Chad"
-    if word in ("by", "from") or prep.dep == "agent" or above.text.lower() == "according":
+    if prep.dep == "agent" and above.lemma.lower() in words.suffering:
+        return _GOAL  # "the shortages felt by Chad"
+    given = word == "of" and above.lemma.lower() in words.gift
+    if given or word in ("by", "from") or prep.dep == "agent" or above.text.lower() == "according":
         return _ROLES["agent"]
     if word in words.towards | words.within | words.against:
         return _GOAL

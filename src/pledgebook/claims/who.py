@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pledgebook.claims.asked import asked, asked_by_noun
+from pledgebook.claims.asked import asked, asked_by_noun, given_from
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.doer import Doers
-from pledgebook.claims.naming import named, parties_by, row_before
+from pledgebook.claims.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.owners import owners, sources
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token, Tree
@@ -91,7 +91,7 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     if meaning is CueClass.REQUEST:
         return asked(passage, word, anchor)
     if meaning is CueClass.RECEIVE and not answered:
-        return Doers(parties_by(passage, word, frozenset({"from"})), settled=True)
+        return Doers(given_from(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
@@ -129,7 +129,7 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
     row = row_before(passage, _start(tree, verb))
     if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
-        return Doers(row)
+        return Doers(row or named_before(passage, verb))
     return _of_subjects(passage, verb, subjects)
 
 
