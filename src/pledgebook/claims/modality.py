@@ -106,12 +106,23 @@ def _mood(
     if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
         return Mood.GOING_ON, None
     if "to" in words:
-        headline = verb.dep == "ROOT" and bool(tree.children(verb, "nsubj", "nsubjpass"))
-        headline = headline or (
-            verb.tag == "VBN" and verb.dep in ("acl", "relcl", "pcomp")
-        )  # "boats to be sent"
+        due = verb.tag == "VBN" and verb.dep in ("acl", "relcl", "pcomp")  # "boats to be sent"
+        headline = due or _is_heading(tree, verb)
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
     return _finite(verb, auxiliaries), None
+
+
+def _is_heading(tree: Tree, verb: Token) -> bool:
+    """Tell whether an infinitive says what somebody will do ("Lima to lend ships"), however the parser hangs it."""
+    if verb.dep == "ROOT":
+        return bool(tree.children(verb, "nsubj", "nsubjpass"))
+    doer = tree.head(verb)
+    named = (doer, *tree.children(doer, "amod", "compound", "poss", "nmod"))
+    top = verb.dep in ("relcl", "acl") and doer.dep == "ROOT" and doer.index < verb.index
+    return top and any(word.entity in _NAMES for word in named)
+
+
+_NAMES = ("GPE", "NORP", "ORG", "PERSON")
 
 
 def _describes(tree: Tree, verb: Token) -> bool:
