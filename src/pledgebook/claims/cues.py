@@ -90,7 +90,7 @@ class CueTable:
             case "VERB" | "AUX":
                 return self._verb(tree, token)
             case "NOUN" | "PROPN":
-                return _sign(token, self.nouns.get(token.lemma.lower()))
+                return self._compound(tree, token) or _sign(token, self.nouns.get(token.lemma.lower()))
             case "ADJ" | "ADV":
                 adjective = _sign(token, self.adjectives.get(token.text.lower()))
                 return adjective or _sign(
@@ -98,6 +98,13 @@ class CueTable:
                 )
             case _:
                 return None
+
+    def _compound(self, tree: Tree, noun: Token) -> Sign | None:
+        """Return the cue of a noun with the one before it ("press release")."""
+        before = tree.tokens[noun.index - 1] if noun.index else noun
+        phrase = f"{before.text.lower()} {noun.lemma.lower()}"
+        classes = self.nouns.get(phrase) if before.dep == "compound" else None
+        return Sign(noun, classes, before.span.join(noun.span), phrase) if classes else None
 
     def _verb(self, tree: Tree, token: Token) -> Sign | None:
         lemma = token.lemma.lower()

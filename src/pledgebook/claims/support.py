@@ -161,7 +161,8 @@ def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
 def _elsewhere(draft: Draft) -> bool:
     """Tell whether the act names a place or people that no table knows: a province, a town, a home."""
     tree, known = draft.act.passage.tree, draft.act.passage.party_at
-    return any(t.entity in ("GPE", "LOC", "FAC") and t.index not in known for t in tree.within(draft.region))
+    places = (t for t in tree.within(draft.region) if t.pos == "PROPN" and t.entity in ("GPE", "LOC", "FAC"))
+    return any(token.index not in known for token in places)
 
 
 def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
