@@ -108,6 +108,8 @@ def _steps(
         sign = None if _misread(tree, above, things) else cues.at(tree, above)
         if _misread(tree, current, things):
             dep = "dobj"
+        if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
+            dep = "nsubjpass"
         sizing = below is not None and below.classes[0] in _SIZE
         if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep in ("acl", "advcl"))):
             return
@@ -120,6 +122,26 @@ def _misread(tree: Tree, token: Token, things: Container[int]) -> bool:
     """Tell whether the parser took a thing for a verb: it has no subject, tense or infinitive of its own."""
     bare = token.index in things and token.tag in ("VB", "VBP", "VBZ")
     return bare and not tree.children(token, "nsubj", "aux", "nsubjpass")
+
+
+def _is_elliptic(
+    tree: Tree, thing: Token, verb: Token, sign: Sign | None, words: Grammar, things: Container[int]
+) -> bool:
+    """Tell whether a heading leaves out "was" ("Loan granted in June"): a thing cannot grant anything."""
+    given = thing.index in things or thing.lemma.lower() in words.finance or thing.lemma in words.package
+    bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not tree.children(thing, "det", "poss")
+    alone = not tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")
+    return given and bare and alone and sign is not None and sign.classes[0] in _DONE_TO
+
+
+_DONE_TO = (
+    CueClass.TRANSFER,
+    CueClass.MOVE,
+    CueClass.PROMISE,
+    CueClass.ANNOUNCE,
+    CueClass.COMMIT,
+    CueClass.ALLOCATE,
+)
 
 
 def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
