@@ -121,6 +121,7 @@ class CueTable:
 def _particles(tree: Tree, token: Token) -> Iterator[Token]:
     """Yield what may make one cue with a verb: its particle, its preposition, the word after it."""
     yield from tree.children(token, "prt", "prep", "advmod", "acomp", "dobj", "agent", "dative")
+    yield from tree.children(token, "nsubjpass")
     for thing in tree.children(token, "dobj"):
         yield from _closing(tree, thing)
     following = token.index + 1

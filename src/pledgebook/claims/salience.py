@@ -29,6 +29,7 @@ _AGENCY = -2.5  # passes on what others give
 _LOOSE = -1.0  # a loose group
 _GAINS_WEAKLY = -5.0  # where the act happens, or whose the thing is that is helped
 _OFTEN, _MOST_OFTEN = 0.2, 5  # each time it is named
+_ALONE = 1.0  # nobody else is named anywhere
 _OWN = 3.5  # the text is its own voice
 _COINS = 2.5  # the money is its own currency
 _LEAST, _LEAST_OF_STATES = 2.0, 0.5  # an office of some state acts: it is one of those named
@@ -113,6 +114,7 @@ class Salience:
     def _standing(self, code: str, draft: Draft) -> float:
         """Return what a party's place in the whole document and in the world adds."""
         weight = _OFTEN * min(self.counts[code], _MOST_OFTEN)
+        weight += _ALONE * (len(self.counts) == 1)
         weight += _AGENCY * (code in agencies(self.vocabulary)) + _LOOSE * (code == "GROUP")
         weak = {party.id for party in draft.gainers.recipients}
         return weight + _GAINS_WEAKLY * (code in weak)
