@@ -28,8 +28,8 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
-    full = lend(sorted(known, key=lambda draft: draft.place))
+    full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     tied = [d for d in able if not is_untied(d, able, annotation, vocabulary)]
     dated = date_acts(standing(full, tied), annotation)
-    return merge(account(valued(dated), annotation, vocabulary))
+    return merge(account(dated, annotation, vocabulary))

@@ -43,6 +43,8 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
     ends = {name.span.end: name for name in names if name.value.role in (Role.NAME, Role.ADJECTIVE)}
     floor = 0
     for head in _heads(vocabulary).find(text):
+        if _is_verb(text, head.span, vocabulary):
+            continue
         start, marked = _extend(text, head.span.start, floor, ends, vocabulary)
         if head.value and not marked and not _owned(text, head.span):
             continue
@@ -54,6 +56,15 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
 def _owned(text: str, span: Span) -> bool:
     owner = _PARTS.get(span.of(text).lower())
     return owner is not None and owner.search(text[max(0, span.start - 12) : span.start]) is not None
+
+
+def _is_verb(text: str, head: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a head stands behind a numbered part of a text ("Article 5 states that")."""
+    before = _NUMBERED.search(text, max(0, head.start - _LONGEST), head.start)
+    return before is not None and before[1].lower() in vocabulary.rows("groups")["numbered"]["words"]
+
+
+_NUMBERED = re.compile(r"([^\W\d_]+) \d{1,3} $")
 
 
 def _extend(

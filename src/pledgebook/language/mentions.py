@@ -178,7 +178,7 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         person = None if office.meaning.body else naming.person
         antecedent = naming.antecedent or naming.span
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
-    code = _default_id(office, context) or _last_state(office, earlier)
+    code = _default_id(office, context) or _last_state(office, earlier, context)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
 
 
@@ -232,14 +232,31 @@ def _last_named(earlier: Sequence[Party]) -> Party | None:
     return next((party for party in owners if not party.adjective), None)
 
 
-def _last_state(office: Office, earlier: Sequence[Party]) -> str | None:
-    """Return the state of the nearest office or person before, else the one the document opens with."""
+def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> str | None:
+    """Return the state of the nearest office or person before, else the one the document opens with.
+
+    Where somebody goes, or whom something is for, is nobody whose minister needs no state's name.
+    """
     if office.meaning.many and not office.meaning.body:
         return None
+    states = context.vocabulary.rows("states") if office.meaning.office in _OF_STATES else ()
     near = reversed(earlier[-_LOOK_BACK:])
-    spoken = (party.id for party in near if party.kind in (PartyKind.OFFICE, PartyKind.PERSON) and party.id)
-    opening = (party.id for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
-    return next(spoken, None) or next(opening, None)
+    offices = (p for p in near if p.kind in (PartyKind.OFFICE, PartyKind.PERSON) and p.office not in _FORCES)
+    spoken = (party.id for party in offices if party.id)
+    told = (code for code in spoken if not states or code in states)
+    opening = (party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
+    at_home = (party.id for party in opening if not _is_goal(context.text, party))
+    return next(told, None) or next(at_home, None)
+
+
+_OF_STATES = frozenset({"government", "parliament", "armed forces", "navy", "police"})
+_FORCES = ("armed forces", "navy", "police")
+_GOAL = re.compile(r"\b(?:to|for|against) (?:the )?$")
+_WIDEST_GOAL = 12
+
+
+def _is_goal(text: str, party: Party) -> bool:
+    return _GOAL.search(text, max(0, party.span.start - _WIDEST_GOAL), party.span.start) is not None
 
 
 _OPENING = 4  # mentions in which a report says whose news it is
