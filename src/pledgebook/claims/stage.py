@@ -88,7 +88,9 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
     if first is CueClass.PROMISE and CueClass.ENABLE in classes and step.dep != "dobj":
-        return CueClass.ENABLE  # "joined a mission" commits to it; "joined Oslo in sending" tells of the sending
+        return (
+            CueClass.ENABLE
+        )  # "joined a mission" commits to it; "joined Oslo in sending" tells of the sending
     if first is CueClass.ARRIVE and step.dep == "dobj":
         return CueClass.TOTAL  # "the deficit reached $38 billion"
     if step.dep == "nsubj" and len(classes) > 1:
