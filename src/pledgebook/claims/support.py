@@ -197,7 +197,7 @@ _SETTING_ASIDE = (CueClass.ALLOCATE, CueClass.AUTHORISE, CueClass.COMMIT, CueCla
 
 
 def _aids(draft: Draft) -> bool:
-    """Tell whether somebody gives help of a stated kind ("military assistance", "a loan"): it needs no thing, no sum."""
+    """Tell whether somebody gives help of a stated kind ("military assistance", "a loan"): no sum is needed."""
     lent = {*draft.act.passage.grammar.finance.values()} if "actor" not in draft.guessed else set()
     helping = any((i.group or "").startswith("general/") or i.group in lent for i in draft.act.items)
     return helping and draft.category is not None and bool(draft.actors)
