@@ -61,7 +61,12 @@ def _owned(text: str, span: Span) -> bool:
 def _is_verb(text: str, head: Span, vocabulary: Vocabulary) -> bool:
     """Tell whether a head stands behind a numbered part of a text ("Article 5 states that")."""
     before = _NUMBERED.search(text, max(0, head.start - _LONGEST), head.start)
-    return before is not None and before[1].lower() in vocabulary.rows("groups")["numbered"]["words"]
+    return before is not None and before[1].lower() in _numbered(vocabulary)
+
+
+@cache
+def _numbered(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.rows("groups")["numbered"]["words"])
 
 
 _NUMBERED = re.compile(r"([^\W\d_]+) \d{1,3} $")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
@@ -239,7 +240,7 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     """
     if office.meaning.many and not office.meaning.body:
         return None
-    states = context.vocabulary.rows("states") if office.meaning.office in _OF_STATES else ()
+    states = _states(context.vocabulary) if office.meaning.office in _OF_STATES else frozenset()
     near = reversed(earlier[-_LOOK_BACK:])
     offices = (p for p in near if p.kind in (PartyKind.OFFICE, PartyKind.PERSON) and p.office not in _FORCES)
     spoken = (party.id for party in offices if party.id)
@@ -247,6 +248,11 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     opening = (party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
     at_home = (party.id for party in opening if not _is_goal(context.text, party))
     return next(told, None) or next(at_home, None)
+
+
+@cache
+def _states(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.rows("states"))
 
 
 _OF_STATES = frozenset({"government", "parliament", "armed forces", "navy", "police"})
