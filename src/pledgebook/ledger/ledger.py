@@ -20,6 +20,7 @@ from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
 from pledgebook.ledger.decided import decide, standing
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
+from pledgebook.ledger.growing import Growing
 from pledgebook.ledger.keep import keep
 from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
 from pledgebook.ledger.meet import Kept, meet
@@ -41,6 +42,7 @@ class Ledger:
         self._engine = engine
         self._pen = Pen(clock, clock())
         self._graph = stories.Graph()
+        self._grown: Growing | None = None
 
     @classmethod
     def open(cls, address: str | None = None, *, missing_ok: bool = True, clock: Clock = now) -> Self:
@@ -109,6 +111,11 @@ class Ledger:
                 return compute(connection, words, known_by, as_of)
         return self._standing(words)
 
+    def _growing(self, words: Vocabulary) -> Growing:
+        if self._grown is None or self._grown.vocabulary != words:
+            self._grown = Growing(words)
+        return self._grown
+
     def _words(self) -> Vocabulary:
         return Vocabulary(Settings().vocabulary)
 
@@ -128,7 +135,7 @@ class Ledger:
         with reading(self._engine) as connection:
             if (kept := load(connection, wanted)) is not None:
                 return kept
-            at, made = head(connection), compute(connection, words)
+            at, made = head(connection), self._growing(words).commitments(connection)
         with writing(self._engine) as connection:
             save(connection, made, at, wanted)
         return made

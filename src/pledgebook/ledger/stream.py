@@ -1,7 +1,7 @@
 """Statements as the ledger holds them: the newest reading of each document, as of a moment."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -17,14 +17,21 @@ from pledgebook.ledger.schema import claims
 from pledgebook.ledger.sources import find_sources
 
 _BATCH = 2_000
+_FEW = 500  # readings that are asked for by name
 
 
 def statements(
     connection: Connection, known_by: date | None = None, as_of: datetime | None = None
 ) -> Iterator[Statement]:
     """Yield what the documents published by a day claim, as the ledger had it at a moment."""
-    sources = find_sources(connection, known_by, as_of)
+    yield from statements_of(connection, find_sources(connection, known_by, as_of))
+
+
+def statements_of(connection: Connection, sources: Mapping[str, Source]) -> Iterator[Statement]:
+    """Yield what readings claim, each with its source."""
     rows = select(claims.c.reading, claims.c.record)
+    if len(sources) <= _FEW:
+        rows = rows.where(claims.c.reading.in_(sources))
     with connection.execution_options(yield_per=_BATCH).execute(rows) as found:
         for reading, record in found:
             if (source := sources.get(reading)) is not None:
