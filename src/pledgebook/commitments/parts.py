@@ -14,6 +14,7 @@ from pledgebook.commitments.things import add_things
 
 _CLOSE = timedelta(days=14)
 _PARTS = 2
+_ENDED = (Stage.CANCELLED, Stage.RULED_OUT)
 _ADDS_UP = "one document tells both, and the parts come to the whole"
 _IN_TEXT = "the text tells it as a part"
 _BY_DAYS = "told as a part; the package of the same parties and days"
@@ -176,6 +177,10 @@ def _count_once(book: Book, one: Commitment) -> Commitment:
     if one.children and _counts_by_parts(book, one):
         return replace(one, counted=False, not_counted_because="counted through its parts")
     above = book.all.get(one.parent) if one.parent else None
+    if above and above.stage in _ENDED and one.reached.group is not StageGroup.DONE:
+        return replace(
+            one, counted=False, not_counted_because=f"{above.not_counted_because}, with {above.id}"
+        )
     if above and not _counts_by_parts(book, above):
         return replace(one, counted=False, not_counted_because=f"part of {above.id}")
     return one

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     BELOW = "below pledged"
     RULED_OUT = "ruled out"
     CANCELLED = "cancelled"
+    DOUBTFUL = "in doubt, waits for a person's word"
     NOT_SUPPORT = "a sum that is not support: sanctions, talks and the like"
     POOLED_IN = "paid into a common fund, which counts instead"
     POOLED_OUT = "paid out of a common fund, whose givers count instead"
@@ -35,6 +36,7 @@ _BEGINNINGS = {
     "below pledged": Reason.BELOW,
     "ruled out": Reason.RULED_OUT,
     "cancelled": Reason.CANCELLED,
+    "in doubt": Reason.DOUBTFUL,
 }
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pledgebook.commitments.clusters import Weighted
 from pledgebook.commitments.commitment import Bond, Commitment
 from pledgebook.commitments.decision import Decision
+from pledgebook.commitments.doubt import or_in_doubt
 from pledgebook.commitments.dues import check_totals
 from pledgebook.commitments.features import table
 from pledgebook.commitments.funds import fund_of, funds
@@ -102,7 +103,8 @@ class Reconciler:
         fund, pays = fund_of(members, funds(self._vocabulary))
         seen = any(claim.key in self._orders.reviewed for claim in members)
         name = title(one, party_names(self._vocabulary))
-        return replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen), members
+        named = replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen)
+        return or_in_doubt(named, self._weights), members
 
     def _bond(self, pair: Pair) -> Bond:
         ends = sorted((self._rows[pair.left].key, self._rows[pair.right].key))

@@ -27,6 +27,9 @@ _TABLES = (
 class Weights:
     """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from.
 
+    `least_confidence` is what an act needs to count without a person's word, `largest_sum`, in euros, what it may be.
+
+
     `findings` is `tables` the other way round: the first finding of each weight.
     """
 
@@ -36,6 +39,8 @@ class Weights:
     adding: frozenset[str]
     everything: tuple[str, ...]
     vague: frozenset[str]
+    least_confidence: float
+    largest_sum: float
     empty: frozenset[str]
     ordinal: tuple[str, ...]
     revising: tuple[str, ...]
@@ -92,6 +97,8 @@ def weights(vocabulary: Vocabulary) -> Weights:
         ordinal=tuple(rows["ordinal"]),
         revising=tuple(rows["revising"]),
         instalment=tuple(rows["instalment"]),
+        least_confidence=float(rows["doubt"]["confidence"]),
+        largest_sum=float(rows["doubt"]["euros"]),
         vague=frozenset(name for names in rows["vague"] for name in names),
         kin=tuple(frozenset(Form(form) for form in forms) for forms in rows["kin"]),
     )

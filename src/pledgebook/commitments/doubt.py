@@ -1,0 +1,23 @@
+"""What waits for a person's word before it counts: what is likely misread (codebook 1.6, 8.11)."""
+
+from dataclasses import replace
+
+from pledgebook.commitments.commitment import Commitment
+from pledgebook.commitments.rough import rough_euros
+from pledgebook.commitments.words import Weights
+
+
+def or_in_doubt(one: Commitment, words: Weights) -> Commitment:
+    """Return a commitment as not counted where it is too doubtful and nobody has looked at it."""
+    if not one.counted or one.reviewed:
+        return one
+    if one.confidence < words.least_confidence:
+        return _waiting(one, f"in doubt: read with a confidence of {one.confidence:.2f} only")
+    euros = rough_euros(one.amount, one.day) if one.amount else None
+    if euros is not None and euros > words.largest_sum:
+        return _waiting(one, "in doubt: larger than any act of support known")
+    return one
+
+
+def _waiting(one: Commitment, because: str) -> Commitment:
+    return replace(one, counted=False, not_counted_because=f"{because}; waits for a person's word")
