@@ -1,5 +1,6 @@
 """Totals to date held against what the ledger knows: where the two differ, both are shown (codebook 8.9)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,19 +17,18 @@ TO_DATE = "a total to date"
 
 def check_totals(book: Book) -> None:
     """Put beside each total to date the sum of the commitments it should cover."""
+    known: dict[tuple[object, ...], list[Commitment]] = defaultdict(list)
+    for name in sorted(book.all):
+        if (one := book.all[name]).counted and one.amount:
+            known[one.actors, one.recipients, one.amount.currency].append(one)
     for name in sorted(book.all):
         one = book.all[name]
         if one.not_counted_because == TO_DATE and one.amount:
-            book.put(
-                _checked(one, one.amount, [other for other in book.between(one) if _is_covered(other, one)])
-            )
+            others = known[one.actors, one.recipients, one.amount.currency]
+            book.put(_checked(one, one.amount, [other for other in others if _is_covered(other, one)]))
 
 
 def _is_covered(other: Commitment, total: Commitment) -> bool:
-    if not other.counted or other.amount is None or total.amount is None:
-        return False
-    if other.amount.currency != total.amount.currency:
-        return False
     if total.category and other.category and other.category is not total.category:
         return False
     done = total.reached.group is not StageGroup.DONE or other.reached.group is StageGroup.DONE

@@ -63,6 +63,7 @@ def table(statements: Sequence[Statement], weights: Weights, first: int = 0) -> 
 
 def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
     """Return a statement as a row of `ROW`."""
+    things = _things(one, weights)
     return {
         "unique_id": number,
         "document": one.source.id,
@@ -73,7 +74,7 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "kin": [at for at, forms in enumerate(weights.kin) if one.form in forms],
         "category": one.category.value if one.category else None,
         **_money(one),
-        **_things(one, weights),
+        **things,
         **_days(one),
         "step": _STEPS[one.stage.group],
         "done": one.stage.group is StageGroup.DONE,
@@ -84,7 +85,7 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "instalment": weights.is_instalment(one.words),
         "negated": one.negated,
         "tokens": _tokens(one.words),
-        "blocks": list(_blocks(one, weights)),
+        "blocks": list(_blocks(one, things["items"])),
     }
 
 
@@ -157,11 +158,11 @@ def _tokens(words: str) -> list[int]:
     return sorted({crc32(word.encode()) & 0x7FFFFFFF for word in found})
 
 
-def _blocks(one: Statement, weights: Weights) -> Iterator[str]:
+def _blocks(one: Statement, things: Sequence[str]) -> Iterator[str]:
     """Yield the labels of which two statements must share one to be compared at all."""
     yield f"story {one.source.story or one.source.id}"
     actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
-    telling = one.amount is not None or bool(_things(one, weights)["items"])
+    telling = one.amount is not None or bool(things)
     for recipient in recipients:
         for when in _fortnights(one) if telling else ():
             for actor in actors:
@@ -169,7 +170,7 @@ def _blocks(one: Statement, weights: Weights) -> Iterator[str]:
             for key in _keys(one.amount) if one.amount else ():
                 yield f"{recipient} {key} {when}"
         for actor in actors:
-            yield from (f"{actor} {recipient} {name}" for name in _things(one, weights)["items"])
+            yield from (f"{actor} {recipient} {name}" for name in things)
             yield from (f"{actor} {recipient} {size}" for size in _sizes(one))
 
 
