@@ -18,7 +18,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if draft.form is Form.TALKS:
         return _spoken_between(draft)
     if draft.form is Form.SANCTIONS:
-        return bool(draft.actors)
+        return bool(draft.actors) and not ("stage" in draft.guessed and _is_circumstance(draft))
     if (
         _is_trade(draft, annotation, vocabulary)
         or _says_too_little(draft, annotation, vocabulary)
@@ -39,6 +39,16 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if draft.gainers.recipients or draft.gainers.targets or is_own(draft, annotation, vocabulary):
         return False
     return _foreign(draft, annotation, vocabulary)
+
+
+def _is_circumstance(draft: Draft) -> bool:
+    """Tell whether a thing only gives the time or ground of something else ("after the expulsion of its envoys")."""
+    tree, word = draft.act.passage.tree, draft.act.foot
+    while word.pos in ("NOUN", "PROPN", "ADP") and word.head != word.index:
+        if word.pos == "ADP" and word.text.lower() in draft.act.passage.grammar.circumstance:
+            return True
+        word = tree.head(word)
+    return False
 
 
 def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

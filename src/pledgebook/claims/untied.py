@@ -15,10 +15,10 @@ def is_untied(draft: Draft, drafts: Sequence[Draft], annotation: Annotation, voc
 
     A government tells of much that it spends at home; a report tells who gives or who gains.
     """
+    if not draft.actors and not draft.gainers.firm and _is_told_within(draft, annotation):
+        return True
     if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
         return False
-    if not draft.actors and _is_told_within(draft, annotation):
-        return True
     told = draft.actors and "actor" not in draft.guessed
     if draft.amount and _is_of_government(annotation, vocabulary):
         told = False
