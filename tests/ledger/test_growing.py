@@ -15,7 +15,7 @@ PAID = "Finland has paid Tanzania the grant of 5 million euros for wells, the fo
 
 def anew(address: str) -> tuple[Commitment, ...]:
     """What a ledger says to a process that has seen nothing of it, and finds nothing computed."""
-    tamper(address, "DELETE FROM projections")
+    tamper(address, "DELETE FROM projections", "DELETE FROM stories")
     with Ledger.open(address) as ledger:
         return ledger.commitments()
 
@@ -49,8 +49,24 @@ def test_after_a_decision(living: Ledger, address: str) -> None:
     assert len(found) == 1
 
 
-def test_what_was_kept_is_read_by_the_next_process(living: Ledger, address: str) -> None:
+def test_what_was_computed_is_kept_for_the_next_process(living: Ledger, address: str) -> None:
     found = living.commitments()
+    living.close()
     assert rows(address, "SELECT count(*) FROM commitments") == [(len(found),)]
     with Ledger.open(address) as other:
         assert other.commitments() == found
+
+
+def test_who_may_not_write_can_ask(living: Ledger, address: str) -> None:
+    if address.startswith("postgresql"):
+        pytest.skip("one way to forbid it is enough")
+    tamper(
+        address,
+        *(
+            f"CREATE TRIGGER no_{n} BEFORE INSERT ON {n} BEGIN SELECT RAISE(ABORT, 'no'); END"
+            for n in ("commitments", "stories", "projections")
+        ),
+    )
+    with Ledger.open(address) as other:
+        assert len(other.commitments()) == 2
+    assert rows(address, "SELECT count(*) FROM commitments") == [(0,)]

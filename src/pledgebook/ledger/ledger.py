@@ -1,7 +1,7 @@
 """The ledger as callers meet it: a thin front over the functions that do the work."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from types import TracebackType
 from typing import Self
@@ -14,7 +14,7 @@ from pledgebook.commitments import Commitment, Decision, Statement
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
 from pledgebook.documents import Document
-from pledgebook.errors import NoSuchLedgerError
+from pledgebook.errors import LedgerFailedError, NoSuchLedgerError
 from pledgebook.findings import Finding
 from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
@@ -25,7 +25,7 @@ from pledgebook.ledger.keep import keep
 from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
 from pledgebook.ledger.meet import Kept, meet
 from pledgebook.ledger.migrate import migrate
-from pledgebook.ledger.projection import compute, load, save, shape_of
+from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, thaw
 from pledgebook.ledger.rules import Rules
@@ -43,6 +43,7 @@ class Ledger:
         self._pen = Pen(clock, clock())
         self._graph = stories.Graph()
         self._grown: Growing | None = None
+        self._latest: Projection | None = None
 
     @classmethod
     def open(cls, address: str | None = None, *, missing_ok: bool = True, clock: Clock = now) -> Self:
@@ -59,7 +60,8 @@ class Ledger:
             return cls(engine, clock)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Keep what was computed, and close every connection."""
+        self._save()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -126,19 +128,24 @@ class Ledger:
                 return
             at = stories.last(connection)
             found = self._graph.stories(connection, dated(newest_readings(connection)))
-        with writing(self._engine) as connection:
+        with suppress(LedgerFailedError), writing(self._engine) as connection:
             stories.save(connection, found, at)
 
     def _standing(self, words: Vocabulary) -> tuple[Commitment, ...]:
-        wanted = shape_of(words)
         self._settle()
         with reading(self._engine) as connection:
-            if (kept := load(connection, wanted)) is not None:
-                return kept
-            at, made = head(connection), self._growing(words).commitments(connection)
-        with writing(self._engine) as connection:
-            save(connection, made, at, wanted)
-        return made
+            at, wanted = head(connection), shape_of(words)
+            if self._latest is None or (self._latest.at, self._latest.shape) != (at, wanted):
+                kept = load(connection, wanted)
+                made = self._growing(words).commitments(connection) if kept is None else kept
+                self._latest = Projection(made, at, wanted, saved=kept is not None)
+        return self._latest.made
+
+    def _save(self) -> None:
+        """Keep the commitments computed last for the next process; who may not write does without."""
+        if self._latest is not None and not self._latest.saved:
+            with suppress(LedgerFailedError), writing(self._engine) as connection:
+                save(connection, self._latest)
 
     def release(self, name: str) -> Release:
         """Freeze what the ledger says under a name that is not taken."""

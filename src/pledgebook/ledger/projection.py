@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -19,6 +19,15 @@ from pledgebook.ledger.stream import statements
 from pledgebook.vocabulary import Vocabulary
 
 _NAME = "commitments"
+
+
+class Projection(NamedTuple):
+    """Commitments computed from the ledger as it was at an entry, and whether they are kept in it."""
+
+    made: tuple[Commitment, ...]
+    at: int
+    shape: str
+    saved: bool
 
 
 def shape_of(vocabulary: Vocabulary) -> str:
@@ -47,11 +56,11 @@ def load(connection: Connection, shape: str) -> tuple[Commitment, ...] | None:
     return tuple(unpack(packed) for packed in rows)
 
 
-def save(connection: Connection, made: tuple[Commitment, ...], at: int, shape: str) -> None:
-    """Keep commitments computed from the ledger as it was at an entry."""
-    if renew(connection, _NAME, at, shape):
+def save(connection: Connection, latest: Projection) -> None:
+    """Keep commitments for the next process."""
+    if renew(connection, _NAME, latest.at, latest.shape):
         connection.execute(delete(commitments))
-        if rows := list(_rows(made)):
+        if rows := list(_rows(latest.made)):
             connection.execute(insert(commitments), rows)
 
 
