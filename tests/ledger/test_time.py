@@ -105,14 +105,16 @@ def test_the_same_text_elsewhere_is_a_sighting_once(timed: Ledger, address: str)
     assert rows(address, "SELECT count(*) FROM documents") == [(1,)]
 
 
-def test_the_same_address_with_another_text_is_another_document(timed: Ledger, address: str) -> None:
+def test_the_same_address_with_another_text_is_a_newer_version(address: str) -> None:
     url = "https://example.org/news"
-    timed.add([read(document(GRANT, "x", url=url))], OLD)
-    timed.add([read(document(f"{GRANT} More soon.", "x", url=url))], OLD)
-    assert rows(address, "SELECT count(*) FROM documents") == [(2,)]
-    first, second = timed.statements()
-    assert first.source.story == second.source.story
-    assert {first.source.replaced_by, second.source.replaced_by} == {None, second.source.id}
+    for day, text in enumerate((GRANT, f"{GRANT} More soon.")):
+        with Ledger.open(address, clock=lambda day=day: START + timedelta(days=day)) as ledger:
+            ledger.add([read(document(text, f"day {day}", url=url))], OLD)
+    with Ledger.open(address) as ledger:
+        told = {one.source.label: one.source for one in ledger.statements()}
+    older, newer = told["day 0"], told["day 1"]
+    assert older.story == newer.story
+    assert (older.replaced_by, newer.replaced_by) == (newer.id, None)
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
