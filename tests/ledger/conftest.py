@@ -1,5 +1,6 @@
 """A fresh ledger for each test, on SQLite and on a real PostgreSQL."""
 
+import atexit
 import os
 import signal
 import tempfile
@@ -32,6 +33,7 @@ def server() -> Iterator[str]:
             yield started.get_uri()
             os.kill(started.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
             started.get_postmaster_info().process.wait(10)
+        atexit.unregister(started._cleanup)  # it would make its lock file again
 
 
 def _hurry(server: str) -> None:
