@@ -14,9 +14,14 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: $(STAMP)
 	@mkdir -p out
+	@rm -f out/demo.db out/demo.db-wal out/demo.db-shm
 	@$(BIN)/pledgebook read examples/reports --format html > out/reading.html
-	@$(BIN)/pledgebook read examples/reports
-	@echo "The same as a page, every claim marked in its text: out/reading.html (open it in a browser)"
+	@$(BIN)/pledgebook read examples/reports/news-article-britain-norway-ukraine.txt
+	@$(BIN)/pledgebook add examples/reports --ledger out/demo.db
+	@$(BIN)/pledgebook list --recipient Ukraine --ledger out/demo.db
+	@$(BIN)/pledgebook totals --by recipient --ledger out/demo.db
+	@echo "Every report with its claims marked in the text: out/reading.html (open it in a browser)"
+	@echo "One commitment down to the words: .venv/bin/pledgebook show ID --ledger out/demo.db (ids stand in the list)"
 
 test: $(STAMP) lint
 	@$(BIN)/python -m pytest

@@ -47,6 +47,9 @@ def test_spans_join_overlap_and_hold() -> None:
         errors.ReleaseExistsError("march"),
         errors.NoSuchReleaseError("march", ("may",)),
         errors.UnkeepableTextError("report-1"),
+        errors.UnknownPartyError("Freedonia", "Freetown"),
+        errors.NoSuchCommitmentError("a1b2c3"),
+        errors.AmbiguousCommitmentError("a1b2c3", ("a1b2c3d", "a1b2c3e")),
         errors.LedgerTooNewError("book.db", "0009", "0001"),
     ],
 )

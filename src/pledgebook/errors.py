@@ -185,3 +185,39 @@ class NoSuchReleaseError(PledgebookError):
 
     def __str__(self) -> str:
         return f"There is no release {self.name!r}; there are: {', '.join(self.known) or 'none'}, and now."
+
+
+class UnknownPartyError(PledgebookError):
+    """No state or organisation has that id or name."""
+
+    def __init__(self, said: str, near: str | None) -> None:
+        super().__init__(said, near)
+        self.said = said
+        self.near = near
+
+    def __str__(self) -> str:
+        hint = f"; is {self.near} meant?" if self.near else ""
+        return f"No state or organisation is called {self.said!r}{hint}"
+
+
+class NoSuchCommitmentError(PledgebookError):
+    """No commitment answers to an id."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def __str__(self) -> str:
+        return f"No commitment answers to {self.said!r}; pledgebook list --format csv names the ids."
+
+
+class AmbiguousCommitmentError(PledgebookError):
+    """Several commitments answer to the beginning of an id."""
+
+    def __init__(self, said: str, ids: tuple[str, ...]) -> None:
+        super().__init__(said, ids)
+        self.said = said
+        self.ids = ids
+
+    def __str__(self) -> str:
+        return f"{len(self.ids)} commitments answer to {self.said!r}; give more of one id: {', '.join(self.ids)}."

@@ -3,7 +3,7 @@
 import click
 
 from pledgebook import __version__
-from pledgebook.cli import adding_up, keeping
+from pledgebook.cli import adding_up, keeping, listing
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -59,5 +59,15 @@ def annotate(run: Run, form: str) -> None:
     show_annotations(run, form)
 
 
-for command in (keeping.add, adding_up.totals, keeping.release, keeping.diff, keeping.redact, keeping.check):
+COMMANDS = (
+    keeping.add,
+    listing.list_commitments,
+    listing.show,
+    adding_up.totals,
+    keeping.release,
+    keeping.diff,
+    keeping.redact,
+    keeping.check,
+)
+for command in COMMANDS:
     main.add_command(command)

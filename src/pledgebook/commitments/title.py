@@ -53,7 +53,7 @@ def _what(one: Commitment) -> str:
 
 def thing(item: Goods) -> str:
     """Return a thing with its number, as a title shows it."""
-    return f"{item.quantity:,f} {item.name}" if item.quantity is not None else item.name
+    return f"{item.quantity:,f} × {item.name}" if item.quantity is not None else item.name
 
 
 def short_sum(amount: Sum) -> str:

@@ -9,6 +9,7 @@ from pledgebook.claims.claim import Stage
 from pledgebook.commitments.commitment import Commitment
 from pledgebook.commitments.deliveries import is_all
 from pledgebook.commitments.statement import Sum, Time
+from pledgebook.commitments.title import short_sum
 from pledgebook.dates import Precision
 from pledgebook.ids import digest
 
@@ -27,11 +28,10 @@ def over_years(one: Commitment) -> tuple[Commitment, tuple[Commitment, ...]]:
 
 
 def _years(period: Time | None) -> list[int]:
-    """Return the years that a period names, none where it is open or not given in years."""
-    if period is None or not period.start or not period.end:
+    """Return the years that a period names, none where it is open or not told in years ("this winter")."""
+    if period is None or period.precision is not Precision.YEAR or not period.start or not period.end:
         return []
     first, last = int(period.start[:4]), int(period.end[:4])
-    # A period that ends in January of a year does not reach into it: it is how "three years" is reckoned.
     return list(range(first, last + 1)) if 0 <= last - first < _MOST else []
 
 
@@ -86,11 +86,12 @@ def _child(
     one: Commitment, whole: Sum, shares: dict[int, Decimal], assumed: str | None
 ) -> Iterator[Commitment]:
     for year, share in shares.items():
+        said = Sum(share, whole.currency, whole.qualifier)
         yield replace(
             one,
             id=digest("year", one.id, str(year)),
-            title=f"{one.title} ({year})",
-            amount=Sum(share, whole.currency, whole.qualifier),
+            title=f"{one.title.rpartition(': ')[0] or one.title} in {year}: {short_sum(said)}",
+            amount=said,
             period=Time(str(year), str(year), Precision.YEAR),
             counted=False,
             not_counted_because=f"part of {one.id}" if one.counted else one.not_counted_because,

@@ -6,22 +6,27 @@ Out: readings, annotations, what was kept, and findings about what could not be 
 
 from pledgebook.jobs.add import add
 from pledgebook.jobs.keeping import Diff, check, diff, redact, release
+from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
 from pledgebook.jobs.read import annotate, count, read
 from pledgebook.jobs.request import Request
 from pledgebook.jobs.totals import Summed, TotalsRequest, totals
 
 __all__ = [
     "Diff",
+    "ListRequest",
     "Request",
+    "Shown",
     "Summed",
     "TotalsRequest",
     "add",
     "annotate",
     "check",
+    "commitments",
     "count",
     "diff",
     "read",
     "redact",
     "release",
+    "show",
     "totals",
 ]

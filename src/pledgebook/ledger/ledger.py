@@ -29,7 +29,7 @@ from pledgebook.ledger.projection import Projection, compute, load, save, shape_
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, thaw
 from pledgebook.ledger.rules import Rules
-from pledgebook.ledger.sources import dated, newest_readings
+from pledgebook.ledger.sources import dated, newest_readings, texts
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
@@ -89,6 +89,11 @@ class Ledger:
             self._settle()
         with reading(self._engine) as connection:
             yield from statements(connection, known_by, as_of)
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of documents by their ids; those that gave way by order of law are left out."""
+        with reading(self._engine) as connection:
+            return texts(connection, ids)
 
     def decide(self, decision: Decision) -> None:
         """Keep a person's decision."""

@@ -1,6 +1,6 @@
 """The readings that stand, as of a moment: the newest of each document, with its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -74,3 +74,9 @@ def _source(row: Any, found: Mapping[str, Story]) -> Source:
         label=row.label,
         added=row.run,
     )
+
+
+def texts(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the texts of documents that still have one, by their ids."""
+    wanted = select(documents.c.id, documents.c.text).where(documents.c.id.in_(list(ids)))
+    return {row.id: row.text for row in connection.execute(wanted) if row.text is not None}
