@@ -29,10 +29,11 @@ def over_years(one: Commitment) -> tuple[Commitment, tuple[Commitment, ...]]:
 
 def _years(period: Time | None) -> list[int]:
     """Return the years that a period names, none where it is open or not told in years ("this winter")."""
-    if period is None or period.precision is not Precision.YEAR or not period.start or not period.end:
+    if period is None or not period.start or not period.end:
         return []
     first, last = int(period.start[:4]), int(period.end[:4])
-    return list(range(first, last + 1)) if 0 <= last - first < _MOST else []
+    whole = period.precision is Precision.YEAR or last - first > 1
+    return list(range(first, last + 1)) if whole and 0 <= last - first < _MOST else []
 
 
 def _split(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, tuple[Commitment, ...]]:
