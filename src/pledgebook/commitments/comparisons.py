@@ -127,6 +127,11 @@ COMPARISONS: Mapping[str, Levels] = {
         ("copies of one text", "story_l = story_r"),
         ("apart", None),
     ),
+    "names": (
+        ("unknown", "len(names_l) = 0 or len(names_r) = 0"),
+        ("the same name", "list_has_any(names_l, names_r)"),
+        ("other names", None),
+    ),
     "detail": (
         (
             "nothing to compare",

@@ -46,6 +46,7 @@ ROW = pa.schema(
         ("revises", pa.bool_()),
         ("instalment", pa.bool_()),
         ("negated", pa.bool_()),
+        ("names", pa.list_(pa.string())),
         ("tokens", pa.list_(pa.int32())),
         ("blocks", pa.list_(pa.string())),
     ]
@@ -84,6 +85,7 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "revises": weights.revises(one.words),
         "instalment": weights.is_instalment(one.words),
         "negated": one.negated,
+        "names": weights.names.in_words(one.words),
         "tokens": _tokens(one.words),
         "blocks": list(_blocks(one, things["items"])),
     }

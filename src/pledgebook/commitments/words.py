@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.claims.claim import Form
+from pledgebook.commitments.named import Names, names
 from pledgebook.vocabulary import Vocabulary
 
 _TABLES = (
@@ -17,6 +18,7 @@ _TABLES = (
     "time",
     "words",
     "place",
+    "names",
     "denial",
     "detail",
     "scope",
@@ -28,8 +30,6 @@ class Weights:
     """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from.
 
     `least_confidence` is what an act needs to count without a person's word, `largest_sum`, in euros, what it may be.
-
-
     `findings` is `tables` the other way round: the first finding of each weight.
     """
 
@@ -46,6 +46,7 @@ class Weights:
     revising: tuple[str, ...]
     instalment: tuple[str, ...]
     kin: tuple[frozenset[Form], ...]
+    names: Names
 
     def of(self, comparison: str, finding: str) -> float:
         """Return the weight of one finding."""
@@ -101,4 +102,5 @@ def weights(vocabulary: Vocabulary) -> Weights:
         largest_sum=float(rows["doubt"]["euros"]),
         vague=frozenset(name for names in rows["vague"] for name in names),
         kin=tuple(frozenset(Form(form) for form in forms) for forms in rows["kin"]),
+        names=names(vocabulary),
     )
