@@ -98,6 +98,7 @@ def test_a_commitment_opens_down_to_the_words(run: Run) -> None:
         assert done.exit_code == 0, done.stderr
         assert "Australia has delivered 5 of the 12 ambulances" in " ".join(done.stdout.split())
         assert "Pacific Wire, 2021-06-10" in done.stdout
+        assert "100 days from the promise to the first delivery" in done.stdout
         assert max(map(len, done.stdout.splitlines())) <= 100
 
 

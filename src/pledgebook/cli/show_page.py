@@ -1,7 +1,6 @@
 """One commitment on the terminal: what it is, how it came, what has arrived, who says so in which words."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
@@ -11,6 +10,7 @@ from rich.text import Text
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.commitment import Bond
 from pledgebook.commitments.rates import NoRate, Rates
+from pledgebook.commitments.record import days_to_delivery
 from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.commitments.title import short_sum, thing
 from pledgebook.jobs import Shown
@@ -129,9 +129,8 @@ def _history(one: Commitment) -> Iterator[RenderableType]:
         day = line.day.isoformat() if line.day else "undated"
         table.add_row(day, line.stage.value.replace("_", " "), _much(line.amount, line.items))
     yield table
-    days = [line.day for line in one.history if line.day]
-    if any(later > earlier for earlier, later in pairwise(days)):
-        yield Text(f"{(days[-1] - days[0]).days} days from first to last", style="dim")
+    if (days := days_to_delivery(one)) is not None:
+        yield Text(f"{days:,} days from the promise to the first delivery", style="dim")
 
 
 def _conflicts(one: Commitment) -> Iterator[RenderableType]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
+from pledgebook.claims.claim import StageGroup
 from pledgebook.commitments.announced import rate_day
 from pledgebook.commitments.commitment import Commitment, Conflict, Delivered, Moment
 from pledgebook.commitments.rates import NoRate, Rates
@@ -42,12 +43,20 @@ def commitment_record(one: Commitment, rates: Rates) -> Record:
         "reviewed": one.reviewed,
         "aliases": list(one.aliases),
         "delivered": _delivered(one.delivered) if one.delivered else None,
+        "days_to_delivery": days_to_delivery(one),
         "conditional": one.conditional,
         "ended": _iso(one.ended),
         "fund": one.fund,
         "from_fund": one.from_fund,
         "assumed": one.assumed,
     }
+
+
+def days_to_delivery(one: Commitment) -> int | None:
+    """Return the days from the first promise to the first word of delivery, null where either is unsaid or undated."""
+    promised = [line.day for line in one.history if line.day and line.stage.group is StageGroup.PROMISED]
+    done = [line.day for line in one.history if line.day and line.stage.group is StageGroup.DONE]
+    return (min(done) - min(promised)).days if promised and done else None
 
 
 def _iso(day: date | None) -> str | None:
