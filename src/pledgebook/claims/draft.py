@@ -41,6 +41,7 @@ class Draft:
     frame: bool = False
     silent: bool = False  # a question: it states nothing, but answers lean on its thing
     leans: int | None = None  # where the act that an echo leans on is told
+    told: int | None = None  # the sentence of the act with a thing that a row of echoes leans on
     led: bool = False
     guessed: frozenset[str] = field(default=frozenset())
 

@@ -30,7 +30,7 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.act.echo is None:
             done.append(draft)
         elif on := _antecedent(draft, done) or _asked_after(draft, drafts[place + 1 :]):
-            done.append(replace(draft, leans=on.act.foot.start))
+            done.append(replace(draft, leans=on.act.foot.start, told=_told(on)))
     return done
 
 
@@ -64,9 +64,14 @@ def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         there = other.act.passage
         if here.number - there.number > _REACH or here.block - there.block > 1:
             return None
-        if _fits(draft, other):
+        if _fits(draft, other) and here.number - _told(other) <= _REACH:
             return other
     return None
+
+
+def _told(draft: Draft) -> int:
+    """Return the sentence of the act that a row of echoes leans on in the end: far from it "it" is anything."""
+    return draft.act.passage.number if draft.told is None else draft.told
 
 
 def _asked_after(draft: Draft, later: Sequence[Draft]) -> Draft | None:

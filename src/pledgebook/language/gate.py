@@ -1,21 +1,26 @@
 """Which sentences could hold a claim: the others are not parsed.
 
-Recall-safe by design: a sentence passes with an amount, an item, or a word of acting. The one before it
-passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may go on
-about it with a pronoun or a number only ("Two more will follow").
+Recall-safe by design: a sentence passes with an amount, an item, or a verb that is an act by itself. The one
+before it passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may
+go on about it with a pronoun or a number only ("Two more will follow"). A verb of giving or a word for a loan
+opens its own sentence, for what is given may be a thing that no table knows; so does a colon at the end, which
+leads to a list.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
 from functools import cache
 from typing import Protocol
 
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.sentences import Sentence
+from pledgebook.language.verb_forms import forms
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
 _BEFORE, _AFTER = 1, 3  # sentences
+_GIVING = ("transfer", "move", "establish")
 
 
 class _Spanned(Protocol):
@@ -23,15 +28,21 @@ class _Spanned(Protocol):
     def span(self) -> Span: ...
 
 
+class _Opens(Enum):
+    """What a word opens."""
+
+    AROUND = auto()
+    ITSELF = auto()
+
+
 class Gate:
     """Decides for the sentences of one document."""
 
     def __init__(self, seen: Annotation, vocabulary: Vocabulary) -> None:
-        hits = [place for place, sentence in enumerate(seen.sentences) if _hit(seen, sentence, vocabulary)]
         self._open = {
             seen.sentences[near].span
-            for place in hits
-            for near in range(max(0, place - _BEFORE), min(len(seen.sentences), place + _AFTER + 1))
+            for place, sentence in enumerate(seen.sentences)
+            for near in _near(place, _opens(seen, sentence, vocabulary), len(seen.sentences))
         }
 
     def matters(self, sentence: Sentence) -> bool:
@@ -39,10 +50,24 @@ class Gate:
         return sentence.span in self._open
 
 
-def _hit(seen: Annotation, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+def _near(place: int, opens: _Opens | None, count: int) -> range:
+    match opens:
+        case _Opens.AROUND:
+            return range(max(0, place - _BEFORE), min(count, place + _AFTER + 1))
+        case _Opens.ITSELF:
+            return range(place, place + 1)
+        case None:
+            return range(0)
+
+
+def _opens(seen: Annotation, sentence: Sentence, vocabulary: Vocabulary) -> _Opens | None:
     if _any(seen.amounts, sentence.span) or _any(seen.items, sentence.span):
-        return True
-    return next(_acting(vocabulary).find(sentence.span.of(seen.view.text)), None) is not None
+        return _Opens.AROUND
+    words = sentence.span.of(seen.view.text)
+    found = {match.value for match in _acting(vocabulary).find(words)}
+    if _Opens.AROUND in found:
+        return _Opens.AROUND
+    return _Opens.ITSELF if found or words.endswith(":") else None
 
 
 def _any(seen: Sequence[_Spanned], span: Span) -> bool:
@@ -51,25 +76,20 @@ def _any(seen: Sequence[_Spanned], span: Span) -> bool:
 
 
 @cache
-def _acting(vocabulary: Vocabulary) -> Lexicon[str]:
-    """Return the verbs that are acts by themselves, in the forms they are written in."""
-    forms = {}
-    for phrase in vocabulary.rows("inherent"):
-        verb, _, rest = phrase.partition(" ")
-        for form in _forms(verb):
-            forms[f"{form} {rest}".strip()] = phrase
-    return Lexicon(forms)
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    stem = verb.removesuffix("e")
-    irregular = {"meet": "met", "feed": "fed", "stand": "stood"}
-    return (
-        verb,
-        f"{verb}s",
-        f"{stem}ed",
-        f"{stem}ing",
-        f"{verb}{verb[-1]}ed",
-        f"{verb}{verb[-1]}ing",
-        irregular.get(verb, verb),
+def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
+    """Return the words that acts are told with, in the forms they are written in."""
+    cues = vocabulary.rows("cues")
+    giving = [phrase for kind in _GIVING for phrase in cues[kind]["verbs"]]
+    finance = [word for words in vocabulary.rows("grammar")["finance"].values() for word in words]
+    own = dict.fromkeys(
+        [*_written(giving, vocabulary), *finance, *(f"{word}s" for word in finance)], _Opens.ITSELF
     )
+    return Lexicon(own | dict.fromkeys(_written(vocabulary.rows("inherent"), vocabulary), _Opens.AROUND))
+
+
+def _written(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield each phrase with its verb in every form."""
+    irregular = {form: verb for verb, past in vocabulary.rows("verb_forms").items() for form in past}
+    for phrase in phrases:
+        verb, _, rest = phrase.partition(" ")
+        yield from (f"{form} {rest}".strip() for form in forms(verb, irregular))

@@ -7,6 +7,7 @@ from functools import cache
 
 from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.language.quotation import Tells
+from pledgebook.language.verb_forms import forms
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -116,19 +117,8 @@ def _senses(rows: Sequence[SpeechRow], irregular: Mapping[str, str]) -> Mapping[
         for word in row.words:
             verb, _, particle = word.partition(" ")
             sense = Sense(verb, particle or None, row.tells, row.takes)
-            for form in _forms(verb, irregular):
+            for form in forms(verb, irregular):
                 found.setdefault(form, []).append(sense)
     return {
         form: tuple(sorted(senses, key=lambda sense: not sense.particle)) for form, senses in found.items()
     }
-
-
-def _forms(verb: str, irregular: Mapping[str, str]) -> set[str]:
-    """Return the forms of a verb: the regular ones, and those the vocabulary names."""
-    stem = verb if verb.endswith("ee") else verb.removesuffix("e")
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    past = verb + ("d" if verb.endswith("e") else "ed")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
-    named = {form for form, base in irregular.items() if base == verb}
-    return {verb, third, past, stem + "ing", *named}

@@ -1,0 +1,14 @@
+"""The forms in which a verb is written."""
+
+from collections.abc import Mapping
+
+
+def forms(verb: str, irregular: Mapping[str, str]) -> set[str]:
+    """Return the forms of a verb: the regular ones, and those that `irregular` names by form."""
+    stem = verb if verb.endswith("ee") else verb.removesuffix("e")
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    past = verb + ("d" if verb.endswith("e") else "ed")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    named = {form for form, base in irregular.items() if base == verb}
+    return {verb, third, past, stem + "ing", *named}
