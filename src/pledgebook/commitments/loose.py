@@ -1,4 +1,4 @@
-"""Payments and ends told without the promise they belong to, joined to it where only one can be meant.
+"""Payments, ends and changes told without the promise they belong to, joined to it where only one can be meant.
 
 Pairs of claims are compared where they share a day, a sum or a thing. "The EU paid Chad another 25 million"
 shares none with the promise of 90 million it is paid from, yet a reader who knows of one such promise only
@@ -28,12 +28,12 @@ def tie_loose_ends(
     """Return the groups with each loose end in the group of the promise that alone can be meant."""
     promises: dict[_Parties, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
-        if _is_promise([said[row] for row in group]):
+        if _is_promise([said[row] for row in group], words):
             promises[_parties(said[group[0]])].append(at)
     joined: dict[int, list[int]] = {at: list(group) for at, group in enumerate(groups)}
     for at, group in enumerate(groups):
         members = [said[row] for row in group]
-        if _is_loose(members):
+        if _is_loose(members, words):
             near = promises.get(_parties(members[0]), [])
             if len(near) > _TOO_MANY:
                 continue
@@ -47,20 +47,25 @@ def _parties(one: Statement) -> _Parties:
     return tuple(sorted(one.actors)), tuple(sorted(one.recipients))
 
 
-def _is_promise(members: Iterable[Statement]) -> bool:
+def _is_promise(members: Iterable[Statement], words: Weights) -> bool:
     firm = [one for one in members if one.stage.group is StageGroup.PROMISED and not one.negated]
+    firm = [one for one in firm if not _changes(one, words)]
     return any(one.accounting is not Accounting.CUMULATIVE and (one.amount or one.items) for one in firm)
 
 
-def _is_loose(members: Sequence[Statement]) -> bool:
-    """Tell whether claims tell only of what came or was called off, named by both its parties."""
+def _is_loose(members: Sequence[Statement], words: Weights) -> bool:
+    """Tell whether claims tell only of what came, was called off or was changed, named by both its parties."""
     if not all(one.actors and one.recipients and not one.negated for one in members):
         return False
     if any(one.accounting is Accounting.CUMULATIVE for one in members):
         return False
     paid = all(one.stage.group is StageGroup.DONE and one.amount for one in members)
     ended = all(one.stage in (Stage.SUSPENDED, Stage.CANCELLED) for one in members)
-    return paid or ended
+    return paid or ended or all(_changes(one, words) for one in members)
+
+
+def _changes(one: Statement, words: Weights) -> bool:
+    return one.amount is not None and words.revises(one.words)
 
 
 def _can_be_meant(promise: Sequence[Statement], loose: Sequence[Statement], words: Weights) -> bool:
@@ -70,7 +75,8 @@ def _can_be_meant(promise: Sequence[Statement], loose: Sequence[Statement], word
     days = [one.day for one in made if one.day]
     if first.day is None or not days or not timedelta(0) < first.day - min(days) <= _REACH:
         return False
-    return _same_kind(made, first) and _holds(made, first) and _same_purpose(made, loose, words)
+    large_enough = _changes(first, words) or _holds(made, first)
+    return large_enough and _same_kind(made, first) and _same_purpose(made, loose, words)
 
 
 def _same_kind(made: Sequence[Statement], first: Statement) -> bool:
