@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from pledgebook.cli import main
+from pledgebook.errors import AmbiguousCommitmentError
 
 Run = Callable[..., Result]
+CONTRACT = Path(__file__).parents[1] / "contract" / "commitment.schema.json"
 
 REPORTS = {
     "a": (
@@ -25,6 +28,11 @@ REPORTS = {
         "2022-02-01",
         "Quito Mail",
         "Norway pledged 30 million kroner to Ecuador for schools from 2022 to 2024.",
+    ),
+    "e": (
+        "2022-06-20",
+        "Suva Post",
+        "In May 2022 Japan pledged US$40 million to Fiji for a port, its embassy said.",
     ),
 }
 
@@ -127,3 +135,23 @@ def test_no_ledger_is_said(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["list", "--ledger", str(tmp_path / "none.db")])
     assert done.exit_code == 2
     assert "none.db" in done.stderr
+
+
+def test_the_page_converts_with_the_rate_of_the_record(run: Run) -> None:
+    [port] = listed(run, "--actor", "Japan")
+    assert port["announced"] == "2022-05"
+    amount = port["amount"]
+    assert f"of {amount['rate_date']}" in run("show", str(port["id"])).stdout  # type: ignore[index]
+
+
+def test_each_line_is_as_the_contract_has_it(run: Run) -> None:
+    validator = Draft202012Validator(json.loads(CONTRACT.read_text(encoding="utf-8")))
+    rows = listed(run)
+    assert rows
+    for row in rows:
+        validator.validate(row)
+
+
+def test_what_several_answer_to_names_them() -> None:
+    error = AmbiguousCommitmentError("3f9c2a", ("3f9c2a01", "3f9c2a02"))
+    assert str(error) == "2 commitments answer to '3f9c2a'; give more of one id: 3f9c2a01, 3f9c2a02."

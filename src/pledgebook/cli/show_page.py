@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pledgebook.commitments import Commitment, Statement
+from pledgebook.commitments.announced import rate_day
 from pledgebook.commitments.commitment import Bond
 from pledgebook.commitments.rates import NoRate, Rates
 from pledgebook.commitments.record import days_to_delivery
@@ -87,7 +88,7 @@ def _named_facts(one: Commitment) -> Iterator[tuple[str, str]]:
 def _money(one: Commitment) -> str:
     if one.amount is None:
         return ""
-    rate = Rates().of(one.amount.currency, one.day)
+    rate = Rates().of(one.amount.currency, rate_day(one))
     if isinstance(rate, NoRate):
         return f"{short_sum(one.amount)} (not converted: {rate.value})"
     if one.amount.currency == "EUR":
