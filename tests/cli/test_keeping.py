@@ -96,7 +96,7 @@ def test_a_release_and_what_came_after(book: str, tmp_path: Path) -> None:
     run("add", str(later), "--ledger", book)
     table = run("diff", "may", "now", "--ledger", book).stdout
     assert max(map(len, table.splitlines())) <= 100
-    assert "Denmark, 12 tank to Ukraine" in table
+    assert "Denmark, 12 × tank to Ukraine" in table
     lines = run("diff", "may", "now", "--ledger", book, "--format", "jsonl").stdout.splitlines()
     first, *totals = [json.loads(line) for line in lines]
     assert (first["change"], first["before"], first["after"]) == ("new", None, "delivered")

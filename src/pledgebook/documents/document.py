@@ -1,6 +1,6 @@
 """One text with its source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -23,7 +23,7 @@ class Document:
     language: str | None = None
     raw: bytes | None = None
     author: str | None = None
-    origin: str | None = None
+    origin: str | None = field(default=None, compare=False)
 
     @property
     def readable(self) -> bool:
