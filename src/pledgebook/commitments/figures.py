@@ -89,13 +89,14 @@ def conflict(
     """Return the values side by side, the one chosen and the reason."""
     return Conflict(
         field=field,
-        values=tuple(_figure(one, say) for one in (chosen, *others)),
+        values=tuple(figure(one, say) for one in (chosen, *others)),
         chosen=say[chosen.value],
         reason=_reason(chosen, others),
     )
 
 
-def _figure(one: Backed[Value], say: dict[Value, str]) -> Figure:
+def figure(one: Backed[Value], say: dict[Value, str]) -> Figure:
+    """Return a value as it stands beside others."""
     claims = tuple(dict.fromkeys(telling.by.claim for telling in one.tellings))
     tier = min((telling.by.tier for telling in one.tellings if telling.by.tier), default=None)
     return Figure(say[one.value], claims, tier, None if one.day == date.min else one.day, one.sources)

@@ -12,7 +12,7 @@ from pledgebook.commitments.history import history
 from pledgebook.commitments.parties import most, parties
 from pledgebook.commitments.stages import Standing, standing
 from pledgebook.commitments.statement import Goods, Statement, Sum, Time, voices
-from pledgebook.commitments.sums import choose_sum
+from pledgebook.commitments.sums import Choice, choose_sum
 from pledgebook.commitments.things import choose_things
 from pledgebook.commitments.words import Weights
 from pledgebook.ids import digest
@@ -21,11 +21,13 @@ _RETOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
 _FIRM = (StageGroup.PROMISED, StageGroup.DONE)
 
 
-def gather(said: Sequence[Statement], words: Weights, bonds: tuple[Bond, ...] = ()) -> Commitment:
+def gather(
+    said: Sequence[Statement], words: Weights, bonds: tuple[Bond, ...] = (), choice: Choice | None = None
+) -> Commitment:
     """Return the commitment that claims of one act make together; their order does not matter."""
     every = sorted(said, key=lambda one: one.order)
     live, stale = _in_force(every)
-    amount, about_sums = choose_sum(live, stale, words)
+    amount, about_sums = choose_sum(live, stale, words, choice)
     items, about_things = choose_things(live, words)
     told = deliveries(live, amount, items)
     so_far = _delivered(live, amount, items, arrived(told), words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, Category, Form, Stage
 from pledgebook.commitments.decision import Decision, Verdict
 from pledgebook.commitments.statement import Goods, Statement, Sum
+from pledgebook.commitments.sums import Choice
 
 _CERTAIN = 1000.0
 
@@ -21,26 +23,44 @@ class Orders:
     rejected: frozenset[tuple[str, str]]
     reviewed: frozenset[tuple[str, str]]
     weights: Mapping[frozenset[tuple[str, str]], float]
+    choices: Mapping[tuple[str, str], Decision]
 
     def applied(self, said: Iterable[Statement]) -> list[Statement]:
         """Return the statements that are left, corrected."""
         kept = [one for one in said if one.key not in self.rejected]
         return [correct(one, fields) if (fields := self.corrected.get(one.key)) else one for one in kept]
 
+    def choice(self, said: Iterable[Statement]) -> Choice | None:
+        """Return the sum that a person chose last for the act that claims tell of."""
+        chosen = (self.choices[one.key] for one in said if one.key in self.choices)
+        last = max(chosen, key=_when, default=None)
+        amount = _sum(last.fields["amount"]) if last and last.fields else None
+        return Choice(amount, last.by) if last and amount else None
+
+
+def _when(one: Decision) -> tuple[datetime, str]:
+    return one.at, one.id
+
 
 def orders(decisions: Iterable[Decision]) -> Orders:
     """Return what decisions order, the later before the earlier, those taken back left out."""
-    every = sorted(decisions, key=lambda one: (one.at, one.id))
+    every = sorted(decisions, key=_when)
     undone = {one.undoes for one in every if one.verdict is Verdict.UNDO}
     held = [one for one in every if one.id not in undone and one.verdict is not Verdict.UNDO]
-    on_claims = {one.subject: one for one in held if one.other is None}
+    choices = {one.subject: one for one in held if one.verdict is Verdict.CHOOSE and _chooses_sum(one)}
+    on_claims = {one.subject: one for one in held if one.other is None and one.verdict is not Verdict.CHOOSE}
     pairs = {frozenset((one.subject, one.other)): one for one in held if one.other is not None}
     return Orders(
         corrected={key: one.fields for key, one in on_claims.items() if one.fields},
         rejected=frozenset(key for key, one in on_claims.items() if one.verdict is Verdict.REJECT),
-        reviewed=frozenset(on_claims),
+        reviewed=frozenset(on_claims | choices),
         weights={pair: _CERTAIN if one.verdict is Verdict.LINK else -_CERTAIN for pair, one in pairs.items()},
+        choices=choices,
     )
+
+
+def _chooses_sum(one: Decision) -> bool:
+    return bool(one.fields and one.fields.get("amount"))
 
 
 def correct(one: Statement, fields: Mapping[str, Any]) -> Statement:

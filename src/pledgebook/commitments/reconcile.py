@@ -99,7 +99,7 @@ class Reconciler:
         members = [self._rows[row] for row in group]
         pairs = (pair for row in group for pair in self._bonds.get(row, ()) if pair.right in inside)
         bonds = tuple(sorted((self._bond(pair) for pair in pairs), key=lambda bond: (bond.left, bond.right)))
-        one = gather(members, self._weights, bonds)
+        one = gather(members, self._weights, bonds, self._orders.choice(members))
         fund, pays = fund_of(members, funds(self._vocabulary))
         seen = any(claim.key in self._orders.reviewed for claim in members)
         name = title(one, party_names(self._vocabulary))

@@ -2,26 +2,37 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, StageGroup
-from pledgebook.commitments.commitment import Conflict
-from pledgebook.commitments.figures import Backed, Telling, backed, conflict, near
+from pledgebook.commitments.commitment import Conflict, Figure
+from pledgebook.commitments.figures import Backed, Telling, backed, conflict, figure, near
 from pledgebook.commitments.rough import rough_euros
-from pledgebook.commitments.statement import Statement, Sum
+from pledgebook.commitments.statement import Statement, Sum, voices
 from pledgebook.commitments.words import Weights
 
 _RETOLD = (Accounting.RESTATED, Accounting.CUMULATIVE)
 
 
+class Choice(NamedTuple):
+    """The sum that a person chose among those told, and who."""
+
+    amount: Sum
+    by: str
+
+
 def choose_sum(
-    said: Sequence[Statement], stale: Sequence[Statement], words: Weights
+    said: Sequence[Statement], stale: Sequence[Statement], words: Weights, choice: Choice | None = None
 ) -> tuple[Sum | None, tuple[Conflict, ...]]:
     """Return the sum that stands and the conflict about it, if any.
 
     `said` are claims in force, `stale` those of versions that were replaced: they never win, but are shown.
     What is promised goes before what is done, what is told for the first time before what is told again.
+    A person's choice goes before all of them (codebook 8.11).
     """
+    if choice is not None:
+        return choice.amount, _beside(choice, [*said, *stale])
     tellings = _tellings(said, words) or _tellings(stale, words)
     if not tellings:
         return None, ()
@@ -31,6 +42,22 @@ def choose_sum(
     others += [one for one in backed(_tellings(stale, words)) if not _known(one.value, [best, *others])]
     say = {one.value: spell(one.value) for one in (best, *others)}
     return best.value, (conflict("amount", best, others, say),) if others else ()
+
+
+def _beside(choice: Choice, said: Sequence[Statement]) -> tuple[Conflict, ...]:
+    """Return the chosen sum beside all others that are told, nothing where there is no other."""
+    told = backed(Telling(one.amount, one) for one in said if one.amount is not None)
+    others = [one for one in told if not agree(one.value, choice.amount)]
+    if not others:
+        return ()
+    same = [telling.by for one in told if agree(one.value, choice.amount) for telling in one.tellings]
+    chosen = spell(choice.amount)
+    claims = tuple(dict.fromkeys(one.claim for one in same))
+    tier = min((one.tier for one in same if one.tier), default=None)
+    day = max((one.day for one in same if one.day), default=None)
+    first = Figure(chosen, claims, tier, day, len(voices(same)))
+    rest = (figure(one, {one.value: spell(one.value)}) for one in others)
+    return (Conflict("amount", (first, *rest), chosen, f"chosen by {choice.by}"),)
 
 
 def _tellings(said: Sequence[Statement], words: Weights) -> list[Telling[Sum]]:
