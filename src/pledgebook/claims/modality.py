@@ -47,7 +47,7 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         mood, modal = Mood.POSSIBLE, perhaps.span
     return Modality(
         mood,
-        negation=_negation(tree, verb, owner, words),
+        negation=_negation(tree, verb, owner, words) or denied_adjective(tree, verb, words),
         modal=modal,
         condition=condition(tree, verb, words),
         now=_now(tree, verb, words),
@@ -160,6 +160,14 @@ def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | N
             if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
                 return none
     return None
+
+
+def denied_adjective(tree: Tree, word: Token, words: Grammar) -> Span | None:
+    """Return what denies the "is" that an adjective hangs on ("is not prepared to send")."""
+    above = tree.head(word)
+    if word.dep not in ("acomp", "oprd") or above.lemma not in ("be", "seem", "appear", "feel"):
+        return None
+    return _negation(tree, word, above, words)
 
 
 def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:

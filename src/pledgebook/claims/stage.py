@@ -7,7 +7,7 @@ from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Cue, CueRole, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
-from pledgebook.claims.modality import Modality, Mood, denied_noun, modality
+from pledgebook.claims.modality import Modality, Mood, denied_adjective, denied_noun, modality
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 
@@ -56,11 +56,7 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar) -> Force:
     """Apply one word of the chain."""
     word = step.token
     verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
-    how = (
-        modality(tree, word, words)
-        if verbal
-        else Modality(Mood.OPEN, denied_noun(tree, word, words), noun=True)
-    )
+    how = modality(tree, word, words) if verbal else _nominal(tree, word, words)
     if step.sign is None:
         return _framed(inner, how) if verbal else inner
     cue = pick(tree, step, step.sign, words)
@@ -69,6 +65,13 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar) -> Force:
     found = _RULES[cue](inner, how, step.sign)
     found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None)
     return _conditioned(found, how)
+
+
+def _nominal(tree: Tree, word: Token, words: Grammar) -> Modality:
+    """Return how a noun or adjective stands; "is not willing to" refuses as "will not" does."""
+    if denied := denied_adjective(tree, word, words):
+        return Modality(Mood.FUTURE, denied)
+    return Modality(Mood.OPEN, denied_noun(tree, word, words), noun=True)
 
 
 def _wonders(tree: Tree, verb: Token, words: Grammar) -> bool:
