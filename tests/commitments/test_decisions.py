@@ -34,6 +34,7 @@ def test_a_rejected_claim_is_not_there() -> None:
     assert only(ledger([A, SAME], decided(Verdict.REJECT, A))).claims == ("b",)
 
 
+SAID_STAGES = ((1, "committed"), (2, "allocated"))
 FIELDS = [
     ("stage", "delivered", "stage", Stage.DELIVERED),
     ("actors", [{"id": "SWE"}], "actors", ("SWE",)),
@@ -55,6 +56,23 @@ def test_a_corrected_field_takes_the_place_of_what_was_read(
     found = only(ledger([A], decided(Verdict.CORRECT, A, fields={field: value})))
     assert getattr(found, shown) == expected
     assert found.reviewed
+
+
+def test_corrections_of_two_fields_both_hold_and_the_later_of_one_field() -> None:
+    """Nor does an accept take a correction back; only an undo does."""
+    stages = [decided(Verdict.CORRECT, A, at=at, fields={"stage": stage}) for at, stage in SAID_STAGES]
+    giver = decided(Verdict.CORRECT, A, at=3, fields={"actors": ["SWE"]})
+    accepted = decided(Verdict.ACCEPT, A, at=4)
+    found = only(ledger([A], *stages, giver, accepted))
+    assert (found.stage, found.actors) == (Stage.ALLOCATED, ("SWE",))
+    back = decided(Verdict.UNDO, A, at=5, undoes=stages[1].id)
+    assert only(ledger([A], *stages, giver, accepted, back)).stage is Stage.COMMITTED
+
+
+def test_the_last_of_reject_and_accept_holds() -> None:
+    rejected = decided(Verdict.REJECT, A, at=1)
+    assert only(ledger([A], rejected, decided(Verdict.ACCEPT, A, at=2))).counted
+    assert ledger([A], rejected, decided(Verdict.ACCEPT, A, at=0)) == ()
 
 
 def test_linked_claims_are_one_act_whatever_speaks_against_it() -> None:

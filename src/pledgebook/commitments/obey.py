@@ -1,5 +1,6 @@
 """Decisions of people, laid over what the machine says (codebook 8.11)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -51,12 +52,21 @@ def orders(decisions: Iterable[Decision]) -> Orders:
     on_claims = {one.subject: one for one in held if one.other is None and one.verdict is not Verdict.CHOOSE}
     pairs = {frozenset((one.subject, one.other)): one for one in held if one.other is not None}
     return Orders(
-        corrected={key: one.fields for key, one in on_claims.items() if one.fields},
+        corrected=_corrected(held),
         rejected=frozenset(key for key, one in on_claims.items() if one.verdict is Verdict.REJECT),
         reviewed=frozenset(on_claims | choices),
         weights={pair: _CERTAIN if one.verdict is Verdict.LINK else -_CERTAIN for pair, one in pairs.items()},
         choices=choices,
     )
+
+
+def _corrected(held: Iterable[Decision]) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+    """Return the corrected fields of each claim, each as it was corrected last; only an undo takes one back."""
+    fields: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+    for one in held:
+        if one.other is None and one.verdict is not Verdict.CHOOSE:
+            fields[one.subject] |= one.fields or {}
+    return {key: found for key, found in fields.items() if found}
 
 
 def _chooses_sum(one: Decision) -> bool:
