@@ -47,9 +47,25 @@ def test_a_yearly_sum_without_an_end_is_one_year_and_marked() -> None:
     assert (whole.amount, whole.assumed, children) == (euros(30), "one year: the words give no end", ())
 
 
+def test_the_upper_end_and_other_currencies_grow_with_the_sum() -> None:
+    monthly = euros(2, per=Per.MONTH, value_max=Decimal(3), alternatives=((Decimal(4), "USD"),))
+    one, _ = over_years(made("a", monthly))
+    assert one.amount == euros(24, value_max=Decimal(36), alternatives=((Decimal(48), "USD"),))
+    whole, _ = over_years(made("a", monthly, period=years(2023, 2024)))
+    assert whole.amount == euros(48, value_max=Decimal(72), alternatives=((Decimal(96), "USD"),))
+
+
 def test_a_yearly_sum_for_one_stated_year_assumes_nothing() -> None:
     whole, children = over_years(made("a", euros(30, per=Per.YEAR), period=years(2023, 2023)))
     assert (whole.amount, whole.assumed, children) == (euros(30), None, ())
+
+
+@pytest.mark.parametrize(("start", "end"), [("2022-11", "2023-02"), ("2022-04-01", "2023-03-31")])
+def test_a_winter_and_a_budget_year_are_not_several_years(start: str, end: str) -> None:
+    period = Time(start, end, Precision.MONTH)
+    once, yearly = made("a", 90, period=period), made("b", euros(30, per=Per.YEAR), period=period)
+    assert over_years(once) == (once, ())
+    assert over_years(yearly)[0].amount == euros(30)
 
 
 def test_a_year_is_a_part_that_does_not_count_by_itself() -> None:

@@ -46,20 +46,18 @@ def _split(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, 
 
 def _repeated(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, tuple[Commitment, ...]]:
     """Return a yearly or monthly sum as one for each stated year; with no end, as one year, marked."""
-    yearly = amount.value * (_MONTHS if amount.per is Per.MONTH else 1)
+    yearly = _times(amount, _MONTHS if amount.per is Per.MONTH else 1)
     if len(years) < 2:
         assumed = "" if years else "one year: the words give no end"
-        return replace(
-            one, amount=replace(amount, value=yearly, per=Per.ONCE), assumed=assumed or one.assumed
-        ), ()
-    whole = replace(amount, value=yearly * len(years), value_max=_times(amount, len(years)), per=Per.ONCE)
-    return _with_children(one, whole, dict.fromkeys(years, yearly), None)
+        return replace(one, amount=yearly, assumed=assumed or one.assumed), ()
+    return _with_children(one, _times(yearly, len(years)), dict.fromkeys(years, yearly.value), None)
 
 
-def _times(amount: Sum, years: int) -> Decimal | None:
-    return (
-        amount.value_max * years * (_MONTHS if amount.per is Per.MONTH else 1) if amount.value_max else None
-    )
+def _times(amount: Sum, count: int) -> Sum:
+    """Return what so many of a sum come to, its upper end and its other currencies with it."""
+    others = tuple((value * count, currency) for value, currency in amount.alternatives)
+    upper = amount.value_max and amount.value_max * count
+    return replace(amount, value=amount.value * count, value_max=upper, per=Per.ONCE, alternatives=others)
 
 
 def _with_children(
