@@ -33,6 +33,7 @@ _ALONE = 1.0  # nobody else is named anywhere
 _OWN = 3.5  # the text is its own voice
 _COINS = 2.5  # the money is its own currency
 _LEAST, _LEAST_OF_STATES = 2.0, 0.5  # an office of some state acts: it is one of those named
+_SURE = 2.5  # below it, those named further on are weighed too
 _ROLES = {
     "nsubj": 2.5,
     "agent": 2.5,
@@ -45,6 +46,7 @@ _ROLES = {
 _GETS = -1.0  # asks, receives or buys
 _CIRCUMSTANCE = -3.0  # stands behind "at", "during", "with"
 _OF, _OWNED = -0.5, -3.0  # stands behind "of", or before or behind a noun that stands there
+_NAMES_FRAMEWORK = -4.0  # names what an act is done under ("under the ADB initiative")
 _GOAL = -6.0  # stands behind "to", "for", "in": who gains, or where
 
 
@@ -70,10 +72,10 @@ class Salience:
         What is told further on counts only where nothing before says who acts.
         """
         known = ((*_last_acted(draft, before),), tuple(own))
-        return self._best(draft, *known, 0) or self._best(draft, *known, _AFTER)
+        return self._best(draft, *known, 0, _SURE) or self._best(draft, *known, _AFTER)
 
     def _best(
-        self, draft: Draft, last: tuple[Party, ...], own: tuple[Party, ...], reach: int
+        self, draft: Draft, last: tuple[Party, ...], own: tuple[Party, ...], reach: int, least: float = _LEAST
     ) -> tuple[Party, ...]:
         weights, who = self._told(draft, reach)
         for code in {party.id for party in last if party.id}:
@@ -87,7 +89,7 @@ class Salience:
         if not reach:
             out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
-        least = _LEAST_OF_STATES if _national(draft) else _LEAST
+        least = _LEAST_OF_STATES if _national(draft) else least
         if _national(draft):
             scores = {code: score for code, score in scores.items() if code in state_codes(self.vocabulary)}
         best = max(scores, key=lambda code: scores[code], default=None)
@@ -150,6 +152,10 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
         if tree.head(noun).lemma.lower() in words.gift:
             return _ROLES["agent"]
         owner = _first(tree, tree.head(noun))
+        while owner.dep == "compound" and owner.pos == "PROPN":
+            owner = _first(tree, tree.head(owner))  # "the ADB Bright Rivers initiative"
+        if owner.dep == "pobj" and tree.head(owner).text.lower() in _FRAMEWORK:
+            return _NAMES_FRAMEWORK
         if owner.dep == "pobj":
             return max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
         return _ROLES[owner.dep] - 0.5 if owner.dep in ("nsubj", "ROOT") else _ROLES.get(noun.dep, 0.0)
@@ -158,6 +164,7 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     return _behind(tree, noun, words) if noun.dep == "pobj" else _ROLES.get(noun.dep, 0.0)
 
 
+_FRAMEWORK = ("under", "within")
 _MODIFIES = ("amod", "compound", "poss", "nmod")
 
 
