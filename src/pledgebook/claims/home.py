@@ -66,6 +66,11 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     return bool(bought) and not _beside_aid(draft, annotation, vocabulary)
 
 
+def buys_for_itself(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody buys, and for nobody that is named."""
+    return not draft.gainers.recipients and bool(set(not_support(vocabulary)["buying"]) & _phrases(draft))
+
+
 def _phrases(draft: Draft) -> set[str]:
     return {step.sign.phrase for step in draft.act.chain.steps if step.sign}
 

@@ -9,23 +9,25 @@ from dataclasses import replace
 
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.home import buys_for_itself
 from pledgebook.language import BlockKind
+from pledgebook.vocabulary import Vocabulary
 
 _LISTED = (BlockKind.ITEM, BlockKind.ROW)
 _REACH = 3  # sentences
 
 
-def inherit(drafts: Sequence[Draft]) -> list[Draft]:
+def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
     done: list[Draft] = []
     for draft in drafts:
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
-        lead = _lead(draft, done) if held else None
+        lead = _lead(draft, done, vocabulary) if held else None
         done.append(_led(draft, lead) if lead else draft)
     return [draft for draft in done if not draft.frame]
 
 
-def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _lead(draft: Draft, before: Sequence[Draft], vocabulary: Vocabulary) -> Draft | None:
     """Return the act that leads to a passage: for a line of a list the last one outside the list."""
     passage = draft.act.passage
     listed = passage.kind in _LISTED
@@ -33,7 +35,7 @@ def _lead(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not (listed or counted or draft.amount or _holds(draft)):
         return None
     for other in reversed(before):
-        if "stage" in other.guessed and not other.led:
+        if ("stage" in other.guessed and not other.led) or buys_for_itself(other, vocabulary):
             continue
         near = other.act.passage
         if listed and near.kind not in _LISTED:

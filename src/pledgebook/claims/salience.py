@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
+from pledgebook.claims.home import buys_for_itself
 from pledgebook.claims.kinds import agencies, state_codes
 from pledgebook.claims.naming import is_beneficiary
 from pledgebook.language import Annotation, Sentence, Token, Tree
@@ -71,7 +72,7 @@ class Salience:
 
         What is told further on counts only where nothing before says who acts.
         """
-        known = ((*_last_acted(draft, before),), tuple(own))
+        known = ((*_last_acted(draft, before, self.vocabulary),), tuple(own))
         return self._best(draft, *known, 0, _SURE) or self._best(draft, *known, _AFTER)
 
     def _best(
@@ -213,10 +214,12 @@ def _gaining(draft: Draft) -> set[str | None]:
     return {party.id for party in (*firm, *draft.gainers.targets)}
 
 
-def _last_acted(draft: Draft, before: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return the doer of the nearest earlier act that is no talks and is not done by whoever gains here."""
+def _last_acted(draft: Draft, before: Sequence[Draft], vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return the doer of the nearest earlier act of giving that is not done by whoever gains here."""
     gaining = _gaining(draft)
     for other in reversed(before):
+        if buys_for_itself(other, vocabulary):
+            continue
         if other.actors and not {p.id for p in other.actors} & gaining and other.form is not Form.TALKS:
             return other.actors
     return ()

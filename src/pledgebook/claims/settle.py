@@ -24,7 +24,7 @@ from pledgebook.vocabulary import Vocabulary
 def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
-    led = inherit(lean(drafts))
+    led = inherit(lean(drafts), vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
