@@ -337,3 +337,14 @@ def test_order_and_batches_do_not_matter(told: list[Statement], cut: int) -> Non
 def test_a_commitment_that_is_packed_comes_back() -> None:
     made = reconcile(MANY)
     assert tuple(unpack(pack(one)) for one in made) == made
+
+
+def test_the_whole_named_beside_a_part_that_came_has_not_come() -> None:
+    told = [
+        said("a", million=400),
+        said("b", "2024-09-20", "delivered", million=100, claim="part"),
+        said("b", "2024-09-20", "delivered", million=400, accounting="restated", claim="whole"),
+        said("b", "2024-09-20", "delivered", million=400, accounting="restated", claim="whole"),
+    ]
+    kept = [one for one in reconcile(told) if one.counted and one.parent is None]
+    assert all(one.delivered is None or one.delivered.amount.value <= 400 * MILLION for one in kept)  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pledgebook.claims.claim import Accounting, Stage
+from pledgebook.claims.claim import Accounting, Stage, StageGroup
 from pledgebook.commitments.commitment import Delivered
 from pledgebook.commitments.statement import Goods, Statement, Sum
 from pledgebook.commitments.things import add_things
@@ -35,12 +35,21 @@ def deliveries(said: Sequence[Statement], amount: Sum | None, items: Sequence[Go
     """
     groups: list[list[Statement]] = []
     whole = _numbers(amount, items)
+    apart = {one.source.id for one in said if _is_part(one, whole)}
     for one in sorted(said, key=lambda one: one.order):
         numbers = _numbers(one.amount, one.items)
+        if numbers & whole and one.accounting is Accounting.RESTATED and one.source.id in apart:
+            continue  # "paid 100 million, the first part of a grant of 400 million"
         part = one.stage is Stage.DELIVERING and not numbers & whole
         if numbers and (part or one.stage is Stage.DELIVERED):
             _place(one, groups)
     return [_delivery(group) for group in groups]
+
+
+def _is_part(one: Statement, whole: frozenset[tuple[str | None, Decimal]]) -> bool:
+    """Tell whether a claim of what came gives another number than the whole."""
+    numbers = _numbers(one.amount, one.items)
+    return one.stage.group is StageGroup.DONE and bool(numbers) and not numbers & whole
 
 
 def _numbers(amount: Sum | None, items: Sequence[Goods]) -> frozenset[tuple[str | None, Decimal]]:
