@@ -227,7 +227,9 @@ HOSTILE = [
 def test_time_grows_with_the_text(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (10_000, 80_000))
     found(short)
-    assert timed(long) < 8 * 4 * max(timed(short), 0.03)
+    most = 8 * 4 * max(timed(short), 0.03)
+    # A busy machine may slow one run; it does not slow all.
+    assert any(timed(long) < most for _ in range(3))
 
 
 def timed(text: str) -> float:
