@@ -38,6 +38,14 @@ def test_accounting(text: str, expected: list[str], read_passage: ReadPassage) -
     assert roles(claims_of(read_passage, text)) == expected
 
 
+def test_a_row_of_sums_that_a_whole_falls_into_are_its_parts(read_passage: ReadPassage) -> None:
+    text = (
+        "Canada will give Peru $180 million for clinics. The money falls into three parts: $95 million for nurses, "
+        "$60 million for beds and $25 million for ambulances."
+    )
+    assert roles(claims_of(read_passage, text)) == ["new", "component", "component", "component"]
+
+
 def test_a_rank_among_acts_is_no_total_to_date(read_passage: ReadPassage) -> None:
     text = "Oman unveiled its largest package of aid for Yemen to date, worth $40 million."
     assert roles(claims_of(read_passage, text)) == ["new"]

@@ -42,6 +42,8 @@ def _accounted(
     words = _words(draft, annotation, vocabulary)
     role, cue = _role(draft, words, annotation, cue_table(vocabulary))
     cues = (*draft.cues, Cue(cue, CueRole.ACCOUNTING)) if cue else draft.cues
+    if role is Accounting.NEW and cue is None and _beside_a_part(draft, before):
+        role = Accounting.COMPONENT
     named = role is Accounting.COMPONENT
     parent = _parent(draft, before, named, annotation.blocks) if named or _listed(draft) else None
     if role is Accounting.COMPONENT and parent is None:
@@ -60,6 +62,16 @@ def _accounted(
         parent=parent if role in (Accounting.COMPONENT, Accounting.CUMULATIVE) else None,
         cues=cues,
     )
+
+
+def _beside_a_part(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Tell whether a sum stands in a row behind a part ("in two parts: 9 million for beds, 4 million for cars")."""
+    last = before[-1] if before else None
+    if last is None or last.accounting is not Accounting.COMPONENT or not (draft.amount and last.amount):
+        return False
+    same = last.act.passage.span == draft.act.passage.span
+    between = last.act.passage.tree.within(Span(last.amount.span.end, draft.amount.span.start))
+    return same and not any(word.pos in ("VERB", "AUX") for word in between)
 
 
 def _role(
@@ -124,7 +136,8 @@ def _part_of(draft: Draft) -> bool:
             break
         above.append(step.token.lemma.lower())
     drawn = bool({"from", "out"} & set(above[:2])) and len(draft.act.passage.amounts) > 1
-    return "part" in above or drawn
+    whole = any(step.token.text.lower() == "part" for step in draft.act.chain.steps)
+    return ("part" in above and whole) or drawn
 
 
 def _since(draft: Draft) -> Span | None:
