@@ -28,6 +28,26 @@ def upgrade() -> None:
 
 
 def _tables() -> None:
+    # In the order of what refers to what.
+    for make in (
+        _commitments,
+        _entries,
+        _projections,
+        _signatures,
+        _stories,
+        _documents,
+        _releases,
+        _rules,
+        _decisions,
+        _readings,
+        _redactions,
+        _sightings,
+        _claims,
+    ):
+        make()
+
+
+def _commitments() -> None:
     op.create_table(
         "commitments",
         sa.Column("id", sa.String(), nullable=False),
@@ -46,6 +66,9 @@ def _tables() -> None:
     op.create_index(op.f("ix_commitments_announced"), "commitments", ["announced"], unique=False)
     op.create_index(op.f("ix_commitments_category"), "commitments", ["category"], unique=False)
     op.create_index(op.f("ix_commitments_stage"), "commitments", ["stage"], unique=False)
+
+
+def _entries() -> None:
     op.create_table(
         "entries",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -57,6 +80,9 @@ def _tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_entries_at"), "entries", ["at"], unique=False)
+
+
+def _projections() -> None:
     op.create_table(
         "projections",
         sa.Column("name", sa.String(), nullable=False),
@@ -64,6 +90,9 @@ def _tables() -> None:
         sa.Column("shape", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_projections")),
     )
+
+
+def _signatures() -> None:
     op.create_table(
         "signatures",
         sa.Column("document", sa.String(), nullable=False),
@@ -71,6 +100,9 @@ def _tables() -> None:
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("document", name=op.f("pk_signatures")),
     )
+
+
+def _stories() -> None:
     op.create_table(
         "stories",
         sa.Column("document", sa.String(), nullable=False),
@@ -79,6 +111,9 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("document", name=op.f("pk_stories")),
     )
     op.create_index(op.f("ix_stories_story"), "stories", ["story"], unique=False)
+
+
+def _documents() -> None:
     op.create_table(
         "documents",
         sa.Column("id", sa.String(), nullable=False),
@@ -100,6 +135,9 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_documents_entry"), "documents", ["entry"], unique=False)
     op.create_index(op.f("ix_documents_published"), "documents", ["published"], unique=False)
+
+
+def _releases() -> None:
     op.create_table(
         "releases",
         sa.Column("name", sa.String(), nullable=False),
@@ -113,6 +151,9 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_releases")),
     )
     op.create_index(op.f("ix_releases_entry"), "releases", ["entry"], unique=False)
+
+
+def _rules() -> None:
     op.create_table(
         "rules",
         sa.Column("version", sa.String(), nullable=False),
@@ -124,6 +165,9 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_rules")),
     )
     op.create_index(op.f("ix_rules_entry"), "rules", ["entry"], unique=False)
+
+
+def _decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("id", sa.String(), nullable=False),
@@ -150,6 +194,9 @@ def _tables() -> None:
     op.create_index(op.f("ix_decisions_document"), "decisions", ["document"], unique=False)
     op.create_index(op.f("ix_decisions_entry"), "decisions", ["entry"], unique=False)
     op.create_index(op.f("ix_decisions_other_document"), "decisions", ["other_document"], unique=False)
+
+
+def _readings() -> None:
     op.create_table(
         "readings",
         sa.Column("id", sa.String(), nullable=False),
@@ -169,6 +216,9 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_readings_document"), "readings", ["document"], unique=False)
     op.create_index(op.f("ix_readings_entry"), "readings", ["entry"], unique=False)
+
+
+def _redactions() -> None:
     op.create_table(
         "redactions",
         sa.Column("document", sa.String(), nullable=False),
@@ -181,6 +231,9 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("document", name=op.f("pk_redactions")),
     )
     op.create_index(op.f("ix_redactions_entry"), "redactions", ["entry"], unique=False)
+
+
+def _sightings() -> None:
     op.create_table(
         "sightings",
         sa.Column("id", sa.String(), nullable=False),
@@ -198,6 +251,9 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_sightings_document"), "sightings", ["document"], unique=False)
     op.create_index(op.f("ix_sightings_entry"), "sightings", ["entry"], unique=False)
+
+
+def _claims() -> None:
     op.create_table(
         "claims",
         sa.Column("reading", sa.String(), nullable=False),
