@@ -1,11 +1,11 @@
 """Commitments as records: as `contract/commitment.schema.json` has them, and packed to be kept and read again."""
 
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
 from pledgebook.claims.claim import StageGroup
+from pledgebook.claims.record import number
 from pledgebook.commitments.announced import rate_day
 from pledgebook.commitments.commitment import Commitment, Conflict, Delivered, Moment
 from pledgebook.commitments.rates import NoRate, Rates
@@ -61,13 +61,6 @@ def days_to_delivery(one: Commitment) -> int | None:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """Return a decimal as JSON writes it: whole numbers without a point."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def sum_record(said: Sum) -> Record:
