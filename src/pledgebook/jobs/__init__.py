@@ -5,6 +5,7 @@ Out: readings, annotations, what was kept, and findings about what could not be 
 """
 
 from pledgebook.jobs.add import add
+from pledgebook.jobs.desk import Desk
 from pledgebook.jobs.keeping import Diff, check, diff, redact, release
 from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
 from pledgebook.jobs.read import annotate, count, read
@@ -12,6 +13,7 @@ from pledgebook.jobs.request import Request
 from pledgebook.jobs.totals import Summed, TotalsRequest, totals
 
 __all__ = [
+    "Desk",
     "Diff",
     "ListRequest",
     "Request",

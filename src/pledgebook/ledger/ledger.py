@@ -90,6 +90,11 @@ class Ledger:
         with reading(self._engine) as connection:
             yield from statements(connection, known_by, as_of)
 
+    def head(self) -> int:
+        """Return the number of the last entry: what is computed of one state is true until it grows."""
+        with reading(self._engine) as connection:
+            return head(connection)
+
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the texts of documents by their ids; those that gave way by order of law are left out."""
         with reading(self._engine) as connection:

@@ -1,5 +1,10 @@
 """Review: what a person decides.
 
-In:  claims and links in doubt.
-Out: decisions, which beat the machine's.
+In:  the commitments and statements that stand, the decisions taken.
+Out: a board: what waits, in the order of value times doubt; and decisions, which beat the machine's.
 """
+
+from pledgebook.review.board import Board
+from pledgebook.review.task import Facets, Kind, Task
+
+__all__ = ["Board", "Facets", "Kind", "Task"]

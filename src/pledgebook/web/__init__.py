@@ -1,1 +1,9 @@
-"""Web: the door for browsers, review pages and JSON API."""
+"""Web: the door for browsers, review pages and JSON API.
+
+In:  a desk (`pledgebook.jobs`): a ledger held open for many.
+Out: an ASGI application.
+"""
+
+from pledgebook.web.app import application
+
+__all__ = ["application"]
