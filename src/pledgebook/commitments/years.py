@@ -13,6 +13,7 @@ from pledgebook.commitments.title import short_sum
 from pledgebook.dates import Precision
 from pledgebook.ids import digest
 
+YEAR = "one year of a promise over several"
 _MONTHS = 12
 _MOST = 30
 
@@ -101,5 +102,5 @@ def _child(
             assumed=assumed,
             aliases=(),
             bonds=(),
-            part_reason="one year of a promise over several",
+            part_reason=YEAR,
         )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pledgebook.claims.claim import Category, Stage
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.title import party_names
+from pledgebook.commitments.years import YEAR
 from pledgebook.errors import AmbiguousCommitmentError, NoSuchCommitmentError, UnknownPartyError
 from pledgebook.ledger import Ledger
 from pledgebook.settings import Settings
@@ -126,4 +127,4 @@ def _former(one: Commitment) -> tuple[str, ...]:
 
 def _claims(one: Commitment) -> tuple[str, ...]:
     # The years of a promise rest on the claims of the whole; its claims lead to the whole.
-    return () if one.part_reason == "one year of a promise over several" else one.claims
+    return () if one.part_reason == YEAR else one.claims

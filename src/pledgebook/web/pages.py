@@ -17,8 +17,10 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
     """Return a template filled with values, for the one who asks."""
     from pledgebook.web.who import signed_in
 
-    words = _templates().get_template(template).render(
-        request=request, path=request.url.path, user=signed_in(request), status=status, **values
+    words = (
+        _templates()
+        .get_template(template)
+        .render(request=request, path=request.url.path, user=signed_in(request), status=status, **values)
     )
     return HTMLResponse(words, status)
 

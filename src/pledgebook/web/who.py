@@ -36,7 +36,9 @@ def needs(role: Role) -> Callable[[Request], User]:
     def allowed(request: Request) -> User:
         user = signed_in(request)
         if user.role < role:
-            raise HTTPException(403, f"this needs the role {role.name.lower()}; yours is {user.role.name.lower()}")
+            raise HTTPException(
+                403, f"this needs the role {role.name.lower()}; yours is {user.role.name.lower()}"
+            )
         return user
 
     return allowed
