@@ -15,6 +15,7 @@ class Verdict(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     CHOOSE = "choose"
+    ADD = "add"
     UNDO = "undo"
 
 
@@ -25,7 +26,8 @@ class Decision:
     `subject` is (document, claim); `other` a second one for link, unlink ("not the same") and none else.
     `words` is the hash of the evidence it was based on, so that it carries over to a newer reading of the
     same words and is asked again when they differ. `fields` are the corrected or chosen values, in the
-    contract's form. `undoes` is the id of the decision that an undo takes back.
+    contract's form; of an added claim the whole record (codebook 8.11). `undoes` is the id of the decision
+    that an undo takes back.
     """
 
     id: str

@@ -21,7 +21,8 @@ class Groups:
         self._order = order
         self._above: list[int] = []
         self._tied: dict[int, list[int]] = {}
-        self._pairs: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self._pairs: dict[int, dict[int, float]] = defaultdict(dict)
+        self._decided: dict[int, dict[int, float]] = {}
         self._groups: dict[int, list[list[int]]] = {}
 
     def add(self, count: int, pairs: Iterable[Weighted]) -> None:
@@ -31,12 +32,36 @@ class Groups:
         self._tied |= {row: [row] for row in touched}
         changed = set(touched)
         for left, right, weight in pairs:
-            self._pairs[left].append((right, weight))
-            self._pairs[right].append((left, weight))
+            self._pairs[left][right] = self._pairs[right][left] = weight
             changed |= {left, right}
             if weight > 0:
                 self._join(left, right)
-        for top in {self._top(row) for row in changed}:
+        self._regroup(changed)
+
+    def decide(self, pairs: Iterable[Weighted]) -> None:
+        """Let the weights that people give stand before those of the machine; those given before are forgotten."""
+        before, self._decided = self._decided, _both_ways(pairs)
+        rows = before.keys() | self._decided.keys()
+        changed = {row for row in rows if before.get(row) != self._decided.get(row)}
+        for row in changed:
+            for other, weight in self._decided.get(row, {}).items():
+                if weight > 0:
+                    self._join(row, other)
+        self._regroup(changed)
+
+    def drop(self, rows: Iterable[int]) -> None:
+        """Leave rows out from now on, with every pair they are in."""
+        gone = set(rows)
+        tops = {self._top(row) for row in gone}
+        for row in gone:
+            for other in self._pairs.pop(row, {}):
+                self._pairs[other].pop(row, None)
+        for top in tops:
+            self._tied[top] = [row for row in self._tied[top] if row not in gone]
+        self._regroup(tops)
+
+    def _regroup(self, rows: Iterable[int]) -> None:
+        for top in {self._top(row) for row in rows}:
             self._groups[top] = self._grouped(self._tied[top])
 
     def all(self) -> list[list[int]]:
@@ -44,13 +69,13 @@ class Groups:
         return [group for groups in self._groups.values() for group in groups]
 
     def _grouped(self, rows: list[int]) -> list[list[int]]:
-        if len(rows) == 1:
-            return [list(rows)]
+        if len(rows) < 2:
+            return [rows.copy()] if rows else []
         inside = set(rows)
         pairs = (
             (row, other, weight)
             for row in rows
-            for other, weight in self._pairs[row]
+            for other, weight in (self._pairs[row] | self._decided.get(row, {})).items()
             if row < other and other in inside
         )
         return clusters(sorted(rows, key=self._order), pairs)
@@ -68,3 +93,10 @@ class Groups:
             above[row] = above[above[row]]  # halves the way for the next
             row = above[row]
         return row
+
+
+def _both_ways(pairs: Iterable[Weighted]) -> dict[int, dict[int, float]]:
+    found: dict[int, dict[int, float]] = defaultdict(dict)
+    for left, right, weight in pairs:
+        found[left][right] = found[right][left] = weight
+    return dict(found)

@@ -6,7 +6,7 @@ learned: the same two claims weigh the same in every ledger.
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -46,6 +46,12 @@ class Linker:
         before = self._rows
         self._rows = rows if before is None else pa.concat_tables([before, rows])
         yield from self._predict(rows, before)
+
+    def drop(self, rows: Iterable[int]) -> None:
+        """Leave rows out from now on."""
+        if self._rows is not None:
+            gone = pc.is_in(self._rows["unique_id"], pa.array(list(rows), self._rows["unique_id"].type))
+            self._rows = self._rows.filter(pc.invert(gone))
 
     def _predict(self, rows: pa.Table, before: pa.Table | None) -> Iterator[Pair]:
         with warnings.catch_warnings():

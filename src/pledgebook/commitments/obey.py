@@ -31,6 +31,18 @@ class Orders:
         kept = [one for one in said if one.key not in self.rejected]
         return [correct(one, fields) if (fields := self.corrected.get(one.key)) else one for one in kept]
 
+    def said_otherwise(self, before: "Orders") -> frozenset[tuple[str, str]]:
+        """Return the claims that other orders drop or correct otherwise."""
+        corrected = self.corrected.keys() | before.corrected.keys()
+        differ = {key for key in corrected if self.corrected.get(key) != before.corrected.get(key)}
+        return (self.rejected ^ before.rejected) | differ
+
+    def seen_otherwise(self, before: "Orders") -> frozenset[tuple[str, str]]:
+        """Return the claims that only one of two orders counts as seen, or whose sum is chosen otherwise."""
+        chosen = self.choices.keys() | before.choices.keys()
+        differ = {key for key in chosen if self.choices.get(key) != before.choices.get(key)}
+        return (self.reviewed ^ before.reviewed) | differ
+
     def choice(self, said: Iterable[Statement]) -> Choice | None:
         """Return the sum that a person chose last for the act that claims tell of."""
         chosen = (self.choices[one.key] for one in said if one.key in self.choices)
@@ -51,9 +63,13 @@ def orders(decisions: Iterable[Decision]) -> Orders:
     choices = {one.subject: one for one in held if one.verdict is Verdict.CHOOSE and _chooses_sum(one)}
     on_claims = {one.subject: one for one in held if one.other is None and one.verdict is not Verdict.CHOOSE}
     pairs = {frozenset((one.subject, one.other)): one for one in held if one.other is not None}
+    withdrawn = {one.subject for one in every if one.verdict is Verdict.ADD} - {
+        one.subject for one in held if one.verdict is Verdict.ADD
+    }
     return Orders(
         corrected=_corrected(held),
-        rejected=frozenset(key for key, one in on_claims.items() if one.verdict is Verdict.REJECT),
+        rejected=frozenset(key for key, one in on_claims.items() if one.verdict is Verdict.REJECT)
+        | withdrawn,
         reviewed=frozenset(on_claims | choices),
         weights={pair: _CERTAIN if one.verdict is Verdict.LINK else -_CERTAIN for pair, one in pairs.items()},
         choices=choices,
@@ -64,7 +80,7 @@ def _corrected(held: Iterable[Decision]) -> Mapping[tuple[str, str], Mapping[str
     """Return the corrected fields of each claim, each as it was corrected last; only an undo takes one back."""
     fields: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for one in held:
-        if one.other is None and one.verdict is not Verdict.CHOOSE:
+        if one.other is None and one.verdict not in (Verdict.CHOOSE, Verdict.ADD):
             fields[one.subject] |= one.fields or {}
     return {key: found for key, found in fields.items() if found}
 

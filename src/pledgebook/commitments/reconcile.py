@@ -1,7 +1,7 @@
 """From claims to commitments: compare, gather, order into packages and years, check (codebook 8)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -51,6 +51,7 @@ class Reconciler:
         self._orders = orders(decisions)
         self._linker = Linker(self._weights)
         self._rows: list[Statement] = []
+        self._told: dict[tuple[str, str], Statement] = {}
         self._known: dict[tuple[str, str], int] = {}
         self._bonds: dict[int, list[Pair]] = defaultdict(list)
         self._groups = Groups(lambda row: self._rows[row].order)
@@ -58,16 +59,30 @@ class Reconciler:
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Take in statements, those that are known already left out."""
-        came = {one.key: one for one in statements if one.key not in self._known}
-        new = sorted(self._orders.applied(came.values()), key=lambda one: one.order)
-        first = len(self._rows)
-        pairs = list(self._linker.pairs(table(new, self._weights, first)))
-        self._rows += new
-        self._known |= {one.key: row for row, one in enumerate(new, start=first)}
-        for pair in pairs:
-            if pair.weight > 0:
-                self._bonds[pair.left].append(pair)
-        self._groups.add(len(new), self._weighted(pairs, first))
+        came = {one.key: one for one in statements if one.key not in self._told}
+        self._told |= came
+        self._take(came.values())
+        self._groups.decide(self._decided())
+
+    def forget(self, documents: Collection[str]) -> None:
+        """Leave out all that documents say, as if they had never come."""
+        gone = [key for key in self._told if key[0] in documents]
+        self._leave_out(gone)
+        for key in gone:
+            del self._told[key]
+
+    def obey(self, decisions: Iterable[Decision]) -> None:
+        """Let these decisions stand in the place of those before; what they do not touch stays as it was made."""
+        before, self._orders = self._orders, orders(decisions)
+        self._forget_gathered(self._orders.seen_otherwise(before))
+        changed = self._orders.said_otherwise(before) & self._told.keys()
+        self._leave_out(changed)
+        self._take(self._told[key] for key in changed)
+        self._groups.decide(self._decided())
+
+    def statements(self) -> list[Statement]:
+        """Return the statements that stand, as people corrected them."""
+        return [self._rows[row] for row in self._known.values()]
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments of all that came in, oldest first."""
@@ -77,20 +92,34 @@ class Reconciler:
         self._gathered = {frozenset(group): self._gather(group) for group in tied}
         return settle(list(self._gathered.values()))
 
-    def _weighted(self, pairs: Iterable[Pair], first: int) -> Iterator[Weighted]:
-        """Yield new pairs with their weights; a person's word on a pair outweighs everything."""
-        decided = {
-            (min(rows), max(rows)): weight
-            for keys, weight in self._orders.weights.items()
-            if (rows := [self._known[key] for key in keys if key in self._known])
-            and len(rows) == len(keys)
-            and max(rows) >= first
-        }
+    def _take(self, said: Iterable[Statement]) -> None:
+        new = sorted(self._orders.applied(said), key=lambda one: one.order)
+        first = len(self._rows)
+        pairs = list(self._linker.pairs(table(new, self._weights, first)))
+        self._rows += new
+        self._known |= {one.key: row for row, one in enumerate(new, start=first)}
         for pair in pairs:
-            if (pair.left, pair.right) not in decided:
-                yield pair.left, pair.right, pair.weight
-        for (left, right), weight in decided.items():
-            yield left, right, weight
+            if pair.weight > 0:
+                self._bonds[pair.left].append(pair)
+        self._groups.add(len(new), ((pair.left, pair.right, pair.weight) for pair in pairs))
+
+    def _leave_out(self, keys: Iterable[tuple[str, str]]) -> None:
+        rows = [row for key in keys if (row := self._known.pop(key, None)) is not None]
+        if rows:
+            self._linker.drop(rows)
+            self._groups.drop(rows)
+
+    def _forget_gathered(self, keys: Iterable[tuple[str, str]]) -> None:
+        rows = {self._known[key] for key in keys if key in self._known}
+        if rows:
+            self._gathered = {group: made for group, made in self._gathered.items() if not group & rows}
+
+    def _decided(self) -> Iterator[Weighted]:
+        """Yield the pairs that people decided; their word outweighs everything."""
+        for keys, weight in self._orders.weights.items():
+            rows = sorted(self._known[key] for key in keys if key in self._known)
+            if len(rows) == 2:
+                yield rows[0], rows[1], weight
 
     def _gather(self, group: Sequence[int]) -> _Made:
         inside = frozenset(group)

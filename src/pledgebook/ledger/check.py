@@ -1,5 +1,6 @@
 """Whether a ledger is sound: every span, id, hash and reference, one finding for each that is not."""
 
+import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
@@ -8,6 +9,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, select
 
+from pledgebook.commitments.decision import Verdict
 from pledgebook.findings import Finding
 from pledgebook.ledger.check_document import Bundle, examine
 from pledgebook.ledger.rules import Rules
@@ -84,15 +86,27 @@ def _by_document(connection: Connection, wanted: Any) -> dict[str, list[Any]]:
 def idle_decisions(connection: Connection) -> Iterator[Finding]:
     """Find decisions on claims that were never made."""
     rows = connection.execute(select(decisions)).all()
-    wanted = {row.claim for row in rows} | {row.other_claim for row in rows if row.other_claim}
-    known = {
-        (row.document, row.id)
-        for row in connection.execute(select(claims.c.document, claims.c.id).where(claims.c.id.in_(wanted)))
-    }
+    decided = select(decisions.c.claim).union(select(decisions.c.other_claim))
+    made = connection.execute(select(claims.c.document, claims.c.id).where(claims.c.id.in_(decided)))
+    known = {(row.document, row.id) for row in made}
+    known |= {(row.document, row.claim) for row in rows if row.verdict == Verdict.ADD.value}
     for row in rows:
         for subject in ((row.document, row.claim), (row.other_document, row.other_claim)):
             if subject[1] and subject not in known:
                 yield Finding(f"decision {row.id}", f"is about claim {subject[1]}, which does not exist")
+
+
+def misplaced_marks(connection: Connection) -> Iterator[Finding]:
+    """Find claims that people marked whose words do not stand where they were marked; redacted texts say nothing."""
+    rows = connection.execute(
+        select(decisions.c.id, decisions.c.fields, documents.c.text)
+        .join(documents, documents.c.id == decisions.c.document)
+        .where(decisions.c.verdict == Verdict.ADD.value, documents.c.text.is_not(None))
+    )
+    for row in rows:
+        for span in json.loads(row.fields)["evidence"]:
+            if row.text[span["start"] : span["end"]] != span["text"]:
+                yield Finding(f"decision {row.id}", f"its words do not stand at {span['start']}")
 
 
 def changed_releases(connection: Connection) -> Iterator[Finding]:
@@ -113,5 +127,6 @@ CHECKS: tuple[Check, ...] = (
     wrong_rules,
     wrong_documents,
     idle_decisions,
+    misplaced_marks,
     changed_releases,
 )

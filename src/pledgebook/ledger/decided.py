@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
 from pledgebook.ledger.carry import Seen, carry
 from pledgebook.ledger.log_book import Act, Pen, head
@@ -45,8 +46,13 @@ def standing(connection: Connection, as_of: datetime | None = None) -> Iterator[
     One whose words are no longer claimed by the newest reading is left out: it is to be asked again.
     """
     kept = list(_kept(connection, as_of))
-    documents = {subject[0] for one in kept for subject in (one.subject, one.other) if subject}
-    seen = _seen(connection, documents, as_of) if documents else {}
+    seen = _seen(connection, as_of) if kept else defaultdict(list)
+    for decision in kept:
+        if (
+            decision.verdict is Verdict.ADD and decision.fields
+        ):  # what a person marked stands in every reading
+            document, claim = decision.subject
+            seen[document].append(Seen(claim, decision.words, stands=True, said=_said(decision.fields)))
     for decision in kept:
         if (carried := carry(decision, seen)) is not None:
             yield carried
@@ -71,23 +77,24 @@ def _kept(connection: Connection, as_of: datetime | None) -> Iterator[Decision]:
         )
 
 
-def _seen(connection: Connection, documents: set[str], as_of: datetime | None) -> dict[str, list[Seen]]:
-    """Return the claims of documents in all readings, those that stand marked."""
+def _seen(connection: Connection, as_of: datetime | None) -> defaultdict[str, list[Seen]]:
+    """Return the claims in all readings of the documents that were decided on, those that stand marked."""
     stands = {row.reading for row in newest_readings(connection, as_of)}
+    decided = select(decisions.c.document).union(select(decisions.c.other_document))
     rows = connection.execute(
         select(claims.c.document, claims.c.reading, claims.c.id, claims.c.words, claims.c.record)
         .join(readings, readings.c.id == claims.c.reading)
-        .where(claims.c.document.in_(documents))
+        .where(claims.c.document.in_(decided))
         .order_by(readings.c.entry, claims.c.place)
     )
-    found: dict[str, list[Seen]] = defaultdict(list)
+    found: defaultdict[str, list[Seen]] = defaultdict(list)
     for row in rows:
-        found[row.document].append(Seen(row.id, row.words, row.reading in stands, _said(row.record)))
+        said = _said(json.loads(row.record))
+        found[row.document].append(Seen(row.id, row.words, row.reading in stands, said))
     return found
 
 
-def _said(record: str) -> tuple[Any, ...]:
-    claim = json.loads(record)
+def _said(claim: Record) -> tuple[Any, ...]:
     amount = claim["amount"] or {}
     actors = tuple(party["id"] for party in claim["actors"])
     items = tuple(item["name"] for item in claim["items"])

@@ -2,18 +2,18 @@
 
 from sqlalchemy import Connection
 
-from pledgebook.commitments import Commitment, Decision, Source
+from pledgebook.commitments import Commitment, Decision, Source, Statement
 from pledgebook.commitments.reconcile import Reconciler
 from pledgebook.ledger.decided import standing
 from pledgebook.ledger.sources import find_sources
-from pledgebook.ledger.stream import statements_of
+from pledgebook.ledger.stream import added_by_hand, statements_of
 from pledgebook.vocabulary import Vocabulary
 
 
 class Growing:
     """The commitments of a whole ledger, as far as it was seen.
 
-    What was taken in is taken in anew where a document was read again, its story changed, or somebody decided.
+    A document that was read again, or whose story changed, is taken in anew; so are the claims of a new decision.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -24,10 +24,21 @@ class Growing:
 
     def commitments(self, connection: Connection) -> tuple[Commitment, ...]:
         """Return the commitments of the ledger as it stands."""
-        sources, decisions = find_sources(connection), tuple(standing(connection))
-        if decisions != self._decisions or any(sources.get(key) != one for key, one in self._sources.items()):
-            self._sources, self._reconciler = {}, Reconciler(self.vocabulary, decisions)
-        new = {key: source for key, source in sources.items() if key not in self._sources}
-        self._reconciler.add(statements_of(connection, new))
-        self._sources, self._decisions = sources, decisions
+        self._grow(connection)
         return self._reconciler.commitments()
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the statements that the commitments rest on, as people corrected them."""
+        return tuple(self._reconciler.statements())
+
+    def _grow(self, connection: Connection) -> None:
+        sources, decisions = find_sources(connection), tuple(standing(connection))
+        changed = {key: one for key, one in self._sources.items() if sources.get(key) != one}
+        self._reconciler.forget({one.id for one in changed.values()})
+        if decisions != self._decisions:
+            self._reconciler.obey(decisions)
+        before = self._sources.keys() - changed.keys()
+        new = {key: source for key, source in sources.items() if key not in before}
+        self._reconciler.add(statements_of(connection, new))
+        self._reconciler.add(added_by_hand(connection, sources))
+        self._sources, self._decisions = sources, decisions

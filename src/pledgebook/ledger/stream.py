@@ -11,9 +11,11 @@ from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, Category, CueRole, Form, Stage
 from pledgebook.claims.claim_of import decimal_of
 from pledgebook.claims.record import Record
+from pledgebook.commitments.decision import Verdict
 from pledgebook.commitments.statement import Goods, Source, Statement, Sum, Time
 from pledgebook.dates import Precision
-from pledgebook.ledger.schema import claims
+from pledgebook.ledger.log_book import head
+from pledgebook.ledger.schema import claims, decisions
 from pledgebook.ledger.sources import find_sources
 
 _BATCH = 2_000
@@ -24,7 +26,23 @@ def statements(
     connection: Connection, known_by: date | None = None, as_of: datetime | None = None
 ) -> Iterator[Statement]:
     """Yield what the documents published by a day claim, as the ledger had it at a moment."""
-    yield from statements_of(connection, find_sources(connection, known_by, as_of))
+    sources = find_sources(connection, known_by, as_of)
+    yield from statements_of(connection, sources)
+    yield from added_by_hand(connection, sources, as_of)
+
+
+def added_by_hand(
+    connection: Connection, sources: Mapping[str, Source], as_of: datetime | None = None
+) -> Iterator[Statement]:
+    """Yield the claims that people marked in documents by a moment (codebook 8.11), those taken back too."""
+    documents = {source.id: source for source in sources.values()}
+    last = head(connection, as_of)
+    rows = select(decisions.c.document, decisions.c.fields).where(
+        decisions.c.verdict == Verdict.ADD.value, decisions.c.entry <= last
+    )
+    for document, fields in connection.execute(rows.order_by(decisions.c.entry)):
+        if (source := documents.get(document)) is not None:
+            yield statement_from(json.loads(fields), source)
 
 
 def statements_of(connection: Connection, sources: Mapping[str, Source]) -> Iterator[Statement]:
