@@ -221,3 +221,33 @@ class AmbiguousCommitmentError(PledgebookError):
 
     def __str__(self) -> str:
         return f"{len(self.ids)} commitments answer to {self.said!r}; give more of one id: {', '.join(self.ids)}."
+
+
+class NoSuchClaimError(PledgebookError):
+    """A decision is about a claim that no reading makes."""
+
+    def __init__(self, document: str, claim: str) -> None:
+        super().__init__(document, claim)
+        self.document = document
+        self.claim = claim
+
+    def __str__(self) -> str:
+        return f"No claim {self.claim} stands in document {self.document}; it may have been read anew."
+
+
+class ChangedClaimError(PledgebookError):
+    """A claim is not as it was when a person decided on it; the decision is refused."""
+
+    def __init__(self, document: str, claim: str, same_words: bool, by: str | None) -> None:
+        super().__init__(document, claim, same_words, by)
+        self.document = document
+        self.claim = claim
+        self.same_words = same_words
+        self.by = by
+
+    def __str__(self) -> str:
+        if self.same_words:
+            return f"{self.by or 'Somebody'} has decided on claim {self.claim} meanwhile; look again before you do."
+        return (
+            f"The words of claim {self.claim} have changed since you saw them; look again before you decide."
+        )

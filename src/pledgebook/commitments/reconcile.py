@@ -81,8 +81,8 @@ class Reconciler:
         self._groups.decide(self._decided())
 
     def statements(self) -> list[Statement]:
-        """Return the statements that stand, as people corrected them."""
-        return [self._rows[row] for row in self._known.values()]
+        """Return all that came in, as it came."""
+        return list(self._told.values())
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments of all that came in, oldest first."""

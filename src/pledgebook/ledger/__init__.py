@@ -7,6 +7,7 @@ Out: statements, commitments, and findings about a ledger that is broken.
 from pledgebook.ledger.changes import Difference, StageTotal, differences, stage_totals
 from pledgebook.ledger.ledger import Ledger
 from pledgebook.ledger.meet import Kept, Outcome
+from pledgebook.ledger.paper import Paper
 from pledgebook.ledger.rules import Rules
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Kept",
     "Ledger",
     "Outcome",
+    "Paper",
     "Rules",
     "StageTotal",
     "differences",

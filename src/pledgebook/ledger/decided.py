@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
@@ -45,7 +45,7 @@ def standing(connection: Connection, as_of: datetime | None = None) -> Iterator[
 
     One whose words are no longer claimed by the newest reading is left out: it is to be asked again.
     """
-    kept = list(_kept(connection, as_of))
+    kept = list(kept_decisions(connection, decisions.c.entry <= head(connection, as_of)))
     seen = _seen(connection, as_of) if kept else defaultdict(list)
     for decision in kept:
         if (
@@ -58,10 +58,10 @@ def standing(connection: Connection, as_of: datetime | None = None) -> Iterator[
             yield carried
 
 
-def _kept(connection: Connection, as_of: datetime | None) -> Iterator[Decision]:
-    last = head(connection, as_of)
+def kept_decisions(connection: Connection, *which: ColumnElement[bool]) -> Iterator[Decision]:
+    """Yield decisions as they were kept, in the order they were taken."""
     for row in connection.execute(
-        select(decisions).where(decisions.c.entry <= last).order_by(decisions.c.entry)
+        select(decisions).where(*which).order_by(decisions.c.entry, decisions.c.id)
     ):
         yield Decision(
             id=row.id,

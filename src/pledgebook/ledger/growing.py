@@ -28,7 +28,7 @@ class Growing:
         return self._reconciler.commitments()
 
     def statements(self) -> tuple[Statement, ...]:
-        """Return the statements that the commitments rest on, as people corrected them."""
+        """Return the statements that the commitments rest on, as they were read."""
         return tuple(self._reconciler.statements())
 
     def _grow(self, connection: Connection) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlalchemy import Engine
 
@@ -19,12 +19,14 @@ from pledgebook.findings import Finding
 from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
 from pledgebook.ledger.decided import decide, standing
+from pledgebook.ledger.deciding import Seen, about, as_it_stands, flagged, take
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.growing import Growing
 from pledgebook.ledger.keep import keep
 from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
 from pledgebook.ledger.meet import Kept, meet
 from pledgebook.ledger.migrate import migrate
+from pledgebook.ledger.paper import Paper, paper
 from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, thaw
@@ -33,6 +35,18 @@ from pledgebook.ledger.sources import dated, newest_readings, texts
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
+
+
+class Standing(NamedTuple):
+    """The commitments that stand, the statements as they were read, and the decisions laid over them.
+
+    `at` is the entry that the commitments were computed from.
+    """
+
+    at: int
+    commitments: tuple[Commitment, ...]
+    statements: tuple[Statement, ...]
+    decisions: tuple[Decision, ...]
 
 
 class Ledger:
@@ -100,10 +114,46 @@ class Ledger:
         with reading(self._engine) as connection:
             return texts(connection, ids)
 
+    def paper(self, document: str) -> Paper:
+        """Return a document by its id or label, with all that is kept about it."""
+        with reading(self._engine) as connection:
+            return paper(connection, document)
+
     def decide(self, decision: Decision) -> None:
         """Keep a person's decision."""
         with writing(self._engine) as connection:
             decide(connection, decision, self._pen)
+
+    def take(self, decisions: Iterable[Decision], seen: Iterable[Seen] = ()) -> None:
+        """Keep decisions, all or none; where what was seen has changed, none is kept."""
+        with writing(self._engine) as connection:
+            take(connection, decisions, seen, self._pen)
+
+    def as_it_stands(self, subject: tuple[str, str]) -> Seen:
+        """Return what a person sees of a claim now: the hash of its words, and the last decision on it."""
+        with reading(self._engine) as connection:
+            return as_it_stands(connection, subject)
+
+    def decided_about(self, document: str) -> list[Decision]:
+        """Return every decision ever taken on the claims of a document, undone ones too."""
+        with reading(self._engine) as connection:
+            return about(connection, document)
+
+    def flagged(self) -> dict[str, frozenset[str]]:
+        """Return the kinds of doubt about each document that has any."""
+        with reading(self._engine) as connection:
+            return flagged(connection)
+
+    def standing(self) -> Standing:
+        """Return what stands and what it rests on, all of one state of the ledger."""
+        made = self._standing(self._words())
+        with reading(self._engine) as connection:
+            at = self._latest.at if self._latest else 0
+            if self._grown is not None and head(connection) == at:
+                said = self._grown.statements()
+            else:
+                said = tuple(statements(connection))
+            return Standing(at, made, said, tuple(standing(connection)))
 
     def decisions(self, as_of: datetime | None = None) -> Iterator[Decision]:
         """Yield the decisions taken by a moment, each on the claim that now has its words."""

@@ -65,6 +65,15 @@ def load(connection: Connection) -> Mapping[str, Story] | None:
     return {row.document: Story(row.story, row.replaced_by) for row in connection.execute(select(stories))}
 
 
+def of(connection: Connection, document: str) -> tuple[Story | None, tuple[str, ...]]:
+    """Return the story of a document as computed last, and the documents that tell it, the document among them."""
+    row = connection.execute(select(stories).where(stories.c.document == document)).one_or_none()
+    if row is None:
+        return None, (document,)
+    told = select(stories.c.document).where(stories.c.story == row.story).order_by(stories.c.document)
+    return Story(row.story, row.replaced_by), tuple(connection.execute(told).scalars())
+
+
 def save(connection: Connection, found: Mapping[str, Story], at: int) -> None:
     """Keep the stories of all documents, as they were at an entry."""
     if not renew(connection, _NAME, at, __version__):

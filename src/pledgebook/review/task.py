@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pledgebook.claims.claim import Category, Stage
 
@@ -36,22 +35,53 @@ class Task:
 
     `subject` is (document, claim), `other` the second claim of a link. `euros` is roughly what hangs on it,
     `doubt` from 0 (sure) to 1, `rank` what the queue is ordered by, the highest first. `reasons` say in
-    words why it is there.
+    words why it is there. `voters` have decided already; what they dispute is for an editor.
     """
 
     kind: Kind
     subject: Key
     commitment: str
     title: str
-    euros: Decimal
+    euros: float
     doubt: float
     rank: float
     reasons: tuple[str, ...]
     facets: Facets
     other: Key | None = None
+    voters: tuple[str, ...] = ()
+    disputed: bool = False
 
     @property
     def name(self) -> str:
         """What tells this task from every other, as it stands in an address."""
         ends = (*self.subject, *(self.other or ()))
         return ".".join((self.kind.value, *ends))
+
+
+class Filter(NamedTuple):
+    """What a queue is narrowed to; null asks nothing."""
+
+    kind: Kind | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    category: Category | None = None
+    stage: Stage | None = None
+    publisher: str | None = None
+    since: date | None = None
+    until: date | None = None
+    doubt: float = 0
+
+    def lets(self, task: Task) -> bool:
+        """Tell whether a task is asked for."""
+        of = task.facets
+        return (
+            (self.kind is None or task.kind is self.kind)
+            and (self.actor is None or self.actor in of.actors)
+            and (self.recipient is None or self.recipient in of.recipients)
+            and (self.category is None or of.category is self.category)
+            and (self.stage is None or of.stage is self.stage)
+            and (self.publisher is None or of.publisher == self.publisher)
+            and (self.since is None or (of.day is not None and of.day >= self.since))
+            and (self.until is None or (of.day is not None and of.day <= self.until))
+            and task.doubt >= self.doubt
+        )

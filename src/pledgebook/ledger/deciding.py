@@ -1,0 +1,88 @@
+"""Decisions taken together, and only on words that still stand as they were seen (codebook 8.11)."""
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, or_, select
+
+from pledgebook.commitments.decision import Decision, Verdict
+from pledgebook.errors import ChangedClaimError, NoSuchClaimError
+from pledgebook.ledger.decided import decide, kept_decisions
+from pledgebook.ledger.log_book import Pen
+from pledgebook.ledger.schema import claims, decisions, readings
+
+Key = tuple[str, str]
+
+
+class Seen(NamedTuple):
+    """What a person had before them: the claim, the hash of its words, the last decision on it, if any."""
+
+    subject: Key
+    words: str
+    last: str | None = None
+
+
+def take(connection: Connection, taken: Iterable[Decision], seen: Iterable[Seen], pen: Pen) -> None:
+    """Keep decisions, all or none; what has changed since it was seen is refused."""
+    for one in seen:
+        now = as_it_stands(connection, one.subject)
+        if now != one:
+            raise ChangedClaimError(*one.subject, now.words == one.words, _by(connection, now.last))
+    for decision in taken:
+        decide(connection, decision, pen)
+
+
+def as_it_stands(connection: Connection, subject: Key) -> Seen:
+    """Return what a person would see of a claim now."""
+    words = _words(connection, subject)
+    if words is None:
+        raise NoSuchClaimError(*subject)
+    return Seen(subject, words, _last(connection, subject))
+
+
+def about(connection: Connection, document: str) -> list[Decision]:
+    """Return every decision ever taken on the claims of a document, the first first, undone ones too."""
+    mine = or_(decisions.c.document == document, decisions.c.other_document == document)
+    return list(kept_decisions(connection, mine))
+
+
+def _words(connection: Connection, subject: Key) -> str | None:
+    """Return the hash of the words of a claim in the newest reading of its document, or as a person marked it."""
+    document, claim = subject
+    newest = select(func.max(readings.c.entry)).where(readings.c.document == document).scalar_subquery()
+    read = (
+        select(claims.c.words)
+        .join(readings, readings.c.id == claims.c.reading)
+        .where(claims.c.document == document, claims.c.id == claim, readings.c.entry == newest)
+    )
+    if (found := connection.execute(read).scalar()) is not None:
+        return str(found)
+    marked = select(decisions.c.words).where(
+        decisions.c.document == document, decisions.c.claim == claim, decisions.c.verdict == Verdict.ADD.value
+    )
+    return connection.execute(marked).scalar()
+
+
+def _last(connection: Connection, subject: Key) -> str | None:
+    """Return the id of the last decision on a claim alone; what joins it to others changes nothing in it."""
+    document, claim = subject
+    mine = decisions.c.document == document, decisions.c.claim == claim, decisions.c.other_claim.is_(None)
+    return connection.execute(
+        select(decisions.c.id).where(*mine).order_by(decisions.c.entry.desc()).limit(1)
+    ).scalar()
+
+
+def _by(connection: Connection, decision: str | None) -> str | None:
+    return connection.execute(select(decisions.c.by).where(decisions.c.id == decision)).scalar()
+
+
+def flagged(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return the kinds of doubt about each document that has any, by its newest reading."""
+    newest = select(func.max(readings.c.entry)).group_by(readings.c.document)
+    rows = connection.execute(
+        select(readings.c.document, readings.c.flags).where(
+            readings.c.entry.in_(newest), readings.c.flags != "[]"
+        )
+    )
+    return {row.document: frozenset(flag["kind"] for flag in json.loads(row.flags)) for row in rows}
