@@ -251,3 +251,27 @@ class ChangedClaimError(PledgebookError):
         return (
             f"The words of claim {self.claim} have changed since you saw them; look again before you decide."
         )
+
+
+class BadFieldsError(PledgebookError):
+    """What a person entered cannot stand in a claim."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(reasons)
+        self.reasons = reasons
+
+    def __str__(self) -> str:
+        return "; ".join(self.reasons) + "."
+
+
+class NothingToUndoError(PledgebookError):
+    """There is no decision to take back."""
+
+    def __init__(self, decision: str | None) -> None:
+        super().__init__(decision)
+        self.decision = decision
+
+    def __str__(self) -> str:
+        if self.decision is None:
+            return "There is nothing of yours to undo."
+        return f"Decision {self.decision} does not exist or has been taken back already."

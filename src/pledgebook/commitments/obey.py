@@ -10,8 +10,9 @@ from typing import Any
 from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, Category, Form, Stage
 from pledgebook.commitments.decision import Decision, Verdict
-from pledgebook.commitments.statement import Goods, Statement, Sum
+from pledgebook.commitments.statement import Goods, Statement, Sum, Time
 from pledgebook.commitments.sums import Choice
+from pledgebook.dates import Precision
 
 _CERTAIN = 1000.0
 
@@ -114,6 +115,12 @@ def _goods(raw: Sequence[Mapping[str, Any]]) -> tuple[Goods, ...]:
     return tuple(Goods(item["name"], item.get("group"), _number(item.get("quantity"))) for item in raw)
 
 
+def _period(raw: Mapping[str, Any] | None) -> Time | None:
+    if raw is None:
+        return None
+    return Time(raw.get("start"), raw.get("end"), Precision(raw.get("precision", "day")))
+
+
 def _number(raw: Any) -> Decimal | None:
     return None if raw is None else Decimal(str(raw))
 
@@ -132,4 +139,7 @@ _READ: Mapping[str, Any] = {
     "amount": _sum,
     "items": _goods,
     "announced": lambda value: value,
+    "parent": lambda value: value,
+    "uncounted": lambda value: value,
+    "period": _period,
 }

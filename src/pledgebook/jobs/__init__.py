@@ -5,6 +5,7 @@ Out: readings, annotations, what was kept, and findings about what could not be 
 """
 
 from pledgebook.jobs.add import add
+from pledgebook.jobs.deciding import Deed, Order, decide
 from pledgebook.jobs.desk import Desk
 from pledgebook.jobs.keeping import Diff, check, diff, redact, release
 from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
@@ -13,9 +14,11 @@ from pledgebook.jobs.request import Request
 from pledgebook.jobs.totals import Summed, TotalsRequest, totals
 
 __all__ = [
+    "Deed",
     "Desk",
     "Diff",
     "ListRequest",
+    "Order",
     "Request",
     "Shown",
     "Summed",
@@ -25,6 +28,7 @@ __all__ = [
     "check",
     "commitments",
     "count",
+    "decide",
     "diff",
     "read",
     "redact",

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 
+from pledgebook.claims.identity import words_hash
+from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
 from pledgebook.errors import ChangedClaimError, NoSuchClaimError
 from pledgebook.ledger.decided import decide, kept_decisions
@@ -35,9 +37,8 @@ def take(connection: Connection, taken: Iterable[Decision], seen: Iterable[Seen]
 
 def as_it_stands(connection: Connection, subject: Key) -> Seen:
     """Return what a person would see of a claim now."""
-    words = _words(connection, subject)
-    if words is None:
-        raise NoSuchClaimError(*subject)
+    record = claim_of(connection, subject)
+    words = words_hash([span["text"] for span in record["evidence"]])
     return Seen(subject, words, _last(connection, subject))
 
 
@@ -47,21 +48,33 @@ def about(connection: Connection, document: str) -> list[Decision]:
     return list(kept_decisions(connection, mine))
 
 
-def _words(connection: Connection, subject: Key) -> str | None:
-    """Return the hash of the words of a claim in the newest reading of its document, or as a person marked it."""
+def held_by(connection: Connection, by: str | None) -> list[Decision]:
+    """Return the decisions of a person, or of all, that were not taken back, the first first."""
+    mine = () if by is None else (decisions.c.by == by,)
+    undone = set(
+        connection.execute(select(decisions.c.undoes).where(decisions.c.undoes.is_not(None))).scalars()
+    )
+    every = kept_decisions(connection, decisions.c.verdict != Verdict.UNDO.value, *mine)
+    return [one for one in every if one.id not in undone]
+
+
+def claim_of(connection: Connection, subject: Key) -> Record:
+    """Return the record of a claim in the newest reading of its document, or as a person marked it."""
     document, claim = subject
     newest = select(func.max(readings.c.entry)).where(readings.c.document == document).scalar_subquery()
     read = (
-        select(claims.c.words)
+        select(claims.c.record)
         .join(readings, readings.c.id == claims.c.reading)
         .where(claims.c.document == document, claims.c.id == claim, readings.c.entry == newest)
     )
-    if (found := connection.execute(read).scalar()) is not None:
-        return str(found)
-    marked = select(decisions.c.words).where(
+    marked = select(decisions.c.fields).where(
         decisions.c.document == document, decisions.c.claim == claim, decisions.c.verdict == Verdict.ADD.value
     )
-    return connection.execute(marked).scalar()
+    found = connection.execute(read).scalar() or connection.execute(marked).scalar()
+    if found is None:
+        raise NoSuchClaimError(document, claim)
+    record: Record = json.loads(found)
+    return record
 
 
 def _last(connection: Connection, subject: Key) -> str | None:

@@ -19,7 +19,7 @@ from pledgebook.findings import Finding
 from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
 from pledgebook.ledger.decided import decide, standing
-from pledgebook.ledger.deciding import Seen, about, as_it_stands, flagged, take
+from pledgebook.ledger.deciding import Seen, about, as_it_stands, claim_of, flagged, held_by, take
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.growing import Growing
 from pledgebook.ledger.keep import keep
@@ -133,6 +133,16 @@ class Ledger:
         """Return what a person sees of a claim now: the hash of its words, and the last decision on it."""
         with reading(self._engine) as connection:
             return as_it_stands(connection, subject)
+
+    def claim(self, subject: tuple[str, str]) -> Record:
+        """Return a claim as the newest reading of its document has it, or as a person marked it."""
+        with reading(self._engine) as connection:
+            return claim_of(connection, subject)
+
+    def decided_by(self, by: str | None = None) -> list[Decision]:
+        """Return the decisions of a person, or of all, that were not taken back, the first first."""
+        with reading(self._engine) as connection:
+            return held_by(connection, by)
 
     def decided_about(self, document: str) -> list[Decision]:
         """Return every decision ever taken on the claims of a document, undone ones too."""
