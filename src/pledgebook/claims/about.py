@@ -15,6 +15,7 @@ from pledgebook.vocabulary import Vocabulary
 
 NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
 _GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -3.0, 2.0, 0.5
+_LATER = -4.0  # named only further on
 _MOST = 8.0
 _MANY = 6
 
@@ -41,10 +42,16 @@ class About:
         )
         return max(-_MOST, min(_MOST, worth))
 
-    def main(self, but: Collection[str | None]) -> Party | None:
-        """Return the state that a document speaks for most, those aside left out, first named first."""
-        others = [code for code in self.namings if code not in but]
-        best = max(others, key=self.support, default=None)
+    def main(self, but: Collection[str | None], by: int) -> Party | None:
+        """Return the state that a document speaks for most, those aside left out, first named first.
+
+        Who is named only behind the place `by` is less likely meant there.
+        """
+
+        def worth(code: str) -> float:
+            return self.support(code) + _LATER * (self.namings[code].span.start >= by)
+
+        best = max((code for code in self.namings if code not in but), key=worth, default=None)
         return self.namings[best] if best is not None else None
 
 

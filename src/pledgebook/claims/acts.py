@@ -149,12 +149,21 @@ def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, li
         if other != key
     }
     current, purpose = tree.tokens[key], False
-    while current.head != current.index and current.dep in _SERVING:
-        purpose = purpose or (current.dep in ("advcl", "acl", "relcl") and current.tag == "VB")
+    while current.head != current.index and current.dep in (*_SERVING, *_WITHIN):
+        purpose = purpose or _is_purpose(tree, current)
+        served = purpose and current.dep not in _WITHIN
         current = tree.head(current)
-        if purpose and current.index in scope:
-            return scope[current.index]
+        other = scope.get(current.index)
+        if other is not None and (served or (purpose and any(a.amount for a in groups[other]))):
+            return other
     return None
+
+
+def _is_purpose(tree: Tree, verb: Token) -> bool:
+    """Tell whether an infinitive says what something is for ("sent to train", "made available to train")."""
+    if verb.tag != "VB":
+        return False
+    return verb.dep in ("advcl", "acl", "relcl") or (verb.dep == "xcomp" and tree.head(verb).dep == "oprd")
 
 
 def _payer_above(tree: Tree, key: int, groups: dict[int, list[_Anchor]]) -> int | None:
@@ -168,6 +177,7 @@ def _payer_above(tree: Tree, key: int, groups: dict[int, list[_Anchor]]) -> int 
 
 
 _SERVING = ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "prep")
+_WITHIN = ("dobj", "pobj", "oprd", "conj")  # further down in the purpose of a sum
 
 
 def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
@@ -181,7 +191,7 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
         token = tree.top(item.head)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
         verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
-        if token and not verbal and not person:
+        if token and not verbal and not person and not _is_scene(passage, token, item):
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:
@@ -190,6 +200,15 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_gathered(found[:_MOST]))
+
+
+def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
+    """Tell whether talks only say when or where something else was said or done ("told a summit", "at a meeting")."""
+    tree = passage.tree
+    if token.dep != "pobj" or not (item.group or "").startswith("talks"):
+        return False
+    prep = tree.head(token)
+    return prep.text.lower() in passage.grammar.scene and tree.head(prep).pos in ("VERB", "AUX")
 
 
 def _gathered(anchors: Sequence[_Anchor]) -> list[_Anchor]:

@@ -12,6 +12,7 @@ from pledgebook.language import Token
 from pledgebook.party import Party
 
 _FROM = frozenset({"from"})
+_BY = frozenset({"by"})
 _AT = frozenset({"on", "upon", "to"})
 
 
@@ -76,9 +77,16 @@ def _below(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
 
 
 def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return from whom somebody receives a thing, wherever "from" hangs."""
+    """Return from whom somebody receives a thing, wherever "from" hangs, or by whom it is said to be given."""
     things = passage.tree.children(verb, "dobj", "nsubjpass")
-    return parties_by(passage, verb, _FROM) or _below(passage, things)
+    return parties_by(passage, verb, _FROM) or _below(passage, things) or _donors(passage, things)
+
+
+def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return by whom a thing is given in a participle behind it ("60 buses, donated by Japan")."""
+    below = (word for thing in things for word in passage.tree.subtree(thing))
+    given = (word for word in below if word.tag == "VBN" and word.dep == "acl")
+    return next(filter(None, (parties_by(passage, verb, _BY) for verb in given)), ())
 
 
 def _bare(passage: Passage, verb: Token) -> bool:

@@ -98,6 +98,8 @@ def _steps(
     while current.head != current.index:
         above = tree.head(current)
         dep = current.dep
+        if above.lemma.lower() in words.preventing and dep != "nsubj":
+            return
         if dep == "conj":
             # A conjunct plays the part of the first one; the first one has no scope over it.
             dep = above.dep

@@ -60,6 +60,10 @@ class Grammar:
     suffering: frozenset[str]
     gift: frozenset[str]
     object_pronoun: frozenset[str]
+    enabling: frozenset[str]
+    preventing: frozenset[str]
+    scene: frozenset[str]
+    charity: frozenset[str]
 
 
 @cache

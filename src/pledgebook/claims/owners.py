@@ -38,6 +38,8 @@ def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
 def sources(passage: Passage, top: Token) -> tuple[Party, ...]:
     """Return from or by whom a thing comes, wherever the words hang in its phrase ("2 radars for Chad from Togo")."""
     for word in passage.tree.subtree(top):
+        if word.pos == "NOUN" and word.lemma.lower() in passage.grammar.getting:
+            continue  # "requests from Chad"
         if found := parties_by(passage, word, _FROM):
             return found
     return ()

@@ -123,7 +123,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if found and far <= _REACH:
             off = _FARTHER * far + _APART * (other.act.passage.block != block)
             yield _Candidate(found, _TOLD - off + _support(found, scene))
-    main = scene.about.main({p.id for p in draft.actors} | set_aside(draft, scene.annotation))
+    apart = {p.id for p in draft.actors} | set_aside(draft, scene.annotation)
+    main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None:
         yield _Candidate((main,), _MAIN + _support((main,), scene))
     for party, far in bystanders(draft, scene.annotation, scene.vocabulary):

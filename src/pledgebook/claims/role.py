@@ -81,7 +81,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word in words.towards:
         return Role.GAINS if above.lemma.lower() not in words.astray else None
     if word in words.within:
-        return Role.PLACE if above.text.lower() != "than" else None
+        return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
     if word == "of":
@@ -94,6 +94,11 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.GAINS
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _is_talk(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means talks: where they are held nobody gains by what is said there."""
+    return any((i.group or "").startswith("talks") and i.head.overlaps(noun.span) for i in passage.items)
 
 
 def _of_whole(passage: Passage, noun: Token) -> Role | None:
@@ -113,6 +118,8 @@ def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
     losing = (above, tree.head(above)) if above.dep in ("dobj", "nsubjpass") else (above,)
     if any(word.lemma.lower() in words.leaving for word in losing):
         return Role.GAINS
+    if above.pos == "NOUN" and above.lemma.lower() in words.getting:
+        return Role.PLACE  # "requests from Chad": it may gain
     people = tree.tokens[prep.index - 1]
     if people.tag != "NNS" or people.lemma.lower() not in words.people or people.dep != "pobj":
         return None
@@ -131,6 +138,8 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     given = noun.lemma.lower() in passage.grammar.gift
     if given or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
+    if party.adjective and noun.lemma.lower() in passage.grammar.charity:
+        return Role.PLACE
     tree = passage.tree
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
     named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")

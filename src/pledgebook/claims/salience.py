@@ -152,6 +152,8 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     if noun.dep in _MODIFIES:
         if tree.head(noun).lemma.lower() in words.gift:
             return _ROLES["agent"]
+        if tree.head(noun).lemma.lower() in words.charity:
+            return _ROLES.get(noun.dep, 0.0)
         owner = _first(tree, tree.head(noun))
         while owner.dep == "compound" and owner.pos == "PROPN":
             owner = _first(tree, tree.head(owner))  # "the ADB Bright Rivers initiative"
@@ -182,6 +184,8 @@ def _behind(tree: Tree, noun: Token, words: Grammar) -> float:
     word, above = prep.text.lower(), tree.head(prep)
     if prep.dep == "agent" and above.lemma.lower() in words.suffering:
         return _GOAL  # "the shortages felt by Chad"
+    if word in ("by", "from") and above.pos == "NOUN" and above.lemma.lower() in words.getting:
+        return _GETS  # "requests from Chad"
     given = word == "of" and above.lemma.lower() in words.gift
     if given or word in ("by", "from") or prep.dep == "agent" or above.text.lower() == "according":
         return _ROLES["agent"]

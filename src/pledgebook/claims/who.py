@@ -99,14 +99,28 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
 
 def _at_verb(passage: Passage, step: Step) -> Doers:
     tree, word, sign = passage.tree, step.token, step.sign
-    if sign and sign.classes[0] in (CueClass.INCLUDE, CueClass.TOTAL):
-        holders = tree.children(word, "nsubj", "nsubjpass")
+    if _is_helped_to(tree, word, passage.grammar.enabling):
+        return Doers()
+    if sign and (sign.classes[0] in _SIZING or (step.dep == "prep" and sign.can_be(CueClass.TOTAL))):
+        holders = tree.children(word, "nsubj", "nsubjpass", *(("dobj",) if step.dep == "prep" else ()))
         return Doers(next(filter(None, (owners(passage, one) for one in holders)), ()))
     if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
         return Doers(named(passage, tree.children(word, "nsubjpass")))
     if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
         return Doers()
     return _subject(passage, word)
+
+
+def _is_helped_to(tree: Tree, verb: Token, enabling: frozenset[str]) -> bool:
+    """Tell whether a verb is what somebody is helped to do ("helped Peru rebuild its schools")."""
+    finite = tree.children(verb, "mark") or any(
+        aux.text.lower() != "to" for aux in tree.children(verb, "aux")
+    )
+    above = tree.head(verb).lemma.lower()
+    return verb.dep in ("ccomp", "xcomp") and verb.tag in ("VB", "VBP") and not finite and above in enabling
+
+
+_SIZING = (CueClass.INCLUDE, CueClass.TOTAL)
 
 
 def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:

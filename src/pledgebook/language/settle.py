@@ -141,7 +141,10 @@ def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
     getting = [p for p in clues.scene.receivers(amount.span) if p.span.start < amount.span.start]
     bodies = (p for p in (*givers, *getting) if p.id and p.kind is PartyKind.ORGANISATION)
     body = next(bodies, None) if dollars else None
+    before = body is not None and body.span.start < amount.span.start
     for party in givers:
+        if before and party.span.start > amount.span.start:
+            continue  # who is named behind it gives a sum of its own
         choice = _own(clues, party, codes, "is named beside it")
         if choice is not None and (body is None or clues.table.rows[choice.currency].abroad):
             return choice
