@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from pledgebook.claims.claim import Claim, CueRole, Reading
+from pledgebook.claims.claim import Reading
 from pledgebook.documents import Document
 from pledgebook.exports.cards import Card, cards
+from pledgebook.exports.marks import ORDER, claim_spans
 from pledgebook.exports.page import render_page
 from pledgebook.exports.segments import Mark, Paragraph, paragraphs, title_of, without_title
 from pledgebook.exports.wording import day_words, flag_words, one_line, tier_words
 from pledgebook.span import Span
 
-_ORDER = ("evidence", "doubt", "actor", "recipient", "thing", "amount", "when", "speaker", *CueRole)
 _LINE_SIGNS, _LINE_HEIGHT, _CARD_HEIGHT = 72, 28, 300  # what a line and a card take on a wide screen
 
 
@@ -67,7 +67,7 @@ def _sheet(reading: Reading, anchor: str) -> Sheet:
     explained = cards(reading, anchor)
     notes = tuple(_notes(reading, anchor))
     marks = list(_marks(reading, explained, notes))
-    body = without_title(tuple(paragraphs(document.text, reading.blocks, marks, _ORDER)), title)
+    body = without_title(tuple(paragraphs(document.text, reading.blocks, marks, ORDER)), title)
     return Sheet(
         anchor=anchor,
         title=title,
@@ -104,26 +104,11 @@ def _notes(reading: Reading, anchor: str) -> Iterator[Note]:
 
 def _marks(reading: Reading, explained: Sequence[Card], notes: Sequence[Note]) -> Iterator[Mark]:
     for claim, card in zip(reading.claims, explained, strict=True):
-        for span, kind in _claim_spans(claim):
+        for span, kind in claim_spans(claim):
             yield Mark(span, kind, card.anchor)
     for flag, note in zip(reading.flags, notes, strict=True):
         if flag.span:
             yield Mark(flag.span, "doubt", note.anchor)
-
-
-def _claim_spans(claim: Claim) -> Iterator[tuple[Span, str]]:
-    yield from ((span, "evidence") for span in claim.evidence)
-    yield from ((party.span, "actor") for party in claim.actors)
-    others = (*claim.recipients, *claim.channels, *claim.targets)
-    yield from ((party.span, "recipient") for party in others)
-    yield from ((item.span, "thing") for item in claim.items)
-    yield from ((link.span, "speaker") for link in claim.attribution)
-    yield from ((cue.span, cue.role.value) for cue in claim.cues)
-    yield from ((flag.span, "doubt") for flag in claim.flags if flag.span)
-    if claim.amount:
-        yield claim.amount.span, "amount"
-    if claim.period and claim.period.span:
-        yield claim.period.span, "when"
 
 
 def _refs(

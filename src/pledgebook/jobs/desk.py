@@ -3,11 +3,14 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from contextlib import suppress
+from datetime import date, datetime
 from threading import Lock
 from time import monotonic
 from types import TracebackType
 from typing import Self
 
+from pledgebook.commitments import Decision
+from pledgebook.jobs.deciding import Order, decide
 from pledgebook.ledger import Ledger
 from pledgebook.review import Board, board_of, with_queue
 from pledgebook.review.weights import weights
@@ -28,6 +31,8 @@ class Desk:
         self._making: Future[Board] | None = None
         self._board: Board | None = None
         self._rests_until = 0.0
+        self._settled: dict[str, int] = {}
+        self._skipped: dict[tuple[str, date], dict[str, None]] = {}
 
     @classmethod
     def open(cls, address: str | None = None) -> Self:
@@ -57,6 +62,25 @@ class Desk:
                 return self._begin().result(_PATIENCE)
         return board
 
+    def decide(self, order: Order, by: str, at: datetime, task: str | None = None) -> tuple[Decision, ...]:
+        """Keep what a person decided; the task it was asked as waits no more, even before the next board."""
+        taken = decide(self.ledger, order, by, at)
+        if task:
+            self._settled[task] = self.ledger.head()
+        return taken
+
+    def skip(self, task: str, by: str, day: date) -> None:
+        """Put a task behind all others for one person until the day is over."""
+        self._skipped.setdefault((by, day), {})[task] = None
+
+    def skipped(self, by: str, day: date) -> tuple[str, ...]:
+        """Return what a person skipped on a day, the first first."""
+        return tuple(self._skipped.get((by, day), ()))
+
+    def settled(self, board: Board) -> frozenset[str]:
+        """Return the tasks that were decided after a board was made."""
+        return frozenset(task for task, at in self._settled.items() if at > board.at)
+
     def newest(self) -> Board:
         """Return the board of the last entry, however long it takes."""
         while (board := self._begin(at_once=True).result()).at != self.ledger.head():
@@ -78,6 +102,7 @@ class Desk:
         words = weights(Vocabulary(Settings().vocabulary))
         board = with_queue(board_of(at, made, said, decisions), self.ledger.flagged(), words)
         self._board = board
+        self._settled = {task: entry for task, entry in self._settled.items() if entry > at}
         took = monotonic() - began
         self._rests_until = monotonic() + (_SHARE * took if took > _PATIENCE else 0)
         return board

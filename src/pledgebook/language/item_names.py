@@ -85,6 +85,12 @@ class Node:
         self.blocks = False
 
 
+def every_name(vocabulary: Vocabulary) -> list[str]:
+    """Return every name that an item may be given, in the order of the alphabet."""
+    rows = (row for file in FILES for row in vocabulary.rows(file).items())
+    return sorted({name for key, row in rows for name in (key, *((row or {}).get("kinds") or ()))})
+
+
 def find_names(line: Line, root: Node) -> Iterator[Found]:
     """Yield the names of a line in order, the longest one at each place, none overlapping."""
     at, count = 0, len(line)

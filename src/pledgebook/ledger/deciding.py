@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
@@ -56,6 +57,17 @@ def held_by(connection: Connection, by: str | None) -> list[Decision]:
     )
     every = kept_decisions(connection, decisions.c.verdict != Verdict.UNDO.value, *mine)
     return [one for one in every if one.id not in undone]
+
+
+def decided_since(connection: Connection, moment: datetime) -> dict[str, int]:
+    """Return how many decisions each person took from a moment on, by name; an undo is none."""
+    rows = connection.execute(
+        select(decisions.c.by, func.count())
+        .where(decisions.c.at >= moment, decisions.c.verdict != Verdict.UNDO.value)
+        .group_by(decisions.c.by)
+        .order_by(decisions.c.by)
+    )
+    return {by: int(count) for by, count in rows}
 
 
 def claim_of(connection: Connection, subject: Key) -> Record:

@@ -19,7 +19,16 @@ from pledgebook.findings import Finding
 from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
 from pledgebook.ledger.decided import decide, standing
-from pledgebook.ledger.deciding import Seen, about, as_it_stands, claim_of, flagged, held_by, take
+from pledgebook.ledger.deciding import (
+    Seen,
+    about,
+    as_it_stands,
+    claim_of,
+    decided_since,
+    flagged,
+    held_by,
+    take,
+)
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.growing import Growing
 from pledgebook.ledger.keep import keep
@@ -143,6 +152,11 @@ class Ledger:
         """Return the decisions of a person, or of all, that were not taken back, the first first."""
         with reading(self._engine) as connection:
             return held_by(connection, by)
+
+    def decided_since(self, moment: datetime) -> dict[str, int]:
+        """Return how many decisions each person took from a moment on, by name."""
+        with reading(self._engine) as connection:
+            return decided_since(connection, moment)
 
     def decided_about(self, document: str) -> list[Decision]:
         """Return every decision ever taken on the claims of a document, undone ones too."""

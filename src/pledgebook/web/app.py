@@ -7,11 +7,11 @@ from fastapi.staticfiles import StaticFiles
 
 from pledgebook import __version__
 from pledgebook.jobs import Desk
-from pledgebook.web import overview
+from pledgebook.web import deciding, deciding_api, overview, queue, style
 from pledgebook.web.problems import tell_problems
 
 _STATIC = Path(__file__).parent / "static"
-_ROUTERS = (overview.router,)
+_ROUTERS = (overview.router, queue.router, deciding.router, deciding_api.router, style.router)
 
 
 def application(desk: Desk) -> FastAPI:

@@ -1,5 +1,7 @@
 """Pages made of templates, and what every template may ask for."""
 
+from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -7,6 +9,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import party_names, short_sum, thing
 from pledgebook.exports.segments import printable
 from pledgebook.settings import Settings
@@ -39,6 +42,9 @@ def _templates() -> Environment:
         "sum": short_sum,
         "thing": thing,
         "parties": _parties,
+        "euros": _euros,
+        "ids": _ids,
+        "plain": _plain,
         "spaced": lambda value: str(value or "").replace("_", " "),
     }
     return found
@@ -51,3 +57,23 @@ def _names() -> dict[str, str]:
 
 def _parties(ids: tuple[str, ...]) -> str:
     return ", ".join(_names().get(one, one.strip("<>")) for one in ids)
+
+
+def _euros(value: float) -> str:
+    """Return a rough sum in two figures."""
+    rough = Decimal(f"{value:.1e}")
+    return f"about {short_sum(Sum(rough, 'EUR'))}"
+
+
+def _ids(parties: Iterable[Any]) -> tuple[str, ...]:
+    """Return the ids of parties of a claim's record, in which a person's are bare ids."""
+    return tuple(one if isinstance(one, str) else one["id"] or f"<{one['text']}>" for one in parties)
+
+
+def _plain(value: Any) -> str:
+    """Return a field's value as a person reads it."""
+    if isinstance(value, dict):
+        return " ".join(str(part) for part in value.values() if part not in (None, "", "exact", "once"))
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value) or "none"
+    return "unknown" if value is None else str(value).replace("_", " ")

@@ -1,0 +1,60 @@
+"""What waits for a person, with the reasons, filtered and page by page."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from pledgebook.claims.claim import Category, Stage
+from pledgebook.jobs import Desk
+from pledgebook.review import Filter, Kind, Task, agreement
+from pledgebook.web.asking import Asked, address, waiting
+from pledgebook.web.pages import page
+from pledgebook.web.who import Role, User, needs
+
+router = APIRouter(include_in_schema=False)
+_PAGE = 50
+
+
+@router.get("/queue")
+def queue(
+    request: Request,
+    asked: Asked,
+    user: Annotated[User, Depends(needs(Role.READER))],
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> Response:
+    """Show what waits, the most urgent first."""
+    desk: Desk = request.app.state.desk
+    tasks = ordered(desk, asked, user)
+    shown = list(islice(tasks, (number - 1) * _PAGE, number * _PAGE))
+    board = desk.board()
+    today = desk.ledger.decided_since(datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
+    return page(
+        request,
+        "queue.html",
+        tasks=shown,
+        first=(number - 1) * _PAGE + 1,
+        total=len(tasks),
+        number=number,
+        pages=-(-len(tasks) // _PAGE),
+        asked=asked,
+        address=lambda **more: address(asked, **more),
+        today=today,
+        agreement=agreement(board.votes),
+        kinds=tuple(Kind),
+        categories=tuple(Category),
+        stages=tuple(Stage),
+    )
+
+
+def ordered(desk: Desk, asked: Filter, user: User) -> Sequence[Task]:
+    """Return what waits for one person; what they skipped today stands last."""
+    board = desk.board()
+    skipped = dict.fromkeys(desk.skipped(user.name, datetime.now(UTC).date()))
+    tasks = list(waiting(board, asked, user, desk.settled(board)))
+    if not skipped:
+        return tasks
+    later = [task for task in tasks if task.name in skipped]
+    return [task for task in tasks if task.name not in skipped] + later
