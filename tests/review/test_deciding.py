@@ -2,7 +2,9 @@
 
 import pytest
 
+from pledgebook.claims import claim_record
 from pledgebook.claims.claim import Stage
+from pledgebook.claims.claim_of import claim_of
 from pledgebook.commitments import Commitment
 from pledgebook.errors import BadFieldsError, ChangedClaimError, NothingToUndoError
 from pledgebook.jobs import Deed
@@ -52,10 +54,16 @@ def test_what_no_claim_can_hold_is_refused(
 
 def test_words_marked_become_a_claim(book: Ledger, ann: Reviewer, keys: dict[str, Key]) -> None:
     document, at = keys["grant"][0], GRANT.index("a grant")
-    fields = {"actors": ["FIN"], "recipients": ["KEN"], "amount": {"value": 2_000_000, "currency": "EUR"}}
+    fields = {
+        "actors": ["FIN"],
+        "recipients": ["KEN"],
+        "amount": {"value": "2000000", "currency": "EUR"},
+        "items": [{"name": "well", "quantity": "12"}],
+    }
     (kept,) = ann.do(Deed.ADD, (document, ""), evidence=[(at, at + 7)], fields=fields)
     one = acts(book)[kept.subject[1]]
     assert (one.recipients, one.counted, one.reviewed) == (("KEN",), True, True)
+    assert claim_record(claim_of(book.claim(kept.subject)), GRANT) == book.claim(kept.subject)
     assert list(book.check()) == []
 
 

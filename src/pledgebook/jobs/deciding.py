@@ -1,7 +1,7 @@
 """Decide: one act of a person on claims of a ledger, kept whole or refused."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,7 @@ from pledgebook.commitments.title import party_names
 from pledgebook.errors import BadFieldsError, NothingToUndoError
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.deciding import Seen
-from pledgebook.review.fields import check_fields
+from pledgebook.review.fields import check_fields, tidy
 from pledgebook.review.verdicts import Hand
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
@@ -60,6 +60,7 @@ def decide(ledger: Ledger, order: Order, by: str, at: datetime) -> tuple[Decisio
     names = party_names(Vocabulary(Settings().vocabulary))
     for fields in (order.fields, *order.parts):
         check_fields(fields, names)
+    order = replace(order, fields=tidy(order.fields), parts=[tidy(part) for part in order.parts])
     taken = _decisions(ledger, order, Hand(by, at, order.because))
     ledger.take(taken, order.seen)
     return tuple(taken)

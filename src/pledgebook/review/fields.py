@@ -1,11 +1,12 @@
 """Whether what a person entered can stand in a claim, said field by field."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, Category, Form, Stage
+from pledgebook.claims.record import number
 from pledgebook.dates import Precision
 from pledgebook.errors import BadFieldsError
 
@@ -24,6 +25,21 @@ def check_fields(fields: Mapping[str, Any], parties: Mapping[str, str]) -> None:
     """Refuse fields that no claim can have; `parties` are the ids that are known (codebook 2.3)."""
     if wrong := list(_wrong(fields, parties)):
         raise BadFieldsError(tuple(wrong))
+
+
+def tidy(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields that were checked, with every number as JSON writes it."""
+    found = dict(fields)
+    if found.get("amount"):
+        found["amount"] = _with_numbers(found["amount"], ("value", "value_max"))
+    if found.get("items"):
+        found["items"] = [_with_numbers(item, ("quantity", "quantity_max")) for item in found["items"]]
+    return found
+
+
+def _with_numbers(record: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    given = {name: record[name] for name in names if record.get(name) is not None}
+    return {**record, **{name: number(Decimal(str(value))) for name, value in given.items()}}
 
 
 def _wrong(fields: Mapping[str, Any], parties: Mapping[str, str]) -> Iterator[str]:
@@ -62,9 +78,9 @@ def _wrong_amount(value: Any) -> Iterator[str]:
         yield "amount: must have a value and a currency"
         return
     for name in ("value", "value_max"):
-        number = value.get(name)
-        if (number is not None or name == "value") and not _is_number(number):
-            yield f"amount: {number} is no number"
+        said = value.get(name)
+        if (said is not None or name == "value") and not _is_number(said):
+            yield f"amount: {said} is no number"
     currency = value.get("currency")
     if currency is not None and not (isinstance(currency, str) and currency.isalpha() and len(currency) == 3):
         yield f"amount: {currency} is no currency; three letters of ISO 4217 are"
@@ -99,10 +115,10 @@ def _wrong_text(value: Any) -> Iterator[str]:
 
 def _is_number(value: Any) -> bool:
     try:
-        number = Decimal(str(value))
+        said = Decimal(str(value))
     except InvalidOperation:
         return False
-    return not isinstance(value, bool) and number.is_finite() and number >= 0
+    return not isinstance(value, bool) and said.is_finite() and said >= 0
 
 
 def _is_short(value: Any) -> bool:

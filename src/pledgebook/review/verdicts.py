@@ -44,8 +44,17 @@ _AMOUNT: Record = {
     "per": "once",
     "alternatives": [],
     "currency_reason": None,
+    "each": False,
+    "sign": None,
 }
-_ITEM: Record = {"group": None, "quantity": None, "quantity_max": None, "qualifier": None, "unit": None}
+_ITEM: Record = {
+    "group": None,
+    "quantity": None,
+    "quantity_max": None,
+    "qualifier": None,
+    "unit": None,
+    "purpose": None,
+}
 _PARTY: Record = {"name": None, "office": None}
 
 
@@ -118,7 +127,7 @@ def _settled(record: Record, place: Record) -> Record:
     amount = record["amount"]
     return {name: record[name] for name in _BLANK} | {
         "amount": amount and {**place, **_AMOUNT, **amount},
-        "items": [{**place, **_ITEM, **item} for item in record["items"]],
+        "items": [{**place, **_ITEM, "head": place, **item} for item in record["items"]],
         **{
             side: [{**place, **_PARTY, **_named(party)} for party in record[side]]
             for side in ("actors", "recipients", "channels", "targets")

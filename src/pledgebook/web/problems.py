@@ -3,10 +3,20 @@
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from pledgebook.errors import PledgebookError
+from pledgebook.errors import (
+    ChangedClaimError,
+    LedgerFailedError,
+    NoSuchClaimError,
+    NoSuchCommitmentError,
+    NoSuchDocumentError,
+    NothingToUndoError,
+    PledgebookError,
+)
+from pledgebook.log import logger
 from pledgebook.web.pages import page
 
 _API = "/api/"
@@ -15,7 +25,9 @@ _API = "/api/"
 def tell_problems(app: FastAPI) -> None:
     """Let an application answer errors in the form that was asked for."""
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(PledgebookError, _ours)
+    app.add_exception_handler(Exception, _broken)
 
 
 def problem(request: Request, status: int, detail: str) -> Response:
@@ -34,5 +46,27 @@ async def _http(request: Request, error: Exception) -> Response:
     return answer
 
 
+async def _unreadable(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+    return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
+
+
 async def _ours(request: Request, error: Exception) -> Response:
-    return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 422)
+    return problem(request, status, str(error))
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    logger.error("a page broke", exc_info=error, extra={"facts": {"path": request.url.path}})
+    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
+
+
+_STATUS: dict[type[PledgebookError], int] = {
+    NoSuchClaimError: 404,
+    NoSuchDocumentError: 404,
+    NoSuchCommitmentError: 404,
+    ChangedClaimError: 409,
+    NothingToUndoError: 409,
+    LedgerFailedError: 503,
+}

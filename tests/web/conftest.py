@@ -1,0 +1,24 @@
+"""The pages of a small ledger, asked for in this process or from a server on loopback."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from pledgebook.jobs import Desk
+from pledgebook.ledger import Ledger
+from pledgebook.web import application
+from tests.review.conftest import Key, Reviewer, ann, ben, book, keys
+
+__all__ = ["Key", "Reviewer", "ann", "ben", "book", "keys"]
+
+
+@pytest.fixture
+def desk(book: Ledger) -> Desk:
+    return Desk(book)
+
+
+@pytest.fixture
+def client(desk: Desk) -> Iterator[TestClient]:
+    with TestClient(application(desk), base_url="http://127.0.0.1:8765") as asked:
+        yield asked
