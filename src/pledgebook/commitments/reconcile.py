@@ -3,18 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pledgebook.commitments.clusters import Weighted
 from pledgebook.commitments.commitment import Bond, Commitment
 from pledgebook.commitments.decision import Decision
 from pledgebook.commitments.doubt import or_in_doubt
 from pledgebook.commitments.dues import check_totals
-from pledgebook.commitments.features import table
 from pledgebook.commitments.funds import fund_of, funds
 from pledgebook.commitments.gather import gather
 from pledgebook.commitments.groups import Groups
-from pledgebook.commitments.linking import Linker, Pair, findings
 from pledgebook.commitments.loose import tie_loose_ends
 from pledgebook.commitments.obey import orders
 from pledgebook.commitments.parts import Book, join_parts
@@ -23,6 +21,9 @@ from pledgebook.commitments.title import party_names, title
 from pledgebook.commitments.words import weights
 from pledgebook.commitments.years import over_years
 from pledgebook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pledgebook.commitments.linking import Pair
 
 _Made: TypeAlias = tuple[Commitment, list[Statement]]
 
@@ -46,6 +47,9 @@ class Reconciler:
     """
 
     def __init__(self, vocabulary: Vocabulary, decisions: Iterable[Decision] = ()) -> None:
+        # Comparing needs Arrow and DuckDB, which take half a second to load; who only looks does without.
+        from pledgebook.commitments.linking import Linker
+
         self._vocabulary = vocabulary
         self._weights = weights(vocabulary)
         self._orders = orders(decisions)
@@ -93,6 +97,8 @@ class Reconciler:
         return settle(list(self._gathered.values()))
 
     def _take(self, said: Iterable[Statement]) -> None:
+        from pledgebook.commitments.features import table
+
         new = sorted(self._orders.applied(said), key=lambda one: one.order)
         first = len(self._rows)
         pairs = list(self._linker.pairs(table(new, self._weights, first)))
@@ -135,7 +141,9 @@ class Reconciler:
         named = replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen)
         return or_in_doubt(named, self._weights), members
 
-    def _bond(self, pair: Pair) -> Bond:
+    def _bond(self, pair: "Pair") -> Bond:
+        from pledgebook.commitments.linking import findings
+
         ends = sorted((self._rows[pair.left].key, self._rows[pair.right].key))
         return Bond(ends[0], ends[1], pair.weight, findings(pair, self._weights))
 

@@ -12,6 +12,7 @@ from pledgebook.errors import LedgerFailedError
 
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 _WAIT_SECONDS = 60
+_MOST_THREADS = 60  # connections at once beside the five that stay open
 _TURN = 0x706C6564  # one lock for all who write to a PostgreSQL ledger
 
 
@@ -40,8 +41,8 @@ def is_missing(url: URL) -> bool:
 def connect_to(url: URL) -> Engine:
     """Return an engine for an address; nothing is opened yet."""
     if url.drivername != "sqlite":
-        return create_engine(url)
-    engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
+        return create_engine(url, max_overflow=_MOST_THREADS)
+    engine = create_engine(url, max_overflow=_MOST_THREADS, connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import date, datetime
+from threading import Lock
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from pledgebook.claims import Reading
 from pledgebook.claims.record import Record
@@ -59,7 +60,11 @@ class Standing(NamedTuple):
 
 
 class Ledger:
-    """One ledger, open; a context manager that closes it."""
+    """One ledger, open; a context manager that closes it.
+
+    Any number of threads may call one ledger: each call has a connection of its own, and what is computed is
+    computed by one of them while those who ask for the same wait for it.
+    """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
@@ -67,6 +72,8 @@ class Ledger:
         self._graph = stories.Graph()
         self._grown: Growing | None = None
         self._latest: Projection | None = None
+        self._computing = Lock()
+        self._settling = Lock()
 
     @classmethod
     def open(cls, address: str | None = None, *, missing_ok: bool = True, clock: Clock = now) -> Self:
@@ -170,14 +177,13 @@ class Ledger:
 
     def standing(self) -> Standing:
         """Return what stands and what it rests on, all of one state of the ledger."""
-        made = self._standing(self._words())
-        with reading(self._engine) as connection:
-            at = self._latest.at if self._latest else 0
-            if self._grown is not None and head(connection) == at:
-                said = self._grown.statements()
-            else:
-                said = tuple(statements(connection))
-            return Standing(at, made, said, tuple(standing(connection)))
+        words = self._words()
+        self._settle()
+        with self._computing, reading(self._engine) as connection:
+            latest = self._compute(connection, words)
+            grown = None if latest.saved else self._grown  # else made by another process
+            said = grown.statements() if grown else tuple(statements(connection))
+            return Standing(latest.at, latest.made, said, tuple(standing(connection)))
 
     def decisions(self, as_of: datetime | None = None) -> Iterator[Decision]:
         """Yield the decisions taken by a moment, each on the claim that now has its words."""
@@ -207,23 +213,27 @@ class Ledger:
 
     def _settle(self) -> None:
         """Find the stories of documents that came since they were last found."""
-        with reading(self._engine) as connection:
-            if stories.load(connection) is not None:
-                return
-            at = stories.last(connection)
-            found = self._graph.stories(connection, dated(newest_readings(connection)))
-        with suppress(LedgerFailedError), writing(self._engine) as connection:
-            stories.save(connection, found, at)
+        with self._settling:
+            with reading(self._engine) as connection:
+                if stories.is_settled(connection):
+                    return
+                at = stories.last(connection)
+                found = self._graph.stories(connection, dated(newest_readings(connection)))
+            with suppress(LedgerFailedError), writing(self._engine) as connection:
+                stories.save(connection, found, at)
 
     def _standing(self, words: Vocabulary) -> tuple[Commitment, ...]:
         self._settle()
-        with reading(self._engine) as connection:
-            at, wanted = head(connection), shape_of(words)
-            if self._latest is None or (self._latest.at, self._latest.shape) != (at, wanted):
-                kept = load(connection, wanted)
-                made = self._growing(words).commitments(connection) if kept is None else kept
-                self._latest = Projection(made, at, wanted, saved=kept is not None)
-        return self._latest.made
+        with self._computing, reading(self._engine) as connection:
+            return self._compute(connection, words).made
+
+    def _compute(self, connection: Connection, words: Vocabulary) -> Projection:
+        at, wanted = head(connection), shape_of(words)
+        if self._latest is None or (self._latest.at, self._latest.shape) != (at, wanted):
+            kept = load(connection, wanted)
+            made = self._growing(words).commitments(connection) if kept is None else kept
+            self._latest = Projection(made, at, wanted, saved=kept is not None)
+        return self._latest
 
     def _save(self) -> None:
         """Keep the commitments computed last for the next process; who may not write does without."""
@@ -257,7 +267,8 @@ class Ledger:
             own = find_document(connection, document)
             redact(connection, own, because, self._pen)
             others = twins(connection, own)
-        self._graph = stories.Graph()
+        with self._settling:
+            self._graph = stories.Graph()
         with told(self._engine):
             sweep(self._engine)
         return others

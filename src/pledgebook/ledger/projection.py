@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
@@ -30,6 +31,7 @@ class Projection(NamedTuple):
     saved: bool
 
 
+@cache
 def shape_of(vocabulary: Vocabulary) -> str:
     """Return what a projection depends on beside the ledger: the program, its words, the fields it has."""
     import msgspec

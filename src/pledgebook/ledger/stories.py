@@ -58,9 +58,14 @@ def compute(connection: Connection, dated: Sequence[Dated]) -> Mapping[str, Stor
     return Graph().stories(connection, dated)
 
 
+def is_settled(connection: Connection) -> bool:
+    """Tell whether the stories of all documents are kept."""
+    return is_fresh(connection, _NAME, last(connection), __version__)
+
+
 def load(connection: Connection) -> Mapping[str, Story] | None:
     """Return the stories of all documents as computed last, null where documents came since."""
-    if not is_fresh(connection, _NAME, last(connection), __version__):
+    if not is_settled(connection):
         return None
     return {row.document: Story(row.story, row.replaced_by) for row in connection.execute(select(stories))}
 
