@@ -213,11 +213,19 @@ def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
 
 def _gathered(anchors: Sequence[_Anchor]) -> list[_Anchor]:
     """Give a thing that only frames another ("shipments of shells", "a loan of $5m") the other's act."""
-    held = {step.token.index: anchor for anchor in anchors for step in anchor.chain.steps}
+    held = {step.token.index: anchor for anchor in anchors for step in _phrase(anchor.chain)}
     return [
         replace(a, chain=held[a.token.index].chain) if a.item and a.token.index in held else a
         for a in anchors
     ]
+
+
+def _phrase(chain: Chain) -> Iterator[Step]:
+    """Yield the steps up to the first verb, with it: what stands above a verb is no part of the phrase."""
+    for step in chain.steps:
+        yield step
+        if step.token.pos in ("VERB", "AUX"):
+            return
 
 
 def _sized(anchors: Sequence[_Anchor]) -> list[_Anchor]:
@@ -242,7 +250,10 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     for noun in nouns:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
-            if sign and sign.classes[0] not in FRAME and child.tag != "VB" and not _may(passage, child, sign):
+            wanting = sign is not None and sign.phrase in words.wanting and child.tag == "VBN"
+            if wanting or child.tag == "VB":
+                continue  # "blankets that are needed": nobody is asked
+            if sign and sign.classes[0] not in FRAME and not _may(passage, child, sign):
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     label = _label(tree, token, cues)
     return Chain((*chain.steps, label)) if label and not chain.signs else chain

@@ -115,6 +115,7 @@ def _steps(
         sizing = below is not None and below.classes[0] in _SIZE
         if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep in ("acl", "advcl"))):
             return
+        yield from _raised(tree, dep, above, sign, cues)
         yield from _lent(tree, current, above, sign, cues)
         yield Step(above, dep, sign)
         current, below = above, sign
@@ -134,6 +135,17 @@ def _is_elliptic(
     bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not tree.children(thing, "det", "poss")
     alone = not tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")
     return given and bare and alone and sign is not None and sign.classes[0] in _DONE_TO
+
+
+def _raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
+    """Yield the verb whose subject a thing is reported or likely to be ("is said to have landed")."""
+    passive = dep == "nsubjpass" and own is not None and own.classes[0] is CueClass.REPORT
+    likely = tree.children(verb, "acomp") if dep == "nsubj" and verb.lemma == "be" else ()
+    for word in (verb, *likely) if passive or likely else ():
+        for below in tree.children(word, "xcomp"):
+            sign = cues.at(tree, below) if below.pos == "VERB" else None
+            if sign is not None:
+                yield Step(below, "nsubjpass" if tree.children(below, "auxpass") else "nsubj", sign)
 
 
 _DONE_TO = (
@@ -191,8 +203,10 @@ def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
 def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar) -> bool:
     """Tell whether the word above still speaks of the same act."""
     if dep == "prep" and current.text.lower() == "of" and above.pos in _VERBAL:
-        # "of the 400 million, it paid": the whole, not what was paid; "consists of" holds what it names
-        return sign is not None and sign.can_be(CueClass.INCLUDE)
+        # "of the 400 million, it paid": the whole, not what was paid; "consists of" holds what it names,
+        # "assured them of" promises it
+        holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
+        return holding or tree.tokens[current.index - 1].text.lower() in words.favour
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
         return False
     if dep == "pcomp" and tree.children(current, "nsubj"):

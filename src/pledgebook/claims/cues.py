@@ -109,9 +109,9 @@ class CueTable:
     def _verb(self, tree: Tree, token: Token) -> Sign | None:
         lemma = token.lemma.lower()
         for child in _particles(tree, token):
-            phrase = f"{lemma} {child.text.lower()}"
-            if classes := self.verbs.get(phrase):
-                return Sign(token, classes, _cover(token, child), phrase)
+            for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
+                if classes := self.verbs.get(phrase := f"{lemma} {word}"):
+                    return Sign(token, classes, _cover(token, child), phrase)
         if lemma in self.light and (idiom := self.phrase(tree, token)):
             return idiom
         found = _sign(token, self.verbs.get(lemma))

@@ -45,7 +45,8 @@ def find_echoes(
         kind = _kind(passage, token, words) if token.index not in above else None
         chain = _chain(passage, token, cues) if kind else Chain(())
         key = _key(chain)
-        if key is None or key in taken or any(step.token.index in taken for step in chain.steps):
+        known = taken | above if kind is Echo.NAME else taken
+        if key is None or key in known or any(step.token.index in taken for step in chain.steps):
             continue
         if not _acts(passage.tree, chain, words) or _helps(passage, chain):
             continue

@@ -18,7 +18,7 @@ from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
-from pledgebook.claims.stage import force
+from pledgebook.claims.stage import Force, force
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
 from pledgebook.party import Party
@@ -76,13 +76,18 @@ def _draft(act: Act) -> Draft:
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
     gain = _gain(act, doer.parties)
-    if found.stage is None and _is_meeting(act):
+    if _is_meeting(act) and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})
     region = _words(act, _own_steps(act))
     return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
+
+
+def _is_own_word(found: Force, act: Act) -> bool:
+    """Tell whether only the word for talks makes an act one that is weighed ("a breakthrough came in talks")."""
+    return found.stage is Stage.CONSIDERED and all(cue.span.overlaps(act.foot.span) for cue in found.cues)
 
 
 def _is_meeting(act: Act) -> bool:

@@ -64,6 +64,9 @@ class Grammar:
     preventing: frozenset[str]
     scene: frozenset[str]
     charity: frozenset[str]
+    favour: frozenset[str]
+    armed: frozenset[str]
+    wanting: frozenset[str]
 
 
 @cache

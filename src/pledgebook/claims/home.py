@@ -30,6 +30,9 @@ def _gains(draft: Draft, party: Party) -> bool:
     """Tell whether an adjective of nation stands before people whom something is for, or is those people."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     top = tree.top(party.span)
+    if top is not None and party.kind is PartyKind.OFFICE and top.dep == "pobj":
+        forces = top.lemma.lower() in words.armed
+        return forces and tree.head(top).text.lower() == "to"  # "the president gave the lorries to the army"
     plural = top is not None and party.kind is PartyKind.STATE and top.tag in ("NNS", "NNPS")
     noun = top if plural or top is None else tree.head(top)
     if noun is None or not (plural or (party.adjective and noun.lemma.lower() in words.people)):
@@ -60,10 +63,17 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
 
 def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether a thing is bought, and neither who gains nor aid abroad is named in its sentence."""
-    here = {party.id for party in draft.act.passage.parties}
+    here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and set(not_support(vocabulary)["buying"]) & _phrases(draft)
     return bool(bought) and not _beside_aid(draft, annotation, vocabulary)
+
+
+def _sells(draft: Draft, party: Party) -> bool:
+    """Tell whether a thing is bought from somebody."""
+    tree = draft.act.passage.tree
+    top = tree.top(party.span)
+    return top is not None and top.dep == "pobj" and tree.head(top).text.lower() in ("from", "by")
 
 
 def buys_for_itself(draft: Draft, vocabulary: Vocabulary) -> bool:

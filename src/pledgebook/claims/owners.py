@@ -5,12 +5,15 @@ from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 from pledgebook.party import Party
 
+_TO = frozenset({"to"})
 _FROM = frozenset({"by", "from"})
 
 
 def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
     tree = passage.tree
+    if noun.lemma.lower() in passage.grammar.owing:
+        return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
     near = tree.children(noun, "poss", "amod", "compound", "nmod")
     found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
     return found or parties_by(passage, noun, _FROM) or _announcers(passage, noun) or _givers(passage, noun)

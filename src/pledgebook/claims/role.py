@@ -79,7 +79,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        return Role.GAINS if above.lemma.lower() not in words.astray else None
+        return Role.GAINS if above.lemma.lower() not in words.astray | words.owing else None
     if word in words.within:
         return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
     if word in words.against:
@@ -135,6 +135,8 @@ def _hitting(passage: Passage, word: Token) -> bool:
 
 
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
+    if noun.lemma.lower() in passage.grammar.owing:
+        return Role.GAINS  # "Chad's debts"
     given = noun.lemma.lower() in passage.grammar.gift
     if given or is_made(passage, party) or _is_tied(passage, noun, party):
         return None

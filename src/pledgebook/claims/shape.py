@@ -105,6 +105,7 @@ def _money_form(draft: Draft, named: Sequence[Form], vocabulary: Vocabulary) -> 
     part, close = draft.own_part, draft.close
     around = Span(max(part.start, close.start - _NEAR), min(part.end, close.end + _NEAR))
     said = purposes(vocabulary).form(around.of(draft.act.passage.text), close.start - around.start)
+    said = said if said in _LENT else None
     lent = next((form for form in named if form in _LENT), None)
     creditor = {party.id for party in draft.doers.parties} & creditors(vocabulary)
     return said or lent or (Form.LOAN if creditor and not named else None)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pledgebook.claims.acts import FRAME
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad, is_bought, is_home, is_own, not_support, speaks_of_home
@@ -18,7 +18,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if draft.form is Form.TALKS:
         return _spoken_between(draft)
     if draft.form is Form.SANCTIONS:
-        return bool(draft.actors) and not ("stage" in draft.guessed and _is_circumstance(draft))
+        loose = draft.guessed & {"stage", "actor"}
+        return bool(draft.actors) and not (loose and _is_circumstance(draft))
     if (
         _is_trade(draft, annotation, vocabulary)
         or _says_too_little(draft, annotation, vocabulary)
@@ -42,13 +43,14 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
 
 
 def _is_circumstance(draft: Draft) -> bool:
-    """Tell whether a thing only gives the time or ground of something else ("after the expulsion of its envoys")."""
+    """Tell whether a thing only gives the time or ground of something else ("since sanctions were imposed")."""
     tree, word = draft.act.passage.tree, draft.act.foot
     while word.pos in ("NOUN", "PROPN", "ADP") and word.head != word.index:
         if word.pos == "ADP" and word.text.lower() in draft.act.passage.grammar.circumstance:
             return True
         word = tree.head(word)
-    return False
+    marks = tree.children(word, "mark")
+    return any(mark.text.lower() in draft.act.passage.grammar.circumstance for mark in marks)
 
 
 def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -71,9 +73,9 @@ def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
 
 def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
-    if draft.act.inherent and draft.act.inherent.object and not draft.gainers.recipients:
+    if draft.act.inherent and draft.act.inherent.object and not _helps_somebody(draft):
         return True
-    if _says_what_for(draft):
+    if _says_what_for(draft) or _only_lacks(draft):
         return True
     if draft.act.unknown and not (draft.actors and draft.gainers.firm):
         return True
@@ -89,6 +91,24 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     if unknown and (another or draft.doers.first_person or _somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _only_lacks(draft: Draft) -> bool:
+    """Tell whether a thing is only said to be needed, and of nobody ("blankets are badly needed")."""
+    words = draft.act.passage.grammar.wanting
+    asking = [s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] is CueClass.REQUEST]
+    said = bool(asking) and all(sign.phrase in words for sign in asking)
+    return said and draft.stage is Stage.REQUESTED and (not draft.actors or "actor" in draft.guessed)
+
+
+def _helps_somebody(draft: Draft) -> bool:
+    """Tell whether somebody is helped: named in the clause, or people of a country that the text settles."""
+    if draft.gainers.recipients:
+        return True
+    passage, verb = draft.act.passage, draft.act.foot
+    people = (noun.lemma.lower() for noun in passage.tree.children(verb, "dobj", "nsubjpass"))
+    known = bool(draft.actors and draft.recipients) and "actor" not in draft.guessed
+    return known and any(noun in passage.grammar.people for noun in people)
 
 
 def _says_what_for(draft: Draft) -> bool:

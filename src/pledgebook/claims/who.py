@@ -18,7 +18,9 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     request = False
     for step in chain.steps:
         found = _unless_thing(passage, step, chain, _at(passage, step, anchor, answered=request))
-        if found.settled and not found.parties and not _asks(step):
+        if found.settled and not found.parties and _asks(step):
+            return Doers(_creditors(passage, anchor, chain), settled=True)
+        if found.settled and not found.parties:
             owner = _owner_of_thing(passage, anchor, chain)
             return Doers(owner, settled=not owner)
         if found.found:
@@ -26,6 +28,14 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
+
+
+def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return to whom a debt is owed: whoever asks that it be forgiven asks them."""
+    nouns = [step.token for step in _with_foot(anchor, chain) if step.token.pos not in ("VERB", "AUX")]
+    below = {word.index: word for noun in nouns for word in passage.tree.subtree(noun)}
+    owed = (word for word in below.values() if word.lemma.lower() in passage.grammar.owing)
+    return next(filter(None, (parties_by(passage, word, frozenset({"to"})) for word in owed)), ())
 
 
 def _unless_thing(passage: Passage, step: Step, chain: Chain, found: Doers) -> Doers:
@@ -71,8 +81,15 @@ def _asks(step: Step) -> bool:
 def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
     path = [step.token for step in _with_foot(anchor, chain) if step.token.index not in passage.party_at]
-    nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM")]
+    nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
     return next(filter(None, (owners(passage, noun) for noun in nouns)), ())
+
+
+def _gets(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means people who gain by a verb of helping ("by training Chadian police")."""
+    words, verb = passage.grammar, passage.tree.head(noun)
+    helped = verb.lemma.lower() in words.helping - words.moving
+    return helped and noun.dep in ("dobj", "nsubjpass") and noun.lemma.lower() in words.people
 
 
 def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
@@ -227,6 +244,8 @@ def _governor(passage: Passage, top: Token) -> Doers:
     tree = passage.tree
     if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep"):
         return Doers()
+    if top.dep == "advcl" and tree.children(top, "nsubjpass"):
+        return Doers()  # "since sanctions were imposed": by whom is not said
     for above in tree.ancestors(top):
         if above.pos in ("VERB", "AUX"):
             return _subject(passage, above)

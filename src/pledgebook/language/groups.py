@@ -49,8 +49,18 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
         if head.value and not marked and not _owned(text, head.span):
             continue
         span = Span(start, head.span.end)
-        yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
+        body = ends.get(head.span.start - 1)
+        if body is not None and _meets(body, head.span.of(text), vocabulary):
+            yield Party(span, body.value.id, body.value.name, body.value.kind)
+        else:
+            yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
         floor = span.end
+
+
+def _meets(body: Match[Name], head: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether those who meet as a body stand for it ("European Union leaders")."""
+    rows = vocabulary.rows("groups")
+    return body.value.id in rows["bodies"]["words"] and head.lower() in rows["meeting"]["words"]
 
 
 def _owned(text: str, span: Span) -> bool:
