@@ -295,3 +295,35 @@ def test_a_table_with_the_line_ends_of_another_age_is_named(write: Write) -> Non
     path = write("a.csv", b"id,text,note\r1,One.,x\r")
     (found,) = brief(read(path), path)
     assert found.startswith("a.csv: not a valid row (")
+
+
+KEEPING = ReadSettings(keep_raw=True)
+
+
+def raw_of(path: str, settings: ReadSettings = KEEPING) -> list[bytes | None]:
+    return [one.raw for one in read(path, settings=settings) if isinstance(one, Document)]
+
+
+def test_a_record_of_json_lines_keeps_its_own_line(write: Write) -> None:
+    first, second = b'{"text": "One boat.",  "more": 1}', b'{"text": "Two boats."}'
+    path = write("a.jsonl", b"\xef\xbb\xbf" + first + b"\r\n\n" + second)
+    assert raw_of(path) == [first, second]
+    assert raw_of(path, ReadSettings()) == [None, None]
+
+
+def test_a_record_of_a_table_keeps_its_own_lines(write: Write) -> None:
+    first, second = b'1,"One boat,\nat last.","Caf\xe9"', b"2,Two boats.,"
+    path = write("a.csv", b"id,text,title\n" + first + b"\r\n" + second + b"\n")
+    assert raw_of(path) == [first, second]
+
+
+def test_what_follows_a_bad_record_keeps_none_of_its_bytes(write: Write) -> None:
+    path = write("a.csv", b"id,text\n1,too,many\n2,Two boats.\n")
+    assert raw_of(path) == [b"2,Two boats."]
+
+
+def test_a_row_of_parquet_keeps_its_known_columns_as_json(write: Write) -> None:
+    data = table(text=["Café."], id=["a"], published=[date(2024, 5, 6)], section=["World"])
+    assert raw_of(write("a.parquet", data)) == [
+        '{"id": "a", "published": "2024-05-06", "text": "Café."}'.encode()
+    ]

@@ -1,14 +1,20 @@
 """Documents and claims, kept once each."""
 
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from pledgebook.commitments.statement import Source, statement_of
 from pledgebook.errors import UnkeepableTextError
+from pledgebook.jobs import Request, add
 from pledgebook.ledger import Kept, Ledger, Outcome, Rules
 from tests.exports.specimen import hostile, release, report, unread
+
+from .books import problems, rows
 
 MORNING = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 OLD = Rules("0.1", "words", "parser")
@@ -62,3 +68,14 @@ def test_two_claims_of_one_id_are_kept_once(ledger: Ledger) -> None:
     twice = replace(reading, claims=(*reading.claims, reading.claims[0]))
     assert [one.claims for one in ledger.add([twice], OLD)] == [len(reading.claims)]
     assert list(ledger.check()) == []
+
+
+def test_records_of_one_file_keep_their_own_bytes(address: str, tmp_path: Path) -> None:
+    lines = [b'{"id": "%d", "text": "Norway will give Kenya %d boats."}' % (n, n) for n in (2, 3)]
+    (tmp_path / "two.jsonl").write_bytes(b"\n".join(lines))
+    list(add(Request((str(tmp_path / "two.jsonl"),)), address))
+    found = rows(address, "SELECT raw, raw_hash FROM documents ORDER BY label")
+    assert [zlib.decompress(raw) for raw, _ in found] == lines
+    assert [kept for _, kept in found] == [sha256(line).hexdigest() for line in lines]
+    with Ledger.open(address) as ledger:
+        assert problems(ledger) == []

@@ -46,13 +46,14 @@ def _rows(lines: "_Lines", names: list[str], delimiter: str, limit: int) -> Iter
             rows = csv.reader(lines, delimiter=delimiter, strict=True)
         else:
             if any(cells):
-                yield _row(first, cells, names)
+                yield _row(first, cells, names, lines.record())
 
 
-def _row(first: int, cells: list[str], names: list[str]) -> Row | BadRow:
+def _row(first: int, cells: list[str], names: list[str], raw: bytes) -> Row | BadRow:
     if len(cells) != len(names):
         return BadRow(first, UnreadableError(Why.COLUMN_COUNT, str(len(cells)), str(len(names))))
-    return Row(first, {name: cell for name, cell in zip(names, cells, strict=True) if name in COLUMNS})
+    known = {name: cell for name, cell in zip(names, cells, strict=True) if name in COLUMNS}
+    return Row(first, known, raw)
 
 
 def _problem(problem: csv.Error) -> UnreadableError:
@@ -73,11 +74,17 @@ class _Lines:
         self._longest = longest
         self._taken = 0
         self._number = 0
+        self._record: list[bytes] = []
 
     def begin_record(self) -> int:
         """Start to measure the next record, and return the line it begins on."""
         self._taken = 0
+        self._record = []
         return self._number + 1
+
+    def record(self) -> bytes:
+        """Return the bytes of the record that was begun last, as far as it was read."""
+        return b"".join(self._record).rstrip(b"\r\n")
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -87,6 +94,7 @@ class _Lines:
         self._taken += self._longest + 1 if line is None else len(line)
         if line is None or self._taken > self._longest:
             raise _RecordTooLarge
+        self._record.append(line)
         return _decoded(line)
 
 

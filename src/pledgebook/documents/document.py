@@ -10,8 +10,8 @@ class Document:
 
     `id` is the id given with the input, else the hash of text, address and publisher. `language` is an
     ISO 639-1 code, null where it was not settled. `published` is never invented (codebook 6.1).
-    `author` is the byline that a page states. `raw` holds the bytes as fetched, where there were any and
-    they were asked for; `origin` is the file or address it was read from, as it was named.
+    `author` is the byline that a page states. `raw` holds the bytes as fetched, of a file of records those of
+    the one record, where they were asked for; `origin` is the file or address it was read from, as it was named.
     """
 
     id: str

@@ -28,7 +28,7 @@ def _row(number: int, line: bytes) -> Row | BadRow:
         return BadRow(number, UnreadableError(Why.BAD_JSON, "a number too long"))
     if not isinstance(value, dict):
         return BadRow(number, UnreadableError(Why.NOT_A_RECORD))
-    return Row(number, value)
+    return Row(number, value, line.rstrip(b"\r\n"))
 
 
 def _decoded(line: bytes) -> str:

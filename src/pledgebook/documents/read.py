@@ -119,7 +119,10 @@ def _records(rows: Iterator[Row | BadRow], settings: ReadSettings, caller: Parti
     empty = True
     for row in rows:
         empty = False
-        yield from [row] if isinstance(row, BadRow) else read_record(row, caller, settings.limit_bytes)
+        if isinstance(row, BadRow):
+            yield row
+        else:
+            yield from read_record(row, caller, settings.limit_bytes, keep_raw=settings.keep_raw)
     if empty:
         raise UnreadableError(Why.NO_RECORDS)
 

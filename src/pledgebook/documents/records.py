@@ -1,5 +1,6 @@
 """One record of a file of records: which fields are read, and what is said of those that cannot be."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,10 +19,25 @@ LINE_FACTOR = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record and its number: the line it begins on, or its row."""
+    """One record and its number: the line it begins on, or its row.
+
+    `raw` are the bytes it stands in, null where it stands in none of its own (Parquet).
+    """
 
     number: int
     values: Mapping[str, Any]
+    raw: bytes | None = None
+
+    def as_bytes(self) -> bytes:
+        """Return the bytes it stands in, or those of its values in JSON."""
+        if self.raw is not None:
+            return self.raw
+        told = json.dumps(self.values, ensure_ascii=False, sort_keys=True, default=_written)
+        return told.encode("utf-8", "surrogatepass")
+
+
+def _written(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,9 @@ def known_columns(given: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def read_record(row: Row, caller: Particulars, limit: int) -> Iterator[Document | BadRow]:
+def read_record(
+    row: Row, caller: Particulars, limit: int, *, keep_raw: bool = False
+) -> Iterator[Document | BadRow]:
     """Yield the document of a record, after what had to be left out of it."""
     own, problems = _particulars(row.values)
     yield from (BadRow(row.number, problem) for problem in problems)
@@ -55,7 +73,7 @@ def read_record(row: Row, caller: Particulars, limit: int) -> Iterator[Document 
     except UnreadableError as problem:
         yield BadRow(row.number, problem)
     else:
-        yield compose(text, own.over(caller))
+        yield compose(text, own.over(caller), row.as_bytes() if keep_raw else None)
 
 
 def _text(values: Mapping[str, Any], limit: int) -> str:
