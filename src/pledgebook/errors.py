@@ -275,3 +275,81 @@ class NothingToUndoError(PledgebookError):
         if self.decision is None:
             return "There is nothing of yours to undo."
         return f"Decision {self.decision} does not exist or has been taken back already."
+
+
+class SignInError(PledgebookError):
+    """A name and a password do not belong together."""
+
+    def __str__(self) -> str:
+        return "That name and password do not belong together."
+
+
+class TooManyAttemptsError(PledgebookError):
+    """Somebody tried to sign in too often."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    def __str__(self) -> str:
+        return f"Too many attempts to sign in; wait {self.seconds // 60} minutes."
+
+
+class NameTakenError(PledgebookError):
+    """A user has this name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"There is a user {self.name!r} already."
+
+
+class NoSuchUserError(PledgebookError):
+    """No user has, or can have, this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"There is no user {self.name!r}; `pledgebook user list` names them."
+
+
+class WeakPasswordError(PledgebookError):
+    """A password is too easily guessed."""
+
+    def __init__(self, shortest: int) -> None:
+        super().__init__(shortest)
+        self.shortest = shortest
+
+    def __str__(self) -> str:
+        return f"A password has at least {self.shortest} signs and is not the name."
+
+
+class NobodyMayEnterError(PledgebookError):
+    """Other machines would be let into a ledger that has no users."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host)
+        self.host = host
+
+    def __str__(self) -> str:
+        return (
+            f"On {self.host} other machines could reach the ledger, and it has no users; "
+            "make one first: pledgebook user add NAME --role admin"
+        )
+
+
+class CannotListenError(PledgebookError):
+    """The pages cannot be served there."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(host, port, reason)
+        self.host = host
+        self.port = port
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"Cannot listen on {self.host}, port {self.port}: {self.reason}; choose another with --port."

@@ -23,3 +23,6 @@ class Settings(BaseSettings):
     ledger: str = Field(
         default="pledgebook.db", description="the ledger: a SQLite path or PostgreSQL address"
     )
+    limit_upload_bytes: int = Field(
+        default=25_000_000, description="the most that can be sent to the review pages at once, in bytes"
+    )

@@ -20,5 +20,8 @@ def desk(book: Ledger) -> Desk:
 
 @pytest.fixture
 def client(desk: Desk) -> Iterator[TestClient]:
-    with TestClient(application(desk), base_url="http://127.0.0.1:8765") as asked:
+    """One who uses this machine, from the pages themselves."""
+    app = application(desk)
+    with TestClient(app, base_url="http://127.0.0.1:8765") as asked:
+        asked.headers["X-CSRF-Token"] = app.state.csrf
         yield asked

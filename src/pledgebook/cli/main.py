@@ -3,7 +3,7 @@
 import click
 
 from pledgebook import __version__
-from pledgebook.cli import adding_up, keeping, listing
+from pledgebook.cli import adding_up, keeping, listing, serving
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -64,6 +64,8 @@ COMMANDS = (
     listing.list_commitments,
     listing.show,
     adding_up.totals,
+    serving.serve,
+    serving.user,
     keeping.release,
     keeping.diff,
     keeping.redact,

@@ -9,6 +9,7 @@ from pledgebook.jobs.deciding import Deed, Order, decide
 from pledgebook.jobs.desk import Desk
 from pledgebook.jobs.keeping import Diff, check, diff, redact, release
 from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
+from pledgebook.jobs.people import add_user, change_user, users
 from pledgebook.jobs.read import annotate, count, read
 from pledgebook.jobs.request import Request
 from pledgebook.jobs.totals import Summed, TotalsRequest, totals
@@ -24,7 +25,9 @@ __all__ = [
     "Summed",
     "TotalsRequest",
     "add",
+    "add_user",
     "annotate",
+    "change_user",
     "check",
     "commitments",
     "count",
@@ -35,4 +38,5 @@ __all__ = [
     "release",
     "show",
     "totals",
+    "users",
 ]

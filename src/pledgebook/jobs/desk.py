@@ -26,6 +26,7 @@ class Desk:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.people = ledger.people()
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "board")
         self._making: Future[Board] | None = None
@@ -87,6 +88,10 @@ class Desk:
             pass
         return board
 
+    def renew(self) -> None:
+        """Make the board anew at the next call: something was set otherwise."""
+        self._board = None
+
     def _begin(self, *, at_once: bool = False) -> Future[Board]:
         """Return the board in the making; where it was made just now and takes long, the one that is there."""
         with self._lock:
@@ -100,7 +105,8 @@ class Desk:
         began = monotonic()
         at, made, said, decisions = self.ledger.standing()
         words = weights(Vocabulary(Settings().vocabulary))
-        board = with_queue(board_of(at, made, said, decisions), self.ledger.flagged(), words)
+        needed = int(self.people.option("reviewers", "1"))
+        board = with_queue(board_of(at, made, said, decisions), self.ledger.flagged(), words, needed)
         self._board = board
         self._settled = {task: entry for task, entry in self._settled.items() if entry > at}
         took = monotonic() - began

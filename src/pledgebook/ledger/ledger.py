@@ -32,11 +32,13 @@ from pledgebook.ledger.deciding import (
 )
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
 from pledgebook.ledger.growing import Growing
+from pledgebook.ledger.health import health
 from pledgebook.ledger.keep import keep
 from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
 from pledgebook.ledger.meet import Kept, meet
 from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.paper import Paper, paper
+from pledgebook.ledger.people import People
 from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, thaw
@@ -119,6 +121,15 @@ class Ledger:
             self._settle()
         with reading(self._engine) as connection:
             yield from statements(connection, known_by, as_of)
+
+    def health(self) -> dict[str, str | int]:
+        """Return where the ledger is, without its password, and how much it holds."""
+        with reading(self._engine) as connection:
+            return {"ledger": shown(self._engine.url), **health(connection)}
+
+    def people(self) -> People:
+        """Return who may do what in this ledger."""
+        return People(self._engine, self._pen.clock)
 
     def head(self) -> int:
         """Return the number of the last entry: what is computed of one state is true until it grows."""

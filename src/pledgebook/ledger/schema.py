@@ -1,7 +1,8 @@
 """The tables of the ledger, one schema for SQLite and PostgreSQL.
 
 Rows of `KEPT` tables are only added (codebook 8.10), each by one entry of the ledger's own log, which gives
-the ledger its clock. Rows of `PROJECTED` tables are computed from the others and may be dropped at any time.
+the ledger its clock. Rows of `PROJECTED` tables are computed from the others and may be dropped at any time. Rows of
+`CHANGING` tables say who may do what.
 """
 
 from sqlalchemy import (
@@ -210,5 +211,59 @@ stories = Table(
     Column("replaced_by", String),
 )
 
+# Who may do what. These rows change: a person leaves, a password is renewed.
+users = Table(
+    "users",
+    metadata,
+    _id("name"),
+    Column("password", Text, nullable=False),
+    Column("role", Integer, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("made", UtcTime, nullable=False),
+)
+
+# `id` is the hash of what the browser holds; who steals the table cannot sign in with it.
+sessions = Table(
+    "sessions",
+    metadata,
+    _id(),
+    Column("user", ForeignKey("users.name"), nullable=False, index=True),
+    Column("csrf", String, nullable=False),
+    Column("seen", UtcTime, nullable=False),
+    Column("ends", UtcTime, nullable=False),
+)
+
+# `id` is the hash of the secret, `role` the most that its holder may do with it.
+tokens = Table(
+    "tokens",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("user", ForeignKey("users.name"), nullable=False, index=True),
+    Column("role", Integer, nullable=False),
+    Column("made", UtcTime, nullable=False),
+    Column("ends", UtcTime),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("act", String, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+options = Table(
+    "options",
+    metadata,
+    _id("name"),
+    Column("value", Text, nullable=False),
+)
+
 KEPT = (entries, rules, documents, sightings, readings, claims, decisions, releases, redactions)
 PROJECTED = (projections, commitments, signatures, stories)
+CHANGING = (users, sessions, tokens, audit, options)

@@ -5,5 +5,6 @@ Out: an ASGI application.
 """
 
 from pledgebook.web.app import application
+from pledgebook.web.serve import serve
 
-__all__ = ["application"]
+__all__ = ["application", "serve"]

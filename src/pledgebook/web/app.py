@@ -1,5 +1,6 @@
 """The application: its routes, its static files, its answers to what goes wrong."""
 
+import secrets
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -7,19 +8,37 @@ from fastapi.staticfiles import StaticFiles
 
 from pledgebook import __version__
 from pledgebook.jobs import Desk
-from pledgebook.web import deciding, deciding_api, overview, queue, style
+from pledgebook.settings import Settings
+from pledgebook.web import admin, deciding, deciding_api, health, overview, queue, sign_in, style
+from pledgebook.web.guard import Guard
 from pledgebook.web.problems import tell_problems
 
 _STATIC = Path(__file__).parent / "static"
-_ROUTERS = (overview.router, queue.router, deciding.router, deciding_api.router, style.router)
+_PAGES = (
+    overview.router,
+    queue.router,
+    deciding.router,
+    sign_in.router,
+    admin.router,
+    style.router,
+    health.router,
+)
+_API = (deciding_api.router,)
 
 
-def application(desk: Desk) -> FastAPI:
-    """Return the pages and the API of one ledger."""
+def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] = frozenset()) -> FastAPI:
+    """Return the pages and the API of one ledger.
+
+    Where the ledger has no users, `open_to_all` lets whoever reaches it do everything: for loopback only.
+    `hosts` are the names beside those of loopback that it goes by.
+    """
     app = FastAPI(title="Pledgebook", version=__version__, docs_url=None, redoc_url=None)
     app.state.desk = desk
+    app.state.open_to_all = open_to_all
+    app.state.csrf = secrets.token_urlsafe(32)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    for router in _ROUTERS:
+    for router in (*_PAGES, *_API):
         app.include_router(router)
     tell_problems(app)
+    app.add_middleware(Guard, owner=app, hosts=hosts, limit_bytes=Settings().limit_upload_bytes)
     return app

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from pledgebook.commitments.statement import Sum
@@ -14,17 +15,19 @@ from pledgebook.commitments.title import party_names, short_sum, thing
 from pledgebook.exports.segments import printable
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
+from pledgebook.web.who import csrf_of, signed_in
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """Return a template filled with values, for the one who asks."""
-    from pledgebook.web.who import signed_in
-
-    words = (
-        _templates()
-        .get_template(template)
-        .render(request=request, path=request.url.path, user=signed_in(request), status=status, **values)
-    )
+    shared = {
+        "request": request,
+        "path": request.url.path,
+        "user": signed_in(request),
+        "csrf": csrf_of(request),
+        "status": status,
+    }
+    words = _templates().get_template(template).render(shared | values)
     return HTMLResponse(words, status)
 
 
@@ -37,6 +40,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.globals["csrf_field"] = _csrf_field
     found.filters |= {
         "printable": printable,
         "sum": short_sum,
@@ -57,6 +61,11 @@ def _names() -> dict[str, str]:
 
 def _parties(ids: tuple[str, ...]) -> str:
     return ", ".join(_names().get(one, one.strip("<>")) for one in ids)
+
+
+def _csrf_field(request: Request) -> Markup:
+    """Return the hidden field that every form brings back."""
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(csrf_of(request))
 
 
 def _euros(value: float) -> str:

@@ -1,10 +1,11 @@
 """What goes wrong, told to people as a page and to programs as problem+json (RFC 9457)."""
 
 from http import HTTPStatus
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from pledgebook.errors import (
@@ -17,7 +18,9 @@ from pledgebook.errors import (
     PledgebookError,
 )
 from pledgebook.log import logger
+from pledgebook.web.headers import headers_for
 from pledgebook.web.pages import page
+from pledgebook.web.who import SignInFirstError
 
 _API = "/api/"
 
@@ -25,6 +28,7 @@ _API = "/api/"
 def tell_problems(app: FastAPI) -> None:
     """Let an application answer errors in the form that was asked for."""
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(SignInFirstError, _sign_in_first)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(PledgebookError, _ours)
     app.add_exception_handler(Exception, _broken)
@@ -46,6 +50,15 @@ async def _http(request: Request, error: Exception) -> Response:
     return answer
 
 
+async def _sign_in_first(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    if request.url.path.startswith(_API):
+        answer = problem(request, HTTPStatus.UNAUTHORIZED, "sign in, or send a token as a bearer")
+        answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/sign-in?to={quote(request.url.path + query)}", 303)
+
+
 async def _unreadable(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
@@ -59,7 +72,9 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 async def _broken(request: Request, error: Exception) -> Response:
     logger.error("a page broke", exc_info=error, extra={"facts": {"path": request.url.path}})
-    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
+    answer = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
+    answer.headers.update(headers_for(request.url.path))  # it is made outside of the guard
+    return answer
 
 
 _STATUS: dict[type[PledgebookError], int] = {

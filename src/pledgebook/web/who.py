@@ -1,33 +1,36 @@
 """Who asks, and what they may do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import IntEnum
+from getpass import getuser
 
 from fastapi import HTTPException, Request
 
+from pledgebook.jobs import Desk
+from pledgebook.ledger.people import Role, Session, User
 
-class Role(IntEnum):
-    """What a user may do; each role may do all that the ones before it may."""
+__all__ = ["COOKIE", "Role", "SignInFirstError", "User", "needs", "signed_in"]
 
-    READER = 1
-    REVIEWER = 2
-    EDITOR = 3
-    ADMIN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class User:
-    """Who asks, by the name that stands on decisions."""
-
-    name: str
-    role: Role
+COOKIE = "pledgebook"
+_BEARER = "bearer "
 
 
-def signed_in(request: Request) -> User:
-    """Return who asks; where the ledger has no users, everybody on this machine may do everything."""
-    _ = request
-    return User("local", Role.ADMIN)
+class SignInFirstError(Exception):
+    """The page is for users, and nobody has signed in."""
+
+
+def signed_in(request: Request) -> User | None:
+    """Return who asks, null where nobody has signed in; found once a request."""
+    if not hasattr(request.state, "user"):
+        request.state.user = _find(request)
+    found: User | None = request.state.user
+    return found
+
+
+def csrf_of(request: Request) -> str:
+    """Return what forms must bring back so that no other site can send them."""
+    signed_in(request)
+    session: Session | None = getattr(request.state, "session", None)
+    return session.csrf if session else str(request.app.state.csrf)
 
 
 def needs(role: Role) -> Callable[[Request], User]:
@@ -35,10 +38,35 @@ def needs(role: Role) -> Callable[[Request], User]:
 
     def allowed(request: Request) -> User:
         user = signed_in(request)
+        if user is None:
+            raise SignInFirstError
         if user.role < role:
-            raise HTTPException(
-                403, f"this needs the role {role.name.lower()}; yours is {user.role.name.lower()}"
-            )
+            yours, wanted = user.role.name.lower(), role.name.lower()
+            raise HTTPException(403, f"this needs the role {wanted}; yours is {yours}")
         return user
 
+    allowed.role = role  # type: ignore[attr-defined]
     return allowed
+
+
+def _find(request: Request) -> User | None:
+    desk: Desk = request.app.state.desk
+    people = desk.people
+    given = request.headers.get("authorization", "")
+    if given.lower().startswith(_BEARER):
+        return people.by_token(given[len(_BEARER) :].strip())
+    if cookie := request.cookies.get(COOKIE):
+        request.state.session = people.session(cookie)
+        if request.state.session:
+            return request.state.session.user  # type: ignore[no-any-return]
+    if request.app.state.open_to_all and not people.any():
+        return User(local_name(), Role.ADMIN)
+    return None
+
+
+def local_name() -> str:
+    """Return the name of whoever uses this machine, as it stands on their decisions."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
+        return "local"

@@ -1,0 +1,324 @@
+"""Who may do what in a ledger: users, their sessions and tokens, and the log of both.
+
+A password is kept as its Argon2 hash; of what a browser or a program holds, only a hash is kept.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
+
+from pledgebook.errors import (
+    NameTakenError,
+    NoSuchUserError,
+    SignInError,
+    TooManyAttemptsError,
+    WeakPasswordError,
+)
+from pledgebook.ledger.engine import reading, writing
+from pledgebook.ledger.log_book import Clock
+from pledgebook.ledger.schema import audit, options, sessions, tokens, users
+
+SHORTEST_PASSWORD = 10
+_SESSION = timedelta(hours=12)
+_SEEN_AGAIN = timedelta(minutes=5)  # a session is not written down as seen more often
+_LOOK_BACK = timedelta(minutes=15)
+_BY_NAME, _BY_ORIGIN = 5, 30  # failed sign-ins within that time
+_SIGN = "pb_"  # so that a token is known as one where it is found
+_LONGEST_NAME = 60
+
+
+class Role(IntEnum):
+    """What a user may do; each role may do all that the ones before it may."""
+
+    READER = 1
+    REVIEWER = 2
+    EDITOR = 3
+    ADMIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """One who may use a ledger, by the name that stands on decisions."""
+
+    name: str
+    role: Role
+    active: bool = True
+    made: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A user who signed in; `csrf` is what forms must bring back."""
+
+    user: User
+    csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What a program signs in with; `role` is the most it may do, `ends` null where it never does."""
+
+    id: str
+    name: str
+    user: str
+    role: Role
+    made: datetime
+    ends: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One line of the audit log: sign-ins, good and bad, and what was changed of users, tokens and settings."""
+
+    at: datetime
+    who: str
+    act: str
+    what: str
+    origin: str
+
+
+class People:
+    """The users of one ledger; safe to be called from several threads."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    # -- users
+
+    def users(self) -> list[User]:
+        """Return everybody, in the order of their names."""
+        with reading(self._engine) as connection:
+            return [_user(row) for row in connection.execute(select(users).order_by(users.c.name))]
+
+    def any(self) -> bool:
+        """Tell whether there is anybody; where there is not, whoever reaches the ledger may do everything."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(users.c.name).limit(1)).scalar() is not None
+
+    def make(self, name: str, password: str, role: Role, by: str = "", origin: str = "") -> User:
+        """Add a user under a name that is not taken."""
+        named = " ".join(name.split())
+        if not named or len(named) > _LONGEST_NAME or not named.isprintable():
+            raise NoSuchUserError(name)
+        hashed = _hashed(named, password)
+        with writing(self._engine) as connection:
+            if _row(connection, named):
+                raise NameTakenError(named)
+            row = {
+                "name": named,
+                "password": hashed,
+                "role": int(role),
+                "active": True,
+                "made": self._clock(),
+            }
+            connection.execute(insert(users).values(row))
+            self._note(connection, by or named, "user added", f"{named}, {role.name.lower()}", origin)
+        return User(named, role)
+
+    def change(
+        self,
+        name: str,
+        *,
+        role: Role | None = None,
+        password: str | None = None,
+        active: bool | None = None,
+        by: str = "",
+        origin: str = "",
+    ) -> None:
+        """Change a user; a new password or an end ends all their sessions."""
+        changed: dict[str, Any] = {}
+        if role is not None:
+            changed["role"] = int(role)
+        if password is not None:
+            changed["password"] = _hashed(name, password)
+        if active is not None:
+            changed["active"] = active
+        with writing(self._engine) as connection:
+            if not _row(connection, name):
+                raise NoSuchUserError(name)
+            connection.execute(update(users).where(users.c.name == name).values(**changed))
+            if password is not None or active is False:
+                connection.execute(delete(sessions).where(sessions.c.user == name))
+            told = ", ".join(_told(key, value) for key, value in changed.items())
+            self._note(connection, by or name, "user changed", f"{name}: {told}", origin)
+
+    # -- sessions
+
+    def sign_in(self, name: str, password: str, origin: str) -> str:
+        """Return the secret of a new session; who fails too often waits, and nobody learns which half was wrong."""
+        with writing(self._engine) as connection:
+            self._hold_back(connection, name, origin)
+            row = _row(connection, name)
+            fits = _fits(row.password if row else None, password)
+            if not (row and row.active and fits):
+                self._note(connection, name[:_LONGEST_NAME], "sign-in failed", "", origin)
+            else:
+                secret = self._begin(connection, row.name)
+                self._note(connection, row.name, "signed in", "", origin)
+        if not (row and row.active and fits):
+            raise SignInError
+        return secret
+
+    def session(self, secret: str) -> Session | None:
+        """Return who a browser's secret belongs to, null where it has ended."""
+        now, key = self._clock(), _key(secret)
+        with reading(self._engine) as connection:
+            row = connection.execute(
+                select(sessions.c.csrf, sessions.c.seen, users)
+                .join(users, users.c.name == sessions.c.user)
+                .where(sessions.c.id == key, sessions.c.ends > now, users.c.active)
+            ).one_or_none()
+        if row is None:
+            return None
+        if now - row.seen > _SEEN_AGAIN:
+            with writing(self._engine) as connection:
+                later = {"seen": now, "ends": now + _SESSION}
+                connection.execute(update(sessions).where(sessions.c.id == key).values(**later))
+        return Session(_user(row), row.csrf)
+
+    def sign_out(self, secret: str) -> None:
+        """End a session."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(sessions).where(sessions.c.id == _key(secret)))
+
+    def _begin(self, connection: Connection, name: str) -> str:
+        now, secret = self._clock(), secrets.token_urlsafe(32)
+        row = {"id": _key(secret), "user": name, "csrf": secrets.token_urlsafe(32)}
+        connection.execute(delete(sessions).where(sessions.c.ends <= now))
+        connection.execute(insert(sessions).values(**row, seen=now, ends=now + _SESSION))
+        return secret
+
+    def _hold_back(self, connection: Connection, name: str, origin: str) -> None:
+        since = self._clock() - _LOOK_BACK
+        failed = select(func.count()).where(audit.c.act == "sign-in failed", audit.c.at > since)
+        by_name = connection.execute(failed.where(audit.c.who == name[:_LONGEST_NAME])).scalar_one()
+        by_origin = connection.execute(failed.where(audit.c.origin == origin)).scalar_one()
+        if by_name >= _BY_NAME or by_origin >= _BY_ORIGIN:
+            raise TooManyAttemptsError(int(_LOOK_BACK.total_seconds()))
+
+    # -- tokens
+
+    def make_token(
+        self, user: str, name: str, role: Role, ends: datetime | None = None, by: str = "", origin: str = ""
+    ) -> str:
+        """Return the secret of a new token; it is shown this once."""
+        secret = _SIGN + secrets.token_urlsafe(32)
+        with writing(self._engine) as connection:
+            row = _row(connection, user)
+            if not row:
+                raise NoSuchUserError(user)
+            most = min(int(role), row.role)
+            made = {"id": _key(secret), "name": name, "user": user, "role": most, "made": self._clock()}
+            connection.execute(insert(tokens).values(**made, ends=ends))
+            self._note(connection, by or user, "token made", f"{name} for {user}", origin)
+        return secret
+
+    def tokens(self) -> list[Token]:
+        """Return every token, the newest first; what they are made of is not known any more."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(tokens).order_by(tokens.c.made.desc())).all()
+        return [Token(row.id, row.name, row.user, Role(row.role), row.made, row.ends) for row in rows]
+
+    def by_token(self, secret: str) -> User | None:
+        """Return who a program acts for, with no more than the token's role; null where it has ended."""
+        now = self._clock()
+        with reading(self._engine) as connection:
+            row = connection.execute(
+                select(users, tokens.c.role.label("most"))
+                .join(tokens, tokens.c.user == users.c.name)
+                .where(
+                    tokens.c.id == _key(secret),
+                    users.c.active,
+                    or_(tokens.c.ends.is_(None), tokens.c.ends > now),
+                )
+            ).one_or_none()
+        return User(row.name, Role(min(row.role, row.most)), row.active, row.made) if row else None
+
+    def revoke(self, token: str, by: str = "", origin: str = "") -> None:
+        """End a token, by its id."""
+        with writing(self._engine) as connection:
+            name = connection.execute(select(tokens.c.name).where(tokens.c.id == token)).scalar()
+            connection.execute(delete(tokens).where(tokens.c.id == token))
+            self._note(connection, by, "token revoked", name or token, origin)
+
+    # -- what is set for all, and what was done
+
+    def option(self, name: str, default: str) -> str:
+        """Return what is set for all who use this ledger."""
+        with reading(self._engine) as connection:
+            return (
+                connection.execute(select(options.c.value).where(options.c.name == name)).scalar() or default
+            )
+
+    def set_option(self, name: str, value: str, by: str = "", origin: str = "") -> None:
+        """Set something for all who use this ledger."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(options).where(options.c.name == name))
+            connection.execute(insert(options).values(name=name, value=value))
+            self._note(connection, by, "setting changed", f"{name}: {value}", origin)
+
+    def audit(self, most: int = 200) -> list[Noted]:
+        """Return the last lines of the audit log, the newest first."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(audit).order_by(audit.c.number.desc()).limit(most)).all()
+        return [Noted(row.at, row.who, row.act, row.what, row.origin) for row in rows]
+
+    def note(self, who: str, act: str, what: str, origin: str) -> None:
+        """Write a line of the audit log."""
+        with writing(self._engine) as connection:
+            self._note(connection, who, act, what, origin)
+
+    def _note(self, connection: Connection, who: str, act: str, what: str, origin: str) -> None:
+        row = {"at": self._clock(), "who": who, "act": act, "what": what, "origin": origin}
+        connection.execute(insert(audit).values(**row))
+
+
+def _row(connection: Connection, name: str) -> Any:
+    return connection.execute(select(users).where(users.c.name == name)).one_or_none()
+
+
+def _user(row: Any) -> User:
+    return User(row.name, Role(row.role), row.active, row.made)
+
+
+def _key(secret: str) -> str:
+    return sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def _told(name: str, value: Any) -> str:
+    if name == "password":
+        return "new password"
+    return f"role {Role(value).name.lower()}" if name == "role" else "active" if value else "ended"
+
+
+def _hashed(name: str, password: str) -> str:
+    from argon2 import PasswordHasher
+
+    if len(password) < SHORTEST_PASSWORD or password.casefold() == name.casefold():
+        raise WeakPasswordError(SHORTEST_PASSWORD)
+    return PasswordHasher().hash(password)
+
+
+def _fits(hashed: str | None, password: str) -> bool:
+    """Tell whether a password is the one; for a name nobody has it takes as long."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
+    try:
+        return PasswordHasher().verify(hashed or _nobodys(), password) and hashed is not None
+    except (Argon2Error, InvalidHashError):
+        return False
+
+
+@cache
+def _nobodys() -> str:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher().hash(secrets.token_urlsafe())

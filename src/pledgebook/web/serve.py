@@ -1,0 +1,39 @@
+"""Serving the pages until told to stop."""
+
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+
+import uvicorn
+
+from pledgebook.errors import CannotListenError, NobodyMayEnterError
+from pledgebook.jobs import Desk
+from pledgebook.web.app import application
+from pledgebook.web.guard import is_loopback
+
+
+def serve(address: str | None, host: str, port: int, tell: Callable[[str], None]) -> None:
+    """Serve a ledger; other machines are let in only where it has users."""
+    with Desk.open(address) as desk:
+        if not is_loopback(host) and not desk.people.any():
+            raise NobodyMayEnterError(host)
+        listening = _listen(host, port)
+        tell(f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/")
+        app = application(desk, open_to_all=is_loopback(host), hosts=frozenset({host}))
+        config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
+        desk.board()
+        with suppress(KeyboardInterrupt):  # it has ended by then, and passes on why
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(128)
+    except (OSError, OverflowError) as problem:
+        listening.close()
+        raise CannotListenError(host, port, getattr(problem, "strerror", None) or str(problem)) from problem
+    return listening
