@@ -139,3 +139,13 @@ def test_a_correction_stands_beside_a_choice() -> None:
     corrected = decided(Verdict.CORRECT, A, fields={"stage": "allocated"})
     found = only(ledger([A], corrected, decided(Verdict.CHOOSE, A, at=1, fields=SEVEN)))
     assert (found.stage, found.amount) == (Stage.ALLOCATED, euros(7_000_000))
+
+
+def test_who_links_or_parts_two_claims_has_reviewed_both() -> None:
+    linked = only(ledger([A, OTHER], decided(Verdict.LINK, A, OTHER)))
+    assert linked.reviewed
+    parted = decided(Verdict.UNLINK, A, SAME)
+    assert [one.reviewed for one in ledger([A, SAME, OTHER], parted)] == [True, True, False]
+    assert not any(
+        one.reviewed for one in ledger([A, SAME], parted, decided(Verdict.UNDO, A, at=1, undoes=parted.id))
+    )

@@ -8,8 +8,8 @@ from pledgebook.commitments.words import Weights
 
 
 def or_in_doubt(one: Commitment, words: Weights) -> Commitment:
-    """Return a commitment as not counted where it is too doubtful and nobody has looked at it."""
-    if not one.counted or one.reviewed:
+    """Return a commitment, whose claims nobody has looked at, as not counted where it is too doubtful."""
+    if not one.counted:
         return one
     if one.confidence < words.least_confidence:
         return _waiting(one, f"in doubt: read with a confidence of {one.confidence:.2f} only")

@@ -19,10 +19,14 @@ _CERTAIN = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """The decisions in force: what they correct, drop, join, keep apart and choose, by (document, claim)."""
+    """The decisions in force: what they correct, drop, join, keep apart and choose, by (document, claim).
+
+    `judged` are the claims that a person looked at, `reviewed` those too whose ties to others a person decided.
+    """
 
     corrected: Mapping[tuple[str, str], Mapping[str, Any]]
     rejected: frozenset[tuple[str, str]]
+    judged: frozenset[tuple[str, str]]
     reviewed: frozenset[tuple[str, str]]
     weights: Mapping[frozenset[tuple[str, str]], float]
     choices: Mapping[tuple[str, str], Decision]
@@ -42,7 +46,7 @@ class Orders:
         """Return the claims that only one of two orders counts as seen, or whose sum is chosen otherwise."""
         chosen = self.choices.keys() | before.choices.keys()
         differ = {key for key in chosen if self.choices.get(key) != before.choices.get(key)}
-        return (self.reviewed ^ before.reviewed) | differ
+        return (self.reviewed ^ before.reviewed) | (self.judged ^ before.judged) | differ
 
     def choice(self, said: Iterable[Statement]) -> Choice | None:
         """Return the sum that a person chose last for the act that claims tell of."""
@@ -67,11 +71,13 @@ def orders(decisions: Iterable[Decision]) -> Orders:
     withdrawn = {one.subject for one in every if one.verdict is Verdict.ADD} - {
         one.subject for one in held if one.verdict is Verdict.ADD
     }
+    judged = frozenset(on_claims | choices)
     return Orders(
         corrected=_corrected(held),
         rejected=frozenset(key for key, one in on_claims.items() if one.verdict is Verdict.REJECT)
         | withdrawn,
-        reviewed=frozenset(on_claims | choices),
+        judged=judged,
+        reviewed=judged.union(*pairs),
         weights={pair: _CERTAIN if one.verdict is Verdict.LINK else -_CERTAIN for pair, one in pairs.items()},
         choices=choices,
     )

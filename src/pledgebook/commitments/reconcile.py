@@ -139,7 +139,8 @@ class Reconciler:
         seen = any(claim.key in self._orders.reviewed for claim in members)
         name = title(one, party_names(self._vocabulary))
         named = replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen)
-        return or_in_doubt(named, self._weights), members
+        judged = any(claim.key in self._orders.judged for claim in members)
+        return (named if judged else or_in_doubt(named, self._weights)), members
 
     def _bond(self, pair: "Pair") -> Bond:
         from pledgebook.commitments.linking import findings
