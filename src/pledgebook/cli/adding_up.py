@@ -112,16 +112,14 @@ def totals(
     from pledgebook.commitments.columns import By, Column, Pooled
     from pledgebook.jobs import TotalsRequest
 
-    way = _way(rates, rate_date)
     if gdp and "actor" not in by:
         raise click.UsageError(_GDP_BY_ACTOR)
-    files = tuple(Path(one) for one in rates if one not in _WAYS)
     request = TotalsRequest(
         by=tuple(map(By, by)),
         stage=Column(stage),
         currency=currency.upper(),
-        constant=way,
-        tables=files,
+        constant=_way(rates, rate_date),
+        tables=tuple(Path(one) for one in rates if one not in _WAYS),
         pooled=Pooled(pooled),
         gdp=gdp,
         known_by=known_by,
