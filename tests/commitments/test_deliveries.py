@@ -1,7 +1,13 @@
 """What is delivered is the sum of what is said to be delivered; the whole only where words say so (codebook 8.2)."""
 
+from decimal import Decimal
+
 from pledgebook.claims.claim import Accounting, Stage
+from pledgebook.commitments import totals
+from pledgebook.commitments.columns import Column
 from pledgebook.commitments.commitment import Delivered
+from pledgebook.commitments.rates import Rates
+from pledgebook.commitments.statement import Sum
 from tests.commitments.made import euros
 from tests.commitments.told import one_act, told
 
@@ -59,3 +65,17 @@ def test_all_parts_that_come_to_the_whole_are_delivered() -> None:
     )
     assert one.stage is Stage.DELIVERED
     assert [line.stage for line in one.history] == [Stage.PLEDGED, Stage.DELIVERING, Stage.DELIVERED]
+
+
+def test_deliveries_in_two_currencies_are_both_kept_that_of_the_promise_first() -> None:
+    krone = Sum(Decimal(9_000_000), "NOK")
+    one = one_act(
+        PROMISE,
+        told("a", Stage.DELIVERED, krone, 20),
+        told("b", Stage.DELIVERED, 3_000_000, 40),
+        told("c", Stage.DELIVERED, krone, 60),
+    )
+    assert one.delivered == Delivered(euros(3_000_000), (), others=(Sum(Decimal(18_000_000), "NOK"),))
+    assert [line.amount and line.amount.currency for line in one.history[1:]] == ["NOK", "EUR", "NOK"]
+    (row,) = totals([one], (), rates=Rates()).rows
+    assert row[Column.DELIVERED].sum.value > 4_000_000

@@ -1,6 +1,6 @@
 """One commitment on the terminal: what it is, how it came, what has arrived, who says so in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
@@ -100,11 +100,11 @@ def _money(one: Commitment) -> str:
 def _delivered(one: Commitment) -> str:
     if one.delivered is None:
         return "amount not stated" if one.stage.value == "delivered" else ""
-    return _much(one.delivered.amount, one.delivered.items) + (", all of it" if one.delivered.whole else "")
+    return _much(one.delivered.sums, one.delivered.items) + (", all of it" if one.delivered.whole else "")
 
 
-def _much(amount: Sum | None, items: tuple[Goods, ...]) -> str:
-    return ", ".join([*([short_sum(amount)] if amount else []), *(thing(item) for item in items)])
+def _much(sums: Iterable[Sum], items: Iterable[Goods]) -> str:
+    return ", ".join([*map(short_sum, sums), *map(thing, items)])
 
 
 def _period(one: Commitment) -> str:
@@ -128,7 +128,9 @@ def _history(one: Commitment) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, 2, 0, 0))
     for line in one.history:
         day = line.day.isoformat() if line.day else "undated"
-        table.add_row(day, line.stage.value.replace("_", " "), _much(line.amount, line.items))
+        table.add_row(
+            day, line.stage.value.replace("_", " "), _much([line.amount] if line.amount else [], line.items)
+        )
     yield table
     if (days := days_to_delivery(one)) is not None:
         yield Text(f"{days:,} days from the promise to the first delivery", style="dim")

@@ -58,11 +58,20 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What is said to be delivered so far (codebook 8.2); `whole` only where the words say that all came."""
+    """What is said to be delivered so far (codebook 8.2); `whole` only where the words say that all came.
+
+    `others` are sums in other currencies that came beside `amount`.
+    """
 
     amount: Sum | None
     items: tuple[Goods, ...]
     whole: bool = False
+    others: tuple[Sum, ...] = ()
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """All sums that came, one for each currency."""
+        return (self.amount, *self.others) if self.amount else self.others
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,10 +142,10 @@ def _alternative(amount: Sum, day: date | None, rates: Rates) -> Band | None:
     return None
 
 
-def said_delivered(commitment: Commitment, day: date | None, rates: Rates) -> Band | Unconverted | None:
-    """Return the sum said to be delivered (codebook 8.2), null where none is."""
-    amount = commitment.delivered and commitment.delivered.amount
-    return _converted(commitment, amount, day, rates) if amount else None
+def said_delivered(commitment: Commitment, day: date | None, rates: Rates) -> list[Band | Unconverted]:
+    """Return the sums said to be delivered (codebook 8.2), one for each currency."""
+    sums = commitment.delivered.sums if commitment.delivered else ()
+    return [_converted(commitment, one, day, rates) for one in sums]
 
 
 def brings(

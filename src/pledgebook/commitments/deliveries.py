@@ -1,6 +1,7 @@
 """What is said to be delivered: each delivery once, a total to date in place of those before it (codebook 8.2)."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -76,28 +77,42 @@ def _delivery(group: Sequence[Statement]) -> Delivery:
     return Delivery(tuple(group), first.amount, first.items, so_far)
 
 
-def arrived(told: Sequence[Delivery]) -> Delivered | None:
-    """Return what the deliveries told so far come to, null where nothing is said."""
+def arrived(told: Sequence[Delivery], amount: Sum | None = None) -> Delivered | None:
+    """Return what the deliveries told so far come to, null where nothing is said; first in the currency of `amount`."""
     if not told:
         return None
     last = max((at for at, one in enumerate(told) if one.so_far), default=0)
     counted = told[last:]
-    return Delivered(_sum(counted), add_things([one.items for one in counted if one.items]))
+    sums = add_sums((one.amount for one in counted if one.amount), amount)
+    return delivered_of(sums, add_things([one.items for one in counted if one.items]))
 
 
-def _sum(told: Sequence[Delivery]) -> Sum | None:
-    sums = [one.amount for one in told if one.amount]
-    if not sums or len({one.currency for one in sums}) > 1:
-        return sums[0] if sums else None
-    return Sum(sum((one.value for one in sums), Decimal(0)), sums[0].currency, sums[0].qualifier)
+def add_sums(sums: Iterable[Sum], amount: Sum | None = None) -> list[Sum]:
+    """Return one sum for each currency, that of `amount` first."""
+    by_currency: dict[str | None, list[Sum]] = defaultdict(list)
+    for one in sums:
+        by_currency[one.currency].append(one)
+    added = [
+        same[0]
+        if len(same) == 1
+        else Sum(sum((one.value for one in same), Decimal(0)), currency, same[0].qualifier)
+        for currency, same in by_currency.items()
+    ]
+    return sorted(added, key=lambda one: amount is None or one.currency != amount.currency)
+
+
+def delivered_of(sums: Sequence[Sum], items: tuple[Goods, ...]) -> Delivered:
+    """Return what is delivered: its first sum, and those in other currencies beside it."""
+    return Delivered(sums[0] if sums else None, items, others=tuple(sums[1:]))
 
 
 def is_all(so_far: Delivered, amount: Sum | None, items: Sequence[Goods]) -> bool:
     """Tell whether what is said to have come is no less, in anything that can be compared, than what was to come."""
     if so_far.whole:
         return True
-    if amount and so_far.amount and so_far.amount.currency == amount.currency:
-        return so_far.amount.value >= amount.value
+    for came_in in so_far.sums:
+        if amount and came_in.currency == amount.currency:
+            return came_in.value >= amount.value
     came = {item.name: item.quantity for item in so_far.items if item.quantity is not None}
     due = {item.name: item.quantity for item in items if item.quantity is not None}
     return all(came[name] >= due[name] for name in came.keys() & due.keys())

@@ -11,7 +11,7 @@ from pledgebook.commitments.deliveries import arrived, deliveries, is_all
 from pledgebook.commitments.history import history
 from pledgebook.commitments.parties import most, parties
 from pledgebook.commitments.stages import Standing, standing
-from pledgebook.commitments.statement import Goods, Statement, Sum, Time, voices
+from pledgebook.commitments.statement import Goods, Statement, Sum, Time, story_of, voice_of, voices
 from pledgebook.commitments.sums import Choice, choose_sum
 from pledgebook.commitments.things import choose_things
 from pledgebook.commitments.words import Weights
@@ -30,37 +30,48 @@ def gather(
     amount, about_sums = choose_sum(live, stale, words, choice)
     items, about_things = choose_things(live, words)
     told = deliveries(live, amount, items)
-    so_far = _delivered(live, amount, items, arrived(told), words)
+    so_far = _delivered(live, amount, items, arrived(told, amount), words)
     stand = _in_part(standing(live), so_far, amount, items)
-    actors, recipients = parties(live, lambda one: one.actors), parties(live, lambda one: one.recipients)
+    return replace(
+        _told(every, live, stand),
+        history=history(live, told, amount, items),
+        amount=amount,
+        items=items,
+        conflicts=(*about_sums, *about_things),
+        delivered=so_far,
+        bonds=bonds,
+    )
+
+
+def _told(every: Sequence[Statement], live: Sequence[Statement], stand: Standing) -> Commitment:
+    """Return a commitment with what its claims say of it, apart from figures and history."""
+    reason = _why_not(every, live, stand)
     return Commitment(
         id=name_of(every[0]),
         title="",
-        actors=actors,
-        recipients=recipients,
+        actors=parties(live, lambda one: one.actors),
+        recipients=parties(live, lambda one: one.recipients),
         category=most(live, lambda one: one.category),
         form=most(live, lambda one: one.form),
         stage=stand.stage,
         reached=stand.reached,
-        history=history(live, told, amount, items),
-        amount=amount,
-        items=items,
+        history=(),
+        amount=None,
+        items=(),
         announced=_announced(live),
         period=_period(live),
-        counted=(reason := _why_not(every, live, stand)) is None,
+        counted=reason is None,
         not_counted_because=reason,
         parent=None,
         children=(),
         claims=tuple(dict.fromkeys(one.claim for one in every)),
         documents=tuple(dict.fromkeys(one.source.id for one in every)),
         independent_sources=len(voices(live)),
-        conflicts=(*about_sums, *about_things),
+        conflicts=(),
         confidence=_confidence(live),
         aliases=_aliases(every),
-        delivered=so_far,
         conditional=all(one.conditional for one in _firm(live) or live),
         ended=stand.ended,
-        bonds=bonds,
     )
 
 
@@ -132,10 +143,11 @@ def _period(live: Sequence[Statement]) -> Time | None:
 
 
 def _confidence(live: Sequence[Statement]) -> float:
-    """Return the chance that at least one independent voice was read rightly."""
+    """Return the chance that at least one independent voice was read rightly; a copy adds none."""
     best: dict[str, float] = {}
+    who = voice_of(live)
     for one in _firm(live) or live:
-        voice = one.source.publisher or one.source.id
+        voice = who[story_of(one)]
         best[voice] = max(best.get(voice, 0.0), one.confidence)
     return round(1 - math.prod(1 - chance for chance in best.values()), 2)
 

@@ -59,7 +59,7 @@ def _line(stage: Stage, line: Sequence[Statement]) -> Moment:
 
 def _arrivals(told: Sequence[Delivery], amount: Sum | None, items: tuple[Goods, ...]) -> Iterator[Moment]:
     for at, one in enumerate(told, start=1):
-        if so_far := arrived(told[:at]):
+        if so_far := arrived(told[:at], one.amount or amount):
             stage = max((telling.stage for telling in one.tellings), key=lambda stage: stage.firmness)
             stage = stage if is_all(so_far, amount, items) else Stage.DELIVERING
             yield Moment(stage, one.day, so_far.amount, so_far.items, _claims(one.tellings))

@@ -133,10 +133,10 @@ def _counted(book: _Book, commitment: Commitment, above: _Above) -> Iterator[Out
         for part in below:
             yield from _left_out(book, part, Reason.PART)
         return
-    said = said_delivered(commitment, day, book.terms.rates)
-    if isinstance(said, Unconverted):
-        yield said
-        said = None
+    came = said_delivered(commitment, day, book.terms.rates)
+    yield from (one for one in came if isinstance(one, Unconverted))
+    bands = [one for one in came if isinstance(one, Band)]
+    said = total(bands) if bands else None
     here = _below(book, commitment, day, above)
     if not below:
         yield _part(commitment, whole, said, here)

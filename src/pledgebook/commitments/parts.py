@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pledgebook.claims.claim import Accounting, Stage, StageGroup
 from pledgebook.commitments.commitment import Commitment, Delivered, Moment
+from pledgebook.commitments.deliveries import add_sums, delivered_of
 from pledgebook.commitments.figures import near
 from pledgebook.commitments.statement import Statement, Sum
 from pledgebook.commitments.things import add_things
@@ -150,7 +151,7 @@ def _with_parts(whole: Commitment, parts: Sequence[Commitment]) -> Commitment:
         stage=stage,
         reached=Stage.DELIVERING,
         history=tuple(sorted((*whole.history, *lines), key=lambda line: (line.day or date.max, line.claims))),
-        delivered=whole.delivered or _arrived(done),
+        delivered=whole.delivered or _arrived(done, whole.amount),
     )
 
 
@@ -159,15 +160,11 @@ def _line(part: Commitment) -> Moment:
     return Moment(Stage.DELIVERING, days[0].day, part.amount, part.items, days[0].claims)
 
 
-def _arrived(parts: Sequence[Commitment]) -> Delivered | None:
+def _arrived(parts: Sequence[Commitment], amount: Sum | None) -> Delivered | None:
     told = [part.delivered for part in parts if part.delivered]
-    sums = [one.amount for one in told if one.amount]
-    amount = sums[0] if sums else None
-    for one in sums[1:]:
-        if amount and one.currency == amount.currency:
-            amount = Sum(amount.value + one.value, amount.currency)
+    sums = add_sums((came for one in told for came in one.sums), amount)
     things = add_things([one.items for one in told if one.items])
-    return Delivered(amount, things) if amount or things else None
+    return delivered_of(sums, things) if sums or things else None
 
 
 def _count_once(book: Book, one: Commitment) -> Commitment:

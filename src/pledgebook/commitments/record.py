@@ -138,6 +138,7 @@ def _delivered(so_far: Delivered) -> Record:
         "amount": sum_record(so_far.amount) if so_far.amount else None,
         "items": [_thing(item) for item in so_far.items] or None,
         "whole": so_far.whole,
+        "other_amounts": [sum_record(one) for one in so_far.others] or None,
     }
 
 

@@ -177,13 +177,23 @@ def _goods(item: Item) -> Goods:
 
 
 def voices(said: Iterable[Statement]) -> frozenset[str]:
-    """Return who speaks: for each story the publisher that told it first, so that a copy adds nobody (codebook 8.8)."""
+    """Return who speaks in all stories: copies are one source (codebook 8.8)."""
+    return frozenset(voice_of(said).values())
+
+
+def voice_of(said: Iterable[Statement]) -> dict[str, str]:
+    """Return who speaks in each story: the publisher that told it first, so that a copy adds nobody."""
     first: dict[str, Statement] = {}
     for one in said:
-        story = one.source.story or one.source.id
+        story = story_of(one)
         if story not in first or _told(one) < _told(first[story]):
             first[story] = one
-    return frozenset(one.source.publisher or story for story, one in first.items())
+    return {story: one.source.publisher or story for story, one in first.items()}
+
+
+def story_of(one: Statement) -> str:
+    """Return the story that a statement is told in; a document that stands alone is its own."""
+    return one.source.story or one.source.id
 
 
 def _told(one: Statement) -> tuple[date, str]:
