@@ -17,7 +17,6 @@ An agency is a channel where anybody is said to be served; a doer never gains by
 sanctions and talks.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +26,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
 from pledgebook.claims.kinds import agencies, lenders, state_codes
+from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.speaking import speaking_for
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
@@ -38,8 +38,6 @@ _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another pa
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _ENOUGH = 16.0
 _REACH = 3  # sentences
-_LONG = 6000  # code points; a longer text goes from one thing to the next
-_NEAR = 1000  # code points; in a long text who is named farther off is not meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +74,13 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     if draft.form in NOBODY_GAINS:
         return draft
     best = max(_candidates(draft, scene), key=lambda one: one.worth, default=None)
-    if best is None or best.worth < _ENOUGH or not (best.sure or _within_reach(draft, best.parties, scene)):
+    if best is None or best.worth < _ENOUGH:
+        return draft
+    if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
         return draft
     served, through = _served(draft, best, scene)
     guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
     return replace(draft, recipients=served, channels=through, guessed=guessed)
-
-
-def _within_reach(draft: Draft, parties: Sequence[Party], scene: _Scene) -> bool:
-    """Tell whether a long text names somebody near enough to an act to be meant there; a short one does anyway."""
-    text, names = scene.annotation.view.text, {party.id for party in parties}
-    if len(text) < _LONG:
-        return True
-    first = bisect_left(scene.annotation.parties, draft.place - _NEAR, key=lambda one: one.span.start)
-    last = bisect_right(scene.annotation.parties, draft.place + _NEAR, key=lambda one: one.span.start)
-    return any(party.id in names for party in scene.annotation.parties[first:last])
 
 
 def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
