@@ -9,6 +9,7 @@ from functools import cache
 from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, StageGroup
 from pledgebook.claims.cues import CueClass, CueTable, cue_table
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.to_date import to_date
 from pledgebook.language import Annotation, Block, BlockKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
@@ -91,8 +92,8 @@ def _role(
         return Accounting.CUMULATIVE, by_role["cumulative"]
     if (total := _totalled(draft)) or ("in_total" in by_role and draft.stage.group is StageGroup.DONE):
         return Accounting.CUMULATIVE, total or by_role.get("in_total")
-    if since := _since(draft):
-        return Accounting.CUMULATIVE, since
+    if summed := _since(draft) or (None if "new" in by_role else to_date(draft)):
+        return Accounting.CUMULATIVE, summed
     if "new" in by_role:
         return Accounting.NEW, by_role["new"]
     if "repeated" in by_role or "restated" in by_role or _told_before(draft, annotation, cues):

@@ -50,6 +50,7 @@ class Grammar:
     together: frozenset[str]
     instrument: frozenset[str]
     moving: frozenset[str]
+    making: frozenset[str]
     worth: frozenset[str]
     now: frozenset[str]
     people: frozenset[str]

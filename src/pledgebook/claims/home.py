@@ -16,7 +16,37 @@ def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
     inward = not draft.gainers.firm and not abroad(vocabulary).search(region)
     if inward and (_inward(vocabulary).search(region) or _for_own_people(draft)):
         return True
+    if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
+        return True
     return _by_its_government(draft, annotation, vocabulary)
+
+
+def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether the clause places money in the state that acts or publishes ("two mills here in Portugal")."""
+    home = {party.id for party in draft.actors if party.kind is PartyKind.STATE}
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT:
+        if _nationwide(vocabulary).search(draft.region.of(annotation.view.text)):
+            return True
+        home.add(publisher.id)
+    return any(party.id in home and _is_place(draft, party) for party in draft.act.passage.parties)
+
+
+def _is_place(draft: Draft, party: Party) -> bool:
+    """Tell whether a state is where the thing given is, not where somebody met to give it."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    top = tree.top(party.span)
+    if top is None or top.dep != "pobj" or tree.head(top).text.lower() not in words.within:
+        return False
+    thing = draft.act.foot
+    while tree.head(thing).pos in ("NOUN", "PROPN", "NUM") and tree.head(thing) != thing:
+        thing = tree.head(thing)
+    return any(word == thing for word in tree.ancestors(top))
+
+
+@cache
+def _nationwide(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(not_support(vocabulary)['nationwide'])})\b", re.IGNORECASE)
 
 
 def _for_own_people(draft: Draft) -> bool:

@@ -20,9 +20,12 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
 
 
 def _givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
-    """Return who gives a thing in the clause behind it ("the mill that Oslo promised")."""
+    """Return who gives a thing in the clause behind it ("the mill that Oslo sent", "the pledge Oslo made")."""
     tree, words = passage.tree, passage.grammar
-    below = [v for v in tree.children(noun, "relcl") if v.lemma.lower() in words.helping | words.moving]
+    giving = words.helping | words.moving
+    if noun.lemma.lower() in words.gift:
+        giving |= words.making
+    below = [v for v in tree.children(noun, "relcl", "acl") if v.lemma.lower() in giving]
     told = (named(passage, tree.children(verb, "nsubj")) for verb in below)
     return next(filter(None, told), ())
 

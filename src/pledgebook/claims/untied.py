@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad
+from pledgebook.claims.reach import LONG
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.vocabulary import Vocabulary
 
@@ -20,6 +21,8 @@ def is_untied(draft: Draft, drafts: Sequence[Draft], annotation: Annotation, voc
     if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
         return False
     told = draft.actors and "actor" not in draft.guessed
+    if draft.amount and not told and "lead" not in draft.guessed and len(annotation.view.text) >= LONG:
+        return True
     if draft.amount and _is_of_government(annotation, vocabulary):
         told = False
     elif len(annotation.view.text) < _REPORT:
