@@ -59,8 +59,14 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
 
 def _meets(body: Match[Name], head: str, vocabulary: Vocabulary) -> bool:
     """Tell whether those who meet as a body stand for it ("European Union leaders")."""
+    bodies, meeting = _meeting(vocabulary)
+    return body.value.id in bodies and head.lower() in meeting
+
+
+@cache
+def _meeting(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     rows = vocabulary.rows("groups")
-    return body.value.id in rows["bodies"]["words"] and head.lower() in rows["meeting"]["words"]
+    return frozenset(rows["bodies"]["words"]), frozenset(rows["meeting"]["words"])
 
 
 def _owned(text: str, span: Span) -> bool:

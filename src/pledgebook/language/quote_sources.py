@@ -48,6 +48,7 @@ class _Settling:
         self._parties = PartyIndex(parties)
         self._waiting = list(find_mentions(scene, self._naming, self._parties))[::-1]
         self._memory = Memory(scene, vocabulary)
+        self._labels: dict[str, tuple[SpeakerKind | None, Span | None]] = {}
 
     def settled(self, draft: Draft) -> Quote:
         """Return a draft with its source's kind, naming, party and office."""
@@ -64,7 +65,7 @@ class _Settling:
         )
         if draft.source is None:
             return quote
-        kind, naming = self._followed(draft, draft.source)
+        kind, naming = self._labelled(draft, draft.source)
         party = self._party(draft, naming)
         return replace(
             quote,
@@ -86,6 +87,17 @@ class _Settling:
             return source
         apart = (*draft.pieces, *([draft.cue] if draft.cue is not None else []))
         return described(tree, draft.speaker, source, apart)
+
+    def _labelled(self, draft: Draft, source: Span) -> tuple[SpeakerKind | None, Span]:
+        """Return a source's kind and naming; the label of a turn stands for one speaker all through a text."""
+        words = source.of(self._scene.text)
+        if draft.speaker is not None or words.lower() in _HE_SHE | _THEY | _IT:
+            return self._followed(draft, source)
+        if words not in self._labels:
+            kind, naming = self._followed(draft, source)
+            self._labels[words] = kind, None if naming == source else naming
+        kind, known = self._labels[words]
+        return kind, known or source
 
     def _followed(self, draft: Draft, source: Span) -> tuple[SpeakerKind | None, Span]:
         """Return the kind of a source and the nearest naming that its words lead to."""
