@@ -72,7 +72,8 @@ def _is_one_of(party: Party, acting: tuple[Party, ...]) -> bool:
     """Tell whether a mention is one of the doers: by its place, by whom it means, or by name."""
     spans = {doer.span for doer in acting}
     same = party.id != "GROUP" and party.id in {doer.id for doer in acting}
-    return same or party.span in spans or (party.antecedent is not None and party.antecedent in spans)
+    meant = party.antecedent
+    return same or party.span in spans or (meant is not None and any(meant.overlaps(span) for span in spans))
 
 
 def _loose_group(passage: Passage, noun: Token) -> Party | None:

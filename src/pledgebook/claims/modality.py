@@ -32,6 +32,7 @@ class Modality:
     condition: Span | None = None
     noun: bool = False
     now: Span | None = None
+    passive: bool = False
     able: bool = False  # "can", which in "can announce" does not make it doubtful
 
 
@@ -51,6 +52,7 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         modal=modal,
         condition=condition(tree, verb, words),
         now=_now(tree, verb, words),
+        passive=bool(tree.children(owner, "auxpass")),
         able=any(child.text.lower() == "can" for child in auxiliaries),
     )
 

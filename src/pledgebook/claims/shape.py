@@ -16,11 +16,16 @@ _LENT = (Form.LOAN, Form.GUARANTEE, Form.DEBT_RELIEF)
 _MONEY = (Form.MONEY, *_LENT)
 _OWN_FORM = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE, Form.SECURITY_GUARANTEE, Form.DEBT_RELIEF)
 
+_MATTER = {Form.GOODS, Form.PERSONNEL, Form.SERVICES, None}  # sent together they are one act
+
 _Kinds = dict[Form | None, list[Item]]
 
 
 def shape(draft: Draft, told: Subject, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[Draft]:
-    """Yield the act once for each shape its things have ("weapons, training and sanctions" are three)."""
+    """Yield the act once for each shape its things have ("weapons, training and sanctions" are three).
+
+    What is sent in kind is one act: "a plane with tents and 40 doctors".
+    """
     draft = _without_talks(draft, vocabulary)
     if draft.act.verb_form:
         yield _shaped(draft, draft.items, told, annotation, vocabulary)
@@ -28,7 +33,7 @@ def shape(draft: Draft, told: Subject, annotation: Annotation, vocabulary: Vocab
     kinds: _Kinds = {}
     for item in draft.items:
         kinds.setdefault(_form_of(item, vocabulary), []).append(item)
-    if draft.amount or len(kinds) <= 1:
+    if draft.amount or len(kinds) <= 1 or kinds.keys() <= _MATTER:
         yield _shaped(draft, draft.items, told, annotation, vocabulary)
         return
     named: _Kinds = {form: items for form, items in kinds.items() if form is not None}

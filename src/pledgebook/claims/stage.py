@@ -152,7 +152,8 @@ def _transfer(
         return _not_done(found, how)
     if how.mood is Mood.OPEN:
         return found
-    stage = Stage.DELIVERING if how.now and how.mood is Mood.ONGOING else by_mood[how.mood]
+    under_way = how.now and (how.mood is Mood.ONGOING or (how.passive and how.mood is Mood.PRESENT))
+    stage = Stage.DELIVERING if under_way else by_mood[how.mood]
     found = found.cue(how.now)
     return replace(found, stage=weaker(inner.stage, stage) if inner.stage else stage, open=False)
 
@@ -213,7 +214,10 @@ def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _plan(inner: Force, how: Modality, sign: Sign) -> Force:
-    if how.negation and inner.stage not in (Stage.SUSPENDED, Stage.CANCELLED):
+    if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, negated=not inner.negated, open=False)  # "has no plans to halt"
+    if how.negation:
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
         return replace(found, stage=Stage.RULED_OUT, open=False)
     return _capped(inner, how, sign, Stage.PLEDGED) if inner.stage not in _OFF else inner.cue(sign.span)
@@ -271,6 +275,9 @@ def _authorise(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _consider(inner: Force, how: Modality, sign: Sign) -> Force:
     found = inner.cue(sign.span)
+    if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        found = found.cue(how.negation, CueRole.NEGATION)
+        return replace(found, negated=not inner.negated, open=False)  # "does not want to cut off"
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
     return replace(found, stage=Stage.CONSIDERED, negated=bool(how.negation), open=False)

@@ -77,7 +77,7 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
         return True
     if _says_what_for(draft) or _only_lacks(draft):
         return True
-    if draft.act.unknown and not (draft.actors and draft.gainers.firm):
+    if draft.act.unknown and not (draft.actors and draft.gainers.recipients):
         return True
     if (
         "stage" in draft.guessed
