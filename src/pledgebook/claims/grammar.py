@@ -66,6 +66,7 @@ class Grammar:
     scene: frozenset[str]
     charity: frozenset[str]
     favour: frozenset[str]
+    agreeing: frozenset[str]
     armed: frozenset[str]
     wanting: frozenset[str]
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
+from pledgebook.claims.agreed import by_agreement
 from pledgebook.claims.bystanders import bystanders, set_aside
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
@@ -149,6 +150,6 @@ def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
     banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))
     borrowers = tuple(p for p in draft.actors if p not in banks)
-    if not banks or not borrowers or draft.form is not Form.LOAN or draft.gainers.firm:
-        return draft
-    return replace(draft, actors=banks, gainers=replace(draft.gainers, recipients=borrowers, firm=True))
+    if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:
+        return replace(draft, actors=banks, gainers=replace(draft.gainers, recipients=borrowers, firm=True))
+    return by_agreement(draft, vocabulary)

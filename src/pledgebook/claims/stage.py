@@ -45,18 +45,22 @@ def weaker(one: Stage | None, other: Stage) -> Stage:
 def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -> Force:
     """Return how firm the act at the foot of a chain is."""
     found = Force(packaged=packaged)
+    way = False
     for step in chain.steps:
-        found = _outward(tree, found, step, words)
+        found = _outward(tree, found, step, words, by=way)
+        way = step.token.text.lower() == "by"
     if found.open and found.stage in (Stage.COMMITTED, Stage.ALLOCATED):
         found = replace(found, stage=Stage.PLEDGED)
     return found
 
 
-def _outward(tree: Tree, inner: Force, step: Step, words: Grammar) -> Force:
-    """Apply one word of the chain."""
+def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool = False) -> Force:
+    """Apply one word of the chain; `by` where the act below is the way in which it was done."""
     word = step.token
     verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
     how = modality(tree, word, words) if verbal else _nominal(tree, word, words)
+    if by and verbal and inner.open and (step.sign is None or step.sign.classes[0] is CueClass.REPORT):
+        inner = _in_that_way(inner, how)  # "responded by sending"
     if step.sign is None:
         return _framed(inner, how) if verbal else inner
     cue = pick(tree, step, step.sign, words)
@@ -126,6 +130,12 @@ def _framed(inner: Force, how: Modality) -> Force:
     if how.mood is Mood.FUTURE and inner.open:
         return replace(inner, stage=weaker(inner.stage, Stage.PLEDGED), open=False).cue(how.modal)
     return inner
+
+
+def _in_that_way(inner: Force, how: Modality) -> Force:
+    """Give an open act the tense of the verb whose way it is."""
+    done = how.mood in _DONE and not how.negation and inner.stage is None
+    return replace(inner, stage=Stage.DELIVERED, open=False) if done else inner
 
 
 _DONE = (Mood.PAST, Mood.PERFECT, Mood.GOING_ON)
@@ -361,6 +371,9 @@ def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _report(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and sign.phrase in ("believe", "think") and inner.stage in (None, Stage.PLEDGED):
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=Stage.RULED_OUT, open=False)  # "do not think it right to send"
     return replace(inner, spoken=how.mood is Mood.OPEN)
 
 

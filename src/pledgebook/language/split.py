@@ -12,7 +12,8 @@ from pledgebook.vocabulary import Vocabulary
 # "KYIV, 14 October 2025 (Agency) - ": where and when a report was filed, no part of its first sentence.
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?: [A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,40})?(?: ?\([^()\n]{2,30}\))?"
-    r"|[A-ZÀ-Þ][\w.'-]{2,20}(?: [A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,40})? ?\([A-Z][^()\n]{1,30}\)) ?(?:--?|–|—) "
+    r"|[A-ZÀ-Þ][\w.'-]{2,20}(?: [A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,40})? ?\([A-Z][^()\n]{1,30}\))"
+    r" ?(?:--?|–|—) "
 )
 
 
