@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from pledgebook.claims.about import NOBODY_GAINS
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -25,7 +26,7 @@ _SIDES = 2
 
 
 def _agrees(draft: Draft, party: Party) -> bool:
-    """Tell whether a party is the subject of a verb of agreeing, or stands with the other behind "between"."""
+    """Tell whether a party is the subject of a verb of agreeing or weighing, or stands behind "between" or "by"."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     top = tree.top(party.span)
     while top is not None and top.dep in ("conj", "compound", "poss", "appos"):
@@ -35,7 +36,8 @@ def _agrees(draft: Draft, party: Party) -> bool:
     above = tree.head(top)
     if top.dep == "pobj":
         return above.text.lower() in ("between", "by")
-    return top.dep == "nsubj" and above.lemma.lower() in words.agreeing
+    weighing = any(s.sign and s.sign.classes[0] is CueClass.CONSIDER for s in draft.act.chain.signs)
+    return top.dep == "nsubj" and (weighing or above.lemma.lower() in words.agreeing)
 
 
 @cache

@@ -21,7 +21,7 @@ from pledgebook.claims.settle import settle
 from pledgebook.claims.stage import Force, force
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -153,4 +153,6 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )
+    if weak.recipients and all(party.kind is PartyKind.ORGANISATION for party in asking):
+        return weak  # "the UN asked for $3m for relief in Chad"
     return replace(weak, recipients=asking, firm=True) if asking else weak

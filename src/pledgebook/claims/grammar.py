@@ -66,6 +66,8 @@ class Grammar:
     scene: frozenset[str]
     charity: frozenset[str]
     favour: frozenset[str]
+    trailing: frozenset[str]
+    land: frozenset[str]
     agreeing: frozenset[str]
     armed: frozenset[str]
     wanting: frozenset[str]

@@ -36,7 +36,7 @@ def _is_for(passage: Passage, party: Party) -> bool:
 
 def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return by whom a named act is said or done behind it ("a grant, announced by Oslo,")."""
-    below = passage.tree.children(noun, "acl")
+    below = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() not in passage.grammar.trailing]
     told = (parties_by(passage, verb, frozenset({"by"})) for verb in below if verb.tag == "VBN")
     return next(filter(None, told), ())
 

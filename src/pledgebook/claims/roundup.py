@@ -1,5 +1,6 @@
 """Several donors in one sentence, each before its own figure ("Germany pledged 1 billion, Norway 150 million")."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,11 +18,27 @@ def assign(drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
     if owners is None:
-        return list(drafts)
+        return [_bracketed(draft) for draft in drafts]
     return [
         replace(draft, doers=Doers((owners[draft.amount.span.start],))) if draft.amount else draft
         for draft in drafts
     ]
+
+
+def _bracketed(draft: Draft) -> Draft:
+    """Return a draft with the donor whose name its sum follows: "Germany ($245 million)", "Italy with $9 million"."""
+    passage, amount = draft.act.passage, draft.amount
+    for party in passage.parties if amount else ():
+        between = passage.text[party.span.end : amount.span.start] if amount else ""
+        if party.id and _FOLLOWED.fullmatch(between) and not party.place:
+            own = tuple(p for p in draft.gainers.recipients if p.id not in {o.id for o in passage.parties})
+            return replace(
+                draft, doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
+            )
+    return draft
+
+
+_FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than )?")
 
 
 def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | None:

@@ -367,6 +367,8 @@ def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
     """Speech and help: the stage stays, an open act takes the tense."""
+    if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in _DONE and not how.negation:
+        inner = replace(inner, stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
     return _framed(inner, how)
 
 

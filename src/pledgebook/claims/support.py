@@ -75,7 +75,7 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
     if draft.act.inherent and draft.act.inherent.object and not _helps_somebody(draft):
         return True
-    if _says_what_for(draft) or _only_lacks(draft):
+    if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft):
         return True
     if draft.act.unknown and not (draft.actors and draft.gainers.recipients):
         return True
@@ -101,6 +101,12 @@ def _only_lacks(draft: Draft) -> bool:
     return said and draft.stage is Stage.REQUESTED and (not draft.actors or "actor" in draft.guessed)
 
 
+def _is_maxim(draft: Draft) -> bool:
+    """Tell whether nobody is said to do what is spoken of in general ("cutting aid is a death sentence")."""
+    general = any(s.token.dep == "csubj" and s.token.tag == "VBG" for s in draft.act.chain.steps)
+    return general and (not draft.actors or "actor" in draft.guessed)
+
+
 def _helps_somebody(draft: Draft) -> bool:
     """Tell whether somebody is helped: named in the clause, or people of a country that the text settles."""
     if draft.gainers.recipients:
@@ -123,7 +129,7 @@ def _says_what_for(draft: Draft) -> bool:
         if step.sign and step.sign.can_be(CueClass.FUND)
     )
     return any(
-        noun.lemma.lower() in words.instrument
+        (noun.lemma.lower() in words.instrument or noun.index in draft.act.passage.things)
         and any(c.text.lower() in ("the", "this", "these", "that") for c in tree.children(noun, "det"))
         for noun in subjects
     )
@@ -173,6 +179,10 @@ def _spoken_between(draft: Draft) -> bool:
     """Tell whether talks name more than one side, and are an event: held, dated, or with somebody somewhere."""
     passage = draft.act.passage
     if len({party.id for party in passage.parties if party.id}) < 2 or not draft.actors:
+        return False
+    visiting = any(step.token.lemma.lower() in passage.grammar.travelling for step in draft.act.chain.steps)
+    several = len(draft.actors) > 1 or draft.actors[0].id == "GROUP"
+    if not (several or visiting or draft.act.foot.lemma.lower() in passage.grammar.travelling):
         return False
     if draft.act.inherent or draft.period or draft.act.chain.signs:
         return True

@@ -219,7 +219,9 @@ def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]
 
 def _is_description(passage: Passage, noun: Token) -> bool:
     """Tell whether a noun only points back at whoever is known by now ("the country", "the Commission")."""
-    bare = not passage.tree.children(noun, "prep", "amod", "compound", "nmod", "relcl", "acl")
+    more = ("prep", "relcl", "acl", "amod", "compound", "nmod")
+    land = noun.lemma.lower() in passage.grammar.land
+    bare = not passage.tree.children(noun, *(more[:3] if land else more))
     definite = any(c.text.lower() in ("the", "this", "that") for c in passage.tree.children(noun, "det"))
     return bare and definite and noun.lemma.lower() in passage.grammar.description
 
