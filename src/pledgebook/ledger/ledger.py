@@ -41,8 +41,9 @@ from pledgebook.ledger.paper import Paper, paper
 from pledgebook.ledger.people import People
 from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
-from pledgebook.ledger.releases import NOW, Release, freeze, thaw
+from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, thaw
 from pledgebook.ledger.rules import Rules
+from pledgebook.ledger.search import Found, Wanted, search
 from pledgebook.ledger.sources import dated, newest_readings, texts
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
@@ -145,6 +146,15 @@ class Ledger:
         """Return a document by its id or label, with all that is kept about it."""
         with reading(self._engine) as connection:
             return paper(connection, document)
+
+    def search(self, wanted: Wanted, first: int = 0, most: int = 20) -> tuple[int, list[Found]]:
+        """Return how many documents fit what is wanted, and some of them, the best first."""
+        return search(self._engine, wanted, first, most)
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return the releases without their commitments, the oldest first."""
+        with reading(self._engine) as connection:
+            return list_releases(connection)
 
     def decide(self, decision: Decision) -> None:
         """Keep a person's decision."""

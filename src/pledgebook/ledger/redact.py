@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, or_, select, update
 from pledgebook.errors import AmbiguousDocumentError, NoSuchDocumentError
 from pledgebook.ledger.log_book import Act, Pen
 from pledgebook.ledger.schema import documents, redactions, signatures
+from pledgebook.ledger.search import forget
 
 
 def find_document(connection: Connection, name: str) -> str:
@@ -32,6 +33,7 @@ def redact(connection: Connection, own: str, because: str, pen: Pen) -> bool:
     connection.execute(insert(redactions).values(row))
     connection.execute(update(documents).where(documents.c.id == own).values(text=None, raw=None))
     connection.execute(delete(signatures).where(signatures.c.document == own))
+    forget(connection, own)
     return True
 
 
