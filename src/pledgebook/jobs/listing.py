@@ -92,7 +92,7 @@ def show(said: str, address: str | None = None) -> Shown:
     """Return the commitment that answers to an id, a former id, a claim's id or the beginning of one of them."""
     with Ledger.open(address, missing_ok=False) as ledger:
         found = {one.id: one for one in ledger.commitments()}
-        one = found[_find(said, found)]
+        one = found[find_commitment(said, found)]
         wanted = set(one.claims)
         statements = tuple(told for told in ledger.statements() if told.claim in wanted)
         texts = ledger.texts({told.source.id for told in statements})
@@ -100,7 +100,8 @@ def show(said: str, address: str | None = None) -> Shown:
     return Shown(one, found.get(one.parent or ""), parts, statements, texts)
 
 
-def _find(said: str, found: Mapping[str, Commitment]) -> str:
+def find_commitment(said: str, found: Mapping[str, Commitment]) -> str:
+    """Return the id of the commitment that answers to an id, a former one, a claim's, or the beginning of one."""
     if said in found:
         return said
     for of in (_itself, _former, _claims):

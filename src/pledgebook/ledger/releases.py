@@ -21,12 +21,13 @@ NOW = "now"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release without its commitments: what it is called, when it was made, how many it holds."""
+    """A release without its commitments: what it is called, when it was made, how many it holds, their SHA-256."""
 
     name: str
     at: datetime
     count: int
     rules: tuple[str, ...]
+    hash: str = ""
 
 
 def freeze(connection: Connection, name: str, records: Sequence[Record], at: int, pen: Pen) -> Release:
@@ -57,13 +58,13 @@ def rules_in_force(connection: Connection) -> tuple[str, ...]:
 
 def list_releases(connection: Connection) -> tuple[Release, ...]:
     """Return the releases, oldest first."""
-    columns = releases.c.name, releases.c.held, releases.c.rules, entries.c.at
+    columns = releases.c.name, releases.c.held, releases.c.rules, releases.c.hash, entries.c.at
     rows = select(*columns).join(entries, entries.c.number == releases.c.entry).order_by(releases.c.entry)
     return tuple(_release(row) for row in connection.execute(rows))
 
 
 def _release(row: Any) -> Release:
-    return Release(row.name, row.at, row.held, tuple(row.rules.split()))
+    return Release(row.name, row.at, row.held, tuple(row.rules.split()), row.hash)
 
 
 def thaw(connection: Connection, name: str) -> list[Record]:

@@ -193,7 +193,8 @@ def _take_in(connection: Connection, before: int) -> None:
     into = (
         f"INSERT INTO {INDEX} (id, title, body) VALUES (:id, :title, :body)"
         if connection.dialect.name == "sqlite"
-        else f"INSERT INTO {INDEX} (id, words) VALUES (:id, to_tsvector('simple', :title || ' ' || left(:body, {_LONGEST})))"
+        else f"INSERT INTO {INDEX} (id, words) VALUES"
+        f" (:id, to_tsvector('simple', :title || ' ' || left(:body, {_LONGEST})))"
     )
     found = connection.execute(new.execution_options(yield_per=_BATCH))
     for rows in found.partitions():

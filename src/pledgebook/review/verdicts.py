@@ -13,7 +13,7 @@ from pledgebook.ids import digest
 from pledgebook.review.task import Key
 
 Fields = Mapping[str, Any]
-_BLANK: Record = {
+BLANK: Record = {
     "stage": "pledged",
     "negated": False,
     "conditional": False,
@@ -37,6 +37,7 @@ _BLANK: Record = {
     "because": ["marked by a person"],
     "basis": None,
 }
+"""What a claim says before a person has said anything of it."""
 _AMOUNT: Record = {
     "value_max": None,
     "currency": None,
@@ -96,7 +97,7 @@ class Hand:
         """Add a claim whose words a person marked; `evidence` are spans of the document with their words."""
         words = [span["text"] for span in evidence]
         place = dict(evidence[0])
-        said = _settled(_BLANK | dict(fields), place)
+        said = _settled(BLANK | dict(fields), place)
         claim = digest(document, json.dumps([list(evidence), said], sort_keys=True, default=str))
         record = {"id": claim, **said, "evidence": list(evidence), "confidence": 1.0}
         return self.decide(Verdict.ADD, (document, claim), words_hash(words), fields=record)
@@ -125,14 +126,14 @@ def overlaid(record: Record, fields: Fields) -> Record:
 def _settled(record: Record, place: Record) -> Record:
     """Return a record in the full form of the contract; what a person entered stands at the words marked."""
     amount = record["amount"]
-    return {name: record[name] for name in _BLANK} | {
+    return {name: record[name] for name in BLANK} | {
         "amount": amount and {**place, **_AMOUNT, **amount},
         "items": [{**place, **_ITEM, "head": place, **item} for item in record["items"]],
         **{
             side: [{**place, **_PARTY, **_named(party)} for party in record[side]]
             for side in ("actors", "recipients", "channels", "targets")
         },
-        "because": _BLANK["because"],
+        "because": BLANK["because"],
         "basis": None,
     }
 

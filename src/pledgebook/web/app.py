@@ -9,7 +9,20 @@ from fastapi.staticfiles import StaticFiles
 from pledgebook import __version__
 from pledgebook.jobs import Desk
 from pledgebook.settings import Settings
-from pledgebook.web import admin, deciding, deciding_api, health, overview, queue, sign_in, style
+from pledgebook.web import (
+    admin,
+    commitments,
+    deciding,
+    deciding_api,
+    health,
+    overview,
+    papers,
+    queue,
+    releases,
+    sign_in,
+    style,
+    totals,
+)
 from pledgebook.web.guard import Guard
 from pledgebook.web.problems import tell_problems
 
@@ -18,6 +31,10 @@ _PAGES = (
     overview.router,
     queue.router,
     deciding.router,
+    commitments.router,
+    papers.router,
+    totals.router,
+    releases.router,
     sign_in.router,
     admin.router,
     style.router,

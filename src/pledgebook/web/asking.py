@@ -29,14 +29,14 @@ def asked(
 ) -> Filter:
     """Return the filter of an address; an empty field, or one that cannot be read, asks nothing."""
     return Filter(
-        kind=_one_of(Kind, kind),
+        kind=one_of(Kind, kind),
         actor=actor.upper() or None,
         recipient=recipient.upper() or None,
-        category=_one_of(Category, category),
-        stage=_one_of(Stage, stage),
+        category=one_of(Category, category),
+        stage=one_of(Stage, stage),
         publisher=publisher or None,
-        since=_day(since),
-        until=_day(until),
+        since=day_of(since),
+        until=day_of(until),
         doubt=_share(doubt),
     )
 
@@ -44,11 +44,13 @@ def asked(
 Asked = Annotated[Filter, Depends(asked)]
 
 
-def _one_of(kinds: type[Choice], value: str) -> Choice | None:
+def one_of(kinds: type[Choice], value: str) -> Choice | None:
+    """Return a value of a closed set, null where it is none of them."""
     return kinds(value) if value in tuple(kinds) else None
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
+    """Return a day, null where it is none."""
     with suppress(ValueError):
         return date.fromisoformat(value)
     return None
@@ -62,8 +64,12 @@ def _share(value: str) -> float:
 
 def address(asked_for: Filter, **more: object) -> str:
     """Return a filter as the end of an address, with its question mark; empty where it asks nothing."""
-    plain: Mapping[str, object] = {**asked_for._asdict(), **more}
-    given = {name: value for name, value in plain.items() if value not in (None, "", 0, 0.0)}
+    return address_of({**asked_for._asdict(), **more})
+
+
+def address_of(values: Mapping[str, object]) -> str:
+    """Return values as the end of an address, with its question mark; those that ask nothing are left out."""
+    given = {name: value for name, value in values.items() if value not in (None, "", 0, 0.0)}
     return f"?{urlencode(given)}" if given else ""
 
 

@@ -21,7 +21,7 @@ from pledgebook.jobs import Desk
 from pledgebook.ledger import Paper
 from pledgebook.ledger.deciding import Seen
 from pledgebook.review import Board, Kind, Task
-from pledgebook.review.verdicts import overlaid
+from pledgebook.review.verdicts import BLANK, overlaid
 from pledgebook.web.asking import Asked, address
 from pledgebook.web.pages import page
 from pledgebook.web.queue import ordered
@@ -106,6 +106,23 @@ def decide_page(
         choices=CHOICES,
         may_decide=user.role >= Role.REVIEWER,
     )
+
+
+@router.get("/mark/{document}", dependencies=[Depends(needs(Role.REVIEWER))])
+def mark(request: Request, document: str) -> Response:
+    """Show a document whose words can be marked as a claim that was missed, whether it was read or not."""
+    desk: Desk = request.app.state.desk
+    try:
+        paper = desk.ledger.paper(document)
+    except NoSuchDocumentError as problem:
+        raise HTTPException(404, str(problem)) from problem
+    marks = [
+        Mark(span, "other", f"o{number}")
+        for number, record in enumerate(paper.claims)
+        for span in claim_of(record).evidence
+    ]
+    body = tuple(paragraphs(paper.text, (), marks, ("other", *ORDER))) if paper.text else ()
+    return page(request, "mark.html", paper=paper, body=body, record=BLANK, choices=CHOICES)
 
 
 def _parts(name: str) -> tuple[Kind, list[tuple[str, str]]]:

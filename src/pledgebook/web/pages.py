@@ -48,6 +48,7 @@ def _templates() -> Environment:
         "parties": _parties,
         "euros": _euros,
         "ids": _ids,
+        "label": _label,
         "plain": _plain,
         "spaced": lambda value: str(value or "").replace("_", " "),
     }
@@ -72,6 +73,11 @@ def _euros(value: float) -> str:
     """Return a rough sum in two figures."""
     rough = Decimal(f"{value:.1e}")
     return f"about {short_sum(Sum(rough, 'EUR'))}"
+
+
+def _label(value: str) -> str:
+    """Return the names of parties that share a row ("DNK+NLD"); what is no party stays as it is."""
+    return " and ".join(_names().get(one, one) for one in value.split("+"))
 
 
 def _ids(parties: Iterable[Any]) -> tuple[str, ...]:

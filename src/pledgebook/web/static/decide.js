@@ -48,6 +48,7 @@ function tell(words, kind = "") {
 }
 
 async function turn(name, kept = "") {
+  if (desk.dataset.after) return location.assign(desk.dataset.after);
   if (!name) return location.assign(`/decide/next${desk.dataset.query}`);
   try {
     const got = await (name === desk.dataset.next && ready ? ready : page(name));

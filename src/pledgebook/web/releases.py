@@ -1,0 +1,86 @@
+"""Releases: freeze what the ledger says, compare two, cite one, take it along."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from pledgebook.claims.record import json_line
+from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
+from pledgebook.jobs import Desk
+from pledgebook.ledger import differences, stage_totals
+from pledgebook.web.guard import check_form
+from pledgebook.web.pages import page
+from pledgebook.web.who import Role, needs
+
+router = APIRouter(include_in_schema=False)
+_MOST = 500
+
+
+@router.get("/releases", dependencies=[Depends(needs(Role.READER))])
+def releases(request: Request) -> Response:
+    """Show every release, the newest first."""
+    return _page(request)
+
+
+@router.post("/releases", dependencies=[Depends(needs(Role.EDITOR)), Depends(check_form)])
+def freeze(request: Request, name: Annotated[str, Form(min_length=1, max_length=100)]) -> Response:
+    """Freeze what the ledger says under a name that is not taken."""
+    desk: Desk = request.app.state.desk
+    desk.newest()
+    try:
+        desk.ledger.release(name.strip())
+    except ReleaseExistsError as problem:
+        return _page(request, 409, str(problem))
+    return RedirectResponse("/releases", 303)
+
+
+@router.get("/releases/compare", dependencies=[Depends(needs(Role.READER))])
+def compare(request: Request, old: Annotated[str, Query()], new: Annotated[str, Query()] = "now") -> Response:
+    """Show what changed from one release to another; "now" is the ledger as it stands."""
+    desk: Desk = request.app.state.desk
+    try:
+        before, after = desk.ledger.released(old), desk.ledger.released(new)
+    except NoSuchReleaseError as problem:
+        raise HTTPException(404, str(problem)) from problem
+    found = list(differences(before, after))
+    return page(
+        request,
+        "compare.html",
+        old=old,
+        new=new,
+        differences=found[:_MOST],
+        more=max(0, len(found) - _MOST),
+        totals=list(stage_totals(before, after)),
+    )
+
+
+@router.get("/releases/{name}/commitments.jsonl", dependencies=[Depends(needs(Role.READER))])
+def download(request: Request, name: str) -> Response:
+    """Return the commitments of a release, one a line, as the contract has them."""
+    desk: Desk = request.app.state.desk
+    try:
+        records = desk.ledger.released(name)
+    except NoSuchReleaseError as problem:
+        raise HTTPException(404, str(problem)) from problem
+
+    def lines() -> Iterator[str]:
+        yield from (f"{json_line(record)}\n" for record in records)
+
+    plain = "".join(sign if sign.isalnum() or sign in "-_." else "_" for sign in name)
+    kept = {"Content-Disposition": f'attachment; filename="{plain}.jsonl"'}
+    return StreamingResponse(lines(), media_type="application/x-ndjson", headers=kept)
+
+
+def _page(request: Request, status: int = 200, wrong: str = "") -> Response:
+    desk: Desk = request.app.state.desk
+    found = desk.ledger.releases()
+    return page(
+        request,
+        "releases.html",
+        status,
+        releases=found[::-1],
+        wrong=wrong,
+        may_freeze=request.state.user.role >= Role.EDITOR,
+    )
