@@ -155,3 +155,11 @@ def test_each_line_is_as_the_contract_has_it(run: Run) -> None:
 def test_what_several_answer_to_names_them() -> None:
     error = AmbiguousCommitmentError("3f9c2a", ("3f9c2a01", "3f9c2a02"))
     assert str(error) == "2 commitments answer to '3f9c2a'; give more of one id: 3f9c2a01, 3f9c2a02."
+
+
+def test_a_commitment_as_a_line_of_json_holds_the_words_that_prove_it(run: Run) -> None:
+    name = str(listed(run, "--actor", "AUS")[0]["id"])
+    record = json.loads(run("show", name, "--format", "jsonl").stdout)
+    words = [(one["label"], one["publisher"], one["published"], one["text"]) for one in record["evidence"]]
+    assert words[1] == ("b", "Pacific Wire", "2021-06-10", REPORTS["b"][2])
+    assert {one["claim"] for one in record["evidence"]} == set(record["claims"])

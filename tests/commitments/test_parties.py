@@ -1,17 +1,18 @@
 """Who acts and who gains, by what most independent voices say; and the line that names an act."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 
 from pledgebook.amounts import Per
 from pledgebook.claims.claim import Category, Form, Stage
-from pledgebook.commitments import Commitment
+from pledgebook.commitments import Commitment, Statement, reconcile
 from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.commitments.title import party_names, short_sum, title
 from pledgebook.vocabulary import Vocabulary
 from tests.commitments.made import euros, made
-from tests.commitments.told import one_act, source, told
+from tests.commitments.told import one_act, only, source, told
 
 
 def test_the_parties_are_those_most_voices_name() -> None:
@@ -79,3 +80,20 @@ SUMS = [
 @pytest.mark.parametrize(("amount", "short"), SUMS, ids=[short for _, short in SUMS])
 def test_sums_are_short_as_people_write_them(amount: Sum, short: str) -> None:
     assert short_sum(amount) == short
+
+
+def test_a_loose_group_has_the_words_of_its_first_claim() -> None:
+    said = [
+        told("a", amount=5_250_000, actors=("GROUP",), acting="Western donors"),
+        told("b", amount=5_250_000, actors=("GROUP",), acting="the West", day=2),
+    ]
+    assert reconciled(said) == "Western donors, aid to Tanzania: 5.25m EUR"
+    assert reconciled([told("a", recipients=("GROUP",), gaining="its neighbours")]).endswith(
+        "to its neighbours"
+    )
+    assert reconciled([told("a", actors=("GROUP",))]).startswith("a group not named, ")
+
+
+def reconciled(said: Sequence[Statement]) -> str:
+    """Return the title of the one commitment that claims make."""
+    return only(reconcile(said, (), Vocabulary())).title

@@ -90,3 +90,26 @@ def test_years_are_known_by_the_same_ids_whenever_they_are_reckoned() -> None:
     one = made("a", 90, period=years(2023, 2025))
     assert over_years(one) == over_years(one)
     assert len({child.id for child in over_years(one)[1]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "per", "sum_"),
+    [
+        ("2024-07", "2025-06", Per.YEAR, 30),
+        ("2024-07-01", "2026-06-30", Per.YEAR, 60),
+        ("2024-08", "2024-12", Per.MONTH, 150),
+        ("2024-12", "2025-02", Per.YEAR, 30),
+    ],
+)
+def test_a_sum_between_two_stated_months_comes_as_often_as_they_say(
+    start: str, end: str, per: Per, sum_: int
+) -> None:
+    whole, children = over_years(made("a", euros(30, per=per), period=Time(start, end, Precision.MONTH)))
+    assert (whole.amount, whole.assumed, children) == (euros(sum_), None, ())
+
+
+def test_the_title_names_the_whole_not_the_first_year() -> None:
+    one = made("Finland, aid to Tanzania: 30 EUR a year", euros(30, per=Per.YEAR), period=years(2023, 2025))
+    whole, children = over_years(one)
+    assert whole.title == "Finland, aid to Tanzania: 90 EUR"
+    assert children[0].title == "Finland, aid to Tanzania in 2023: 30 EUR"

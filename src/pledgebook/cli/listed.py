@@ -10,7 +10,7 @@ from pledgebook import jobs
 from pledgebook.cli.kept import or_exit
 from pledgebook.cli.run import write
 from pledgebook.commitments import Commitment
-from pledgebook.exports import commitment_lines, commitments_csv
+from pledgebook.exports import commitment_line, commitment_lines, commitments_csv
 
 
 def show_list(request: jobs.ListRequest, form: str, ledger: str | None) -> None:
@@ -38,8 +38,7 @@ def show_one(said: str, form: str, ledger: str | None) -> None:
     with or_exit():
         shown = jobs.show(said, ledger)
     if form == "jsonl":
-        for line in commitment_lines([shown.commitment]):
-            write(line)
+        write(commitment_line(shown.commitment, shown.statements))
         return
     from pledgebook.cli.show_page import ShowPage
 

@@ -137,7 +137,7 @@ class Reconciler:
         one = gather(members, self._weights, bonds, self._orders.choice(members))
         fund, pays = fund_of(members, funds(self._vocabulary))
         seen = any(claim.key in self._orders.reviewed for claim in members)
-        name = title(one, party_names(self._vocabulary))
+        name = title(one, party_names(self._vocabulary), sorted(members, key=lambda said: said.order))
         named = replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen)
         judged = any(claim.key in self._orders.judged for claim in members)
         return (named if judged else or_in_doubt(named, self._weights)), members

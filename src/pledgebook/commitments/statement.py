@@ -15,6 +15,8 @@ from pledgebook.dates import Precision
 from pledgebook.documents import Document
 from pledgebook.language.items import Item
 
+GROUP = "GROUP"
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -79,8 +81,8 @@ class Statement:
 
     `claim` is the claim's id, which copies of a text share; with `source.id` it is unique. Parties are ids
     of codebook 2.3; one whose id is unknown stands by its words in angle brackets ("<the mission>").
-    `words` are the evidence, `cues` the words that decided it, `accounted` those of them
-    that decided its accounting.
+    `acting` and `gaining` are the words for a loose group (`GROUP`). `words` are the evidence, `cues` the words
+    that decided it, `accounted` those of them that decided its accounting.
     """
 
     claim: str
@@ -106,6 +108,8 @@ class Statement:
     uncounted: str | None = None
     cues: tuple[str, ...] = ()
     accounted: tuple[str, ...] = ()
+    acting: str | None = None
+    gaining: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -158,11 +162,17 @@ def statement_of(claim: Claim, document: Document, source: Source) -> Statement:
         uncounted=claim.uncounted,
         cues=tuple(cue.span.of(document.text) for cue in claim.cues),
         accounted=tuple(cue.span.of(document.text) for cue in claim.cues if cue.role is CueRole.ACCOUNTING),
+        acting=_group(claim.actors, document.text),
+        gaining=_group(claim.recipients, document.text),
     )
 
 
 def _ids(parties: tuple[PartyRef, ...], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.id or f"<{party.span.of(text)}>" for party in parties))
+
+
+def _group(parties: tuple[PartyRef, ...], text: str) -> str | None:
+    return next((party.span.of(text) for party in parties if party.id == GROUP), None)
 
 
 def _sum(claim: Claim) -> Sum | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.commitments.commitment import Commitment
-from pledgebook.commitments.statement import Goods, Sum
+from pledgebook.commitments.statement import GROUP, Goods, Statement, Sum
 from pledgebook.vocabulary import Vocabulary
 
 _FORMS = {
@@ -22,6 +22,7 @@ _KINDS = {
 }
 _SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SHOWN = 3
+_LOOSE = "a group not named"
 
 
 @cache
@@ -31,11 +32,14 @@ def party_names(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {code: row["name"] for code, row in rows.items()}
 
 
-def title(one: Commitment, names: Mapping[str, str]) -> str:
-    """Return a commitment as one line."""
-    to = f" to {_parties(one.recipients, names)}" if one.recipients else ""
+def title(one: Commitment, names: Mapping[str, str], said: Sequence[Statement] = ()) -> str:
+    """Return a commitment as one line; a loose group has the words that its first claim has for it."""
+    acting = next((claim.acting for claim in said if claim.acting), _LOOSE)
+    gaining = next((claim.gaining for claim in said if claim.gaining), _LOOSE)
+    to = f" to {_parties(one.recipients, {**names, GROUP: gaining})}" if one.recipients else ""
     much = f": {short_sum(one.amount)}" if one.amount else ""
-    return f"{_parties(one.actors, names) or 'Somebody not named'}, {_what(one)}{to}{much}"
+    who = _parties(one.actors, {**names, GROUP: acting}) or "Somebody not named"
+    return f"{who}, {_what(one)}{to}{much}"
 
 
 def _parties(ids: Sequence[str], names: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Promises over several years: a parent for the whole and a child for each year (codebook 4.4, 8.6)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from pledgebook.ids import digest
 YEAR = "one year of a promise over several"
 _MONTHS = 12
 _MOST = 30
+_YEAR_AND_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 def over_years(one: Commitment) -> tuple[Commitment, tuple[Commitment, ...]]:
@@ -47,11 +49,36 @@ def _split(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, 
 
 def _repeated(one: Commitment, amount: Sum, years: list[int]) -> tuple[Commitment, tuple[Commitment, ...]]:
     """Return a yearly or monthly sum as one for each stated year; with no end, as one year, marked."""
+    months = _months(one.period)
+    if months and (len(years) < 2 or months != len(years) * _MONTHS):
+        count = months if amount.per is Per.MONTH else max(round(months / _MONTHS), 1)
+        return _of_sum(one, _times(amount, count)), ()
     yearly = _times(amount, _MONTHS if amount.per is Per.MONTH else 1)
     if len(years) < 2:
-        assumed = "" if years else "one year: the words give no end"
-        return replace(one, amount=yearly, assumed=assumed or one.assumed), ()
+        assumed = None if years else "one year: the words give no end"
+        return replace(_of_sum(one, yearly), assumed=assumed or one.assumed), ()
     return _with_children(one, _times(yearly, len(years)), dict.fromkeys(years, yearly.value), None)
+
+
+def _months(period: Time | None) -> int:
+    """Return how many months lie from a stated month to another, both told, as in a budget year; else 0."""
+    ends = [_month(value) for value in (period.start, period.end)] if period else []
+    if None in ends or len(ends) < 2:
+        return 0
+    first, last = (end for end in ends if end is not None)
+    return last - first + 1 if 0 < last - first < _MOST * _MONTHS else 0
+
+
+def _month(value: str | None) -> int | None:
+    """Return a month counted from the first year, null where a date names none."""
+    found = _YEAR_AND_MONTH.match(value or "")
+    return int(found[1]) * _MONTHS + int(found[2]) if found else None
+
+
+def _of_sum(one: Commitment, whole: Sum) -> Commitment:
+    """Return a commitment with its whole sum, in its title too."""
+    named = one.title.rpartition(": ")[0] if one.title and one.amount else ""
+    return replace(one, amount=whole, title=f"{named}: {short_sum(whole)}" if named else one.title)
 
 
 def _times(amount: Sum, count: int) -> Sum:
@@ -66,7 +93,7 @@ def _with_children(
 ) -> tuple[Commitment, tuple[Commitment, ...]]:
     children = tuple(_child(one, whole, shares, assumed))
     ids = tuple(child.id for child in children)
-    whole_one = replace(one, amount=whole, children=ids, assumed=assumed or one.assumed)
+    whole_one = replace(_of_sum(one, whole), children=ids, assumed=assumed or one.assumed)
     return _in_part(whole_one, whole), children
 
 

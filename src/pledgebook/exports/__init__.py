@@ -6,7 +6,7 @@ Out: lines of JSON, tables, rows for the terminal, pages.
 
 from pledgebook.exports.annotation_html import annotation_page
 from pledgebook.exports.annotation_json import annotation_line
-from pledgebook.exports.commitment_rows import commitment_lines, commitments_csv
+from pledgebook.exports.commitment_rows import commitment_line, commitment_lines, commitments_csv
 from pledgebook.exports.reading_csv import claims_csv
 from pledgebook.exports.reading_html import reading_page
 from pledgebook.exports.reading_json import reading_line
@@ -21,6 +21,7 @@ __all__ = [
     "annotation_line",
     "annotation_page",
     "claims_csv",
+    "commitment_line",
     "commitment_lines",
     "commitments_csv",
     "reading_head",

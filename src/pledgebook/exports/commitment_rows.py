@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pledgebook.commitments import Commitment
+from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
 from pledgebook.exports.reading_csv import csv_line
@@ -34,6 +34,27 @@ def commitment_lines(commitments: Iterable[Commitment]) -> Iterator[str]:
     """Yield each commitment as a line of JSON, as the contract has it."""
     rates = Rates()
     return (f"{json_line(commitment_record(one, rates))}\n" for one in commitments)
+
+
+def commitment_line(one: Commitment, said: Iterable[Statement]) -> str:
+    """Return a commitment as a line of JSON with the words of every claim that it rests on."""
+    words = [_words(claim) for claim in sorted(said, key=lambda claim: claim.order)]
+    return f"{json_line(commitment_record(one, Rates()) | {'evidence': words})}\n"
+
+
+def _words(said: Statement) -> dict[str, Any]:
+    source = said.source
+    return {
+        "claim": said.claim,
+        "stage": said.stage.value,
+        "text": said.words,
+        "document": source.id,
+        "label": source.label,
+        "publisher": source.publisher,
+        "published": source.published.isoformat() if source.published else None,
+        "title": source.title,
+        "url": source.url,
+    }
 
 
 def commitments_csv(commitments: Iterable[Commitment]) -> Iterator[str]:

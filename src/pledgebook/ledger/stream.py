@@ -12,7 +12,7 @@ from pledgebook.claims.claim import Accounting, Category, CueRole, Form, Stage
 from pledgebook.claims.claim_of import decimal_of
 from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Verdict
-from pledgebook.commitments.statement import Goods, Source, Statement, Sum, Time
+from pledgebook.commitments.statement import GROUP, Goods, Source, Statement, Sum, Time
 from pledgebook.dates import Precision
 from pledgebook.ledger.log_book import head
 from pledgebook.ledger.schema import claims, decisions
@@ -83,11 +83,17 @@ def statement_from(record: Record, source: Source) -> Statement:
         uncounted=record["uncounted"],
         cues=tuple(cue["text"] for cue in record["cues"]),
         accounted=tuple(cue["text"] for cue in record["cues"] if cue["role"] == CueRole.ACCOUNTING),
+        acting=_group(record["actors"]),
+        gaining=_group(record["recipients"]),
     )
 
 
 def _ids(parties: list[Record]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party["id"] or f"<{party['text']}>" for party in parties))
+
+
+def _group(parties: list[Record]) -> str | None:
+    return next((party["text"] for party in parties if party["id"] == GROUP), None)
 
 
 def _sum(amount: Record) -> Sum:
