@@ -19,6 +19,8 @@ demo: $(STAMP)
 	@$(BIN)/pledgebook read examples/reports/news-article-britain-norway-ukraine.txt
 	@$(BIN)/pledgebook add examples/reports --ledger out/demo.db
 	@$(BIN)/pledgebook list --recipient Ukraine --ledger out/demo.db
+	@$(BIN)/pledgebook list --recipient Fiji --ledger out/demo.db
+	@$(BIN)/pledgebook list --actor Germany --ledger out/demo.db
 	@$(BIN)/pledgebook totals --by recipient --ledger out/demo.db
 	@echo "Every report with its claims marked in the text: out/reading.html (open it in a browser)"
 	@echo "One commitment down to the words: .venv/bin/pledgebook show ID --ledger out/demo.db (ids stand in the list)"
