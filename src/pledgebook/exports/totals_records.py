@@ -22,7 +22,7 @@ def totals_lines(
     totals: Totals, commitments: Mapping[str, Commitment], words: Mapping[str, tuple[Statement, ...]]
 ) -> Iterator[str]:
     """Yield lines of JSON: about the totals, rows, their sums by kind, what is left out; and the words, if any."""
-    yield from (f"{json_line(record)}\n" for record in _records(totals))
+    yield from (f"{json_line(record)}\n" for record in totals_records(totals))
     if words:
         used = sorted({name for row in totals.rows for cell in row.cells for name in _all(cell)})
         yield from (
@@ -34,7 +34,8 @@ def _all(cell: Cell) -> Iterable[str]:
     return (*cell.commitments, *cell.no_amount, *cell.not_stated)
 
 
-def _records(totals: Totals) -> Iterator[Record]:
+def totals_records(totals: Totals) -> Iterator[Record]:
+    """Yield a record for the totals, each row, each sum by kind, each reason to leave out."""
     yield about_record(totals)
     for name, rows in (("row", totals.rows), ("sum", totals.sums)):
         yield from ({"record": name, **_row(row, totals)} for row in rows)

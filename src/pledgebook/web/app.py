@@ -11,6 +11,7 @@ from pledgebook.jobs import Desk
 from pledgebook.settings import Settings
 from pledgebook.web import (
     admin,
+    api,
     commitments,
     deciding,
     deciding_api,
@@ -26,6 +27,7 @@ from pledgebook.web import (
 from pledgebook.web.guard import Guard
 from pledgebook.web.problems import tell_problems
 
+OPENAPI = "/api/v1/openapi.json"
 _STATIC = Path(__file__).parent / "static"
 _PAGES = (
     overview.router,
@@ -40,7 +42,7 @@ _PAGES = (
     style.router,
     health.router,
 )
-_API = (deciding_api.router,)
+_API = (api.router, deciding_api.router)
 
 
 def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] = frozenset()) -> FastAPI:
@@ -49,7 +51,7 @@ def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] =
     Where the ledger has no users, `open_to_all` lets whoever reaches it do everything: for loopback only.
     `hosts` are the names beside those of loopback that it goes by.
     """
-    app = FastAPI(title="Pledgebook", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(title="Pledgebook", version=__version__, docs_url=None, redoc_url=None, openapi_url=OPENAPI)
     app.state.desk = desk
     app.state.open_to_all = open_to_all
     app.state.csrf = secrets.token_urlsafe(32)

@@ -80,7 +80,7 @@ def asked(
         day_of(since),
         day_of(until),
         counted if counted in ("yes", "no") else "",
-        sort if sort in _ORDERS else "",
+        sort if sort in ORDERS else "",
     )
 
 
@@ -93,7 +93,7 @@ def _largest(one: Commitment) -> Any:
     return -1 if euros is None else euros
 
 
-_ORDERS: dict[str, Callable[[Commitment], Any]] = {
+ORDERS: dict[str, Callable[[Commitment], Any]] = {
     "": _newest,
     "amount": _largest,
     "doubt": lambda one: -one.confidence,
@@ -109,7 +109,7 @@ def commitments(
     """Show the commitments that are asked for, page by page."""
     board = request.app.state.desk.board()
     found = [one for one in board.commitments.values() if wanted.lets(one)]
-    found.sort(key=_ORDERS[wanted.sort], reverse=True)
+    found.sort(key=ORDERS[wanted.sort], reverse=True)
     return page(
         request,
         "commitments.html",
@@ -139,7 +139,7 @@ def commitment(request: Request, name: str, user: Annotated[User, Depends(needs(
     """Show one commitment; a former id, or a claim's, leads to it."""
     desk: Desk = request.app.state.desk
     board = desk.board()
-    one = _find(board, name)
+    one = find(board, name)
     if one.id != name:
         return RedirectResponse(f"/commitments/{one.id}", 308)
     said = board.claims_of(one)
@@ -178,7 +178,7 @@ def choose(
     """Let the sum of one claim stand for the commitment."""
     desk: Desk = request.app.state.desk
     board = desk.board()
-    one = _find(board, name)
+    one = find(board, name)
     told = next((said for said in board.claims_of(one) if said.claim == claim and said.amount), None)
     if told is None:
         raise HTTPException(422, "no claim of this commitment gives that sum")
@@ -189,7 +189,8 @@ def choose(
     return RedirectResponse(f"/commitments/{one.id}", 303)
 
 
-def _find(board: Board, name: str) -> Commitment:
+def find(board: Board, name: str) -> Commitment:
+    """Return the commitment that answers to a name, or say that none does."""
     try:
         return board.commitments[find_commitment(name, board.commitments)]
     except (NoSuchCommitmentError, AmbiguousCommitmentError) as problem:

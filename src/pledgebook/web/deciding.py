@@ -159,7 +159,7 @@ def exhibit(desk: Desk, board: Board, subject: tuple[str, str]) -> Exhibit:
         paper=paper,
         subject=subject,
         record=record,
-        now=overlaid(record, _corrections(about, undone, subject)),
+        now=overlaid(record, corrections(about, undone, subject)),
         seen=desk.ledger.as_it_stands(subject),
         body=_body(paper, record),
         decisions=about,
@@ -168,9 +168,10 @@ def exhibit(desk: Desk, board: Board, subject: tuple[str, str]) -> Exhibit:
     )
 
 
-def _corrections(
+def corrections(
     decisions: Sequence[Decision], undone: frozenset[str], subject: tuple[str, str]
 ) -> dict[str, Any]:
+    """Return the fields of a claim that people corrected and nobody took back, the later before the earlier."""
     found: dict[str, Any] = {}
     for one in decisions:
         if one.verdict is Verdict.CORRECT and one.id not in undone and one.subject == subject:

@@ -87,7 +87,7 @@ def decide(
         taken = desk.decide(body.order(), user.name, datetime.now(UTC), body.task)
     except ChangedClaimError as problem:
         return _changed(desk, problem)
-    return JSONResponse({"decisions": [_record(one) for one in taken]}, 201)
+    return JSONResponse({"decisions": [decision_record(one) for one in taken]}, 201)
 
 
 @router.post("/skips", status_code=204)
@@ -119,7 +119,8 @@ def vocabulary() -> dict[str, Any]:
     return {"parties": [{"id": code, "name": name} for code, name in names], "items": every_name(words)}
 
 
-def _record(one: Decision) -> dict[str, Any]:
+def decision_record(one: Decision) -> dict[str, Any]:
+    """Return a decision as JSON has it."""
     return {
         "id": one.id,
         "verdict": one.verdict.value,
