@@ -4,7 +4,7 @@ from datetime import date
 
 from pledgebook.claims.claim import Accounting, Stage
 from tests.commitments.made import euros
-from tests.commitments.told import one_act, told
+from tests.commitments.told import one_act, source, told
 
 PROMISE = told("a", Stage.PLEDGED, 9_000_000)
 
@@ -59,3 +59,16 @@ def test_a_claim_that_is_none_of_ours_keeps_its_own_reason() -> None:
 def test_claims_of_one_act_make_the_same_commitment_in_any_order() -> None:
     said = [PROMISE, told("b", Stage.DELIVERED, 3_000_000, 20), told("c", Stage.CANCELLED, day=30)]
     assert one_act(*said) == one_act(*reversed(said))
+
+
+def test_a_whole_that_is_named_beside_its_part_has_no_line_of_delivery() -> None:
+    """ "Paid 3 million, the first part of a grant of 9 million"."""
+    by = source("b", 20)
+    part = told("part", Stage.DELIVERED, 3_000_000, by=by)
+    whole = told("whole", Stage.DELIVERED, 9_000_000, by=by, accounting=Accounting.RESTATED)
+    one = one_act(PROMISE, part, whole)
+    assert [(line.stage, line.amount) for line in one.history] == [
+        (Stage.PLEDGED, euros(9_000_000)),
+        (Stage.DELIVERING, euros(3_000_000)),
+    ]
+    assert one.stage is Stage.DELIVERING

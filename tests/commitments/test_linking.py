@@ -1,7 +1,7 @@
 """Which claims tell of one act, and why (codebook 8.1)."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -14,7 +14,7 @@ from pledgebook.commitments.comparisons import COMPARISONS
 from pledgebook.commitments.features import table
 from pledgebook.commitments.linking import Linker, Pair, findings
 from pledgebook.commitments.reconcile import Reconciler
-from pledgebook.commitments.statement import Goods
+from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.vocabulary import Vocabulary
 from tests.commitments.told import WORDS, only, source, told
 
@@ -119,3 +119,11 @@ def test_every_id_it_ever_had_resolves() -> None:
         ids.append(only(reconciler.commitments()).id)
     last = only(reconciler.commitments())
     assert {last.id, *last.aliases} == set(ids)
+
+
+def test_the_same_sum_meets_itself_in_years_of_other_rates() -> None:
+    """Ninety million kroner were 11.3 million euros in April 2008, and 10.3 million in March 2009."""
+    kroner = Sum(Decimal(90_000_000), "NOK")
+    first = told("a", amount=kroner, by=source("a", published=date(2008, 4, 16)))
+    stopped = told("b", Stage.SUSPENDED, kroner, by=source("b", published=date(2009, 3, 25)))
+    assert only(reconcile([first, stopped], (), Vocabulary())).stage is Stage.SUSPENDED

@@ -36,15 +36,34 @@ def deliveries(said: Sequence[Statement], amount: Sum | None, items: Sequence[Go
     """
     groups: list[list[Statement]] = []
     whole = _numbers(amount, items)
-    apart = {one.source.id for one in said if _is_part(one, whole)}
+    beside = named_beside(said, amount, items)
     for one in sorted(said, key=lambda one: one.order):
         numbers = _numbers(one.amount, one.items)
-        if numbers & whole and one.accounting is Accounting.RESTATED and one.source.id in apart:
-            continue  # "paid 100 million, the first part of a grant of 400 million"
+        if one.key in beside:
+            continue
         part = one.stage is Stage.DELIVERING and not numbers & whole
         if numbers and (part or one.stage is Stage.DELIVERED):
             _place(one, groups)
     return [_delivery(group) for group in groups]
+
+
+def named_beside(
+    said: Sequence[Statement], amount: Sum | None, items: Sequence[Goods]
+) -> frozenset[tuple[str, str]]:
+    """Return the claims of what is done that only name the whole beside a part of it that came.
+
+    "Paid 100 million, the first part of a grant of 400 million": the 400 have not come.
+    """
+    whole = _numbers(amount, items)
+    apart = {one.source.id for one in said if _is_part(one, whole)}
+    return frozenset(
+        one.key
+        for one in said
+        if one.stage.group is StageGroup.DONE
+        and one.accounting is Accounting.RESTATED
+        and one.source.id in apart
+        and _numbers(one.amount, one.items) & whole
+    )
 
 
 def _is_part(one: Statement, whole: frozenset[tuple[str | None, Decimal]]) -> bool:

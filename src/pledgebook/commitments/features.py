@@ -174,6 +174,8 @@ def _blocks(one: Statement, things: Sequence[str]) -> Iterator[str]:
         for actor in actors:
             yield from (f"{actor} {recipient} {name}" for name in things)
             yield from (f"{actor} {recipient} {size}" for size in _sizes(one))
+            # In euros the same sum moves with the rates of the years.
+            yield from (f"{actor} {recipient} {key}" for key in (_keys(one.amount) if one.amount else ()))
 
 
 def _fortnights(one: Statement) -> list[int]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from pledgebook.claims.claim import Stage, StageGroup
 from pledgebook.commitments.commitment import Moment
-from pledgebook.commitments.deliveries import Delivery, arrived, is_all
+from pledgebook.commitments.deliveries import Delivery, arrived, is_all, named_beside
 from pledgebook.commitments.statement import Goods, Statement, Sum
 from pledgebook.commitments.sums import agree
 
@@ -18,7 +18,8 @@ def history(
     `amount` and `items` are the whole: what came is delivered when it comes to that, delivering before.
     """
     delivered = {id(one) for delivery in told for one in delivery.tellings}
-    rest = [one for one in said if id(one) not in delivered]
+    beside = named_beside(said, amount, items)
+    rest = [one for one in said if id(one) not in delivered and one.key not in beside]
     lines = [*_lines(rest), *_arrivals(told, amount, items)]
     return tuple(sorted(lines, key=_order))
 
