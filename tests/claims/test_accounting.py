@@ -26,6 +26,7 @@ def roles(claims: tuple[Claim, ...]) -> list[str | None]:
         ("Britain has since supplied Fiji with 24 lorries.", ["new"]),
         ("Denmark has given Libya 20 million kroner since January.", ["cumulative"]),
         ("The council of ministers in Vienna approved 12 million euros for Laos on 8 March.", ["new"]),
+        ("The grant brings Danish help for Libya since 2006 to 90 million kroner.", ["cumulative"]),
         ("Italy had promised Tunisia 6 million euros.", ["restated"]),
         ("The 7 million euros promised to Laos in March will be paid.", ["restated"]),
         (

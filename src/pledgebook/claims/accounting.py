@@ -119,7 +119,8 @@ def _totalled(draft: Draft) -> Span | None:
 
 # The words must lead straight to the figure.
 _NEW_TOTAL = re.compile(
-    r"\b(?:bring|rais|tak|push|lift|carr)\w+\b[^.;]{0,60}?\btotal\b[^.;]{0,60}?\bto (?:about |over |nearly )?$"
+    r"\b(?:bring|rais|tak|push|lift|carr)\w+\b[^.;]{0,60}?\b(?:total|since)\b[^.;]{0,60}?"
+    r"\bto (?:about |over |nearly )?$"
 )
 
 
