@@ -26,3 +26,6 @@ class Settings(BaseSettings):
     limit_upload_bytes: int = Field(
         default=25_000_000, description="the most that can be sent to the review pages at once, in bytes"
     )
+    fetch_private: bool = Field(
+        default=False, description="whether addresses may lead into private networks or to this machine"
+    )

@@ -22,6 +22,7 @@ from pledgebook.documents.parquet import read_parquet
 from pledgebook.documents.particulars import Particulars, compose
 from pledgebook.documents.pdf import read_pdf
 from pledgebook.documents.plain import read_plain
+from pledgebook.documents.public import PUBLIC
 from pledgebook.documents.reasons import UnreadableError, Why, size_said
 from pledgebook.documents.records import BadRow, Row, read_record
 from pledgebook.documents.settings import ReadSettings
@@ -94,7 +95,8 @@ def _open(name: str, settings: ReadSettings, stdin: BinaryIO | None, stack: Exit
     if name == STDIN:
         return open_stream(STDIN, stdin or sys.stdin.buffer)
     if is_address(name):
-        answer = fetch(name, settings.file_bytes, settings.timeout_seconds)
+        door = None if settings.fetch_private else PUBLIC
+        answer = fetch(name, settings.file_bytes, settings.timeout_seconds, door)
         return open_stream(name, io.BytesIO(answer.data), len(answer.data), answer.url, answer.charset)
     if "\x00" in name:
         raise UnreadableError(Why.MISSING)

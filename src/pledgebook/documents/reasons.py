@@ -58,6 +58,8 @@ class Why(StrEnum):
     BAD_DATE = "published is not a date that can be told for sure ({}); write YYYY-MM-DD; read without it"
     # Addresses
     BAD_ADDRESS = "not a valid address"
+    PRIVATE = "it leads into a private network, or to this machine; PLEDGEBOOK_FETCH_PRIVATE=1 allows that"
+    CREDENTIALS = "the address holds a name or a password; give it without"
     NO_CONNECTION = "could not connect; check the address and the network"
     UNSAFE_CONNECTION = "the certificate of the site could not be verified"
     TIMEOUT = "no complete answer within {} seconds"

@@ -9,7 +9,8 @@ PDF_FACTOR = 10
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """How much is read of one document, whether its bytes are kept, how long an address may take.
+    """How much is read of one document, whether its bytes are kept, how long an address may take, and
+    whether it may lead into a private network.
 
     `limit_bytes` bounds the text of one document; a file of records may be larger, each record may not.
     """
@@ -17,6 +18,7 @@ class ReadSettings:
     limit_bytes: int = 5_000_000
     keep_raw: bool = False
     timeout_seconds: float = 20.0
+    fetch_private: bool = False
 
     @property
     def page_bytes(self) -> int:

@@ -18,7 +18,9 @@ def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding
     settings = request.settings()
     inputs = read_inputs(
         request.sources,
-        settings=ReadSettings(limit_bytes=settings.limit_bytes, keep_raw=True),
+        settings=ReadSettings(
+            limit_bytes=settings.limit_bytes, keep_raw=True, fetch_private=settings.fetch_private
+        ),
         published=request.published,
         publisher=request.publisher,
     )
