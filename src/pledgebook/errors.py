@@ -353,3 +353,14 @@ class CannotListenError(PledgebookError):
 
     def __str__(self) -> str:
         return f"Cannot listen on {self.host}, port {self.port}: {self.reason}; choose another with --port."
+
+
+class NoSuchTaskError(PledgebookError):
+    """Nothing that can be decided has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{self.name!r} names nothing to decide; `pledgebook review` lists the names."

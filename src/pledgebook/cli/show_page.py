@@ -50,7 +50,7 @@ class ShowPage:
         for said in sorted(self._shown.statements, key=lambda said: said.order):
             yield Text(_who(said), style="bold")
             text = self._shown.texts.get(said.source.id)
-            yield Padding(_in_context(said.words, text), (0, 0, 1, 2))
+            yield Padding(in_context(said.words, text), (0, 0, 1, 2))
 
 
 def _section(head: str, lines: Iterator[RenderableType]) -> Iterator[RenderableType]:
@@ -159,7 +159,7 @@ def _who(said: Statement) -> str:
     return f"{name}, {day}{f', tier {tier}' if tier else ''}{copy}{old}: {said.stage.value.replace('_', ' ')}"
 
 
-def _in_context(words: str, text: str | None) -> Text:
+def in_context(words: str, text: str | None) -> Text:
     """Return the evidence as it stands in its text, or alone where the text gave way."""
     if text is None:
         return Text(words, style="bold")

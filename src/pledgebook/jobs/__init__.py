@@ -12,9 +12,11 @@ from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
 from pledgebook.jobs.people import add_user, change_user, users
 from pledgebook.jobs.read import annotate, count, read
 from pledgebook.jobs.request import Request
+from pledgebook.jobs.reviewing import Case, case, settle, waiting
 from pledgebook.jobs.totals import Summed, TotalsRequest, totals
 
 __all__ = [
+    "Case",
     "Deed",
     "Desk",
     "Diff",
@@ -27,6 +29,7 @@ __all__ = [
     "add",
     "add_user",
     "annotate",
+    "case",
     "change_user",
     "check",
     "commitments",
@@ -36,7 +39,9 @@ __all__ = [
     "read",
     "redact",
     "release",
+    "settle",
     "show",
     "totals",
     "users",
+    "waiting",
 ]

@@ -12,11 +12,11 @@ from pledgebook.commitments.columns import By, Column
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
 from pledgebook.errors import AmbiguousDocumentError, NameTakenError, NoSuchReleaseError, ReleaseExistsError
+from pledgebook.exports.task_record import task_record
 from pledgebook.exports.totals_records import totals_records
 from pledgebook.jobs import Desk
 from pledgebook.ledger import Paper, differences, stage_totals
 from pledgebook.ledger.search import Wanted
-from pledgebook.review import Task
 from pledgebook.review.verdicts import overlaid
 from pledgebook.web.answers import Page, Size, answer, paged
 from pledgebook.web.asking import Asked as AskedOfQueue
@@ -124,7 +124,7 @@ def queue(
 ) -> Response:
     """Return what waits for the one who asks, the most urgent first."""
     tasks = ordered(desk_of(request), filters, user)
-    shown = [_task(one) for one in tasks[(page - 1) * size : page * size]]
+    shown = [task_record(one) for one in tasks[(page - 1) * size : page * size]]
     return paged(request, shown, len(tasks), page, size)
 
 
@@ -288,19 +288,4 @@ def _reading(paper: Paper) -> dict[str, Any]:
         "claims": list(paper.claims),
         "flags": list(paper.flags),
         "redacted": paper.redacted,
-    }
-
-
-def _task(one: Task) -> dict[str, Any]:
-    return {
-        "name": one.name,
-        "kind": one.kind.value,
-        "subject": {"document": one.subject[0], "claim": one.subject[1]},
-        "other": {"document": one.other[0], "claim": one.other[1]} if one.other else None,
-        "commitment": one.commitment or None,
-        "title": one.title,
-        "euros": round(one.euros),
-        "doubt": round(one.doubt, 4),
-        "reasons": list(one.reasons),
-        "disputed": one.disputed,
     }
