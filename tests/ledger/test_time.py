@@ -131,3 +131,14 @@ def test_neither_order_nor_batches_matter(
     with Ledger.open(str(path.with_name("plain.db")), clock=lambda: START) as ledger:
         ledger.add(three(), OLD)
         assert found == sorted(ledger.statements(), key=lambda one: one.key)
+
+
+def test_a_filter_that_leaves_nothing_out_costs_nothing(timed: Ledger, clock: Ticking) -> None:
+    for reading in three():
+        timed.add([reading], OLD)
+    now = timed.commitments()
+    assert timed.commitments(as_of=clock.at) is now
+    assert timed.commitments(known_by=date(2100, 1, 1), as_of=clock.at) is now
+    assert timed.commitments(known_by=date(2023, 5, 4)) == timed.commitments(known_by=date(2023, 5, 4))
+    assert len(timed.commitments(known_by=date(2023, 5, 4))) < len(now)
+    assert timed.commitments(as_of=START) == ()

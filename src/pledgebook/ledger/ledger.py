@@ -44,7 +44,7 @@ from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, thaw
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.search import Found, Wanted, search
-from pledgebook.ledger.sources import dated, newest_readings, texts
+from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
@@ -221,7 +221,8 @@ class Ledger:
         words = vocabulary or self._words()
         if known_by or as_of:
             with reading(self._engine) as connection:
-                return compute(connection, words, known_by, as_of)
+                if leaves_out(connection, known_by, as_of):
+                    return compute(connection, words, known_by, as_of)
         return self._standing(words)
 
     def _growing(self, words: Vocabulary) -> Growing:

@@ -50,6 +50,13 @@ def newest_readings(connection: Connection, as_of: datetime | None = None) -> Se
     ).all()
 
 
+def leaves_out(connection: Connection, known_by: date | None, as_of: datetime | None) -> bool:
+    """Tell whether a filter leaves anything out of the ledger as it stands."""
+    if as_of is not None and head(connection, as_of) != head(connection):
+        return True
+    return not all(_is_known(row, known_by) for row in newest_readings(connection))
+
+
 def dated(rows: Sequence[Any]) -> list[stories.Dated]:
     """Return documents as far as their stories need them."""
     return [stories.Dated(row.id, row.title, row.publisher, row.url, row.published, row.run) for row in rows]
