@@ -126,7 +126,21 @@ def test_what_somebody_decided_meanwhile_is_told(
     visitor.context.close()
 
 
-@pytest.mark.parametrize("path", ["/queue", "/decide/next?kind=claim", "/decide/next?kind=link"])
+PAGES = [
+    "/",
+    "/queue",
+    "/decide/next?kind=claim",
+    "/decide/next?kind=link",
+    "/commitments",
+    "/totals",
+    "/search?q=grant",
+    "/releases",
+    "/admin",
+    "/sign-in",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_at_phone_width_nothing_runs_over_the_side(browser: Any, address: str, path: str) -> None:
     visitor = Visitor(browser, address, width=390)
     assert visitor.go(path).evaluate(NO_SIDEWAYS)
@@ -134,8 +148,12 @@ def test_at_phone_width_nothing_runs_over_the_side(browser: Any, address: str, p
     visitor.context.close()
 
 
-@pytest.mark.parametrize("path", ["/queue", "/decide/next?kind=claim", "/decide/next?kind=link"])
-def test_everybody_can_use_it(visitor: Visitor, path: str) -> None:
+@pytest.mark.parametrize("path", [*PAGES, "a commitment", "a document"])
+def test_everybody_can_use_it(visitor: Visitor, desk: Desk, keys: dict[str, Key], path: str) -> None:
+    if path == "a commitment":
+        path = f"/commitments/{desk.board().told[keys['grant']]}"
+    if path == "a document":
+        path = f"/documents/{keys['cut'][0]}"
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
     page = visitor.go(path)
     found = axe.Axe().run(page)
