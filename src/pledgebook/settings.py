@@ -26,6 +26,13 @@ class Settings(BaseSettings):
     limit_upload_bytes: int = Field(
         default=25_000_000, description="the most that can be sent to the review pages at once, in bytes"
     )
+    limit_seconds: int = Field(
+        default=60,
+        description="the longest that reading one document from the review pages may take, in seconds",
+    )
+    limit_memory_bytes: int = Field(
+        default=2_000_000_000, description="the most memory for reading what the review pages take, in bytes"
+    )
     fetch_private: bool = Field(
         default=False, description="whether addresses may lead into private networks or to this machine"
     )

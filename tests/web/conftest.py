@@ -14,8 +14,9 @@ __all__ = ["Key", "Reviewer", "ann", "ben", "book", "keys"]
 
 
 @pytest.fixture
-def desk(book: Ledger) -> Desk:
-    return Desk(book)
+def desk(book: Ledger) -> Iterator[Desk]:
+    with Desk(book) as opened:
+        yield opened
 
 
 @pytest.fixture

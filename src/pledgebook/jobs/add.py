@@ -12,6 +12,8 @@ from pledgebook.ledger import Kept, Ledger, Rules
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 
+_SAMPLE = "Norway will give Fredonia four patrol boats worth 50 million kroner, a minister said."
+
 
 def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding]:
     """Yield what became of each document, and a finding for each input that could not be read or kept."""
@@ -25,12 +27,12 @@ def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding
         publisher=request.publisher,
     )
     with Ledger.open(address) as ledger:
-        adder = _Adder(ledger, settings)
+        adder = Adder(ledger, settings)
         for found in inputs:
             yield found if isinstance(found, Finding) else adder.add(found)
 
 
-class _Adder:
+class Adder:
     """Reads what is not yet read by the same rules, and keeps it."""
 
     def __init__(self, ledger: Ledger, settings: Settings) -> None:
@@ -38,6 +40,11 @@ class _Adder:
         self._rules = Rules.of(settings)
         self._vocabulary = Vocabulary(settings.vocabulary)
         self._reader = Reader(self._vocabulary, settings.pipeline)
+
+    def warm(self) -> None:
+        """Load the parser before it is needed."""
+        for _ in extract([self._reader.read(Document("", _SAMPLE))], self._vocabulary):
+            pass
 
     def add(self, document: Document) -> Kept | Finding:
         """Keep one document; once it is kept, a broken run has nothing of it to do again."""

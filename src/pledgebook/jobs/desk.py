@@ -11,6 +11,7 @@ from typing import Self
 
 from pledgebook.commitments import Decision
 from pledgebook.jobs.deciding import Order, decide
+from pledgebook.jobs.intake import Intake
 from pledgebook.ledger import Ledger
 from pledgebook.review import Board, board_of, with_queue
 from pledgebook.review.weights import weights
@@ -28,6 +29,7 @@ class Desk:
         self.ledger = ledger
         self.people = ledger.people()
         self._lock = Lock()
+        self._intake: Intake | None = None
         self._worker = ThreadPoolExecutor(1, "board")
         self._making: Future[Board] | None = None
         self._board: Board | None = None
@@ -43,6 +45,8 @@ class Desk:
     def close(self) -> None:
         """Wait for the board that is being made, and close the ledger."""
         self._worker.shutdown()
+        if self._intake is not None:
+            self._intake.close()
         self.ledger.close()
 
     def __enter__(self) -> Self:
@@ -52,6 +56,14 @@ class Desk:
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def intake(self) -> Intake:
+        """Where people bring documents to this ledger."""
+        with self._lock:
+            if self._intake is None:
+                self._intake = Intake(self.ledger.address, Settings())
+            return self._intake
 
     def board(self) -> Board:
         """Return what stands and what waits; in a large ledger the newest entries may take seconds to show."""

@@ -33,6 +33,13 @@ def shown(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
+def where(url: URL) -> str:
+    """Return an address that leads to the same ledger from any folder."""
+    if url.drivername == "sqlite":
+        return str(Path(url.database or "").absolute())
+    return url.render_as_string(hide_password=False)
+
+
 def is_missing(url: URL) -> bool:
     """Tell whether an address leads to no file yet."""
     return url.drivername == "sqlite" and not Path(url.database or "").exists()

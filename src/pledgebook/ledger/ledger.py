@@ -30,7 +30,7 @@ from pledgebook.ledger.deciding import (
     held_by,
     take,
 )
-from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, writing
+from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, where, writing
 from pledgebook.ledger.growing import Growing
 from pledgebook.ledger.health import health
 from pledgebook.ledger.keep import keep
@@ -91,6 +91,11 @@ class Ledger:
                 migrate(engine)
             undo.pop_all()
             return cls(engine, clock)
+
+    @property
+    def address(self) -> str:
+        """Where this ledger can be opened again, its password included; a path of a file is a whole one."""
+        return where(self._engine.url)
 
     def close(self) -> None:
         """Keep what was computed, and close every connection."""

@@ -10,6 +10,7 @@ from pledgebook import __version__
 from pledgebook.jobs import Desk
 from pledgebook.settings import Settings
 from pledgebook.web import (
+    adding,
     admin,
     api,
     commitments,
@@ -35,6 +36,7 @@ _PAGES = (
     deciding.router,
     commitments.router,
     papers.router,
+    adding.router,
     totals.router,
     releases.router,
     sign_in.router,
