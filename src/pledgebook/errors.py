@@ -317,6 +317,13 @@ class NoSuchUserError(PledgebookError):
         return f"There is no user {self.name!r}; `pledgebook user list` names them."
 
 
+class NoAdminLeftError(PledgebookError):
+    """Nobody would be left who may add users and change them."""
+
+    def __str__(self) -> str:
+        return "Somebody must be admin; make another user admin first."
+
+
 class WeakPasswordError(PledgebookError):
     """A password is too easily guessed."""
 

@@ -36,3 +36,9 @@ class Settings(BaseSettings):
     fetch_private: bool = Field(
         default=False, description="whether addresses may lead into private networks or to this machine"
     )
+    hosts: str = Field(
+        default="", description="the names, beside localhost, by which browsers reach the review pages"
+    )
+    proxies: str = Field(
+        default="", description="the addresses of proxies that are believed about who asks, and over https"
+    )

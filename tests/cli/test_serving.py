@@ -71,7 +71,7 @@ def test_users_come_change_and_end(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("add", "ann", "--password-stdin"), "at least 10 signs"),
-        (("role", "nobody"), "There is no user 'nobody'"),
+        (("role", "nobody", "--role", "editor"), "There is no user 'nobody'"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(tmp_path: Path, words: tuple[str, ...], said: str) -> None:

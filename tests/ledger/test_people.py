@@ -1,12 +1,15 @@
 """Who may do what: users, sessions and tokens, on both databases."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pledgebook.errors import (
+    LedgerFailedError,
     NameTakenError,
+    NoAdminLeftError,
     NoSuchUserError,
     SignInError,
     TooManyAttemptsError,
@@ -122,15 +125,72 @@ def test_name_and_password_fail_alike(people: People) -> None:
     assert len(told) == 1
 
 
-def test_who_guesses_waits(people: People, watch: Watch) -> None:
-    people.make("ann", GOOD, Role.EDITOR)
-    for _ in range(5):
+def guess(people: People, name: str, origin: str, times: int) -> None:
+    for _ in range(times):
         with pytest.raises(SignInError):
-            people.sign_in("ann", "a wrong password", "x")
+            people.sign_in(name, "a wrong password", origin)
+
+
+@pytest.mark.parametrize("name", ["ann", "nobody"])
+def test_who_guesses_waits(people: People, watch: Watch, name: str) -> None:
+    people.make("ann", GOOD, Role.EDITOR)
+    guess(people, name, "10.0.0.9", 5)
     with pytest.raises(TooManyAttemptsError):
-        people.sign_in("ann", GOOD, "y")
+        people.sign_in(name, GOOD, "10.0.0.9")
+    assert people.sign_in("ann", GOOD, "10.0.0.1")  # a stranger locks nobody out
     watch.wait(minutes=16)
-    assert people.sign_in("ann", GOOD, "y")
+    assert people.sign_in("ann", GOOD, "10.0.0.9")
+
+
+def test_guessing_one_name_from_many_places_waits_too(people: People) -> None:
+    people.make("ann", GOOD, Role.EDITOR)
+    for number in range(4):
+        guess(people, "ann", f"10.0.0.{number}", 5)
+    with pytest.raises(TooManyAttemptsError):
+        people.sign_in("ann", GOOD, "10.0.0.10")
+
+
+def test_guesses_side_by_side_are_all_counted(people: People) -> None:
+    people.make("ann", GOOD, Role.EDITOR)
+
+    def knock(_: int) -> str:
+        try:
+            return people.sign_in("ann", "a wrong password", "10.0.0.9")
+        except (SignInError, TooManyAttemptsError) as problem:
+            return type(problem).__name__
+
+    with ThreadPoolExecutor(8) as many:
+        told = list(many.map(knock, range(12)))
+    assert sorted(set(told)) == ["SignInError", "TooManyAttemptsError"]
+    assert told.count("SignInError") == 5
+
+
+def test_a_name_that_nobody_has_is_not_written_down(people: People, address: str) -> None:
+    """Some type their password where the name belongs."""
+    people.make("ann", GOOD, Role.EDITOR)
+    for name in ("my secret pass phrase", "\x00", "\udcff"):
+        guess(people, name, "10.0.0.9", 1)
+    assert "secret" not in str(rows(address, "SELECT * FROM audit"))
+
+
+@pytest.mark.parametrize("change", [{"role": Role.EDITOR}, {"active": False}])
+def test_somebody_stays_admin(people: People, change: dict[str, object]) -> None:
+    people.make("ann", GOOD, Role.ADMIN)
+    with pytest.raises(NoAdminLeftError):
+        people.change("ann", **change)  # type: ignore[arg-type]
+    people.make("ben", GOOD, Role.ADMIN)
+    people.change("ann", **change)  # type: ignore[arg-type]
+    with pytest.raises(NoAdminLeftError):
+        people.change("ben", **change)  # type: ignore[arg-type]
+
+
+def test_what_is_kept_is_in_no_error(people: People, address: str) -> None:
+    people.make("ann", GOOD, Role.ADMIN)
+    tamper(address, "DROP TABLE sessions")
+    with pytest.raises(LedgerFailedError) as failed:
+        people.sign_in("ann", GOOD, "10.0.0.1")
+    assert "hidden due to hide_parameters" in str(failed.value.__cause__)
+    assert "csrf" not in str(failed.value)
 
 
 def test_guessing_many_names_from_one_place_waits_too(people: People) -> None:

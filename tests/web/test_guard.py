@@ -1,9 +1,6 @@
 """Nobody does what they may not, from wherever they ask."""
 
-from collections.abc import Iterator
-
 import pytest
-from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from pledgebook.jobs import Desk
@@ -12,86 +9,9 @@ from pledgebook.web.headers import HEADERS
 from pledgebook.web.who import Role
 
 from .conftest import Key
+from .entering import GOOD, csrf, shared, sign_in, stranger
 
-GOOD = "a long enough one"
-OPEN = {"/sign-in", "/sign-out", "/style/{name}.css", "/health"}
-NAMES = {Role.READER: "rea", Role.REVIEWER: "rev", Role.EDITOR: "edi", Role.ADMIN: "adm"}
-
-
-@pytest.fixture
-def shared(desk: Desk) -> Desk:
-    """A desk whose ledger has a user of each role."""
-    for role, name in NAMES.items():
-        desk.people.make(name, GOOD, role)
-    return desk
-
-
-@pytest.fixture
-def stranger(shared: Desk) -> Iterator[TestClient]:
-    with TestClient(application(shared), base_url="http://127.0.0.1:8765", follow_redirects=False) as asked:
-        yield asked
-
-
-def csrf(words: str) -> str:
-    return words.split('name="csrf-token" content="')[1].split('"')[0]
-
-
-def sign_in(client: TestClient, name: str, password: str = GOOD) -> int:
-    token = csrf(client.get("/sign-in").text)
-    answer = client.post("/sign-in", data={"name": name, "password": password, "csrf": token})
-    if answer.status_code == 303:
-        client.headers["X-CSRF-Token"] = csrf(client.get("/").text)
-    return answer.status_code
-
-
-def routes(client: TestClient) -> list[tuple[str, str, Role | None]]:
-    """Every route with its method and the role it says it needs."""
-    found = []
-    for route in _flat(client.app.routes):  # type: ignore[attr-defined]
-        needed = [
-            role
-            for dependant in route.dependant.dependencies
-            if (role := getattr(dependant.call, "role", None)) is not None
-        ]
-        found += [(method, route.path, max(needed, default=None)) for method in route.methods]
-    return found
-
-
-def _flat(routes: list[object]) -> Iterator[APIRoute]:
-    for route in routes:
-        if isinstance(route, APIRoute):
-            yield route
-        else:
-            inner = getattr(route, "original_router", None)
-            yield from _flat(inner.routes if inner else [])
-
-
-def test_every_route_says_whom_it_is_for(stranger: TestClient) -> None:
-    found = routes(stranger)
-    assert len(found) > 12
-    assert {path for _, path, role in found if role is None} <= OPEN
-    assert all(role >= Role.REVIEWER for method, path, role in found if role and method != "GET")
-
-
-def test_a_stranger_gets_nothing_of_any_route(stranger: TestClient) -> None:
-    for method, path, role in routes(stranger):
-        if role is None:
-            continue
-        answer = stranger.request(method, path.replace("{", "").replace("}", ""))
-        assert answer.status_code in (303, 401, 403), (method, path, answer.status_code)
-        if answer.status_code == 303:
-            assert answer.headers["location"].startswith("/sign-in")
-
-
-def test_each_role_reaches_what_it_may_and_no_more(shared: Desk) -> None:
-    for role, name in NAMES.items():
-        with TestClient(application(shared), base_url="http://127.0.0.1", follow_redirects=False) as client:
-            assert sign_in(client, name) == 303
-            for method, path, needed in routes(client):
-                if needed is None or needed <= role:
-                    continue
-                answer = client.request(method, path.replace("{", "").replace("}", ""), json={})
-                assert answer.status_code == 403, (name, method, path)
+__all__ = ["shared", "stranger"]
 
 
 def test_a_session_opens_the_pages_and_its_end_closes_them(stranger: TestClient) -> None:
@@ -139,34 +59,6 @@ def test_signing_in_leads_nowhere_else(stranger: TestClient, to: str) -> None:
     assert answer.headers["location"] == "/"
 
 
-ELSEWHERE = [
-    {"origin": "https://evil.example"},
-    {"sec-fetch-site": "cross-site"},
-    {"x-csrf-token": "wrong"},
-    {"x-csrf-token": ""},
-]
-
-
-@pytest.mark.parametrize("headers", ELSEWHERE)
-def test_what_another_site_sends_is_refused(
-    client: TestClient, keys: dict[str, Key], headers: dict[str, str]
-) -> None:
-    order = {"deed": "accept", "subject": {"document": keys["tanks"][0], "claim": keys["tanks"][1]}}
-    assert client.post("/api/v1/decisions", json=order, headers=headers).status_code == 403
-    assert client.post("/api/v1/decisions", json=order).status_code == 201
-
-
-def test_a_form_without_its_token_is_refused(client: TestClient) -> None:
-    given = {"name": "eve", "password": GOOD, "role": 4}
-    assert client.post("/admin/users", data=given).status_code == 403
-    assert client.app.state.desk.people.users() == []  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "169.254.169.254", ""])
-def test_a_foreign_name_that_leads_here_is_refused(client: TestClient, host: str) -> None:
-    assert client.get("/", headers={"host": host}).status_code == 421
-
-
 def test_where_there_are_users_nobody_comes_in_without_a_name(shared: Desk) -> None:
     with TestClient(application(shared), base_url="http://127.0.0.1", follow_redirects=False) as client:
         assert client.get("/").status_code == 303
@@ -201,11 +93,6 @@ def test_every_answer_says_how_little_it_may_do(client: TestClient, path: str) -
     }
     kept = "no-cache" if path.startswith("/static") else "no-store"
     assert answer.headers["cache-control"] == kept
-
-
-def test_what_is_too_large_is_refused(client: TestClient) -> None:
-    answer = client.post("/api/v1/decisions", content=b"x", headers={"content-length": "999999999"})
-    assert answer.status_code == 413
 
 
 def test_a_page_that_breaks_shows_nothing_of_the_inside(desk: Desk) -> None:

@@ -52,7 +52,12 @@ def user() -> None:
 @FROM_INPUT
 @LEDGER
 def add(name: str, role: str, password_stdin: bool, ledger: str | None) -> None:
-    """Add a user; the password is asked for twice."""
+    """Add a user; the password is asked for twice.
+
+    \b
+    pledgebook user add ann --role admin
+    pledgebook user add ben --password-stdin < password.txt
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
     password = _password(from_input=password_stdin)
@@ -63,7 +68,11 @@ def add(name: str, role: str, password_stdin: bool, ledger: str | None) -> None:
 @user.command(name="list")
 @LEDGER
 def list_users(ledger: str | None) -> None:
-    """List the users with their roles."""
+    """List the users with their roles.
+
+    \b
+    pledgebook user list --ledger my.db
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
     def show() -> None:
@@ -75,10 +84,14 @@ def list_users(ledger: str | None) -> None:
 
 @user.command()
 @click.argument("name")
-@ROLE
+@click.option("--role", type=click.Choice(_ROLES), required=True)
 @LEDGER
 def role(name: str, role: str, ledger: str | None) -> None:
-    """Give a user another role."""
+    """Give a user another role.
+
+    \b
+    pledgebook user role ben --role editor
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
     _told(lambda: jobs.change_user(name, ledger, role=role))
@@ -89,7 +102,11 @@ def role(name: str, role: str, ledger: str | None) -> None:
 @FROM_INPUT
 @LEDGER
 def password(name: str, password_stdin: bool, ledger: str | None) -> None:
-    """Give a user a new password; their sessions end."""
+    """Give a user a new password; their sessions end.
+
+    \b
+    pledgebook user password ben
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
     given = _password(from_input=password_stdin)
@@ -100,7 +117,11 @@ def password(name: str, password_stdin: bool, ledger: str | None) -> None:
 @click.argument("name")
 @LEDGER
 def end(name: str, ledger: str | None) -> None:
-    """Let a user in no more; what they decided stays."""
+    """Let a user in no more; what they decided stays.
+
+    \b
+    pledgebook user end ben
+    """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
     _told(lambda: jobs.change_user(name, ledger, active=False))

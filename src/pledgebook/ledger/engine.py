@@ -46,10 +46,11 @@ def is_missing(url: URL) -> bool:
 
 
 def connect_to(url: URL) -> Engine:
-    """Return an engine for an address; nothing is opened yet."""
+    """Return an engine for an address; nothing is opened yet, and no log will show what is kept."""
     if url.drivername != "sqlite":
-        return create_engine(url, max_overflow=_MOST_THREADS)
-    engine = create_engine(url, max_overflow=_MOST_THREADS, connect_args={"timeout": _WAIT_SECONDS})
+        return create_engine(url, max_overflow=_MOST_THREADS, hide_parameters=True)
+    waits = {"timeout": _WAIT_SECONDS}
+    engine = create_engine(url, max_overflow=_MOST_THREADS, connect_args=waits, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 
 from pledgebook.errors import (
     NameTakenError,
+    NoAdminLeftError,
     NoSuchUserError,
     SignInError,
     TooManyAttemptsError,
@@ -28,7 +30,9 @@ SHORTEST_PASSWORD = 10
 _SESSION = timedelta(hours=12)
 _SEEN_AGAIN = timedelta(minutes=5)  # a session is not written down as seen more often
 _LOOK_BACK = timedelta(minutes=15)
-_BY_NAME, _BY_ORIGIN = 5, 30  # failed sign-ins within that time
+# Failed sign-ins within that time: few from one place as one name, so that a stranger locks nobody out.
+_BY_BOTH, _BY_NAME, _BY_ORIGIN = 5, 20, 30
+_FAILED = "sign-in failed"
 _SIGN = "pb_"  # so that a token is known as one where it is found
 _LONGEST_NAME = 60
 
@@ -89,6 +93,8 @@ class People:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
+        self._door = Lock()
+        self._salt = secrets.token_bytes(16)
 
     # -- users
 
@@ -143,7 +149,10 @@ class People:
         with writing(self._engine) as connection:
             if not _row(connection, name):
                 raise NoSuchUserError(name)
+            admins = _admins(connection)
             connection.execute(update(users).where(users.c.name == name).values(**changed))
+            if admins and not _admins(connection):
+                raise NoAdminLeftError
             if password is not None or active is False:
                 connection.execute(delete(sessions).where(sessions.c.user == name))
             told = ", ".join(_told(key, value) for key, value in changed.items())
@@ -153,18 +162,16 @@ class People:
 
     def sign_in(self, name: str, password: str, origin: str) -> str:
         """Return the secret of a new session; who fails too often waits, and nobody learns which half was wrong."""
-        with writing(self._engine) as connection:
-            self._hold_back(connection, name, origin)
-            row = _row(connection, name)
-            fits = _fits(row.password if row else None, password)
-            if not (row and row.active and fits):
-                self._note(connection, name[:_LONGEST_NAME], "sign-in failed", "", origin)
-            else:
-                secret = self._begin(connection, row.name)
-                self._note(connection, row.name, "signed in", "", origin)
-        if not (row and row.active and fits):
-            raise SignInError
-        return secret
+        with self._door:  # one at a time: guesses side by side would all be counted as the first
+            known = self._knock(name, origin)
+            fits = _fits(known.password if known else None, password)
+            with writing(self._engine) as connection:
+                row = _row(connection, name)
+                if fits and row and row.active and row.password == known.password:
+                    self._note(connection, row.name, "signed in", "", origin)
+                    return self._begin(connection, row.name)
+                self._note(connection, self._called(row, name), _FAILED, "", origin)
+        raise SignInError
 
     def session(self, secret: str) -> Session | None:
         """Return who a browser's secret belongs to, null where it has ended."""
@@ -195,13 +202,26 @@ class People:
         connection.execute(insert(sessions).values(**row, seen=now, ends=now + _SESSION))
         return secret
 
-    def _hold_back(self, connection: Connection, name: str, origin: str) -> None:
-        since = self._clock() - _LOOK_BACK
-        failed = select(func.count()).where(audit.c.act == "sign-in failed", audit.c.at > since)
-        by_name = connection.execute(failed.where(audit.c.who == name[:_LONGEST_NAME])).scalar_one()
-        by_origin = connection.execute(failed.where(audit.c.origin == origin)).scalar_one()
-        if by_name >= _BY_NAME or by_origin >= _BY_ORIGIN:
+    def _knock(self, name: str, origin: str) -> Any:
+        """Return what is kept of a user, null where there is none; who failed too often is sent away."""
+        with reading(self._engine) as connection:
+            row = _row(connection, name)
+            self._hold_back(connection, self._called(row, name), origin)
+            return row
+
+    def _hold_back(self, connection: Connection, who: str, origin: str) -> None:
+        failed = select(func.count()).where(audit.c.act == _FAILED, audit.c.at > self._clock() - _LOOK_BACK)
+        as_name, from_there = audit.c.who == who, audit.c.origin == origin
+        limits = ((_BY_BOTH, (as_name, from_there)), (_BY_NAME, (as_name,)), (_BY_ORIGIN, (from_there,)))
+        if any(connection.execute(failed.where(*where)).scalar_one() >= most for most, where in limits):
             raise TooManyAttemptsError(int(_LOOK_BACK.total_seconds()))
+
+    def _called(self, row: Any, name: str) -> str:
+        """Return how the log calls one who wants in: some type their password where the name belongs."""
+        if row:
+            return str(row.name)
+        typed = name.encode("utf-8", "replace")
+        return f"unknown {blake2b(typed, key=self._salt, digest_size=4).hexdigest()}"
 
     # -- tokens
 
@@ -281,7 +301,14 @@ class People:
 
 
 def _row(connection: Connection, name: str) -> Any:
+    if not name.isprintable():  # PostgreSQL knows no NUL
+        return None
     return connection.execute(select(users).where(users.c.name == name)).one_or_none()
+
+
+def _admins(connection: Connection) -> int:
+    admins = select(func.count()).where(users.c.active, users.c.role == int(Role.ADMIN))
+    return connection.execute(admins).scalar_one()
 
 
 def _user(row: Any) -> User:
@@ -311,8 +338,9 @@ def _fits(hashed: str | None, password: str) -> bool:
     from argon2 import PasswordHasher
     from argon2.exceptions import Argon2Error, InvalidHashError
 
+    nobodys = _nobodys()
     try:
-        return PasswordHasher().verify(hashed or _nobodys(), password) and hashed is not None
+        return PasswordHasher().verify(hashed or nobodys, password) and hashed is not None
     except (Argon2Error, InvalidHashError):
         return False
 

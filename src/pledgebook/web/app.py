@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from pledgebook import __version__
@@ -25,7 +25,7 @@ from pledgebook.web import (
     style,
     totals,
 )
-from pledgebook.web.guard import Guard
+from pledgebook.web.guard import Guard, check_form
 from pledgebook.web.problems import tell_problems
 
 OPENAPI = "/api/v1/openapi.json"
@@ -51,9 +51,16 @@ def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] =
     """Return the pages and the API of one ledger.
 
     Where the ledger has no users, `open_to_all` lets whoever reaches it do everything: for loopback only.
-    `hosts` are the names beside those of loopback that it goes by.
+    `hosts` are the names beside those of loopback that it goes by; where not open to all, any number too.
     """
-    app = FastAPI(title="Pledgebook", version=__version__, docs_url=None, redoc_url=None, openapi_url=OPENAPI)
+    app = FastAPI(
+        title="Pledgebook",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=OPENAPI,
+        dependencies=[Depends(check_form)],  # of every form that there is or will be
+    )
     app.state.desk = desk
     app.state.open_to_all = open_to_all
     app.state.csrf = secrets.token_urlsafe(32)

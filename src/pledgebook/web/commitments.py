@@ -20,7 +20,6 @@ from pledgebook.jobs import Deed, Desk, Order
 from pledgebook.jobs.listing import find_commitment
 from pledgebook.review import Board
 from pledgebook.web.asking import address_of, day_of, one_of
-from pledgebook.web.guard import check_form
 from pledgebook.web.now import now
 from pledgebook.web.pages import page
 from pledgebook.web.timeline import timeline
@@ -167,7 +166,7 @@ def commitment(request: Request, name: str, user: Annotated[User, Depends(needs(
     )
 
 
-@router.post("/commitments/{name}/choose", dependencies=[Depends(check_form)])
+@router.post("/commitments/{name}/choose")
 def choose(
     request: Request,
     name: str,

@@ -1,5 +1,8 @@
 """Headers that tell a browser how little a page may do."""
 
+from collections.abc import Mapping
+from typing import Any
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -15,8 +18,11 @@ HEADERS = {
     "cache-control": "no-store",
 }
 _ASKED_AGAIN = "no-cache"  # kept by the browser, but asked for whether it has changed
+_ALWAYS_SECRET = "max-age=31536000"  # who came by https once comes by https for a year
 
 
-def headers_for(path: str) -> dict[str, str]:
-    """Return the headers of an answer to a path; pages are never kept, what is the same for all may be."""
-    return HEADERS | ({"cache-control": _ASKED_AGAIN} if path.startswith("/static/") else {})
+def headers_for(asked: Mapping[str, Any]) -> dict[str, str]:
+    """Return the headers of the answer to what was asked; pages are never kept, what is the same for all may be."""
+    kept = {"cache-control": _ASKED_AGAIN} if asked["path"].startswith("/static/") else {}
+    secret = {"strict-transport-security": _ALWAYS_SECRET} if asked["scheme"] == "https" else {}
+    return HEADERS | kept | secret

@@ -66,6 +66,9 @@ async def _unreadable(request: Request, error: Exception) -> Response:
 
 
 async def _ours(request: Request, error: Exception) -> Response:
+    if isinstance(error, LedgerFailedError):  # what the database says is for the log
+        logger.error("the ledger failed", extra={"facts": {"path": request.url.path, "why": str(error)}})
+        return problem(request, 503, "The ledger cannot be read or written just now; the log says why.")
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 422)
     return problem(request, status, str(error))
 
@@ -73,7 +76,7 @@ async def _ours(request: Request, error: Exception) -> Response:
 async def _broken(request: Request, error: Exception) -> Response:
     logger.error("a page broke", exc_info=error, extra={"facts": {"path": request.url.path}})
     answer = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
-    answer.headers.update(headers_for(request.url.path))  # it is made outside of the guard
+    answer.headers.update(headers_for(request.scope))  # it is made outside of the guard
     return answer
 
 
@@ -83,5 +86,4 @@ _STATUS: dict[type[PledgebookError], int] = {
     NoSuchCommitmentError: 404,
     ChangedClaimError: 409,
     NothingToUndoError: 409,
-    LedgerFailedError: 503,
 }

@@ -10,7 +10,6 @@ from pledgebook.claims.record import json_line
 from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
 from pledgebook.jobs import Desk
 from pledgebook.ledger import differences, stage_totals
-from pledgebook.web.guard import check_form
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, needs
 
@@ -24,7 +23,7 @@ def releases(request: Request) -> Response:
     return _page(request)
 
 
-@router.post("/releases", dependencies=[Depends(needs(Role.EDITOR)), Depends(check_form)])
+@router.post("/releases", dependencies=[Depends(needs(Role.EDITOR))])
 def freeze(request: Request, name: Annotated[str, Form(min_length=1, max_length=100)]) -> Response:
     """Freeze what the ledger says under a name that is not taken."""
     desk: Desk = request.app.state.desk

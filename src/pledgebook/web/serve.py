@@ -5,11 +5,15 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
+from fastapi import FastAPI
 
 from pledgebook.errors import CannotListenError, NobodyMayEnterError
 from pledgebook.jobs import Desk
+from pledgebook.settings import Settings
 from pledgebook.web.app import application
 from pledgebook.web.guard import is_loopback
+
+_GRACE_SECONDS = 5  # for answers under way when told to stop
 
 
 def serve(address: str | None, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -19,11 +23,27 @@ def serve(address: str | None, host: str, port: int, tell: Callable[[str], None]
             raise NobodyMayEnterError(host)
         listening = _listen(host, port)
         tell(f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/")
-        app = application(desk, open_to_all=is_loopback(host), hosts=frozenset({host}))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
+        app = application(desk, open_to_all=is_loopback(host), hosts=_names(host))
         desk.board()
         with suppress(KeyboardInterrupt):  # it has ended by then, and passes on why
-            uvicorn.Server(config).run(sockets=[listening])
+            uvicorn.Server(_config(app)).run(sockets=[listening])
+
+
+def _names(host: str) -> frozenset[str]:
+    return frozenset({host, *Settings().hosts.replace(",", " ").split()})
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
+    """Return how to serve: without a log of addresses, and believing only the proxies that were named."""
+    proxies = Settings().proxies
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies or None,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -3,11 +3,10 @@
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from pledgebook.errors import SignInError, TooManyAttemptsError
-from pledgebook.web.guard import check_form
 from pledgebook.web.pages import page
 from pledgebook.web.who import COOKIE
 
@@ -21,7 +20,7 @@ def ask(request: Request, to: Annotated[str, Query()] = "/") -> Response:
     return page(request, "sign_in.html", to=_inside(to), name="", wrong="")
 
 
-@router.post("/sign-in", dependencies=[Depends(check_form)])
+@router.post("/sign-in")
 def sign_in(
     request: Request,
     name: Annotated[str, Form(max_length=_LONGEST)],
@@ -34,13 +33,15 @@ def sign_in(
     except (SignInError, TooManyAttemptsError) as problem:
         status = 429 if isinstance(problem, TooManyAttemptsError) else 401
         return page(request, "sign_in.html", status, to=_inside(to), name=name, wrong=str(problem))
+    if before := request.cookies.get(COOKIE):
+        request.app.state.desk.people.sign_out(before)
     answer = RedirectResponse(_inside(to), 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, secret, httponly=True, samesite="lax", secure=secure, path="/")
     return answer
 
 
-@router.post("/sign-out", dependencies=[Depends(check_form)])
+@router.post("/sign-out")
 def sign_out(request: Request) -> Response:
     """End the session."""
     if cookie := request.cookies.get(COOKIE):

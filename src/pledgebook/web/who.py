@@ -12,6 +12,7 @@ __all__ = ["COOKIE", "Role", "SignInFirstError", "User", "needs", "signed_in"]
 
 COOKIE = "pledgebook"
 _BEARER = "bearer "
+_PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
 class SignInFirstError(Exception):
@@ -52,16 +53,25 @@ def needs(role: Role) -> Callable[[Request], User]:
 def _find(request: Request) -> User | None:
     desk: Desk = request.app.state.desk
     people = desk.people
-    given = request.headers.get("authorization", "")
-    if given.lower().startswith(_BEARER):
-        return people.by_token(given[len(_BEARER) :].strip())
+    if has_token(request):
+        return people.by_token(request.headers["authorization"][len(_BEARER) :].strip())
     if cookie := request.cookies.get(COOKIE):
         request.state.session = people.session(cookie)
         if request.state.session:
             return request.state.session.user  # type: ignore[no-any-return]
-    if request.app.state.open_to_all and not people.any():
+    if request.app.state.open_to_all and not _passed_on(request) and not people.any():
         return User(local_name(), Role.ADMIN)
     return None
+
+
+def has_token(request: Request) -> bool:
+    """Tell whether a program asks, with a token; no page of another site can make a browser send one."""
+    return request.headers.get("authorization", "").lower().startswith(_BEARER)
+
+
+def _passed_on(request: Request) -> bool:
+    """Tell whether a proxy asks for somebody else, who need not be at this machine."""
+    return any(name in request.headers for name in _PASSED_ON)
 
 
 def local_name() -> str:
