@@ -6,8 +6,8 @@ import click
 
 from pledgebook.cli.options import AS_OF, KNOWN_BY, LEDGER, Day
 
-_CATEGORIES = ("military", "humanitarian", "financial", "political")
-_STAGES = (
+CATEGORIES = ("military", "humanitarian", "financial", "political")
+STAGES = (
     "ruled_out",
     "requested",
     "considered",
@@ -24,8 +24,8 @@ _STAGES = (
 @click.command("list")
 @click.option("--actor", help="Who gives: an id such as NOR, or a name.")
 @click.option("--recipient", help="Who gains: an id or a name.")
-@click.option("--category", type=click.Choice(_CATEGORIES))
-@click.option("--stage", type=click.Choice(_STAGES), help="The stage that stands.")
+@click.option("--category", type=click.Choice(CATEGORIES))
+@click.option("--stage", type=click.Choice(STAGES), help="The stage that stands.")
 @click.option("--since", type=Day(), help="Announced on this day or later.")
 @click.option("--until", type=Day(), help="Announced on this day or earlier.")
 @KNOWN_BY

@@ -3,7 +3,7 @@
 import click
 
 from pledgebook import __version__
-from pledgebook.cli import adding_up, keeping, listing, reviewing, serving
+from pledgebook.cli import adding_up, exporting, keeping, listing, reviewing, serving
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -64,6 +64,7 @@ COMMANDS = (
     listing.list_commitments,
     listing.show,
     adding_up.totals,
+    exporting.export,
     reviewing.review,
     serving.serve,
     serving.user,

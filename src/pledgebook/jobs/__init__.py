@@ -7,6 +7,7 @@ Out: readings, annotations, what was kept, and findings about what could not be 
 from pledgebook.jobs.add import add
 from pledgebook.jobs.deciding import Deed, Order, decide
 from pledgebook.jobs.desk import Desk
+from pledgebook.jobs.exporting import To, export
 from pledgebook.jobs.keeping import Diff, check, diff, redact, release
 from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
 from pledgebook.jobs.people import add_user, change_user, users
@@ -25,6 +26,7 @@ __all__ = [
     "Request",
     "Shown",
     "Summed",
+    "To",
     "TotalsRequest",
     "add",
     "add_user",
@@ -36,6 +38,7 @@ __all__ = [
     "count",
     "decide",
     "diff",
+    "export",
     "read",
     "redact",
     "release",

@@ -1,6 +1,6 @@
 """List and show: the commitments of a ledger, all that are asked for or one with everything behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,10 +44,14 @@ class Shown:
 
 def commitments(request: ListRequest, address: str | None = None) -> tuple[Commitment, ...]:
     """Return the commitments asked for, the latest announced first, undated ones last."""
+    with Ledger.open(address, missing_ok=False) as ledger:
+        return chosen(ledger.commitments(request.known_by, request.as_of), request)
+
+
+def chosen(found: Iterable[Commitment], request: ListRequest) -> tuple[Commitment, ...]:
+    """Return those of some commitments that are asked for, the latest announced first, undated ones last."""
     names = party_names(Vocabulary(Settings().vocabulary))
     actor, recipient = find_party(request.actor, names), find_party(request.recipient, names)
-    with Ledger.open(address, missing_ok=False) as ledger:
-        found = ledger.commitments(request.known_by, request.as_of)
     kept = [
         one
         for one in found

@@ -8,6 +8,7 @@ from pledgebook.ledger.changes import Difference, StageTotal, differences, stage
 from pledgebook.ledger.ledger import Ledger
 from pledgebook.ledger.meet import Kept, Outcome
 from pledgebook.ledger.paper import Paper
+from pledgebook.ledger.particulars import Particulars
 from pledgebook.ledger.rules import Rules
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Ledger",
     "Outcome",
     "Paper",
+    "Particulars",
     "Rules",
     "StageTotal",
     "differences",

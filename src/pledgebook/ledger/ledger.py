@@ -38,10 +38,11 @@ from pledgebook.ledger.log_book import Clock, Pen, head, moment, now
 from pledgebook.ledger.meet import Kept, meet
 from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.paper import Paper, paper
+from pledgebook.ledger.particulars import Particulars, all_particulars
 from pledgebook.ledger.people import People
 from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
-from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, thaw
+from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.search import Found, Wanted, search
 from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
@@ -155,6 +156,17 @@ class Ledger:
     def search(self, wanted: Wanted, first: int = 0, most: int = 20) -> tuple[int, list[Found]]:
         """Return how many documents fit what is wanted, and some of them, the best first."""
         return search(self._engine, wanted, first, most)
+
+    def documents(self) -> tuple[Particulars, ...]:
+        """Return every document that was read, without its text, in the order they came."""
+        self._settle()
+        with reading(self._engine) as connection:
+            return tuple(all_particulars(connection))
+
+    def rules(self) -> tuple[str, ...]:
+        """Return the versions of the rules by which the readings that stand were made."""
+        with reading(self._engine) as connection:
+            return rules_in_force(connection)
 
     def releases(self) -> tuple[Release, ...]:
         """Return the releases without their commitments, the oldest first."""

@@ -1,0 +1,34 @@
+"""Runs an export with its progress, and says where it went."""
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from pledgebook import jobs
+from pledgebook.cli.run import write
+from pledgebook.errors import PledgebookError
+from pledgebook.jobs import ListRequest, To
+
+
+def write_export(to: str, out: str, request: ListRequest, ledger: str | None) -> None:
+    """Write an export; standard output gets it only where "-" is asked for."""
+    console = Console(stderr=True)
+    try:
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+            task = progress.add_task("Exporting", total=None)
+
+            def tell(name: str, done: int) -> None:
+                progress.update(
+                    task, description=f"Writing {name}: {done:,} rows" if done else f"Writing {name}"
+                )
+
+            for piece in jobs.export(To(to), out, request, ledger, tell):
+                write(piece)
+    except PledgebookError as problem:
+        click.echo(f"pledgebook: {problem}", err=True)
+        raise SystemExit(2) from problem
+    except OSError as problem:
+        click.echo(f"pledgebook: {out}: could not be written ({problem.strerror or problem})", err=True)
+        raise SystemExit(2) from problem
+    if out != "-":
+        click.echo(f"pledgebook: written to {out}", err=True)

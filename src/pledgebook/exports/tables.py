@@ -1,0 +1,294 @@
+"""The ledger as four tables, one row per thing: commitments, claims, documents, history.
+
+Every format has these rows and columns; each column says what it means, and that is what goes into the data
+package. Several parties stand in one cell with a space between their ids; unknown is empty.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from pledgebook.commitments import Commitment, Statement
+from pledgebook.commitments.announced import rate_day
+from pledgebook.commitments.rates import NoRate, Rates
+from pledgebook.commitments.statement import Goods, Sum
+from pledgebook.commitments.years import YEAR
+from pledgebook.ledger import Particulars
+
+Cell: TypeAlias = str | int | float | bool | None
+Row: TypeAlias = tuple[Cell, ...]
+
+
+class Column(NamedTuple):
+    """One column: its name, the type of its cells, and what they mean."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What is exported: commitments, the statements they rest on as people corrected them, their documents.
+
+    `release` names the release that was asked for, null for the ledger as it stands; `rules` are the versions
+    of the rules that read; `made` is when the export is made.
+    """
+
+    commitments: tuple[Commitment, ...]
+    statements: Mapping[tuple[str, str], Statement]
+    documents: tuple[Particulars, ...]
+    rules: tuple[str, ...]
+    made: datetime
+    release: str | None = None
+
+    def told(self, one: Commitment) -> Iterator[Statement]:
+        """Yield the statements that a commitment rests on, in the order of the days they were said."""
+        keys = ((document, claim) for document in one.documents for claim in one.claims)
+        found = [self.statements[key] for key in keys if key in self.statements]
+        yield from sorted(found, key=lambda said: said.order)
+
+
+@dataclass(frozen=True, slots=True)
+class TableOf:
+    """A table: its name, what a row is, its columns, and how its rows are made."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Stock], Iterator[Row]]
+
+
+_SUM = (
+    Column("amount", "number", "the sum in its own currency, the lower end of a range (codebook 4.2)"),
+    Column("amount_max", "number", "the upper end of a range"),
+    Column("currency", "string", "ISO 4217; empty where the words do not settle it"),
+    Column("qualifier", "string", "exact, about, at_least, up_to, more_than, less_than, range"),
+    Column("per", "string", "once, year, month"),
+)
+COMMITMENTS = (
+    Column("id", "string", "stable id, from the earliest claim (codebook 8.1)"),
+    Column("title", "string", "who, what, to whom, how much, in one line"),
+    Column("actors", "string", "who gives: ISO 3166-1 alpha-3 or codes of organisations (codebook 2.3)"),
+    Column("recipients", "string", "who gains"),
+    Column("category", "string", "military, humanitarian, financial, political (codebook 3.1)"),
+    Column("form", "string", "the shape of the support (codebook 3.2)"),
+    Column("stage", "string", "the stage that stands (codebook 1, 8.2)"),
+    Column("reached", "string", "the furthest stage it had"),
+    *_SUM,
+    Column(
+        "amount_eur",
+        "number",
+        "the sum in euros at the reference rate of the day announced; empty without one",
+    ),
+    Column("rate", "number", "units of the currency for a euro"),
+    Column("rate_date", "date", "the day of the rate"),
+    Column("items", "string", "things with their numbers"),
+    Column("announced", "string", "EDTF: the day, month or year it was said"),
+    Column("period_start", "string", "when it is to happen, from"),
+    Column("period_end", "string", "and to"),
+    Column("counted", "boolean", "whether it adds to totals (codebook 8.3)"),
+    Column("not_counted_because", "string", "why not"),
+    Column("conditional", "boolean", "whether it hangs on a stated condition (codebook 1.4)"),
+    Column("parent", "string", "id of the package it is a part of (codebook 8.4)"),
+    Column("part_reason", "string", "why it is a part"),
+    Column("delivered", "number", "the sum said to have been delivered so far; empty where unsaid"),
+    Column("delivered_currency", "string", "its currency"),
+    Column("claims", "integer", "how many claims it rests on"),
+    Column("independent_sources", "integer", "publishers that do not copy each other (codebook 8.8)"),
+    Column("conflicts", "integer", "how many fields sources differ on (codebook 8.9)"),
+    Column("confidence", "number", "the share of such that are right, 0 to 1"),
+    Column("reviewed", "boolean", "whether a person has decided on it"),
+    Column("aliases", "string", "ids it had before"),
+)
+CLAIMS = (
+    Column("id", "string", "id of the claim"),
+    Column("document", "string", "id of its document"),
+    Column("commitment", "string", "id of the commitment it tells of"),
+    Column("stage", "string", "how firm the act is by these words"),
+    Column("negated", "boolean", "whether the words deny it (codebook 1.3)"),
+    Column("conditional", "boolean", "whether it hangs on a stated condition"),
+    Column("actors", "string", "who gives"),
+    Column("recipients", "string", "who gains"),
+    Column("channels", "string", "through whom"),
+    Column("targets", "string", "whom sanctions hit"),
+    Column("category", "string", "purpose"),
+    Column("form", "string", "shape"),
+    *_SUM,
+    Column("items", "string", "things with their numbers"),
+    Column("accounting", "string", "new, component, cumulative, restated (codebook 4.5)"),
+    Column("announced", "string", "EDTF: when it was said"),
+    Column("tier", "integer", "how near the source is, 1 to 7 (codebook 5.2)"),
+    Column("confidence", "number", "the share of such that are right, 0 to 1"),
+    Column("evidence", "string", "the exact words"),
+)
+DOCUMENTS = (
+    Column("id", "string", "hash of text, address and publisher (codebook 8.10)"),
+    Column("label", "string", "the id it came with"),
+    Column("title", "string", "its title"),
+    Column("publisher", "string", "who published it"),
+    Column("published", "date", "when"),
+    Column("url", "string", "its address"),
+    Column("language", "string", "ISO 639-1"),
+    Column("tier", "integer", "how near the source is"),
+    Column("story", "string", "documents of one story are copies or versions (codebook 8.8)"),
+    Column("replaced_by", "string", "the later version of the same story"),
+    Column("added", "datetime", "when the ledger got it"),
+    Column("text_sha256", "string", "hash of its text"),
+)
+HISTORY = (
+    Column("commitment", "string", "id of the commitment"),
+    Column("date", "date", "the day of the words; empty where none is dated"),
+    Column("stage", "string", "the stage they give it"),
+    *_SUM[:3],
+    Column("items", "string", "things said to have come so far"),
+    Column("claims", "string", "ids of the claims that say so"),
+)
+
+
+def _commitments(stock: Stock) -> Iterator[Row]:
+    rates = Rates()
+    return (commitment_row(one, rates) for one in stock.commitments)
+
+
+def commitment_row(one: Commitment, rates: Rates) -> Row:
+    """Return a commitment as a row of its table."""
+    so_far = one.delivered.amount if one.delivered else None
+    return (
+        one.id,
+        one.title,
+        _ids(one.actors),
+        _ids(one.recipients),
+        one.category.value if one.category else None,
+        one.form.value if one.form else None,
+        one.stage.value,
+        one.reached.value,
+        *_sum(one.amount),
+        *_euros(one, rates),
+        _things(one.items),
+        one.announced,
+        one.period.start if one.period else None,
+        one.period.end if one.period else None,
+        one.counted,
+        one.not_counted_because,
+        one.conditional,
+        one.parent,
+        one.part_reason,
+        _number(so_far.value) if so_far else None,
+        so_far.currency if so_far else None,
+        len(one.claims),
+        one.independent_sources,
+        len(one.conflicts),
+        round(one.confidence, 4),
+        one.reviewed,
+        _ids(one.aliases),
+    )
+
+
+def _claims(stock: Stock) -> Iterator[Row]:
+    for one in stock.commitments:
+        if one.part_reason != YEAR:  # the years of a promise rest on the claims of the whole
+            for said in stock.told(one):
+                yield _claim(said, one.id)
+
+
+def _claim(said: Statement, commitment: str) -> Row:
+    return (
+        said.claim,
+        said.source.id,
+        commitment,
+        said.stage.value,
+        said.negated,
+        said.conditional,
+        _ids(said.actors),
+        _ids(said.recipients),
+        _ids(said.channels),
+        _ids(said.targets),
+        said.category.value if said.category else None,
+        said.form.value if said.form else None,
+        *_sum(said.amount),
+        _things(said.items),
+        said.accounting.value if said.accounting else None,
+        said.announced,
+        said.tier,
+        round(said.confidence, 4),
+        said.words,
+    )
+
+
+def _documents(stock: Stock) -> Iterator[Row]:
+    for one in stock.documents:
+        yield (
+            one.id,
+            one.label,
+            one.title,
+            one.publisher,
+            _iso(one.published),
+            one.url,
+            one.language,
+            one.tier,
+            one.story,
+            one.replaced_by,
+            one.added.isoformat(),
+            one.text_hash,
+        )
+
+
+def _history(stock: Stock) -> Iterator[Row]:
+    for one in stock.commitments:
+        for moment in one.history:
+            yield (
+                one.id,
+                _iso(moment.day),
+                moment.stage.value,
+                *_sum(moment.amount)[:3],
+                _things(moment.items),
+                _ids(moment.claims),
+            )
+
+
+TABLES = (
+    TableOf(
+        "commitments", "one act of support, from every claim that tells of it", COMMITMENTS, _commitments
+    ),
+    TableOf("claims", "what one passage of one document says about one act", CLAIMS, _claims),
+    TableOf("documents", "one text with its source", DOCUMENTS, _documents),
+    TableOf("history", "one stage of a commitment, from its day on", HISTORY, _history),
+)
+
+
+def _ids(ids: Iterable[str]) -> str | None:
+    return " ".join(ids) or None
+
+
+def _sum(said: Sum | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
+    if said is None:
+        return None, None, None, None, None
+    return _number(said.value), _number(said.value_max), said.currency, said.qualifier.value, said.per.value
+
+
+def _euros(one: Commitment, rates: Rates) -> tuple[Cell, Cell, Cell]:
+    if one.amount is None:
+        return None, None, None
+    rate = rates.of(one.amount.currency, rate_day(one))
+    if isinstance(rate, NoRate):
+        return None, None, None
+    return round(float(rate.convert(one.amount.value)), 2), float(rate.value), _iso(rate.day)
+
+
+def _things(items: Iterable[Goods]) -> str | None:
+    return "; ".join(_thing(item) for item in items) or None
+
+
+def _thing(item: Goods) -> str:
+    return f"{item.quantity.normalize():f} {item.name}" if item.quantity is not None else item.name
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,79 @@
+"""Export: the ledger or a part of it, out of the house in the form that is asked for."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from pledgebook.commitments.obey import orders
+from pledgebook.exports.packing import lines, write_table, write_tables
+from pledgebook.exports.tables import TABLES, Stock
+from pledgebook.jobs.listing import ListRequest, chosen
+from pledgebook.ledger import Ledger
+
+Tell = Callable[[str, int], None]
+STDOUT = "-"
+
+
+class To(StrEnum):
+    """The forms of an export."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    REPORT = "report"
+
+
+_TABLES = (To.CSV, To.PARQUET, To.JSONL)
+
+
+def stock_of(request: ListRequest, address: str | None = None, made: datetime | None = None) -> Stock:
+    """Return what an export is made of: the commitments asked for, their statements and documents."""
+    with Ledger.open(address, missing_ok=False) as ledger:
+        found = chosen(ledger.commitments(request.known_by, request.as_of), request)
+        said = orders(ledger.decisions(request.as_of)).applied(
+            ledger.statements(request.known_by, request.as_of)
+        )
+        cited = {document for one in found for document in one.documents}
+        papers = tuple(one for one in ledger.documents() if one.id in cited)
+        statements = {one.key: one for one in said if one.source.id in cited}
+        return Stock(found, statements, papers, ledger.rules(), made or datetime.now(UTC))
+
+
+def export(
+    to: To, out: str, request: ListRequest, address: str | None = None, tell: Tell = lambda *_: None
+) -> Iterator[str]:
+    """Write an export to a folder or file; yield its lines where it goes to standard output ("-")."""
+    stock = stock_of(request, address)
+    if to in _TABLES and out == STDOUT and to is not To.PARQUET:
+        yield from lines(TABLES[0], stock, to.value)
+        return
+    path = Path(out)
+    if to is To.REPORT:
+        yield from _report(stock, out)
+    elif to is To.XLSX:
+        from pledgebook.exports.workbook import write_workbook
+
+        write_workbook(stock, path, tell)
+    elif to in _TABLES:
+        if path.suffix == f".{to.value}":
+            write_table(TABLES[0], stock, to.value, path, lambda done: tell(TABLES[0].name, done))
+        else:
+            write_tables(stock, to.value, path, tell)
+
+
+def _report(stock: Stock, out: str) -> Iterator[str]:
+    from pledgebook.exports.report import report_page
+
+    if out == STDOUT:
+        yield from report_page(stock)
+        return
+    path = Path(out)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.writelines(report_page(stock))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,53 @@
+"""Export from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pledgebook.cli import main
+from pledgebook.ledger import Ledger
+from tests.ledger.books import OLD, three
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> str:
+    path = str(tmp_path / "book.db")
+    with Ledger.open(path) as ledger:
+        ledger.add(three(), OLD)
+    return path
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(main, ("export", *words))
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_standard_output_gets_the_commitments(book: str) -> None:
+    status, told, _ = run("--to", "jsonl", "-", "--ledger", book, "--actor", "Finland")
+    assert status == 0
+    (line,) = told.splitlines()
+    assert json.loads(line)["actors"] == "FIN"
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_a_file_gets_the_commitments_and_a_folder_everything(book: str, tmp_path: Path, kind: str) -> None:
+    assert run("--to", kind, str(tmp_path / f"a.{kind}"), "--ledger", book)[0] == 0
+    assert (tmp_path / f"a.{kind}").is_file()
+    assert run("--to", kind, str(tmp_path / "all"), "--ledger", book)[0] == 0
+    assert len(list((tmp_path / "all").iterdir())) == 5
+
+
+@pytest.mark.parametrize(("kind", "name"), [("xlsx", "a.xlsx"), ("report", "a.html")])
+def test_workbook_and_report(book: str, tmp_path: Path, kind: str, name: str) -> None:
+    status, told, said = run("--to", kind, str(tmp_path / name), "--ledger", book)
+    assert (status, told) == (0, "")
+    assert f"written to {tmp_path / name}" in said
+
+
+def test_where_nothing_can_be_written_is_said(book: str, tmp_path: Path) -> None:
+    status, _, said = run("--to", "csv", str(tmp_path / "no" / "such" / "a.csv"), "--ledger", book)
+    assert status == 2
+    assert "could not be written" in said
+    assert not list(tmp_path.glob("**/*.part"))
