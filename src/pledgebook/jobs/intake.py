@@ -43,8 +43,8 @@ class Job:
 
     @property
     def at(self) -> int:
-        """The number of items that something was told of."""
-        return len({one.item for one in self.told})
+        """The number of items that are behind the one of which was told last."""
+        return max((one.item for one in self.told), default=0)
 
 
 class Intake:
@@ -96,6 +96,7 @@ class Intake:
             logger.exception("the intake broke")
             raise
         finally:
+            _tidy(job)
             job.ended.set()
 
     def _read(self, job: Job) -> Iterator[Told]:
@@ -115,6 +116,14 @@ class Intake:
         for job in old[: max(0, len(self._jobs) + 1 - _MOST_JOBS)]:
             shutil.rmtree(job.folder, ignore_errors=True)
             del self._jobs[job.id]
+
+
+def _tidy(job: Job) -> None:
+    """Delete what was brought, but for scans: somebody may still type their words."""
+    scans = {one.item for one in job.told if one.is_scan}
+    for number, item in enumerate(job.items):
+        if item.path and number not in scans and Path(item.path).parent == job.folder:
+            Path(item.path).unlink(missing_ok=True)
 
 
 def new_folder() -> Path:

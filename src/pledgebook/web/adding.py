@@ -25,7 +25,7 @@ from pledgebook.web.who import Role, User, needs
 router = APIRouter(include_in_schema=False)
 _MOST_FILES, _MOST_FIELDS, _MOST_ADDRESSES = 200, 50, 50
 _PATIENCE = 2.5  # seconds that the answer waits, so that a short article shows at once
-_ROWS, _LISTED_CLAIMS = 50, 5
+_ROWS, _LISTED_CLAIMS = 25, 5
 _LONGEST_FIELD = 2_000
 _ODD = re.compile(r"[^\w.-]")
 _WEB = ("http://", "https://")
@@ -74,12 +74,13 @@ def add_documents(request: Request, user: Reviewer, form: Sent) -> Response:
 def added(request: Request, user: Reviewer, job: str) -> Response:
     """Show what became of what a person brought, so far."""
     found = _job(request, user, job)
-    told = list(found.told)
+    done, told = found.done, list(found.told)  # in this order: what is done has told everything
     rows = [one for one in told if one.document]
     return page(
         request,
         "added.html",
         job=found,
+        done=done,
         rows=list(_shown(_desk(request), rows[:_ROWS])),
         unread=[one for one in told if one.reason],
         summary=list(_summary(told)),
