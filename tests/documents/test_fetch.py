@@ -253,3 +253,11 @@ def test_a_redirect_leads_nowhere_that_an_address_may_not(site: str, path: str, 
 def test_what_comes_with_a_redirect_is_not_read(site: str) -> None:
     (found,) = read(f"{site}/flood", limit_bytes=10_000)
     assert isinstance(found, Document)
+
+
+def test_without_the_setting_nothing_private_is_read(site: str) -> None:
+    (found,) = read_inputs([f"{site}/boats.txt"])
+    assert found == Finding(
+        f"{site}/boats.txt",
+        "it leads into a private network, or to this machine; PLEDGEBOOK_FETCH_PRIVATE=1 allows that",
+    )

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -81,3 +82,18 @@ def test_what_was_brought_is_deleted_at_the_end(tmp_path: Path) -> None:
     opened.begin([], "ann", folder).ended.wait(10)
     opened.close()
     assert not folder.exists()
+
+
+def test_who_closes_does_not_wait_for_what_is_being_read(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(" ".join(TELLING.format(number) for number in range(30_000)))
+    with Ledger.open(str(tmp_path / "book.db")) as ledger:
+        opened = Intake(ledger.address, Settings())
+        told(opened, text(7))
+        job = opened.begin([Item(Source.FILE, "long.txt", str(long)), text(8)], "ann", new_folder())
+        opened.begin([text(9)], "ann", new_folder())
+        began = monotonic()
+        opened.close()
+        assert monotonic() - began < 5
+        assert all(one.outcome is None for one in job.told)
+        assert opened._reader._process is None

@@ -82,7 +82,7 @@ class Intake:
     def close(self) -> None:
         """Give up what waits, end the process and delete what was brought."""
         self._closed = True
-        self._reader.close()
+        self._reader.stop()
         self._queue.shutdown(cancel_futures=True)
         self._reader.close()
         for job in self._jobs.values():
@@ -102,9 +102,9 @@ class Intake:
     def _read(self, job: Job) -> Iterator[Told]:
         until = monotonic() + _LONGEST_SECONDS
         for number, item in enumerate(job.items):
+            if self._closed:
+                return
             for told in self._reader.read(number, item):
-                if self._closed:
-                    return
                 yield told
                 if monotonic() > until:
                     self._reader.close()

@@ -39,12 +39,17 @@ class ReadingProcess:
         """Yield what became of each document of an item; where the process dies of it, that is told too."""
         yield from self._ask(number, item)
 
+    def stop(self) -> None:
+        """End the process, whatever it does; who waits for its answers learns that there are no more."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
-        """End the process, whatever it does."""
-        with self._starting:
-            if self._process is not None:
-                self._process.kill()
-                self._end(self._process)
+        """End the process; nobody waits for its answers any more."""
+        self.stop()
+        if self._process is not None:
+            self._end(self._process)
 
     def _ask(self, number: int, item: Item | None) -> Iterator[Told]:
         process = self._alive()
@@ -112,4 +117,5 @@ def _start() -> "subprocess.Popen[str]":
         text=True,
         encoding="utf-8",
         env=surroundings,
+        start_new_session=True,  # who ends the server by a key ends the server, which ends this
     )
