@@ -92,6 +92,16 @@ def test_a_session_lasts_while_it_is_used(people: People, watch: Watch) -> None:
     assert people.session(secret) is None
 
 
+def test_a_session_ends_for_good_after_two_weeks(people: People, watch: Watch) -> None:
+    people.make("ann", GOOD, Role.EDITOR)
+    secret = people.sign_in("ann", GOOD, "10.0.0.1")
+    for _ in range(33):
+        watch.wait(hours=10)
+        assert people.session(secret)
+    watch.wait(hours=7)
+    assert people.session(secret) is None
+
+
 def test_what_the_browser_holds_is_not_in_the_ledger(people: People, address: str) -> None:
     people.make("ann", GOOD, Role.EDITOR)
     secret = people.sign_in("ann", GOOD, "10.0.0.1")
@@ -224,6 +234,56 @@ def test_a_revoked_token_opens_nothing(people: People, address: str) -> None:
     assert people.by_token(secret) is None
 
 
+def test_an_end_ends_the_tokens_too(people: People) -> None:
+    people.make("ann", GOOD, Role.REVIEWER)
+    secret = people.make_token("ann", "notebook", Role.READER)
+    people.change("ann", active=False)
+    assert people.by_token(secret) is None
+    people.change("ann", active=True)
+    assert people.by_token(secret) is None
+
+
+def test_a_token_tells_when_it_was_used(people: People, watch: Watch) -> None:
+    people.make("ann", GOOD, Role.REVIEWER)
+    secret = people.make_token("ann", "notebook", Role.READER)
+    assert [one.used for one in people.tokens()] == [None]
+    for _ in range(3):
+        people.by_token(secret)
+        watch.wait(minutes=4)
+    assert [one.used for one in people.tokens()] == [NOON + timedelta(minutes=8)]
+
+
+def test_what_was_skipped_is_known_for_the_day(people: People, address: str, watch: Watch) -> None:
+    for user, task in (("ann", "b"), ("ann", "a"), ("ben", "c"), ("ann", "b")):
+        people.skip(user, task)
+        watch.wait(minutes=1)
+    with Ledger.open(address) as again:
+        assert again.people().skipped("ann", NOON.date()) == ("a", "b")
+    assert people.skipped("ann", NOON.date() + timedelta(days=1)) == ()
+    watch.wait(days=3)
+    people.skip("ann", "d")
+    assert rows(address, "SELECT task FROM skips") == [("d",)]
+
+
+def test_a_ledger_of_the_second_schema_keeps_its_users_and_tokens(
+    people: People, address: str, ledger: Ledger
+) -> None:
+    ledger.add(three(), OLD)
+    people.make("ann", GOOD, Role.ADMIN)
+    secret = people.make_token("ann", "notebook", Role.READER)
+    tamper(
+        address,
+        "DROP TABLE skips",
+        "ALTER TABLE tokens DROP COLUMN used",
+        "ALTER TABLE sessions DROP COLUMN begun",
+        f"UPDATE {steps.VERSION_TABLE} SET version_num = '0002'",
+    )
+    with Ledger.open(address) as opened:
+        assert opened.people().by_token(secret)
+        assert opened.people().sign_in("ann", GOOD, "x")
+        assert list(opened.check()) == []
+
+
 def test_everything_is_noted_and_no_secret(people: People) -> None:
     people.make("ann", GOOD, Role.ADMIN)
     people.sign_in("ann", GOOD, "10.0.0.1")
@@ -242,7 +302,7 @@ def test_everything_is_noted_and_no_secret(people: People) -> None:
 def test_a_ledger_of_the_first_schema_is_brought_to_the_next(ledger: Ledger, address: str) -> None:
     ledger.add(three(), OLD)
     before = [one.key for one in ledger.statements()]
-    drops = [f"DROP TABLE {name}" for name in ("sessions", "tokens", "users", "audit", "options")]
+    drops = [f"DROP TABLE {name}" for name in ("sessions", "tokens", "users", "audit", "options", "skips")]
     tamper(address, *drops, f"UPDATE {steps.VERSION_TABLE} SET version_num = '0001'")
     with Ledger.open(address) as opened:
         assert [one.key for one in opened.statements()] == before

@@ -35,7 +35,6 @@ class Desk:
         self._board: Board | None = None
         self._rests_until = 0.0
         self._settled: dict[str, int] = {}
-        self._skipped: dict[tuple[str, date], dict[str, None]] = {}
 
     @classmethod
     def open(cls, address: str | None = None) -> Self:
@@ -82,13 +81,13 @@ class Desk:
             self._settled[task] = self.ledger.head()
         return taken
 
-    def skip(self, task: str, by: str, day: date) -> None:
+    def skip(self, task: str, by: str) -> None:
         """Put a task behind all others for one person until the day is over."""
-        self._skipped.setdefault((by, day), {})[task] = None
+        self.people.skip(by, task)
 
     def skipped(self, by: str, day: date) -> tuple[str, ...]:
         """Return what a person skipped on a day, the first first."""
-        return tuple(self._skipped.get((by, day), ()))
+        return self.people.skipped(by, day)
 
     def settled(self, board: Board) -> frozenset[str]:
         """Return the tasks that were decided after a board was made."""

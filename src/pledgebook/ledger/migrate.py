@@ -9,7 +9,7 @@ from pledgebook.errors import LedgerTooNewError, NotALedgerError
 from pledgebook.ledger.engine import reading, shown, writing
 from pledgebook.ledger.schema import metadata
 
-HEAD = "0002"
+HEAD = "0003"
 VERSION_TABLE = "pledgebook_schema"
 _STEPS = Path(__file__).parent / "migrations"
 

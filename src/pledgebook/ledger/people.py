@@ -5,7 +5,7 @@ A password is kept as its Argon2 hash; of what a browser or a program holds, onl
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from functools import cache
 from hashlib import blake2b, sha256
@@ -24,11 +24,13 @@ from pledgebook.errors import (
 )
 from pledgebook.ledger.engine import reading, writing
 from pledgebook.ledger.log_book import Clock
-from pledgebook.ledger.schema import audit, options, sessions, tokens, users
+from pledgebook.ledger.schema import audit, options, sessions, skips, tokens, users
 
 SHORTEST_PASSWORD = 10
 _SESSION = timedelta(hours=12)
-_SEEN_AGAIN = timedelta(minutes=5)  # a session is not written down as seen more often
+_AT_MOST = timedelta(days=14)  # however much a session is used
+_SKIPS_LAST = timedelta(days=2)
+_SEEN_AGAIN = timedelta(minutes=5)  # what is used is not written down as used more often
 _LOOK_BACK = timedelta(minutes=15)
 # Failed sign-ins within that time: few from one place as one name, so that a stranger locks nobody out.
 _BY_BOTH, _BY_NAME, _BY_ORIGIN = 5, 20, 30
@@ -66,7 +68,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a program signs in with; `role` is the most it may do, `ends` null where it never does."""
+    """What a program signs in with; `role` is the most it may do, `ends` and `used` null where it never does or was."""
 
     id: str
     name: str
@@ -74,6 +76,7 @@ class Token:
     role: Role
     made: datetime
     ends: datetime | None
+    used: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class People:
         by: str = "",
         origin: str = "",
     ) -> None:
-        """Change a user; a new password or an end ends all their sessions."""
+        """Change a user; a new password or an end ends all their sessions, an end their tokens too."""
         changed: dict[str, Any] = {}
         if role is not None:
             changed["role"] = int(role)
@@ -155,6 +158,8 @@ class People:
                 raise NoAdminLeftError
             if password is not None or active is False:
                 connection.execute(delete(sessions).where(sessions.c.user == name))
+            if active is False:  # who is let in again gets new ones
+                connection.execute(delete(tokens).where(tokens.c.user == name))
             told = ", ".join(_told(key, value) for key, value in changed.items())
             self._note(connection, by or name, "user changed", f"{name}: {told}", origin)
 
@@ -178,7 +183,7 @@ class People:
         now, key = self._clock(), _key(secret)
         with reading(self._engine) as connection:
             row = connection.execute(
-                select(sessions.c.csrf, sessions.c.seen, users)
+                select(sessions.c.csrf, sessions.c.begun, sessions.c.seen, users)
                 .join(users, users.c.name == sessions.c.user)
                 .where(sessions.c.id == key, sessions.c.ends > now, users.c.active)
             ).one_or_none()
@@ -186,7 +191,7 @@ class People:
             return None
         if now - row.seen > _SEEN_AGAIN:
             with writing(self._engine) as connection:
-                later = {"seen": now, "ends": now + _SESSION}
+                later = {"seen": now, "ends": min(now + _SESSION, row.begun + _AT_MOST)}
                 connection.execute(update(sessions).where(sessions.c.id == key).values(**later))
         return Session(_user(row), row.csrf)
 
@@ -199,7 +204,7 @@ class People:
         now, secret = self._clock(), secrets.token_urlsafe(32)
         row = {"id": _key(secret), "user": name, "csrf": secrets.token_urlsafe(32)}
         connection.execute(delete(sessions).where(sessions.c.ends <= now))
-        connection.execute(insert(sessions).values(**row, seen=now, ends=now + _SESSION))
+        connection.execute(insert(sessions).values(**row, begun=now, seen=now, ends=now + _SESSION))
         return secret
 
     def _knock(self, name: str, origin: str) -> Any:
@@ -244,14 +249,16 @@ class People:
         """Return every token, the newest first; what they are made of is not known any more."""
         with reading(self._engine) as connection:
             rows = connection.execute(select(tokens).order_by(tokens.c.made.desc())).all()
-        return [Token(row.id, row.name, row.user, Role(row.role), row.made, row.ends) for row in rows]
+        return [
+            Token(row.id, row.name, row.user, Role(row.role), row.made, row.ends, row.used) for row in rows
+        ]
 
     def by_token(self, secret: str) -> User | None:
         """Return who a program acts for, with no more than the token's role; null where it has ended."""
         now = self._clock()
         with reading(self._engine) as connection:
             row = connection.execute(
-                select(users, tokens.c.role.label("most"))
+                select(users, tokens.c.role.label("most"), tokens.c.used)
                 .join(tokens, tokens.c.user == users.c.name)
                 .where(
                     tokens.c.id == _key(secret),
@@ -259,7 +266,12 @@ class People:
                     or_(tokens.c.ends.is_(None), tokens.c.ends > now),
                 )
             ).one_or_none()
-        return User(row.name, Role(min(row.role, row.most)), row.active, row.made) if row else None
+        if row is None:
+            return None
+        if row.used is None or now - row.used > _SEEN_AGAIN:
+            with writing(self._engine) as connection:
+                connection.execute(update(tokens).where(tokens.c.id == _key(secret)).values(used=now))
+        return User(row.name, Role(min(row.role, row.most)), row.active, row.made)
 
     def revoke(self, token: str, by: str = "", origin: str = "") -> None:
         """End a token, by its id."""
@@ -267,6 +279,24 @@ class People:
             name = connection.execute(select(tokens.c.name).where(tokens.c.id == token)).scalar()
             connection.execute(delete(tokens).where(tokens.c.id == token))
             self._note(connection, by, "token revoked", name or token, origin)
+
+    # -- what a person wants to be asked last
+
+    def skip(self, user: str, task: str) -> None:
+        """Note that a person skipped a task; notes of days gone by go."""
+        now = self._clock()
+        with writing(self._engine) as connection:
+            again = (skips.c.user == user) & (skips.c.task == task)
+            connection.execute(delete(skips).where(or_(again, skips.c.at < now - _SKIPS_LAST)))
+            connection.execute(insert(skips).values(user=user, task=task, at=now))
+
+    def skipped(self, user: str, day: date) -> tuple[str, ...]:
+        """Return what a person skipped on a day (UTC), the first first."""
+        begins = datetime.combine(day, time(), UTC)
+        that_day = skips.c.at.between(begins, begins + timedelta(days=1) - timedelta.resolution)
+        asked = select(skips.c.task).where(skips.c.user == user, that_day).order_by(skips.c.at, skips.c.task)
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(asked).scalars())
 
     # -- what is set for all, and what was done
 

@@ -229,6 +229,7 @@ sessions = Table(
     _id(),
     Column("user", ForeignKey("users.name"), nullable=False, index=True),
     Column("csrf", String, nullable=False),
+    Column("begun", UtcTime, nullable=False),
     Column("seen", UtcTime, nullable=False),
     Column("ends", UtcTime, nullable=False),
 )
@@ -243,6 +244,7 @@ tokens = Table(
     Column("role", Integer, nullable=False),
     Column("made", UtcTime, nullable=False),
     Column("ends", UtcTime),
+    Column("used", UtcTime),
 )
 
 audit = Table(
@@ -264,6 +266,15 @@ options = Table(
     Column("value", Text, nullable=False),
 )
 
+# What a person wants to be asked last today; `user` may be one who never signed in.
+skips = Table(
+    "skips",
+    metadata,
+    Column("user", String, primary_key=True),
+    Column("task", String, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+)
+
 KEPT = (entries, rules, documents, sightings, readings, claims, decisions, releases, redactions)
 PROJECTED = (projections, commitments, signatures, stories)
-CHANGING = (users, sessions, tokens, audit, options)
+CHANGING = (users, sessions, tokens, audit, options, skips)

@@ -74,7 +74,7 @@ class SkipBody(BaseModel):
     """A task that is to be asked last today."""
 
     model_config = ConfigDict(extra="forbid")
-    task: str = Field(max_length=300)
+    task: str = Field(max_length=300, pattern=r"^[\x21-\x7e]+$")
 
 
 @router.post("/decisions", status_code=201)
@@ -93,7 +93,7 @@ def decide(
 @router.post("/skips", status_code=204)
 def skip(request: Request, body: SkipBody, user: Annotated[User, Depends(needs(Role.REVIEWER))]) -> None:
     """Put a task behind all others for the one who asks, until the day is over."""
-    request.app.state.desk.skip(body.task, user.name, datetime.now(UTC).date())
+    request.app.state.desk.skip(body.task, user.name)
 
 
 @router.get("/near", dependencies=[Depends(needs(Role.READER))])
