@@ -35,9 +35,7 @@ def main() -> None:
         for line in sys.stdin:
             asked = json.loads(line)
             adder = _adder(asked["ledger"])
-            if asked["item"] is None:
-                adder.warm()
-            else:
+            if asked["item"] is not None:
                 _answer(adder, settings, asked, answers)
             print(json.dumps({"done": True}), file=answers, flush=True)
 
@@ -51,7 +49,9 @@ def _answers() -> IO[str]:
 
 @cache
 def _adder(ledger: str) -> Adder:
-    return Adder(Ledger.open(ledger), Settings())
+    adder = Adder(Ledger.open(ledger), Settings())
+    adder.warm()  # before the first item, whose time this is not
+    return adder
 
 
 def _answer(adder: Adder, settings: Settings, asked: dict[str, Any], answers: IO[str]) -> None:
