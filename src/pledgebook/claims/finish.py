@@ -7,7 +7,10 @@ from pledgebook.amounts import Amount
 from pledgebook.claims.because import because
 from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
 from pledgebook.claims.confidence import confidences
+from pledgebook.claims.contradictions import contradictions
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.garbled import garbled_quotes
+from pledgebook.claims.grammar import grammar
 from pledgebook.claims.headline import headline
 from pledgebook.claims.identity import claim_id
 from pledgebook.claims.names import party_name
@@ -30,7 +33,8 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     sure = confidences(drafts, vocabulary)
     claims = tuple(replace(claim, confidence=share) for claim, share in zip(told, sure, strict=True))
     top = headline(drafts, vocabulary)
-    flags = tuple(_flag(flag, annotation.view) for flag in annotation.flags) + _document_flags(annotation)
+    doubts = (*annotation.flags, *garbled_quotes(annotation, grammar(vocabulary)), *contradictions(drafts))
+    flags = tuple(_flag(flag, annotation.view) for flag in doubts) + _document_flags(annotation)
     return Reading(
         annotation.document,
         claims,
