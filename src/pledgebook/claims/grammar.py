@@ -66,6 +66,7 @@ class Grammar:
     scene: frozenset[str]
     charity: frozenset[str]
     favour: frozenset[str]
+    thanking: frozenset[str]
     saying: frozenset[str]
     trailing: frozenset[str]
     land: frozenset[str]

@@ -73,6 +73,7 @@ def row_before(passage: Passage, end: int) -> tuple[Party, ...]:
     while at >= 0 and (party := passage.party_at.get(at)) is not None and party.kind is PartyKind.STATE:
         row.insert(0, party)
         at = passage.tree.within(party.span)[0].index - 1
+        at -= at >= 0 and tokens[at].text.lower() == "the"
         word = tokens[at].text.lower() if at >= 0 else ""
         if word == "and" and not joined:
             joined = True

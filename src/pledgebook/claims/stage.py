@@ -45,22 +45,23 @@ def weaker(one: Stage | None, other: Stage) -> Stage:
 def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -> Force:
     """Return how firm the act at the foot of a chain is."""
     found = Force(packaged=packaged)
-    way = False
+    below = ""
     for step in chain.steps:
-        found = _outward(tree, found, step, words, by=way)
-        way = step.token.text.lower() == "by"
+        thanked = below == "for" and step.sign is not None and step.sign.phrase in words.thanking
+        found = _outward(tree, found, step, words, by=below == "by" or thanked)
+        below = step.token.text.lower()
     if found.open and found.stage in (Stage.COMMITTED, Stage.ALLOCATED):
         found = replace(found, stage=Stage.PLEDGED)
     return found
 
 
 def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool = False) -> Force:
-    """Apply one word of the chain; `by` where the act below is the way in which it was done."""
+    """Apply one word of the chain; `by` where the act below is how or for what it was done."""
     word = step.token
     verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
     how = modality(tree, word, words) if verbal else _nominal(tree, word, words)
     if by and verbal and inner.open and (step.sign is None or step.sign.classes[0] is CueClass.REPORT):
-        inner = _in_that_way(inner, how)  # "responded by sending"
+        inner = _in_that_way(inner, how)  # "responded by sending", "thanked them for sending"
     if step.sign is None:
         return _framed(inner, how) if verbal else inner
     cue = pick(tree, step, step.sign, words)
@@ -220,6 +221,8 @@ def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
         )
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         return inner
+    if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith("agree"):
+        inner = replace(inner, stage=Stage.PLEDGED)  # "agreed to a request to pay"
     return _capped(inner, how, sign, Stage.PLEDGED)
 
 

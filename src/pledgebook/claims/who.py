@@ -109,6 +109,8 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
         return asked(passage, word, anchor)
     if meaning is CueClass.RECEIVE and not answered:
         return Doers(given_from(passage, word), settled=True)
+    if sign and step.dep == "prep" and sign.phrase in passage.grammar.thanking:
+        return Doers(named(passage, passage.tree.children(word, "dobj")))
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
