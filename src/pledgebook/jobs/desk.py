@@ -1,5 +1,6 @@
 """The desk: a ledger held open for many at once, with what stands and what waits in it at hand."""
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from contextlib import suppress
@@ -73,6 +74,11 @@ class Desk:
             with suppress(Late):
                 return self._begin().result(_PATIENCE)
         return board
+
+    def later(self, act: Callable[[], object]) -> None:
+        """Let something be made when no board is in the making: one thing at a time, beside the pages."""
+        with suppress(RuntimeError):  # the desk is being closed
+            self._worker.submit(act)
 
     def decide(self, order: Order, by: str, at: datetime, task: str | None = None) -> tuple[Decision, ...]:
         """Keep what a person decided; the task it was asked as waits no more, even before the next board."""

@@ -21,7 +21,7 @@ from pledgebook.review.verdicts import overlaid
 from pledgebook.web.answers import Page, Size, answer, paged
 from pledgebook.web.asking import Asked as AskedOfQueue
 from pledgebook.web.asking import one_of
-from pledgebook.web.commitments import ORDERS, Asked, asked, find
+from pledgebook.web.commitments import Asked, asked, find, listed
 from pledgebook.web.deciding import corrections
 from pledgebook.web.deciding_api import decision_record
 from pledgebook.web.papers import wanted
@@ -52,9 +52,7 @@ def commitments(
     request: Request, filters: Annotated[Asked, Depends(asked)], page: Page = 1, size: Size = 50
 ) -> Response:
     """Return commitments, as `contract/commitment.schema.json` has them."""
-    board = desk_of(request).board()
-    found = [one for one in board.commitments.values() if filters.lets(one)]
-    found.sort(key=ORDERS[filters.sort], reverse=True)
+    found = listed(request, filters)
     rates = Rates()
     shown = [commitment_record(one, rates) for one in found[(page - 1) * size : page * size]]
     return paged(request, shown, len(found), page, size)
@@ -123,7 +121,7 @@ def queue(
     request: Request, filters: AskedOfQueue, user: Reviewer, page: Page = 1, size: Size = 50
 ) -> Response:
     """Return what waits for the one who asks, the most urgent first."""
-    tasks = ordered(desk_of(request), filters, user)
+    tasks = ordered(request, filters, user)
     shown = [task_record(one) for one in tasks[(page - 1) * size : page * size]]
     return paged(request, shown, len(tasks), page, size)
 
@@ -137,7 +135,7 @@ def totals(
 ) -> Response:
     """Return sums by stage, with what was left out and why; the rows are those of `totals --format jsonl`."""
     column = one_of(Column, stage) or Column.ALLOCATED
-    found = summed(request, tuple(by or (By.ACTOR,)), column, currency.upper())
+    found = summed(request.app, tuple(by or (By.ACTOR,)), column, currency.upper())
     return answer(request, {"items": list(totals_records(found))})
 
 

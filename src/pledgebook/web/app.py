@@ -62,6 +62,7 @@ def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] =
         dependencies=[Depends(check_form)],  # of every form that there is or will be
     )
     app.state.desk = desk
+    app.state.kept, app.state.renewing = {}, set()
     app.state.open_to_all = open_to_all
     app.state.csrf = secrets.token_urlsafe(32)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

@@ -73,12 +73,10 @@ def address_of(values: Mapping[str, object]) -> str:
     return f"?{urlencode(given)}" if given else ""
 
 
-def waiting(
-    board: Board, asked_for: Filter, user: User, done: frozenset[str] = frozenset()
-) -> Iterator[Task]:
+def waiting(board: Board, asked_for: Filter, user: User) -> Iterator[Task]:
     """Yield the tasks for one person, the most urgent first: not their own again, disputes for editors only."""
     for task in board.queue:
-        if task.name in done or user.name in task.voters or not asked_for.lets(task):
+        if user.name in task.voters or not asked_for.lets(task):
             continue
         if not task.disputed or user.role >= Role.EDITOR:
             yield task

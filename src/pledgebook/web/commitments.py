@@ -20,6 +20,7 @@ from pledgebook.jobs import Deed, Desk, Order
 from pledgebook.jobs.listing import find_commitment
 from pledgebook.review import Board
 from pledgebook.web.asking import address_of, day_of, one_of
+from pledgebook.web.kept import kept
 from pledgebook.web.now import now
 from pledgebook.web.pages import page
 from pledgebook.web.timeline import timeline
@@ -106,9 +107,7 @@ def commitments(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> Response:
     """Show the commitments that are asked for, page by page."""
-    board = request.app.state.desk.board()
-    found = [one for one in board.commitments.values() if wanted.lets(one)]
-    found.sort(key=ORDERS[wanted.sort], reverse=True)
+    found = listed(request, wanted)
     return page(
         request,
         "commitments.html",
@@ -121,6 +120,17 @@ def commitments(
         categories=tuple(Category),
         stages=tuple(Stage),
     )
+
+
+def listed(request: Request, wanted: Asked) -> list[Commitment]:
+    """Return the commitments that are asked for, in the order that is asked for."""
+    board = request.app.state.desk.board()
+
+    def choose() -> list[Commitment]:
+        found = (one for one in board.commitments.values() if wanted.lets(one))
+        return sorted(found, key=ORDERS[wanted.sort], reverse=True)
+
+    return kept(request.app, board, ("commitments", wanted), choose)
 
 
 class Words(NamedTuple):

@@ -63,7 +63,7 @@ def next_task(
     after: Annotated[str, Query()] = "",
 ) -> Response:
     """Lead to what waits next; after the last comes the first again."""
-    names = [task.name for task in ordered(request.app.state.desk, asked, user)]
+    names = [task.name for task in ordered(request, asked, user)]
     if not names or names == [after]:
         return page(request, "nothing.html", address=address(asked))
     at = names.index(after) + 1 if after in names else 0
@@ -79,7 +79,7 @@ def decide_page(
     board = desk.board()
     kind, keys = _parts(name)
     exhibits = [exhibit(desk, board, key) for key in keys]
-    tasks = ordered(desk, asked, user)
+    tasks = ordered(request, asked, user)
     at = next((place for place, task in enumerate(tasks) if task.name == name), None)
     return page(
         request,

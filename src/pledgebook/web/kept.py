@@ -1,22 +1,55 @@
-"""What is made of a board and asked for again: kept while the board stands."""
+"""What is made of a board and asked for again: kept while the board stands, and a little longer if it took long."""
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from time import monotonic
+from typing import Any, NamedTuple, TypeVar
 
-from fastapi import Request
+from fastapi import FastAPI
 
+from pledgebook.jobs import Desk
 from pledgebook.review import Board
 
 Made = TypeVar("Made")
-_MOST = 100
+_MOST = 300
+_LONG = 0.1  # seconds; what took longer is shown as it was while it is made anew
 
 
-def kept(request: Request, board: Board, key: Hashable, make: Callable[[], Made]) -> Made:
-    """Return what was made of this board under a key, made now where it was not."""
-    state = request.app.state
-    if getattr(state, "kept_at", None) != board.at or len(state.kept) > _MOST:
-        state.kept_at, state.kept = board.at, {}
-    if key not in state.kept:
-        state.kept[key] = make()
-    found: Made = state.kept[key]
-    return found
+class _Kept(NamedTuple):
+    at: int
+    value: Any
+    took: float
+
+
+def kept(app: FastAPI, board: Board, key: Hashable, make: Callable[[], Made], *, late: bool = True) -> Made:
+    """Return what was made of a board under a key.
+
+    Where the ledger has grown since, what is quick is made anew at once; what takes long is shown as it was
+    and made anew beside the pages, so that nobody waits for a figure of a hundred thousand claims. What may
+    not be late is always of this board.
+    """
+    store: dict[Hashable, _Kept] = app.state.kept
+    found = store.get(key)
+    if found is None or (found.at != board.at and (found.took < _LONG or not late)):
+        found = _make(store, board.at, key, make)
+    elif found.at != board.at and key not in app.state.renewing:
+        app.state.renewing.add(key)
+        desk: Desk = app.state.desk
+        desk.later(lambda: _renew(app, board.at, key, make))
+    value: Made = found.value
+    return value
+
+
+def _make(store: dict[Hashable, _Kept], at: int, key: Hashable, make: Callable[[], Any]) -> _Kept:
+    began = monotonic()
+    value = make()
+    if len(store) > _MOST:
+        store.clear()
+    store[key] = _Kept(at, value, monotonic() - began)
+    return store[key]
+
+
+def _renew(app: FastAPI, at: int, key: Hashable, make: Callable[[], Any]) -> None:
+    try:
+        _make(app.state.kept, at, key, make)
+    finally:
+        app.state.renewing.discard(key)

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
 
 from pledgebook.commitments.columns import By, Column, Kind
 from pledgebook.commitments.statement import Sum
@@ -42,11 +42,11 @@ def overview(request: Request) -> Response:
         "overview.html",
         board=board,
         sums=[(column, _sum(request, column)) for column in Column],
-        view=TotalsView(summed(request, (By.ACTOR,))),
-        categories=TotalsView(summed(request, (By.CATEGORY,))),
-        waiting=kept(request, board, "waiting", lambda: _waiting(board)),
+        view=TotalsView(summed(request.app, (By.ACTOR,))),
+        categories=TotalsView(summed(request.app, (By.CATEGORY,))),
+        waiting=kept(request.app, board, "waiting", lambda: _waiting(board)),
         release=next(reversed(desk.ledger.releases()), None),
-        changes=kept(request, board, "changes", lambda: _changes(desk)),
+        changes=kept(request.app, board, "changes", lambda: _changes(desk)),
         newest=desk.ledger.search(Wanted(), 0, _FEW)[1],
         columns=tuple(Column),
         charts=tuple(CHARTS),
@@ -59,12 +59,24 @@ def chart(request: Request, name: str) -> Response:
     if name not in CHARTS:
         raise HTTPException(404, f"no chart is called {name}")
     board = request.app.state.desk.board()
-    drawn = kept(request, board, ("chart", name), lambda: svg(CHARTS[name](board.commitments.values())))
-    return Response(drawn, media_type="image/svg+xml")
+    return Response(_drawn(request.app, board, name), media_type="image/svg+xml")
+
+
+def warm(app: FastAPI) -> None:
+    """Make what the first page asks for, so that the first who comes need not wait for it."""
+    board = app.state.desk.board()
+    for by in (By.ACTOR, By.CATEGORY):
+        summed(app, (by,))
+    for name in CHARTS:
+        _drawn(app, board, name)
+
+
+def _drawn(app: FastAPI, board: Board, name: str) -> str:
+    return kept(app, board, ("chart", name), lambda: svg(CHARTS[name](board.commitments.values())))
 
 
 def _sum(request: Request, column: Column) -> str:
-    found = summed(request, (By.ACTOR,)).sums
+    found = summed(request.app, (By.ACTOR,)).sums
     held = sum((row[column].sum.value for row in found if row.kind in (Kind.GRANTS, Kind.LOANS)), Decimal(0))
     return short_sum(Sum(Decimal(f"{held:.2e}"), "EUR"))
 

@@ -11,6 +11,7 @@ from pledgebook.claims.claim import Category, Stage
 from pledgebook.jobs import Desk
 from pledgebook.review import Filter, Kind, Task, agreement
 from pledgebook.web.asking import Asked, address, waiting
+from pledgebook.web.kept import kept
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, User, needs
 
@@ -27,7 +28,7 @@ def queue(
 ) -> Response:
     """Show what waits, the most urgent first."""
     desk: Desk = request.app.state.desk
-    tasks = ordered(desk, asked, user)
+    tasks = ordered(request, asked, user)
     shown = list(islice(tasks, (number - 1) * _PAGE, number * _PAGE))
     board = desk.board()
     today = desk.ledger.decided_since(datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
@@ -49,12 +50,14 @@ def queue(
     )
 
 
-def ordered(desk: Desk, asked: Filter, user: User) -> Sequence[Task]:
+def ordered(request: Request, asked: Filter, user: User) -> Sequence[Task]:
     """Return what waits for one person; what they skipped today stands last."""
+    desk: Desk = request.app.state.desk
     board = desk.board()
-    skipped = dict.fromkeys(desk.skipped(user.name, datetime.now(UTC).date()))
-    tasks = list(waiting(board, asked, user, desk.settled(board)))
-    if not skipped:
+    key = ("queue", asked, user.name, user.role)
+    tasks = kept(request.app, board, key, lambda: list(waiting(board, asked, user)), late=False)
+    done, skipped = desk.settled(board), frozenset(desk.skipped(user.name, datetime.now(UTC).date()))
+    if not done and not skipped:
         return tasks
-    later = [task for task in tasks if task.name in skipped]
-    return [task for task in tasks if task.name not in skipped] + later
+    first = [task for task in tasks if task.name not in done and task.name not in skipped]
+    return first + [task for task in tasks if task.name in skipped and task.name not in done]

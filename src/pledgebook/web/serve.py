@@ -1,6 +1,7 @@
 """Serving the pages until told to stop."""
 
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -12,7 +13,9 @@ from pledgebook.jobs import Desk
 from pledgebook.settings import Settings
 from pledgebook.web.app import application
 from pledgebook.web.guard import is_loopback
+from pledgebook.web.overview import warm
 
+_SWITCH_SECONDS = 0.001  # a page soon gets its turn beside what is being made
 _GRACE_SECONDS = 5  # for answers under way when told to stop
 
 
@@ -25,6 +28,8 @@ def serve(address: str | None, host: str, port: int, tell: Callable[[str], None]
         tell(f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/")
         app = application(desk, open_to_all=is_loopback(host), hosts=_names(host))
         desk.board()
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        desk.later(lambda: warm(app))
         with suppress(KeyboardInterrupt):  # it has ended by then, and passes on why
             uvicorn.Server(_config(app)).run(sockets=[listening])
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, Query, Request, Response
 
 from pledgebook.commitments import totals as add_up
 from pledgebook.commitments.columns import By, Column
@@ -30,7 +30,7 @@ def totals(
     """Show the totals that an address asks for."""
     cut = tuple(one for name in by or () if (one := one_of(By, name))) or (By.ACTOR,)
     column = one_of(Column, stage) or Column.ALLOCATED
-    found = summed(request, cut, column, currency.upper(), day_of(constant))
+    found = summed(request.app, cut, column, currency.upper(), day_of(constant))
     view = TotalsView(found)
     return page(
         request,
@@ -47,14 +47,14 @@ def totals(
 
 
 def summed(
-    request: Request,
+    app: FastAPI,
     by: tuple[By, ...] = (By.ACTOR,),
     stage: Column = Column.ALLOCATED,
     currency: str = "EUR",
     constant: date | None = None,
 ) -> Totals:
     """Return what stands adds up to; a currency that is not known becomes euros."""
-    board = request.app.state.desk.board()
+    board = app.state.desk.board()
 
     def add() -> Totals:
         try:
@@ -62,4 +62,4 @@ def summed(
         except UnknownCurrencyError:
             return add_up(board.commitments.values(), by, stage, Rates("EUR", constant))
 
-    return kept(request, board, ("totals", by, stage, currency, constant), add)
+    return kept(app, board, ("totals", by, stage, currency, constant), add)
