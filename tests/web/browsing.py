@@ -58,4 +58,4 @@ class Visitor:
 
     def told(self, words: str) -> None:
         """Wait until the page says so."""
-        self.page.locator(".told", has_text=words).wait_for(timeout=10_000)
+        self.page.locator(".told", has_text=words).wait_for(timeout=40_000)

@@ -20,9 +20,7 @@ def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding
     settings = request.settings()
     inputs = read_inputs(
         request.sources,
-        settings=ReadSettings(
-            limit_bytes=settings.limit_bytes, keep_raw=True, fetch_private=settings.fetch_private
-        ),
+        settings=ReadSettings(limit_bytes=settings.limit_bytes, keep_raw=True, fetch_private=True),
         published=request.published,
         publisher=request.publisher,
     )

@@ -39,7 +39,7 @@ def _each(
 ) -> Iterator[Result | Finding]:
     inputs = read_inputs(
         request.sources,
-        settings=ReadSettings(limit_bytes=settings.limit_bytes, fetch_private=settings.fetch_private),
+        settings=ReadSettings(limit_bytes=settings.limit_bytes, fetch_private=True),
         published=request.published,
         publisher=request.publisher,
     )

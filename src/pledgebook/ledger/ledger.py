@@ -44,7 +44,7 @@ from pledgebook.ledger.projection import Projection, compute, load, save, shape_
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
 from pledgebook.ledger.rules import Rules
-from pledgebook.ledger.search import Found, Wanted, search
+from pledgebook.ledger.search import Found, Wanted, catch_up, search
 from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
@@ -167,6 +167,10 @@ class Ledger:
         """Return the versions of the rules by which the readings that stand were made."""
         with reading(self._engine) as connection:
             return rules_in_force(connection)
+
+    def index(self) -> None:
+        """Take what came since into the full-text index, so that the next search need not."""
+        catch_up(self._engine)
 
     def releases(self) -> tuple[Release, ...]:
         """Return the releases without their commitments, the oldest first."""

@@ -80,15 +80,19 @@ def search(engine: Engine, wanted: Wanted, first: int, most: int) -> tuple[int, 
     """Return how many documents fit, and some of them, the best first."""
     asked = terms(wanted.query)
     if asked:
-        _catch_up(engine)
+        catch_up(engine)
     with reading(engine) as connection:
         if asked and all(term.denied for term in asked):
             return 0, []
         fits = list(_filters(wanted))
         rows = _matches(connection, asked, fits) if asked else _all(fits)
-        count = connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
-        page = connection.execute(rows.limit(most).offset(first)).all()
-        return int(count), [_found(row, asked) for row in page]
+        count = connection.execute(
+            select(func.count()).select_from(rows.order_by(None).subquery())
+        ).scalar_one()
+        # Texts are fetched for the page alone: sorting would carry all of them along.
+        ids = connection.execute(rows.limit(most).offset(first)).scalars().all()
+        shown = {row.id: row for row in connection.execute(select(*_SHOWN).where(documents.c.id.in_(ids)))}
+        return int(count), [_found(shown[one], asked) for one in ids]
 
 
 def forget(connection: Connection, document: str) -> None:
@@ -120,14 +124,16 @@ _SHOWN = (
 
 
 def _all(fits: list[Any]) -> Any:
-    return select(*_SHOWN).where(*fits).order_by(documents.c.published.desc(), documents.c.entry.desc())
+    return (
+        select(documents.c.id).where(*fits).order_by(documents.c.published.desc(), documents.c.entry.desc())
+    )
 
 
 def _matches(connection: Connection, asked: list[Term], fits: list[Any]) -> Any:
     if connection.dialect.name == "sqlite":
         query = text(f"{INDEX} MATCH :query").bindparams(query=_for_fts5(asked))
         return (
-            select(*_SHOWN)
+            select(documents.c.id)
             .join(_TABLE, _TABLE.c.id == documents.c.id)
             .where(query, *fits)
             .order_by(text("rank"), documents.c.id)
@@ -135,7 +141,7 @@ def _matches(connection: Connection, asked: list[Term], fits: list[Any]) -> Any:
     asked_for = text(_for_tsquery(asked)).bindparams(**_tsquery_words(asked))
     place = func.ts_rank(_TABLE.c.words, asked_for)
     return (
-        select(*_SHOWN)
+        select(documents.c.id)
         .join(_TABLE, _TABLE.c.id == documents.c.id)
         .where(_TABLE.c.words.op("@@")(asked_for), *fits)
         .order_by(place.desc(), documents.c.id)
@@ -167,7 +173,7 @@ def _tsquery_words(asked: list[Term]) -> dict[str, str]:
     }
 
 
-def _catch_up(engine: Engine) -> None:
+def catch_up(engine: Engine) -> None:
     """Take in the documents that came since the index was last asked."""
     with reading(engine) as connection:
         if is_fresh(connection, _NAME, head(connection, acts=_ACTS), __version__):

@@ -65,6 +65,7 @@ def chart(request: Request, name: str) -> Response:
 def warm(app: FastAPI) -> None:
     """Make what the first page asks for, so that the first who comes need not wait for it."""
     board = app.state.desk.board()
+    app.state.desk.ledger.index()
     for by in (By.ACTOR, By.CATEGORY):
         summed(app, (by,))
     for name in CHARTS:
