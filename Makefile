@@ -24,6 +24,7 @@ demo: $(STAMP)
 	@$(BIN)/pledgebook totals --by recipient --ledger out/demo.db
 	@echo "Every report with its claims marked in the text: out/reading.html (open it in a browser)"
 	@echo "One commitment down to the words: .venv/bin/pledgebook show ID --ledger out/demo.db (ids stand in the list)"
+	@echo "Decide on what was read, in a browser: .venv/bin/pledgebook serve --ledger out/demo.db"
 
 test: $(STAMP) lint
 	@$(BIN)/python -m pytest
