@@ -94,6 +94,14 @@ def test_who_signed_in_may_send_more(shared: Desk) -> None:
         assert client.post("/api/v1/decisions", content=b" " * 50_000).status_code == 422
 
 
+def test_a_long_text_may_be_pasted(shared: Desk) -> None:
+    """More than a megabyte, the most that a field has by default; where nothing can be read of it is another page."""
+    with entered(shared, Role.REVIEWER) as client:
+        long = {"csrf": client.headers["X-CSRF-Token"], "published": "no day", "pasted": "x " * 700_000}
+        parts = {name: (None, value) for name, value in long.items()}
+        assert client.post("/add", files=parts).status_code not in (400, 403, 413)
+
+
 def test_a_session_that_was_planted_is_not_taken_on_and_the_one_before_ends(stranger: TestClient) -> None:
     stranger.cookies.set("pledgebook", "planted", domain="127.0.0.1")
     assert sign_in(stranger, "rev") == 303

@@ -64,10 +64,11 @@ def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] =
     app.state.desk = desk
     app.state.kept, app.state.renewing = {}, set()
     app.state.open_to_all = open_to_all
+    app.state.limit_bytes = Settings().limit_upload_bytes
     app.state.csrf = secrets.token_urlsafe(32)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for router in (*_PAGES, *_API):
         app.include_router(router)
     tell_problems(app)
-    app.add_middleware(Guard, owner=app, hosts=hosts, limit_bytes=Settings().limit_upload_bytes)
+    app.add_middleware(Guard, owner=app, hosts=hosts, limit_bytes=app.state.limit_bytes)
     return app

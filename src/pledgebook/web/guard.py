@@ -17,6 +17,7 @@ FIELD = "csrf"
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _API = "/api/"
+_MOST_FILES, _MOST_FIELDS = 200, 200
 _STRANGERS_BYTES = 20_000  # a name and a password are less
 
 
@@ -143,7 +144,8 @@ async def check_form(request: Request) -> None:
     """Turn away a form that does not bring back the token of the session; every route depends on it."""
     if request.method not in _CHANGING or has_token(request) or not _is_form(request):
         return
-    form = await request.form()
+    most = request.app.state.limit_bytes  # else a long text would be refused as a field
+    form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most)
     if not _is_its_token(form.get(FIELD), request):
         raise HTTPException(403, "this form is too old or not of this ledger; load the page again")
 
