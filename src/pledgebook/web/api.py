@@ -122,7 +122,7 @@ def queue(
 ) -> Response:
     """Return what waits for the one who asks, the most urgent first."""
     tasks = ordered(request, filters, user)
-    shown = [task_record(one) for one in tasks[(page - 1) * size : page * size]]
+    shown = [task_record(one) for one in tasks.page((page - 1) * size, size)]
     return paged(request, shown, len(tasks), page, size)
 
 

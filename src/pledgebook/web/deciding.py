@@ -63,11 +63,11 @@ def next_task(
     after: Annotated[str, Query()] = "",
 ) -> Response:
     """Lead to what waits next; after the last comes the first again."""
-    names = [task.name for task in ordered(request, asked, user)]
-    if not names or names == [after]:
+    line = ordered(request, asked, user)
+    following = line.beside(after, 1)
+    if following is None:
         return page(request, "nothing.html", address=address(asked))
-    at = names.index(after) + 1 if after in names else 0
-    return RedirectResponse(f"/decide/{names[at % len(names)]}{address(asked)}", 303)
+    return RedirectResponse(f"/decide/{following}{address(asked)}", 303)
 
 
 @router.get("/decide/{name}")
@@ -79,8 +79,7 @@ def decide_page(
     board = desk.board()
     kind, keys = _parts(name)
     exhibits = [exhibit(desk, board, key) for key in keys]
-    tasks = ordered(request, asked, user)
-    at = next((place for place, task in enumerate(tasks) if task.name == name), None)
+    line = ordered(request, asked, user)
     return page(
         request,
         "decide_link.html" if kind is Kind.LINK else "decide.html",
@@ -88,10 +87,10 @@ def decide_page(
         task=_task(board, name),
         exhibits=exhibits,
         shown=exhibits[0],
-        place=at,
-        total=len(tasks),
-        following=_neighbour(tasks, at, 1),
-        before=_neighbour(tasks, at, -1),
+        place=line.place(name),
+        total=len(line),
+        following=line.beside(name, 1),
+        before=line.beside(name, -1),
         address=address(asked),
         bond=_bond(board, keys),
         seen=[
@@ -137,12 +136,6 @@ def _parts(name: str) -> tuple[Kind, list[tuple[str, str]]]:
 def _task(board: Board, name: str) -> Task | None:
     at = board.tasks.get(name)
     return None if at is None else board.queue[at]
-
-
-def _neighbour(tasks: Sequence[Task], at: int | None, step: int) -> str | None:
-    if not tasks or (at is not None and len(tasks) == 1):
-        return None
-    return tasks[0].name if at is None else tasks[(at + step) % len(tasks)].name
 
 
 def exhibit(desk: Desk, board: Board, subject: tuple[str, str]) -> Exhibit:

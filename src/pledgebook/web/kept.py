@@ -1,6 +1,7 @@
 """What is made of a board and asked for again: kept while the board stands, and a little longer if it took long."""
 
 from collections.abc import Callable, Hashable
+from threading import Lock
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,6 +13,10 @@ from pledgebook.review import Board
 Made = TypeVar("Made")
 _MOST = 300
 _LONG = 0.1  # seconds; what took longer is shown as it was while it is made anew
+
+
+_LOCK = Lock()
+_MAKING: dict[Hashable, Lock] = {}
 
 
 class _Kept(NamedTuple):
@@ -40,12 +45,20 @@ def kept(app: FastAPI, board: Board, key: Hashable, make: Callable[[], Made], *,
 
 
 def _make(store: dict[Hashable, _Kept], at: int, key: Hashable, make: Callable[[], Any]) -> _Kept:
-    began = monotonic()
-    value = make()
-    if len(store) > _MOST:
-        store.clear()
-    store[key] = _Kept(at, value, monotonic() - began)
-    return store[key]
+    """Make a value; of many who ask for it at once one makes it, and the others wait for that."""
+    with _LOCK:
+        making = _MAKING.setdefault((id(store), at, key), Lock())
+    with making:
+        found = store.get(key)
+        if found is None or found.at != at:
+            began = monotonic()
+            found = _Kept(at, make(), monotonic() - began)
+            if len(store) > _MOST:
+                store.clear()
+            store[key] = found
+    with _LOCK:
+        _MAKING.pop((id(store), at, key), None)
+    return found
 
 
 def _renew(app: FastAPI, at: int, key: Hashable, make: Callable[[], Any]) -> None:

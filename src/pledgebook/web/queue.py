@@ -1,17 +1,16 @@
 """What waits for a person, with the reasons, filtered and page by page."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from pledgebook.claims.claim import Category, Stage
 from pledgebook.jobs import Desk
-from pledgebook.review import Filter, Kind, Task, agreement
+from pledgebook.review import Filter, Kind, agreement
 from pledgebook.web.asking import Asked, address, waiting
 from pledgebook.web.kept import kept
+from pledgebook.web.line import Line, listed
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, User, needs
 
@@ -29,7 +28,7 @@ def queue(
     """Show what waits, the most urgent first."""
     desk: Desk = request.app.state.desk
     tasks = ordered(request, asked, user)
-    shown = list(islice(tasks, (number - 1) * _PAGE, number * _PAGE))
+    shown = tasks.page((number - 1) * _PAGE, _PAGE)
     board = desk.board()
     today = desk.ledger.decided_since(datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
     return page(
@@ -50,14 +49,10 @@ def queue(
     )
 
 
-def ordered(request: Request, asked: Filter, user: User) -> Sequence[Task]:
+def ordered(request: Request, asked: Filter, user: User) -> Line:
     """Return what waits for one person; what they skipped today stands last."""
     desk: Desk = request.app.state.desk
     board = desk.board()
     key = ("queue", asked, user.name, user.role)
-    tasks = kept(request.app, board, key, lambda: list(waiting(board, asked, user)), late=False)
-    done, skipped = desk.settled(board), frozenset(desk.skipped(user.name, datetime.now(UTC).date()))
-    if not done and not skipped:
-        return tasks
-    first = [task for task in tasks if task.name not in done and task.name not in skipped]
-    return first + [task for task in tasks if task.name in skipped and task.name not in done]
+    found = kept(request.app, board, key, lambda: listed(list(waiting(board, asked, user))), late=False)
+    return Line(found, desk.settled(board), desk.skipped(user.name, datetime.now(UTC).date()))
