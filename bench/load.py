@@ -20,7 +20,7 @@ import httpx
 from ledger_told import fill
 
 READERS, REVIEWERS = 20, 4
-PAUSE = 0.5  # seconds a reader looks at a page before the next
+PAUSE, THOUGHT = 3.0, 1.5  # seconds a reader looks at a page, a reviewer at a claim
 Times = dict[str, list[float]]
 
 
@@ -41,6 +41,7 @@ def main(claims: int = 100_000, seconds: float = 60) -> None:
             print(f"ready after {time.perf_counter() - began:.0f} s", flush=True)
             warm(address)
             print(f"warm after {time.perf_counter() - began:.0f} s", flush=True)
+            time.sleep(float(os.environ.get("LOAD_WAIT", "0")))  # until all claims are compared once
             table(run(address, seconds))
             server.terminate()
 
@@ -112,7 +113,7 @@ def review(address: str, times: Times, end: float, seed: int) -> None:
             _, document, claim = task.split(".")
             order = {"deed": "accept", "subject": {"document": document, "claim": claim}, "task": task}
             timed(times, "a decision", client, "POST", "/api/v1/decisions", token, order)
-            time.sleep(PAUSE)
+            time.sleep(THOUGHT)
             page = timed(times, "decide", client, "GET", f"/decide/{following}?kind=claim&actor={actor}")
 
 

@@ -20,7 +20,7 @@ from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 
 _PATIENCE = 0.15  # seconds that a page waits for the newest board before it shows the one before
-_SHARE = 3  # making boards takes at most a quarter of the time
+_SHARE = 9  # making boards takes at most a tenth of the time
 
 
 class Desk:

@@ -270,6 +270,13 @@ class Ledger:
         with self._computing, reading(self._engine) as connection:
             return self._compute(connection, words).made
 
+    def prepare(self) -> None:
+        """Compare every claim now, so that the next document or decision costs what it touches."""
+        words = self._words()
+        self._settle()
+        with self._computing, reading(self._engine) as connection:
+            self._growing(words).commitments(connection)
+
     def _compute(self, connection: Connection, words: Vocabulary) -> Projection:
         at, wanted = head(connection), shape_of(words)
         if self._latest is None or (self._latest.at, self._latest.shape) != (at, wanted):

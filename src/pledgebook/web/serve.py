@@ -30,6 +30,7 @@ def serve(address: str | None, host: str, port: int, tell: Callable[[str], None]
         desk.board()
         sys.setswitchinterval(_SWITCH_SECONDS)
         desk.later(lambda: warm(app))
+        desk.later(desk.ledger.prepare)
         with suppress(KeyboardInterrupt):  # it has ended by then, and passes on why
             uvicorn.Server(_config(app)).run(sockets=[listening])
 
