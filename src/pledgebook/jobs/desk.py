@@ -1,5 +1,6 @@
 """The desk: a ledger held open for many at once, with what stands and what waits in it at hand."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
@@ -119,6 +120,16 @@ class Desk:
             return self._making
 
     def _make(self) -> Board:
+        # A collection of all that a large ledger is made of stops every page for a second, and finds nothing:
+        # commitments and statements hold no cycles. So none is made meanwhile, and none goes through them later.
+        gc.disable()
+        try:
+            return self._made()
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def _made(self) -> Board:
         began = monotonic()
         at, made, said, decisions = self.ledger.standing()
         words = weights(Vocabulary(Settings().vocabulary))

@@ -1,5 +1,6 @@
 """Serving the pages until told to stop."""
 
+import gc
 import socket
 import sys
 from collections.abc import Callable
@@ -31,6 +32,7 @@ def serve(address: str | None, host: str, port: int, tell: Callable[[str], None]
         sys.setswitchinterval(_SWITCH_SECONDS)
         desk.later(lambda: warm(app))
         desk.later(desk.ledger.prepare)
+        desk.later(gc.freeze)
         with suppress(KeyboardInterrupt):  # it has ended by then, and passes on why
             uvicorn.Server(_config(app)).run(sockets=[listening])
 
