@@ -11,7 +11,7 @@ from pledgebook.claims.record import json_line
 from pledgebook.commitments.columns import By, Column
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
-from pledgebook.errors import AmbiguousDocumentError, NameTakenError, NoSuchReleaseError, ReleaseExistsError
+from pledgebook.errors import AmbiguousDocumentError, NoSuchReleaseError, ReleaseExistsError
 from pledgebook.exports.task_record import task_record
 from pledgebook.exports.totals_records import totals_records
 from pledgebook.jobs import Desk
@@ -26,7 +26,6 @@ from pledgebook.web.deciding import corrections
 from pledgebook.web.deciding_api import decision_record
 from pledgebook.web.papers import wanted
 from pledgebook.web.queue import ordered
-from pledgebook.web.sign_in import origin_of
 from pledgebook.web.totals import summed
 from pledgebook.web.who import Role, User, needs
 
@@ -215,59 +214,6 @@ def decisions(
     held = desk_of(request).ledger.decided_by(by or None)[::-1]
     shown = [decision_record(one) for one in held[(page - 1) * size : page * size]]
     return paged(request, shown, len(held), page, size)
-
-
-class UserBody(BaseModel):
-    """A new user."""
-
-    model_config = ConfigDict(extra="forbid")
-    name: str = Field(min_length=1, max_length=60)
-    password: str = Field(max_length=200)
-    role: int = Field(ge=1, le=4, description="1 reader, 2 reviewer, 3 editor, 4 admin")
-
-
-class UserChange(BaseModel):
-    """What is to change about a user; what is left out stays."""
-
-    model_config = ConfigDict(extra="forbid")
-    password: str | None = Field(None, max_length=200)
-    role: int | None = Field(None, ge=1, le=4)
-    active: bool | None = None
-
-
-@router.get("/users", tags=["admin"])
-def users(request: Request, user: Admin) -> Response:
-    """Return who may use the ledger."""
-    _ = user
-    items = [
-        {"name": one.name, "role": one.role.name.lower(), "active": one.active}
-        for one in desk_of(request).people.users()
-    ]
-    return answer(request, {"items": items})
-
-
-@router.post("/users", status_code=201, tags=["admin"])
-def make_user(request: Request, body: UserBody, user: Admin) -> Response:
-    """Add a user."""
-    people = desk_of(request).people
-    try:
-        made = people.make(body.name, body.password, Role(body.role), user.name, origin_of(request))
-    except NameTakenError as problem:
-        raise HTTPException(409, str(problem)) from problem
-    return answer(request, {"name": made.name, "role": made.role.name.lower(), "active": True}, 201)
-
-
-@router.patch("/users/{name}", status_code=204, tags=["admin"])
-def change_user(request: Request, name: str, body: UserChange, user: Admin) -> None:
-    """Change a user's role or password, or end them."""
-    desk_of(request).people.change(
-        name,
-        role=Role(body.role) if body.role else None,
-        password=body.password,
-        active=body.active,
-        by=user.name,
-        origin=origin_of(request),
-    )
 
 
 def _reading(paper: Paper) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from pledgebook.jobs import Desk
 from pledgebook.settings import Settings
 from pledgebook.web import (
     adding,
+    adding_api,
     admin,
+    admin_api,
     api,
     commitments,
     deciding,
@@ -44,7 +46,7 @@ _PAGES = (
     style.router,
     health.router,
 )
-_API = (api.router, deciding_api.router)
+_API = (api.router, adding_api.router, deciding_api.router, admin_api.router)
 
 
 def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] = frozenset()) -> FastAPI:

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from pledgebook.claims.claim import Category, Stage
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.announced import rate_day
+from pledgebook.commitments.decision import Verdict
 from pledgebook.commitments.rates import NoRate, Rates
 from pledgebook.commitments.record import days_to_delivery
 from pledgebook.commitments.rough import rough_euros
@@ -171,6 +172,11 @@ def commitment(request: Request, name: str, user: Annotated[User, Depends(needs(
         line=timeline(one),
         days=days_to_delivery(one),
         decisions=sorted({decision.id: decision for decision in decisions}.values(), key=lambda d: d.at),
+        was={
+            key: desk.ledger.claim(key)
+            for key in {decision.subject for decision in decisions if decision.verdict is Verdict.CORRECT}
+            if key in board.read
+        },
         undone={decision.undoes for decision in decisions if decision.undoes},
         may_choose=user.role >= Role.REVIEWER,
     )

@@ -147,13 +147,14 @@ def exhibit(desk: Desk, board: Board, subject: tuple[str, str]) -> Exhibit:
         raise HTTPException(404, str(problem)) from problem
     decisions = desk.ledger.decided_about(paper.id)
     undone = frozenset(one.undoes for one in decisions if one.undoes)
-    about = tuple(one for one in decisions if subject in (one.subject, one.other))
+    seen = desk.ledger.as_it_stands(subject)
+    about = tuple(one for one in decisions if subject in (one.subject, one.other) or one.words == seen.words)
     return Exhibit(
         paper=paper,
         subject=subject,
         record=record,
         now=overlaid(record, corrections(about, undone, subject)),
-        seen=desk.ledger.as_it_stands(subject),
+        seen=seen,
         body=_body(paper, record),
         decisions=about,
         undone=undone,
