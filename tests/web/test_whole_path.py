@@ -79,6 +79,7 @@ def test_from_nothing_to_a_released_figure_by_keyboard(browser: Any, tmp_path: P
 
 def sign_in(visitor: Visitor, name: str) -> None:
     page = visitor.go("/queue")
+    page.locator("[name=name]:focus").wait_for()  # the page sets it, a moment after it is there
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(GOOD)
