@@ -39,7 +39,7 @@ def test_a_file_gets_the_commitments_and_a_folder_everything(book: str, tmp_path
     assert len(list((tmp_path / "all").iterdir())) == 5
 
 
-@pytest.mark.parametrize(("kind", "name"), [("xlsx", "a.xlsx"), ("report", "a.html")])
+@pytest.mark.parametrize(("kind", "name"), [("xlsx", "a.xlsx"), ("report", "a.html"), ("iati", "a.xml")])
 def test_workbook_and_report(book: str, tmp_path: Path, kind: str, name: str) -> None:
     status, told, said = run("--to", kind, str(tmp_path / name), "--ledger", book)
     assert (status, told) == (0, "")
@@ -51,3 +51,9 @@ def test_where_nothing_can_be_written_is_said(book: str, tmp_path: Path) -> None
     assert status == 2
     assert "could not be written" in said
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_activities_go_to_standard_output_too(book: str) -> None:
+    status, told, _ = run("--to", "iati", "-", "--ledger", book)
+    assert status == 0
+    assert told.count("<iati-activity ") == 3

@@ -12,7 +12,7 @@ from pledgebook.cli.options import AS_OF, KNOWN_BY, LEDGER, Day
 @click.option(
     "--to",
     required=True,
-    type=click.Choice(["csv", "xlsx", "parquet", "jsonl", "report"]),
+    type=click.Choice(["csv", "xlsx", "parquet", "jsonl", "iati", "report"]),
     help="The form.",
 )
 @click.argument("out")
@@ -41,11 +41,13 @@ def export(
     """Write the ledger, or a part of it, to OUT.
 
     CSV, Parquet and JSON lines go into a folder of tables with a datapackage.json; a file name, or - for
-    standard output, gives the commitments alone. Quotations and addresses go along, whole texts never.
+    standard output, gives the commitments alone. IATI is one file of activities by version 2.03 of the
+    standard. Quotations and addresses go along, whole texts never.
 
     \b
     pledgebook export --to csv tables/ --ledger my.db
     pledgebook export --to xlsx ukraine.xlsx --recipient Ukraine
+    pledgebook export --to iati activities.xml --category humanitarian
     pledgebook export --to report briefing.html --actor Norway --since 2024-01-01
     """  # noqa: D301 - click knows the sign itself
     from pledgebook.claims.claim import Category, Stage

@@ -1,6 +1,6 @@
 """Export: the ledger or a part of it, out of the house in the form that is asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +10,8 @@ from pledgebook.exports.packing import lines, write_table, write_tables
 from pledgebook.exports.tables import TABLES, Stock
 from pledgebook.jobs.listing import ListRequest, chosen
 from pledgebook.ledger import Ledger
+from pledgebook.settings import Settings
+from pledgebook.vocabulary import Vocabulary
 
 Tell = Callable[[str, int], None]
 STDOUT = "-"
@@ -22,6 +24,7 @@ class To(StrEnum):
     XLSX = "xlsx"
     PARQUET = "parquet"
     JSONL = "jsonl"
+    IATI = "iati"
     REPORT = "report"
 
 
@@ -52,6 +55,8 @@ def export(
     path = Path(out)
     if to is To.REPORT:
         yield from _report(stock, out)
+    elif to is To.IATI:
+        yield from _iati(stock, out)
     elif to is To.XLSX:
         from pledgebook.exports.workbook import write_workbook
 
@@ -69,11 +74,26 @@ def _report(stock: Stock, out: str) -> Iterator[str]:
     if out == STDOUT:
         yield from report_page(stock)
         return
-    path = Path(out)
+    _write(Path(out), (piece.encode() for piece in report_page(stock)))
+
+
+def _iati(stock: Stock, out: str) -> Iterator[str]:
+    from pledgebook.exports.iati import activities
+
+    vocabulary = Vocabulary(Settings().vocabulary)
+    pieces = activities(stock.commitments, stock.statements, stock.release, stock.made, vocabulary)
+    if out == STDOUT:
+        yield from (piece.decode() for piece in pieces)
+        return
+    _write(Path(out), pieces)
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that appears under its name only when it is whole."""
     part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8") as file:
-            file.writelines(report_page(stock))
+        with part.open("wb") as file:
+            file.writelines(pieces)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
