@@ -9,7 +9,7 @@ from pledgebook.commitments import Commitment, Statement, totals
 from pledgebook.commitments.columns import By, Column, Kind
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.title import party_names
-from pledgebook.exports.charts import CHARTS, svg
+from pledgebook.exports.charts import CHARTS, DAY, Figures, svg
 from pledgebook.exports.page import render_page
 from pledgebook.exports.segments import printable
 from pledgebook.exports.sums import short_sum
@@ -47,7 +47,7 @@ def report_page(stock: Stock) -> Iterator[str]:
         kinds=[kind for kind in view.kinds if kind is not Kind.ACTS],
         columns=tuple(Column),
         sums=_sums(found),
-        pictures=[_picture(draw(stock.commitments)) for draw in CHARTS.values()] if counted else [],
+        pictures=_pictures(stock) if counted else [],
         entries=[_entry(stock, one) for one in counted[:_MOST]],
         rest=max(0, len(counted) - _MOST),
         notes=list(view.notes({one.id: one for one in stock.commitments})),
@@ -68,6 +68,11 @@ def _sums(found: Any) -> list[tuple[str, str]]:
         held = sum(row[column].sum.value for row in found.sums if row.kind in (Kind.GRANTS, Kind.LOANS))
         sums.append((column.value, short_sum(held, "EUR") if held else "–"))
     return sums
+
+
+def _pictures(stock: Stock) -> list[str]:
+    figures = Figures(stock.commitments)
+    return [_picture(draw(figures, DAY)) for draw in CHARTS.values()]
 
 
 def _picture(chart: Any) -> str:

@@ -2,26 +2,28 @@
 
 from collections import Counter
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
 
 from pledgebook.commitments.columns import By, Column, Kind
 from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import short_sum
-from pledgebook.exports.charts import CHARTS, svg
+from pledgebook.exports.charts import CHARTS, OVERVIEW, Figures, Setting, html, png, svg
 from pledgebook.exports.totals_view import TotalsView
 from pledgebook.jobs import Desk
 from pledgebook.ledger import Difference, differences
 from pledgebook.ledger.search import Wanted
 from pledgebook.review import Board
 from pledgebook.web.kept import kept
+from pledgebook.web.now import now
 from pledgebook.web.pages import page
 from pledgebook.web.totals import summed
 from pledgebook.web.who import Role, needs
 
 router = APIRouter(include_in_schema=False)
 _FEW = 8
+_WIDE, _NARROW = 740, 350  # points that a chart takes on a desk and on a phone
 
 
 class Waiting(NamedTuple):
@@ -49,17 +51,48 @@ def overview(request: Request) -> Response:
         changes=kept(request.app, board, "changes", lambda: _changes(desk)),
         newest=desk.ledger.search(Wanted(), 0, _FEW)[1],
         columns=tuple(Column),
-        charts=tuple(CHARTS),
+        charts=OVERVIEW,
     )
 
 
 @router.get("/charts/{name}.svg", dependencies=[Depends(needs(Role.READER))])
-def chart(request: Request, name: str) -> Response:
-    """Return a chart of what stands, as a picture."""
+def chart(request: Request, name: str, dark: bool = False, narrow: bool = False) -> Response:
+    """Return a chart of what stands, as a picture; by night or for a phone if asked."""
+    board = _board(request, name)
+    drawn = _drawn(request.app, board, name, _setting(dark=dark, narrow=narrow))
+    return Response(drawn, media_type="image/svg+xml")
+
+
+@router.get("/charts/{name}.png", dependencies=[Depends(needs(Role.READER))])
+def picture(request: Request, name: str, dark: bool = False, narrow: bool = False) -> Response:
+    """Return a chart as a picture of dots."""
+    board, setting = _board(request, name), _setting(dark=dark, narrow=narrow, paper=True)
+    made = kept(
+        request.app, board, ("png", name, setting), lambda: png(_chart(request.app, board, name, setting))
+    )
+    return Response(made, media_type="image/png")
+
+
+@router.get("/charts/{name}.html", dependencies=[Depends(needs(Role.READER))])
+def interactive(request: Request, name: str) -> Response:
+    """Return a chart as a file to keep, which answers to the pointer and fetches nothing."""
+    board, setting = _board(request, name), _setting(paper=True)
+    made = kept(request.app, board, ("html", name), lambda: html(_chart(request.app, board, name, setting)))
+    taken = {"Content-Disposition": f'attachment; filename="{name}.html"'}
+    return Response(made, media_type="text/html", headers=taken)
+
+
+@router.get("/charts", dependencies=[Depends(needs(Role.READER))])
+def charts(request: Request) -> Response:
+    """Show every chart, each to take along."""
+    return page(request, "charts.html", charts=tuple(CHARTS))
+
+
+def _board(request: Request, name: str) -> Board:
     if name not in CHARTS:
         raise HTTPException(404, f"no chart is called {name}")
-    board = request.app.state.desk.board()
-    return Response(_drawn(request.app, board, name), media_type="image/svg+xml")
+    board: Board = request.app.state.desk.board()
+    return board
 
 
 def warm(app: FastAPI) -> None:
@@ -68,12 +101,23 @@ def warm(app: FastAPI) -> None:
     app.state.desk.ledger.index()
     for by in (By.ACTOR, By.CATEGORY):
         summed(app, (by,))
-    for name in CHARTS:
-        _drawn(app, board, name)
+    for name in OVERVIEW:
+        for narrow in (False, True):
+            _drawn(app, board, name, _setting(narrow=narrow))
 
 
-def _drawn(app: FastAPI, board: Board, name: str) -> str:
-    return kept(app, board, ("chart", name), lambda: svg(CHARTS[name](board.commitments.values())))
+def _setting(*, dark: bool = False, narrow: bool = False, paper: bool = False) -> Setting:
+    ground = ("#171614" if dark else "#ffffff") if paper else None
+    return Setting(_NARROW if narrow else _WIDE, dark, None, ground)
+
+
+def _drawn(app: FastAPI, board: Board, name: str, setting: Setting) -> str:
+    return kept(app, board, ("chart", name, setting), lambda: svg(_chart(app, board, name, setting)))
+
+
+def _chart(app: FastAPI, board: Board, name: str, setting: Setting) -> Any:
+    figures = kept(app, board, "figures", lambda: Figures(board.commitments.values()), late=False)
+    return CHARTS[name](figures, setting._replace(as_of=now().date()))
 
 
 def _sum(request: Request, column: Column) -> str:
