@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from pledgebook.exports.charts import CHARTS
 from pledgebook.jobs import Deed, Desk
 from pledgebook.ledger import Ledger
 
@@ -37,16 +38,26 @@ def test_the_overview_says_what_stands_and_what_waits(client: TestClient) -> Non
     assert "Nothing is" in words
 
 
-@pytest.mark.parametrize("name", ["donors", "purposes", "growth"])
+@pytest.mark.parametrize("name", CHARTS)
 def test_charts_are_drawn(client: TestClient, name: str) -> None:
     answer = client.get(f"/charts/{name}.svg")
     assert answer.headers["content-type"] == "image/svg+xml"
     assert answer.text.startswith("<svg")
-    assert "million euros" in answer.text.casefold()
+    assert "Source: Pledgebook ledger" in answer.text
+    assert f"/charts/{name}.svg?narrow=1" in client.get("/charts").text
+
+
+def test_charts_are_drawn_by_night_for_a_phone_and_to_take_along(client: TestClient) -> None:
+    day = client.get("/charts/donors.svg").text
+    assert client.get("/charts/donors.svg?dark=1").text != day
+    assert client.get("/charts/donors.svg?narrow=1").text != day
+    assert client.get("/charts/donors.png").content.startswith(b"\x89PNG")
+    assert client.get("/charts/donors.html").headers["content-disposition"].startswith("attachment")
 
 
 def test_no_chart_of_that_name(client: TestClient) -> None:
-    assert client.get("/charts/pie.svg").status_code == 404
+    for ending in ("svg", "png", "html"):
+        assert client.get(f"/charts/pie.{ending}").status_code == 404
 
 
 LISTED = [

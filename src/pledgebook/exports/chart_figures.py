@@ -40,7 +40,7 @@ def remembered(
     """Let a step that makes figures of commitments make them once for those that remember."""
 
     @wraps(make)
-    def once(of: Collection[Commitment], *asked: Asked.args, **more: Asked.kwargs) -> Made:
+    def once(of: Collection[Commitment], /, *asked: Asked.args, **more: Asked.kwargs) -> Made:
         if not isinstance(of, Figures):
             return make(of, *asked, **more)
         return of.once((make.__name__, asked), lambda: make(of, *asked, **more))
