@@ -3,7 +3,7 @@
 import click
 
 from pledgebook import __version__
-from pledgebook.cli import adding_up, exporting, keeping, listing, reviewing, serving
+from pledgebook.cli import adding_up, comparing, exporting, keeping, listing, reviewing, serving
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -65,6 +65,7 @@ COMMANDS = (
     listing.show,
     adding_up.totals,
     exporting.export,
+    comparing.compare,
     reviewing.review,
     serving.serve,
     serving.user,

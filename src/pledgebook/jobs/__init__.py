@@ -5,6 +5,7 @@ Out: readings, annotations, what was kept, and findings about what could not be 
 """
 
 from pledgebook.jobs.add import add
+from pledgebook.jobs.comparing import compare
 from pledgebook.jobs.deciding import Deed, Order, decide
 from pledgebook.jobs.desk import Desk
 from pledgebook.jobs.exporting import To, export
@@ -35,6 +36,7 @@ __all__ = [
     "change_user",
     "check",
     "commitments",
+    "compare",
     "count",
     "decide",
     "diff",
