@@ -7,6 +7,7 @@ from enum import StrEnum
 from pledgebook.amounts import Amount
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.claim import Form
+from pledgebook.claims.coordination import first_conjunct, siblings, under
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
@@ -103,7 +104,7 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     groups: dict[int, list[_Anchor]] = {}
     for anchor in _anchors(passage, cues):
         alone = not anchor.chain.steps  # a row of things without a verb is one act
-        key = _first_conjunct(passage.tree, anchor.token).index if alone else anchor.key
+        key = first_conjunct(passage.tree, anchor.token).index if alone else anchor.key
         groups.setdefault(key, []).append(anchor)
     verbs = inherent_verbs(vocabulary)
     for key, group in _paid_for(passage.tree, groups):
@@ -319,36 +320,10 @@ def _beside(passage: Passage, token: Token) -> bool:
 def _payer(tree: Tree, thing: _Anchor, priced: Sequence[_Anchor]) -> _Anchor | None:
     """Return the amount that pays for a thing, unless the two only stand side by side."""
     for anchor in priced:
-        if _under(tree, thing.token, anchor.token) or _under(tree, anchor.token, thing.token):
+        if under(tree, thing.token, anchor.token) or under(tree, anchor.token, thing.token):
             return anchor
-    near = [a for a in priced if not _siblings(tree, thing.token, a.token)]
+    near = [a for a in priced if not siblings(tree, thing.token, a.token)]
     return min(near, key=lambda a: abs(a.token.index - thing.token.index), default=None)
-
-
-def _under(tree: Tree, lower: Token, upper: Token) -> bool:
-    """Tell whether a word hangs below another, and not only as its conjunct."""
-    below = upper.index in {above.index for above in tree.ancestors(lower)}
-    return below and not _coordinate(tree, lower, upper)
-
-
-def _coordinate(tree: Tree, lower: Token, upper: Token) -> bool:
-    """Tell whether one of two words is only a conjunct of the other."""
-    while lower.index != upper.index:
-        if lower.dep != "conj":
-            return False
-        lower = tree.head(lower)
-    return True
-
-
-def _siblings(tree: Tree, one: Token, other: Token) -> bool:
-    """Tell whether two things are coordinated: given side by side, neither pays for the other."""
-    return _first_conjunct(tree, one).index == _first_conjunct(tree, other).index and one.index != other.index
-
-
-def _first_conjunct(tree: Tree, token: Token) -> Token:
-    while token.dep == "conj":
-        token = tree.head(token)
-    return token
 
 
 def _bare(

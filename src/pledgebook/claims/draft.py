@@ -8,8 +8,8 @@ from pledgebook.claims.acts import Act
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Accounting, Category, Cue, Form, Link, Period, Stage
 from pledgebook.claims.doer import Doers
+from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers
-from pledgebook.claims.stage import Force
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import Party
 from pledgebook.span import Span

@@ -11,6 +11,7 @@ from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft, clause, clause_words
 from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
+from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
 from pledgebook.claims.grammar import grammar
@@ -18,7 +19,7 @@ from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
-from pledgebook.claims.stage import Force, force
+from pledgebook.claims.stage import force
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind

@@ -1,0 +1,30 @@
+"""Whether one word hangs below another or stands beside it."""
+
+from pledgebook.language import Token, Tree
+
+
+def under(tree: Tree, lower: Token, upper: Token) -> bool:
+    """Tell whether a word hangs below another, and not only as its conjunct."""
+    below = upper.index in {above.index for above in tree.ancestors(lower)}
+    return below and not coordinate(tree, lower, upper)
+
+
+def coordinate(tree: Tree, lower: Token, upper: Token) -> bool:
+    """Tell whether one of two words is only a conjunct of the other."""
+    while lower.index != upper.index:
+        if lower.dep != "conj":
+            return False
+        lower = tree.head(lower)
+    return True
+
+
+def siblings(tree: Tree, one: Token, other: Token) -> bool:
+    """Tell whether two things are coordinated: given side by side, neither pays for the other."""
+    return first_conjunct(tree, one).index == first_conjunct(tree, other).index and one.index != other.index
+
+
+def first_conjunct(tree: Tree, token: Token) -> Token:
+    """Return the first of the words that a word is coordinated with, itself where there is none before it."""
+    while token.dep == "conj":
+        token = tree.head(token)
+    return token

@@ -1,0 +1,36 @@
+"""What is known of how firm an act is, on the way from the inmost word outward (codebook 1)."""
+
+from dataclasses import dataclass, replace
+
+from pledgebook.claims.claim import Cue, CueRole, Stage
+from pledgebook.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What is known so far, going outward: the stage, whether it still waits for a tense, what denied it.
+
+    `open` says that the innermost verb has no tense of its own ("to send", "the delivery of") and takes
+    that of the words above; `noun` that the last word was a noun ("a plan", "the request").
+    """
+
+    stage: Stage | None = None
+    negated: bool = False
+    conditional: bool = False
+    open: bool = True
+    noun: bool = False
+    verb_stage: bool = False
+    cues: tuple[Cue, ...] = ()
+    asked: bool = False
+    spoken: bool = False  # a word of speech stands between: what is refused or asked is an answer
+    void: bool = False
+    packaged: bool = False  # a named package, tranche or list
+
+    def cue(self, span: Span | None, role: CueRole = CueRole.STAGE) -> "Force":
+        """Return the same force with one cue more."""
+        return self if span is None else replace(self, cues=(*self.cues, Cue(span, role)))
+
+
+def weaker(one: Stage | None, other: Stage) -> Stage:
+    """Return the less firm of two stages (codebook 1.2)."""
+    return other if one is None or other.firmness < one.firmness else one

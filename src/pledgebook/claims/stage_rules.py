@@ -1,0 +1,309 @@
+"""What each class of cues does to how firm an act is: one rule for each (codebook 1)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pledgebook.claims.claim import CueRole, Stage
+from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.force import Force, weaker
+from pledgebook.claims.modality import Modality, Mood
+
+
+def conditioned(found: Force, how: Modality) -> Force:
+    """Return a force with the condition that stands with a word, where one does (codebook 1.4)."""
+    if how.condition is None:
+        return found
+    return replace(found, conditional=True).cue(how.condition, CueRole.CONDITION)
+
+
+def framed(inner: Force, how: Modality) -> Force:
+    """Let a word without a meaning of its own lend its tense and modals to an open act ("helped to deliver")."""
+    inner = conditioned(inner, how)
+    if how.mood is Mood.POSSIBLE and (inner.open or inner.stage is None):
+        return replace(inner, stage=weaker(inner.stage, Stage.CONSIDERED), open=False).cue(how.modal)
+    if how.negation and inner.open and how.mood is Mood.FUTURE:
+        return replace(inner, stage=Stage.RULED_OUT, open=False).cue(how.negation, CueRole.NEGATION)
+    if how.mood is Mood.FUTURE and inner.open:
+        return replace(inner, stage=weaker(inner.stage, Stage.PLEDGED), open=False).cue(how.modal)
+    return inner
+
+
+def in_that_way(inner: Force, how: Modality) -> Force:
+    """Give an open act the tense of the verb whose way it is."""
+    done = how.mood in _DONE and not how.negation and inner.stage is None
+    return replace(inner, stage=Stage.DELIVERED, open=False) if done else inner
+
+
+_DONE = (Mood.PAST, Mood.PERFECT, Mood.GOING_ON)
+
+
+def _transfer(
+    inner: Force, how: Modality, sign: Sign, ongoing: Stage = Stage.PLEDGED, present: Stage = Stage.PLEDGED
+) -> Force:
+    """The act itself: its tense is its stage."""
+    if inner.stage is not None and not inner.open:
+        return inner
+    by_mood = {
+        Mood.PAST: Stage.DELIVERED,
+        Mood.PERFECT: Stage.DELIVERED,
+        Mood.GOING_ON: Stage.DELIVERING,
+        Mood.ONGOING: ongoing,
+        Mood.PRESENT: present,
+        Mood.FUTURE: Stage.PLEDGED,
+        Mood.POSSIBLE: Stage.CONSIDERED,
+        Mood.DUTY: Stage.REQUESTED,
+    }
+    found = inner.cue(sign.span).cue(how.modal)
+    if how.negation:
+        return _not_done(found, how)
+    if how.mood is Mood.OPEN:
+        return found
+    under_way = how.now and (how.mood is Mood.ONGOING or (how.passive and how.mood is Mood.PRESENT))
+    stage = Stage.DELIVERING if under_way else by_mood[how.mood]
+    found = found.cue(how.now)
+    return replace(found, stage=weaker(inner.stage, stage) if inner.stage else stage, open=False)
+
+
+def _not_done(found: Force, how: Modality) -> Force:
+    """A denied act: undone in the past, refused in the future (codebook 1.3)."""
+    found = found.cue(how.negation, CueRole.NEGATION)
+    if how.mood in _DONE:
+        return replace(found, stage=Stage.DELIVERED, negated=not found.negated, open=False)
+    if how.mood is Mood.DUTY:
+        return replace(found, stage=Stage.REQUESTED, negated=True, open=False)
+    if how.mood is Mood.POSSIBLE and how.modal and how.modal.end - how.modal.start > 3:
+        weak = Stage.RULED_OUT if how.mood is Mood.POSSIBLE else Stage.CONSIDERED
+        return replace(found, stage=weak, open=False)
+    return replace(found, stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
+
+
+def _moving(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign, Stage.DELIVERING)
+
+
+def _durative(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.DELIVERING)
+
+
+def _establish(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign)
+
+
+def _arrive(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.DELIVERED)
+
+
+def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
+    """A word that makes the act at most `cap`, itself under its own tense and denial."""
+    found = inner.cue(sign.span).cue(how.modal)
+    if how.mood is Mood.POSSIBLE:
+        cap = weaker(cap, Stage.CONSIDERED)
+    if how.mood is Mood.DUTY:
+        cap = weaker(cap, Stage.REQUESTED)
+    if how.negation:
+        found = found.cue(how.negation, CueRole.NEGATION)
+        undecided = inner.stage is Stage.CONSIDERED
+        return replace(
+            found, stage=weaker(inner.stage, cap), negated=not (inner.negated or undecided), open=False
+        )
+    return replace(found, stage=weaker(inner.stage, cap), open=False)
+
+
+def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and how.mood is Mood.FUTURE:
+        return replace(
+            inner.cue(sign.span).cue(how.negation, CueRole.NEGATION), stage=Stage.RULED_OUT, open=False
+        )
+    if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        return inner
+    if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith("agree"):
+        inner = replace(inner, stage=Stage.PLEDGED)  # "agreed to a request to pay"
+    return _capped(inner, how, sign, Stage.PLEDGED)
+
+
+def _plan(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, negated=not inner.negated, open=False)  # "has no plans to halt"
+    if how.negation:
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=Stage.RULED_OUT, open=False)
+    return _capped(inner, how, sign, Stage.PLEDGED) if inner.stage not in _OFF else inner.cue(sign.span)
+
+
+_OFF = (Stage.SUSPENDED, Stage.CANCELLED, Stage.RULED_OUT)
+
+
+def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
+    """Announcing is saying: what is said keeps its stage, a thing announced is promised."""
+    if how.able and not how.negation:
+        how = replace(how, mood=Mood.PRESENT)
+    settled = inner.stage is not None and not inner.open and not inner.noun
+    bound = inner.noun and inner.stage in (Stage.COMMITTED, Stage.ALLOCATED)
+    if settled or bound or inner.stage in _OFF:
+        return inner.cue(sign.span)
+    return _capped(
+        inner,
+        how,
+        sign,
+        Stage.ALLOCATED if inner.packaged or inner.stage is Stage.ALLOCATED else Stage.PLEDGED,
+    )
+
+
+def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
+    """A word that binds what it governs, even where that was only a plan or a request by name."""
+
+    def rule(inner: Force, how: Modality, sign: Sign) -> Force:
+        found = inner.cue(sign.span).cue(how.modal)
+        if inner.stage in _OFF or (inner.verb_stage and inner.stage in (Stage.CONSIDERED, Stage.REQUESTED)):
+            return found
+        if how.negation:
+            refused = how.mood is Mood.FUTURE
+            found = found.cue(how.negation, CueRole.NEGATION)
+            return replace(
+                found, stage=Stage.RULED_OUT if refused else bound, negated=not refused, open=False
+            )
+        caps = {
+            Mood.FUTURE: Stage.PLEDGED,
+            Mood.ONGOING: Stage.PLEDGED,
+            Mood.POSSIBLE: Stage.CONSIDERED,
+            Mood.DUTY: Stage.REQUESTED,
+        }
+        stage = caps.get(how.mood, bound)
+        return replace(found, stage=stage, open=how.mood is Mood.OPEN and not how.noun)
+
+    return rule
+
+
+def _authorise(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.stage in (Stage.ALLOCATED, Stage.COMMITTED) or inner.stage in _OFF:
+        return replace(inner.cue(sign.span), open=False)
+    return _capped(inner, how, sign, Stage.PLEDGED)
+
+
+def _consider(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span)
+    if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        found = found.cue(how.negation, CueRole.NEGATION)
+        return replace(found, negated=not inner.negated, open=False)  # "does not want to cut off"
+    if how.negation:
+        found = found.cue(how.negation, CueRole.NEGATION)
+    return replace(found, stage=Stage.CONSIDERED, negated=bool(how.negation), open=False)
+
+
+def _request(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span)
+    if how.negation:
+        found = found.cue(how.negation, CueRole.NEGATION)
+    return replace(found, stage=Stage.REQUESTED, negated=bool(how.negation), open=False, asked=True)
+
+
+def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.spoken:
+        return replace(inner, void=True)  # "declined to say how many"
+    found = inner.cue(sign.span)
+    if how.negation:
+        return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.CONSIDERED, open=False)
+    if how.mood is Mood.POSSIBLE:
+        return replace(found.cue(how.modal), stage=Stage.CONSIDERED, open=False)
+    if inner.stage is Stage.PLEDGED and inner.verb_stage:
+        return replace(found, negated=True, open=False)
+    if inner.stage is Stage.RULED_OUT and inner.verb_stage:
+        return replace(found, stage=Stage.CONSIDERED, open=False)
+    return replace(found, stage=Stage.RULED_OUT, negated=False, open=False)
+
+
+def _deny(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span, CueRole.NEGATION)
+    if how.negation:
+        return found
+    stage = inner.stage or Stage.DELIVERED
+    return replace(found, stage=stage, negated=not inner.negated, open=False)
+
+
+def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
+    found = inner.cue(sign.span, CueRole.NEGATION)
+    if how.negation or how.mood is Mood.POSSIBLE:
+        return found
+    return replace(found, stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
+
+
+def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
+    def rule(inner: Force, how: Modality, sign: Sign) -> Force:
+        found = inner.cue(sign.span).cue(how.modal)
+        if how.mood in (Mood.POSSIBLE, Mood.DUTY) and not how.negation:
+            stage = Stage.CONSIDERED if how.mood is Mood.POSSIBLE else Stage.REQUESTED
+            return replace(found, stage=stage, open=False)
+        if inner.stage in _OFF and inner.noun:
+            return replace(found, stage=Stage.PLEDGED, open=False)  # a freeze lifted, a refusal dropped
+        if how.negation:
+            found = found.cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=stopped, negated=bool(how.negation), open=False)
+
+    return rule
+
+
+def _resume(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _transfer(
+        replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
+    )
+
+
+def _as_going(how: Modality) -> Modality:
+    """What was begun or resumed goes on (codebook 1.8)."""
+    return replace(how, mood=Mood.ONGOING) if how.mood in _DONE and not how.negation else how
+
+
+def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.stage is not None and not inner.open:
+        return inner
+    found = _transfer(
+        replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
+    )
+    return replace(found, stage=Stage.DELIVERING) if found.negated else found
+
+
+def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
+    """Speech and help: the stage stays, an open act takes the tense."""
+    if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in _DONE and not how.negation:
+        inner = replace(inner, stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
+    return framed(inner, how)
+
+
+def _report(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and sign.phrase in ("believe", "think") and inner.stage in (None, Stage.PLEDGED):
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=Stage.RULED_OUT, open=False)  # "do not think it right to send"
+    return replace(inner, spoken=how.mood is Mood.OPEN)
+
+
+RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
+    CueClass.TRANSFER: _transfer,
+    CueClass.MOVE: _moving,
+    CueClass.DURATIVE: _durative,
+    CueClass.ESTABLISH: _establish,
+    CueClass.ARRIVE: _arrive,
+    CueClass.RECEIVE: _arrive,
+    CueClass.PROMISE: _promise,
+    CueClass.ANNOUNCE: _announce,
+    CueClass.COMMIT: _binding(Stage.COMMITTED),
+    CueClass.ALLOCATE: _binding(Stage.ALLOCATED),
+    CueClass.AUTHORISE: _authorise,
+    CueClass.PLAN: _plan,
+    CueClass.CONSIDER: _consider,
+    CueClass.REQUEST: _request,
+    CueClass.REFUSE: _refuse,
+    CueClass.DENY: _deny,
+    CueClass.FAIL: _fail,
+    CueClass.SUSPEND: _stopping(Stage.SUSPENDED),
+    CueClass.CANCEL: _stopping(Stage.CANCELLED),
+    CueClass.RESUME: _resume,
+    CueClass.BEGIN: _begin,
+    CueClass.FINISH: _transfer,
+    CueClass.INCLUDE: _passing,
+    CueClass.FUND: _arrive,
+    CueClass.TOTAL: _passing,
+    CueClass.REPORT: _report,
+    CueClass.TRADE: _report,
+    CueClass.ENABLE: _passing,
+}
