@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pledgebook import jobs
-from pledgebook.cli.kept import or_exit
+from pledgebook.cli.ending import or_exit
 from pledgebook.cli.listed import printed
 from pledgebook.cli.run import write
 from pledgebook.commitments import Commitment

@@ -5,8 +5,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from pledgebook import jobs
+from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run import write
-from pledgebook.errors import PledgebookError
 from pledgebook.jobs import ListRequest, To
 
 
@@ -14,7 +14,10 @@ def write_export(to: str, out: str, request: ListRequest, ledger: str | None) ->
     """Write an export; standard output gets it only where "-" is asked for."""
     console = Console(stderr=True)
     try:
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        with (
+            or_exit(),
+            Progress(console=console, transient=True, disable=not console.is_terminal) as progress,
+        ):
             task = progress.add_task("Exporting", total=None)
 
             def tell(name: str, done: int) -> None:
@@ -24,9 +27,6 @@ def write_export(to: str, out: str, request: ListRequest, ledger: str | None) ->
 
             for piece in jobs.export(To(to), out, request, ledger, tell):
                 write(piece)
-    except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
-        raise SystemExit(2) from problem
     except OSError as problem:
         click.echo(f"pledgebook: {out}: could not be written ({problem.strerror or problem})", err=True)
         raise SystemExit(2) from problem

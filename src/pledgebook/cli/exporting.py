@@ -1,11 +1,9 @@
 """The command that takes the ledger out of the house."""
 
-from datetime import date, datetime
-
 import click
 
-from pledgebook.cli.listing import CATEGORIES, STAGES
-from pledgebook.cli.options import AS_OF, KNOWN_BY, LEDGER, Day
+from pledgebook.cli.options import LEDGER
+from pledgebook.cli.parts import Part, part_options
 
 
 @click.command()
@@ -16,28 +14,9 @@ from pledgebook.cli.options import AS_OF, KNOWN_BY, LEDGER, Day
     help="The form.",
 )
 @click.argument("out")
-@click.option("--actor", help="Who gives: an id such as NOR, or a name.")
-@click.option("--recipient", help="Who gains: an id or a name.")
-@click.option("--category", type=click.Choice(CATEGORIES))
-@click.option("--stage", type=click.Choice(STAGES), help="The stage that stands.")
-@click.option("--since", type=Day(), help="Announced on this day or later.")
-@click.option("--until", type=Day(), help="Announced on this day or earlier.")
-@KNOWN_BY
-@AS_OF
+@part_options
 @LEDGER
-def export(
-    to: str,
-    out: str,
-    actor: str | None,
-    recipient: str | None,
-    category: str | None,
-    stage: str | None,
-    since: date | None,
-    until: date | None,
-    known_by: date | None,
-    as_of: datetime | None,
-    ledger: str | None,
-) -> None:
+def export(to: str, out: str, part: Part, ledger: str | None) -> None:
     """Write the ledger, or a part of it, to OUT.
 
     CSV, Parquet and JSON lines go into a folder of tables with a datapackage.json; a file name, or - for
@@ -50,10 +29,6 @@ def export(
     pledgebook export --to iati activities.xml --category humanitarian
     pledgebook export --to report briefing.html --actor Norway --since 2024-01-01
     """  # noqa: D301 - click knows the sign itself
-    from pledgebook.claims.claim import Category, Stage
     from pledgebook.cli.exported import write_export
-    from pledgebook.jobs import ListRequest
 
-    kind, firm = Category(category) if category else None, Stage(stage) if stage else None
-    request = ListRequest(actor, recipient, kind, firm, since, until, known_by, as_of)
-    write_export(to, out, request, ledger)
+    write_export(to, out, part.request(), ledger)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 
@@ -11,20 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from pledgebook import jobs
-from pledgebook.errors import PledgebookError
+from pledgebook.cli.ending import or_exit
 from pledgebook.exports.records import json_line, number
 from pledgebook.findings import Finding
 from pledgebook.ledger import StageTotal
-
-
-@contextmanager
-def or_exit() -> Iterator[None]:
-    """Say in one line why nothing could be done, and exit with status 2."""
-    try:
-        yield
-    except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
-        raise SystemExit(2) from problem
 
 
 def tell_release(name: str, ledger: str | None) -> None:

@@ -7,7 +7,7 @@ import click
 from rich.console import Console, RenderableType
 
 from pledgebook import jobs
-from pledgebook.cli.kept import or_exit
+from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run import write
 from pledgebook.commitments import Commitment
 from pledgebook.exports import commitment_line, commitment_lines, commitments_csv

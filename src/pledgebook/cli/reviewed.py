@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 import click
 from rich.console import Console
@@ -12,15 +12,14 @@ from rich.text import Text
 
 from pledgebook import jobs
 from pledgebook.claims.claim import Category, Stage
+from pledgebook.cli.ending import or_exit
 from pledgebook.cli.show_page import in_context
-from pledgebook.errors import PledgebookError
 from pledgebook.exports.records import json_line
 from pledgebook.exports.sums import short_sum
 from pledgebook.exports.task_record import task_record
 from pledgebook.jobs import Case
 from pledgebook.review import Filter, Kind, Task
 
-Result = TypeVar("Result")
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "u": "undo", "q": "quit"}
 _NAME = 47  # signs of the name of a claim, which must stand whole to be copied
 _LINK = {"accept": "link", "reject": "unlink"}
@@ -28,7 +27,8 @@ _LINK = {"accept": "link", "reject": "unlink"}
 
 def show_queue(ledger: str | None, asked: dict[str, Any], most: int, form: str) -> None:
     """Print what waits."""
-    tasks = _told(lambda: jobs.waiting(_filter(asked), ledger))
+    with or_exit():
+        tasks = jobs.waiting(_filter(asked), ledger)
     if form == "jsonl":
         for task in tasks[:most]:
             click.echo(json_line(task_record(task)))
@@ -39,11 +39,14 @@ def show_queue(ledger: str | None, asked: dict[str, Any], most: int, form: str) 
 
 def walk_queue(ledger: str | None, asked: dict[str, Any], by: str) -> None:
     """Ask about one task after the other until all are answered or the person has had enough."""
-    tasks = _told(lambda: jobs.waiting(_filter(asked), ledger))
+    with or_exit():
+        tasks = jobs.waiting(_filter(asked), ledger)
     at, decided = 0, list[int]()
     while at < len(tasks):
         task = tasks[at]
-        _show_case(_told(lambda task=task: jobs.case(task, ledger)), at, len(tasks))  # type: ignore[misc]
+        with or_exit():
+            case = jobs.case(task, ledger)
+        _show_case(case, at, len(tasks))
         deed = _ask()
         if deed == "quit":
             break
@@ -67,7 +70,8 @@ def settle(
     fields: dict[str, Any] | None = None,
 ) -> None:
     """Decide, and say what was kept."""
-    taken = _told(lambda: jobs.settle(deed, name, by, fields, because, ledger))
+    with or_exit():
+        taken = jobs.settle(deed, name, by, fields, because, ledger)
     for one in taken:
         click.echo(f"pledgebook: {one.verdict} kept; `pledgebook review undo` takes it back", err=True)
 
@@ -145,11 +149,3 @@ def _ask() -> str:
 
 def _console() -> Console:
     return Console(width=None if sys.stdout.isatty() else 100)
-
-
-def _told(act: Callable[[], Result]) -> Result:
-    try:
-        return act()
-    except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
-        raise SystemExit(2) from problem

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from pledgebook.claims.claim import Category, Stage
 from pledgebook.cli.options import LEDGER, Day
+from pledgebook.cli.parts import CATEGORIES, STAGES
 
 BY = click.option("--by", default=getuser, help="Who decides; default your name on this machine.")
 BECAUSE = click.option("--because", help="Why; kept with the decision.")
@@ -17,8 +17,8 @@ NAME = click.argument("name", metavar="TASK")
 @click.option("--kind", type=click.Choice(["claim", "link"]))
 @click.option("--actor", help="Who gives, by id or name.")
 @click.option("--recipient", help="Who gains, by id or name.")
-@click.option("--category", type=click.Choice([one.value for one in Category]))
-@click.option("--stage", type=click.Choice([one.value for one in Stage]))
+@click.option("--category", type=click.Choice(CATEGORIES))
+@click.option("--stage", type=click.Choice(STAGES))
 @click.option("--publisher", help="Who published the document.")
 @click.option("--since", type=Day(), help="Said on this day or later.")
 @click.option("--until", type=Day(), help="Said on this day or earlier.")

@@ -1,12 +1,11 @@
 """Commands about the review pages: serving them, and who may use them."""
 
 import sys
-from collections.abc import Callable
 
 import click
 
+from pledgebook.cli.ending import or_exit
 from pledgebook.cli.options import LEDGER
-from pledgebook.errors import PledgebookError
 
 _ROLES = ("reader", "reviewer", "editor", "admin")
 ROLE = click.option("--role", type=click.Choice(_ROLES), default="reviewer", show_default=True)
@@ -34,7 +33,8 @@ def serve(ledger: str | None, host: str, port: int) -> None:
         click.echo(f"pledgebook: open {address} in a browser; Ctrl-C stops", err=True)
 
     # The doors do not know each other: this one finds the other by its name.
-    _told(lambda: import_module("pledgebook.web").serve(ledger, host, port, tell))
+    with or_exit():
+        import_module("pledgebook.web").serve(ledger, host, port, tell)
 
 
 @click.group()
@@ -61,7 +61,8 @@ def add(name: str, role: str, password_stdin: bool, ledger: str | None) -> None:
     from pledgebook import jobs
 
     password = _password(from_input=password_stdin)
-    _told(lambda: jobs.add_user(name, password, role, ledger))
+    with or_exit():
+        jobs.add_user(name, password, role, ledger)
     click.echo(f"pledgebook: {name} may sign in as {role}", err=True)
 
 
@@ -75,11 +76,10 @@ def list_users(ledger: str | None) -> None:
     """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
-    def show() -> None:
-        for one in jobs.users(ledger):
-            click.echo(f"{one.name}\t{one.role.name.lower()}{'' if one.active else chr(9) + 'ended'}")
-
-    _told(show)
+    with or_exit():
+        found = jobs.users(ledger)
+    for one in found:
+        click.echo(f"{one.name}\t{one.role.name.lower()}{'' if one.active else chr(9) + 'ended'}")
 
 
 @user.command()
@@ -94,7 +94,8 @@ def role(name: str, role: str, ledger: str | None) -> None:
     """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
-    _told(lambda: jobs.change_user(name, ledger, role=role))
+    with or_exit():
+        jobs.change_user(name, ledger, role=role)
 
 
 @user.command()
@@ -110,7 +111,8 @@ def password(name: str, password_stdin: bool, ledger: str | None) -> None:
     from pledgebook import jobs
 
     given = _password(from_input=password_stdin)
-    _told(lambda: jobs.change_user(name, ledger, password=given))
+    with or_exit():
+        jobs.change_user(name, ledger, password=given)
 
 
 @user.command()
@@ -124,7 +126,8 @@ def end(name: str, ledger: str | None) -> None:
     """  # noqa: D301 - click knows the sign itself
     from pledgebook import jobs
 
-    _told(lambda: jobs.change_user(name, ledger, active=False))
+    with or_exit():
+        jobs.change_user(name, ledger, active=False)
 
 
 def _password(*, from_input: bool) -> str:
@@ -132,11 +135,3 @@ def _password(*, from_input: bool) -> str:
         return sys.stdin.readline().rstrip("\r\n")
     asked: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     return asked
-
-
-def _told(act: Callable[[], object]) -> None:
-    try:
-        act()
-    except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
-        raise SystemExit(2) from problem

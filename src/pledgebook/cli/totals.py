@@ -7,18 +7,15 @@ import click
 from rich.console import Console
 
 from pledgebook import jobs
+from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run import write
-from pledgebook.errors import PledgebookError
 from pledgebook.exports import totals_csv, totals_lines
 
 
 def show_totals(request: jobs.TotalsRequest, form: str, ledger: str | None) -> None:
     """Add up and print; a ledger that holds nothing is said on standard error."""
-    try:
+    with or_exit():
         summed = jobs.totals(request, ledger)
-    except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
-        raise SystemExit(2) from problem
     if not summed.totals.number:
         click.echo("pledgebook: no commitments to add up; keep documents with pledgebook add", err=True)
     for piece in _pieces(summed, form):
