@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeAlias
 
 from pledgebook.amounts import Per, Qualifier
 from pledgebook.claims.claim import Accounting, Category, Claim, CueRole, Form, PartyRef, Stage
@@ -16,6 +17,10 @@ from pledgebook.documents import Document
 from pledgebook.language.items import Item
 
 GROUP = "GROUP"
+
+
+Key: TypeAlias = tuple[str, str]
+"""What tells a claim from every other: its document and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class Statement:
     gaining: str | None = None
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What tells this statement from every other: its document and its claim."""
         return self.source.id, self.claim
 

@@ -5,7 +5,6 @@ Rows go out as they are made; nothing holds a table whole. A file appears under 
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from pledgebook import __version__
 from pledgebook.exports.reading_csv import csv_line
 from pledgebook.exports.records import json_line
 from pledgebook.exports.tables import TABLES, Row, Stock, TableOf
+from pledgebook.exports.whole_file import whole
 
 PACKAGE = "datapackage.json"
 _BATCH = 5_000
@@ -34,7 +34,7 @@ def write_tables(stock: Stock, kind: str, folder: Path, tell: Tell) -> None:
         count = write_table(table, stock, kind, path, lambda done, name=table.name: tell(name, done))  # type: ignore[misc]
         resources.append(_resource(table, path, count))
     described = _described(stock, resources)
-    with _whole(folder / PACKAGE) as path:
+    with whole(folder / PACKAGE) as path:
         path.write_text(json.dumps(described, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -42,7 +42,7 @@ def write_table(
     table: TableOf, stock: Stock, kind: str, path: Path, tell: Callable[[int], None] = lambda _: None
 ) -> int:
     """Write one table to a file and return how many rows it has."""
-    with _whole(path) as part:
+    with whole(path) as part:
         if kind == "parquet":
             return _parquet(table, stock, part, tell)
         with part.open("w", encoding="utf-8", newline="") as file:
@@ -147,14 +147,3 @@ def _described(stock: Stock, resources: list[dict[str, Any]]) -> dict[str, Any]:
         "licenses": [{"name": "see-note", "title": _LICENCE}],
         "resources": resources,
     }
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """Give a name to write under; what is there before stays until the new file is whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        yield part
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

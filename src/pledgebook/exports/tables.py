@@ -219,7 +219,7 @@ def _claim(said: Statement, commitment: str) -> Row:
 
 
 def _documents(stock: Stock) -> Iterator[Row]:
-    for one in stock.documents:
+    for one, language, text_hash in stock.documents:
         yield (
             one.id,
             one.label,
@@ -227,12 +227,12 @@ def _documents(stock: Stock) -> Iterator[Row]:
             one.publisher,
             _iso(one.published),
             one.url,
-            one.language,
+            language,
             one.tier,
             one.story,
             one.replaced_by,
-            one.added.isoformat(),
-            one.text_hash,
+            one.added.isoformat() if one.added else None,
+            text_hash,
         )
 
 

@@ -13,6 +13,7 @@ from pledgebook.exports.kiel import KielTable
 from pledgebook.exports.packing import Tell
 from pledgebook.exports.tables import COMMITMENTS, Cell, Row, Stock, commitment_row
 from pledgebook.exports.totals_view import TotalsView
+from pledgebook.exports.whole_file import whole
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 
@@ -37,19 +38,13 @@ def write_workbook(stock: Stock, path: Path, tell: Tell) -> None:
     """Write the workbook; it appears under its name only when it is whole."""
     import xlsxwriter
 
-    part = path.with_name(f".{path.name}.part")
     # Nothing that was read becomes a formula or a link by itself.
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    try:
-        with xlsxwriter.Workbook(
-            str(part), {**safe, "constant_memory": True, "nan_inf_to_errors": True}
-        ) as book:
-            for sheet, names, rows in _sheets(stock):
-                tell(sheet, 0)
-                _fill(book, sheet, names, rows)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    options = {**safe, "constant_memory": True, "nan_inf_to_errors": True}
+    with whole(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+        for sheet, names, rows in _sheets(stock):
+            tell(sheet, 0)
+            _fill(book, sheet, names, rows)
 
 
 def _sheets(stock: Stock) -> Iterator[tuple[str, list[str], Iterable[Sequence[Cell]]]]:

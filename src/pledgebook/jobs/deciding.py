@@ -8,6 +8,7 @@ from typing import Any
 
 from pledgebook.commitments import Decision
 from pledgebook.commitments.decision import Verdict
+from pledgebook.commitments.statement import Key
 from pledgebook.commitments.title import party_names
 from pledgebook.errors import BadFieldsError, NothingToUndoError
 from pledgebook.ledger import Ledger
@@ -16,8 +17,6 @@ from pledgebook.review.fields import check_fields, tidy
 from pledgebook.review.verdicts import Hand
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
-
-Key = tuple[str, str]
 
 
 class Deed(StrEnum):

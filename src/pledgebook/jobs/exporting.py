@@ -8,6 +8,7 @@ from pathlib import Path
 from pledgebook.commitments.obey import orders
 from pledgebook.exports.packing import lines, write_table, write_tables
 from pledgebook.exports.tables import TABLES, Stock
+from pledgebook.exports.whole_file import whole
 from pledgebook.jobs.listing import ListRequest, chosen
 from pledgebook.ledger import Ledger
 from pledgebook.settings import Settings
@@ -39,7 +40,7 @@ def stock_of(request: ListRequest, address: str | None = None, made: datetime | 
             ledger.statements(request.known_by, request.as_of)
         )
         cited = {document for one in found for document in one.documents}
-        papers = tuple(one for one in ledger.documents() if one.id in cited)
+        papers = tuple(one for one in ledger.documents() if one.source.id in cited)
         statements = {one.key: one for one in said if one.source.id in cited}
         return Stock(found, statements, papers, ledger.rules(), made or datetime.now(UTC))
 
@@ -89,11 +90,5 @@ def _iati(stock: Stock, out: str) -> Iterator[str]:
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that appears under its name only when it is whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.writelines(pieces)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole(path) as part, part.open("wb") as file:
+        file.writelines(pieces)

@@ -10,12 +10,11 @@ from sqlalchemy import Connection, func, or_, select
 from pledgebook.claims.identity import words_hash
 from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
+from pledgebook.commitments.statement import Key
 from pledgebook.errors import ChangedClaimError, NoSuchClaimError
 from pledgebook.ledger.decided import decide, kept_decisions
 from pledgebook.ledger.log_book import Pen
 from pledgebook.ledger.schema import claims, decisions, readings
-
-Key = tuple[str, str]
 
 
 class Seen(NamedTuple):

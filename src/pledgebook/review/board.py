@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from pledgebook.commitments import Commitment, Decision, Statement
 from pledgebook.commitments.obey import orders
+from pledgebook.commitments.statement import Key
 from pledgebook.commitments.years import YEAR
-from pledgebook.review.task import Key, Task
+from pledgebook.review.task import Task
 from pledgebook.review.votes import Votes, votes
 
 

@@ -11,8 +11,9 @@ from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.commitment import Bond
 from pledgebook.commitments.rough import rough_euros
+from pledgebook.commitments.statement import Key
 from pledgebook.review.board import Board
-from pledgebook.review.task import Facets, Key, Kind, Task
+from pledgebook.review.task import Facets, Kind, Task
 from pledgebook.review.weights import Weights
 
 _YEAR = 365.25

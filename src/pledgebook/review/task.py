@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pledgebook.claims.claim import Category, Stage
-
-Key: TypeAlias = tuple[str, str]
+from pledgebook.commitments.statement import Key
 
 
 class Kind(StrEnum):

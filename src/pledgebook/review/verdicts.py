@@ -9,8 +9,8 @@ from typing import Any
 from pledgebook.claims.identity import words_hash
 from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
+from pledgebook.commitments.statement import Key
 from pledgebook.ids import digest
-from pledgebook.review.task import Key
 
 Fields = Mapping[str, Any]
 BLANK: Record = {

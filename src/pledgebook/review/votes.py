@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from pledgebook.commitments.decision import Decision, Verdict
-from pledgebook.review.task import Key
+from pledgebook.commitments.statement import Key
 
 Subject: TypeAlias = frozenset[Key]
 _SETTLING = 3  # two who differ are parted by a third

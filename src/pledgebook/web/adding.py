@@ -18,6 +18,7 @@ from pledgebook.jobs import Desk
 from pledgebook.jobs.intake import Item, Job, Source, Told, new_folder
 from pledgebook.ledger import Paper
 from pledgebook.settings import Settings
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.guard import check_form
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, User, needs
@@ -50,14 +51,14 @@ _FORM = [Depends(needs(Role.REVIEWER)), Depends(_sent), Depends(check_form)]
 @router.get("/add", dependencies=[Depends(needs(Role.REVIEWER))])
 def add_page(request: Request) -> Response:
     """Show where documents are brought."""
-    _desk(request).intake.warm()
+    desk_of(request).intake.warm()
     return _asking(request)
 
 
 @router.post("/add", dependencies=_FORM)
 def add_documents(request: Request, user: Reviewer, form: Sent) -> Response:
     """Take files, addresses and pasted text, and lead to what becomes of them."""
-    intake = _desk(request).intake
+    intake = desk_of(request).intake
     if wrong := _wrong(form):
         return _asking(request, wrong, form, 422)
     if intake.is_full:
@@ -81,7 +82,7 @@ def added(request: Request, user: Reviewer, job: str) -> Response:
         "added.html",
         job=found,
         done=done,
-        rows=list(_shown(_desk(request), rows[:_ROWS])),
+        rows=list(_shown(desk_of(request), rows[:_ROWS])),
         unread=[one for one in told if one.reason],
         summary=list(_summary(told)),
         hidden=max(0, len(rows) - _ROWS),
@@ -105,12 +106,7 @@ def add_words(request: Request, user: Reviewer, job: str, form: Sent) -> Respons
     item = Item(
         Source.SCAN, scan.name, str(shutil.copy(path, folder)), _field(form, "text", None), **_said(form)
     )
-    return _led(_desk(request).intake.begin([item], user.name, folder))
-
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
+    return _led(desk_of(request).intake.begin([item], user.name, folder))
 
 
 def _asking(request: Request, wrong: str = "", form: FormData | None = None, status: int = 200) -> Response:
@@ -125,7 +121,7 @@ def _led(job: Job) -> Response:
 
 
 def _job(request: Request, user: User, name: str) -> Job:
-    found = _desk(request).intake.job(name, user.name)
+    found = desk_of(request).intake.job(name, user.name)
     if found is None:
         raise HTTPException(404, "this list is no longer kept; what was read stands in the ledger")
     return found

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pledgebook.jobs.intake import Item, Job, Source, new_folder
 from pledgebook.web.answers import answer
-from pledgebook.web.api import PROBLEM, desk_of
+from pledgebook.web.api import PROBLEM
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.who import Role, User, needs
 
 router = APIRouter(

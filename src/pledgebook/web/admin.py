@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from pledgebook.errors import NoAdminLeftError, PledgebookError
-from pledgebook.jobs import Desk
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.pages import page
 from pledgebook.web.sign_in import origin_of
 from pledgebook.web.who import Role, User, needs
@@ -34,7 +34,7 @@ def make_user(
     role: Annotated[int, Form(ge=1, le=4)],
 ) -> Response:
     """Add a user."""
-    people = _desk(request).people
+    people = desk_of(request).people
     if role < Role.ADMIN and not people.any():  # whoever makes it would have locked the door from outside
         return _page(request, wrong=str(NoAdminLeftError()), status=422)
     return _done(request, lambda: people.make(name, password, Role(role), user.name, origin_of(request)))
@@ -50,7 +50,7 @@ def change_user(
     active: Annotated[bool | None, Form()] = None,
 ) -> Response:
     """Change a user's role, password or end them."""
-    people = _desk(request).people
+    people = desk_of(request).people
     changes: dict[str, Any] = {
         "role": Role(role) if role else None,
         "password": password or None,
@@ -72,7 +72,7 @@ def make_token(
     """Make a token and show its secret, this once."""
     ends = datetime.now(UTC) + timedelta(days=days) if days else None
     try:
-        secret = _desk(request).people.make_token(
+        secret = desk_of(request).people.make_token(
             holder, name, Role(role), ends, user.name, origin_of(request)
         )
     except PledgebookError as problem:
@@ -83,14 +83,14 @@ def make_token(
 @router.post("/admin/tokens/revoke", dependencies=_FORM)
 def revoke_token(request: Request, user: Admin, token: Annotated[str, Form(max_length=100)]) -> Response:
     """End a token."""
-    people = _desk(request).people
+    people = desk_of(request).people
     return _done(request, lambda: people.revoke(token, user.name, origin_of(request)))
 
 
 @router.post("/admin/settings", dependencies=_FORM)
 def set_reviewers(request: Request, user: Admin, needed: Annotated[int, Form(ge=1, le=2)]) -> Response:
     """Set how many reviewers must agree."""
-    desk = _desk(request)
+    desk = desk_of(request)
     done = _done(
         request, lambda: desk.people.set_option("reviewers", str(needed), user.name, origin_of(request))
     )
@@ -101,13 +101,8 @@ def set_reviewers(request: Request, user: Admin, needed: Annotated[int, Form(ge=
 @router.post("/admin/check", dependencies=_FORM)
 def check(request: Request) -> Response:
     """Verify every span, id, hash and reference, and show what is not as it must be."""
-    found = [str(one) for one in islice(_desk(request).ledger.check(), _MOST_FINDINGS)]
+    found = [str(one) for one in islice(desk_of(request).ledger.check(), _MOST_FINDINGS)]
     return _page(request, findings=found)
-
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
 
 
 def _done(request: Request, act: Any) -> Response:
@@ -119,7 +114,7 @@ def _done(request: Request, act: Any) -> Response:
 
 
 def _page(request: Request, status: int = 200, **told: Any) -> Response:
-    desk = _desk(request)
+    desk = desk_of(request)
     people = desk.people
     values = {"wrong": "", "secret": "", "findings": None, **told}
     return page(

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pledgebook.errors import NameTakenError
 from pledgebook.web.answers import answer
-from pledgebook.web.api import PROBLEM, desk_of
+from pledgebook.web.api import PROBLEM
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.sign_in import origin_of
 from pledgebook.web.who import Role, User, needs
 

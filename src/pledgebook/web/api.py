@@ -14,13 +14,13 @@ from pledgebook.commitments.record import commitment_record
 from pledgebook.errors import AmbiguousDocumentError, NoSuchReleaseError, ReleaseExistsError
 from pledgebook.exports.task_record import task_record
 from pledgebook.exports.totals_records import totals_records
-from pledgebook.jobs import Desk
 from pledgebook.ledger import Paper, differences, stage_totals
 from pledgebook.ledger.search import Wanted
 from pledgebook.review.verdicts import overlaid
 from pledgebook.web.answers import Page, Size, answer, paged
 from pledgebook.web.asking import Asked as AskedOfQueue
 from pledgebook.web.asking import one_of
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.commitments import Asked, asked, find, listed
 from pledgebook.web.deciding import corrections
 from pledgebook.web.deciding_api import decision_record
@@ -38,12 +38,6 @@ router = APIRouter(
 Reviewer = Annotated[User, Depends(needs(Role.REVIEWER))]
 Editor = Annotated[User, Depends(needs(Role.EDITOR))]
 Admin = Annotated[User, Depends(needs(Role.ADMIN))]
-
-
-def desk_of(request: Request) -> Desk:
-    """Return the desk that the application serves."""
-    desk: Desk = request.app.state.desk
-    return desk
 
 
 @router.get("/commitments", tags=["commitments"])

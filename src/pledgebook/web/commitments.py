@@ -17,10 +17,11 @@ from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import short_sum
 from pledgebook.errors import AmbiguousCommitmentError, NoSuchCommitmentError
-from pledgebook.jobs import Deed, Desk, Order
+from pledgebook.jobs import Deed, Order
 from pledgebook.jobs.listing import find_commitment
 from pledgebook.review import Board
 from pledgebook.web.asking import address_of, day_of, one_of
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.kept import kept
 from pledgebook.web.now import now
 from pledgebook.web.pages import page
@@ -125,7 +126,7 @@ def commitments(
 
 def listed(request: Request, wanted: Asked) -> list[Commitment]:
     """Return the commitments that are asked for, in the order that is asked for."""
-    board = request.app.state.desk.board()
+    board = desk_of(request).board()
 
     def choose() -> list[Commitment]:
         found = (one for one in board.commitments.values() if wanted.lets(one))
@@ -147,7 +148,7 @@ class Words(NamedTuple):
 @router.get("/commitments/{name}")
 def commitment(request: Request, name: str, user: Annotated[User, Depends(needs(Role.READER))]) -> Response:
     """Show one commitment; a former id, or a claim's, leads to it."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     board = desk.board()
     one = find(board, name)
     if one.id != name:
@@ -191,7 +192,7 @@ def choose(
     because: Annotated[str, Form(max_length=500)] = "",
 ) -> Response:
     """Let the sum of one claim stand for the commitment."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     board = desk.board()
     one = find(board, name)
     told = next((said for said in board.claims_of(one) if said.claim == claim and said.amount), None)

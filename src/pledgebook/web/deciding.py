@@ -23,6 +23,7 @@ from pledgebook.ledger.deciding import Seen
 from pledgebook.review import Board, Kind, Task
 from pledgebook.review.verdicts import BLANK, overlaid
 from pledgebook.web.asking import Asked, address
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.pages import page
 from pledgebook.web.queue import ordered
 from pledgebook.web.who import Role, User, needs
@@ -75,7 +76,7 @@ def decide_page(
     request: Request, name: str, asked: Asked, user: Annotated[User, Depends(needs(Role.REVIEWER))]
 ) -> Response:
     """Show one claim, or two that may be one act, with everything needed to decide."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     board = desk.board()
     kind, keys = _parts(name)
     exhibits = [exhibit(desk, board, key) for key in keys]
@@ -110,7 +111,7 @@ def decide_page(
 @router.get("/mark/{document}", dependencies=[Depends(needs(Role.REVIEWER))])
 def mark(request: Request, document: str) -> Response:
     """Show a document whose words can be marked as a claim that was missed, whether it was read or not."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     try:
         paper = desk.ledger.paper(document)
     except NoSuchDocumentError as problem:

@@ -15,6 +15,7 @@ from pledgebook.language.item_names import every_name
 from pledgebook.ledger.deciding import Seen
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.who import Role, User, needs
 
 router = APIRouter(prefix="/api/v1", tags=["decisions"])
@@ -82,7 +83,7 @@ def decide(
     request: Request, body: OrderBody, user: Annotated[User, Depends(needs(Role.REVIEWER))]
 ) -> Response:
     """Keep a decision: accept, reject, correct, link, unlink, choose, add, split, merge or undo."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     try:
         taken = desk.decide(body.order(), user.name, datetime.now(UTC), body.task)
     except ChangedClaimError as problem:
@@ -93,13 +94,13 @@ def decide(
 @router.post("/skips", status_code=204)
 def skip(request: Request, body: SkipBody, user: Annotated[User, Depends(needs(Role.REVIEWER))]) -> None:
     """Put a task behind all others for the one who asks, until the day is over."""
-    request.app.state.desk.skip(body.task, user.name)
+    desk_of(request).skip(body.task, user.name)
 
 
 @router.get("/near", dependencies=[Depends(needs(Role.READER))])
 def near(request: Request, document: str, claim: str) -> dict[str, Any]:
     """Return claims that may tell of the same act: of the same document, then those that share a giver."""
-    board = request.app.state.desk.board()
+    board = desk_of(request).board()
     own = board.read.get((document, claim))
     found = [
         one

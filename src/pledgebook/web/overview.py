@@ -15,6 +15,7 @@ from pledgebook.jobs import Desk
 from pledgebook.ledger import Difference, differences
 from pledgebook.ledger.search import Wanted
 from pledgebook.review import Board
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.kept import kept
 from pledgebook.web.now import now
 from pledgebook.web.pages import page
@@ -37,7 +38,7 @@ class Waiting(NamedTuple):
 @router.get("/", dependencies=[Depends(needs(Role.READER))])
 def overview(request: Request) -> Response:
     """Show what stands, what changed, what waits."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     board = desk.board()
     return page(
         request,
@@ -91,7 +92,7 @@ def charts(request: Request) -> Response:
 def _board(request: Request, name: str) -> Board:
     if name not in CHARTS:
         raise HTTPException(404, f"no chart is called {name}")
-    board: Board = request.app.state.desk.board()
+    board: Board = desk_of(request).board()
     return board
 
 

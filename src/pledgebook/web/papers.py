@@ -19,6 +19,7 @@ from pledgebook.ledger.search import Wanted
 from pledgebook.review import Board
 from pledgebook.span import Span
 from pledgebook.web.asking import address_of, day_of
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, needs
 
@@ -45,7 +46,7 @@ def search(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> Response:
     """Show the documents and commitments that hold the words."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     total, found = desk.ledger.search(asked, (number - 1) * _PAGE, _PAGE)
     told = {"q": asked.query, "publisher": asked.publisher, "language": asked.language}
     told |= {"since": asked.since, "until": asked.until}  # type: ignore[dict-item]
@@ -90,7 +91,7 @@ def documents(request: Request) -> Response:
 @router.get("/documents/{name}", dependencies=[Depends(needs(Role.READER))])
 def document(request: Request, name: str) -> Response:
     """Show one document with its claims."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     try:
         paper = desk.ledger.paper(name)
     except (NoSuchDocumentError, AmbiguousDocumentError) as problem:

@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from pledgebook.claims.claim import Category, Stage
-from pledgebook.jobs import Desk
 from pledgebook.review import Filter, Kind, agreement
 from pledgebook.web.asking import Asked, address, waiting
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.kept import kept
 from pledgebook.web.line import Line, listed
 from pledgebook.web.pages import page
@@ -26,7 +26,7 @@ def queue(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> Response:
     """Show what waits, the most urgent first."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     tasks = ordered(request, asked, user)
     shown = tasks.page((number - 1) * _PAGE, _PAGE)
     board = desk.board()
@@ -51,7 +51,7 @@ def queue(
 
 def ordered(request: Request, asked: Filter, user: User) -> Line:
     """Return what waits for one person; what they skipped today stands last."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     board = desk.board()
     key = ("queue", asked, user.name, user.role)
     found = kept(request.app, board, key, lambda: listed(list(waiting(board, asked, user))), late=False)

@@ -8,8 +8,8 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 
 from pledgebook.claims.record import json_line
 from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
-from pledgebook.jobs import Desk
 from pledgebook.ledger import differences, stage_totals
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, needs
 
@@ -26,7 +26,7 @@ def releases(request: Request) -> Response:
 @router.post("/releases", dependencies=[Depends(needs(Role.EDITOR))])
 def freeze(request: Request, name: Annotated[str, Form(min_length=1, max_length=100)]) -> Response:
     """Freeze what the ledger says under a name that is not taken."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     desk.newest()
     try:
         desk.ledger.release(name.strip())
@@ -38,7 +38,7 @@ def freeze(request: Request, name: Annotated[str, Form(min_length=1, max_length=
 @router.get("/releases/compare", dependencies=[Depends(needs(Role.READER))])
 def compare(request: Request, old: Annotated[str, Query()], new: Annotated[str, Query()] = "now") -> Response:
     """Show what changed from one release to another; "now" is the ledger as it stands."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     try:
         before, after = desk.ledger.released(old), desk.ledger.released(new)
     except NoSuchReleaseError as problem:
@@ -58,7 +58,7 @@ def compare(request: Request, old: Annotated[str, Query()], new: Annotated[str, 
 @router.get("/releases/{name}/commitments.jsonl", dependencies=[Depends(needs(Role.READER))])
 def download(request: Request, name: str) -> Response:
     """Return the commitments of a release, one a line, as the contract has them."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     try:
         records = desk.ledger.released(name)
     except NoSuchReleaseError as problem:
@@ -73,7 +73,7 @@ def download(request: Request, name: str) -> Response:
 
 
 def _page(request: Request, status: int = 200, wrong: str = "") -> Response:
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = desk.ledger.releases()
     return page(
         request,

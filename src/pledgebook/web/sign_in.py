@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from pledgebook.errors import SignInError, TooManyAttemptsError
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.pages import page
 from pledgebook.web.who import COOKIE
 
@@ -29,12 +30,12 @@ def sign_in(
 ) -> Response:
     """Begin a session and lead on to the page that was asked for."""
     try:
-        secret = request.app.state.desk.people.sign_in(name, password, origin_of(request))
+        secret = desk_of(request).people.sign_in(name, password, origin_of(request))
     except (SignInError, TooManyAttemptsError) as problem:
         status = 429 if isinstance(problem, TooManyAttemptsError) else 401
         return page(request, "sign_in.html", status, to=_inside(to), name=name, wrong=str(problem))
     if before := request.cookies.get(COOKIE):
-        request.app.state.desk.people.sign_out(before)
+        desk_of(request).people.sign_out(before)
     answer = RedirectResponse(_inside(to), 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, secret, httponly=True, samesite="lax", secure=secure, path="/")
@@ -45,7 +46,7 @@ def sign_in(
 def sign_out(request: Request) -> Response:
     """End the session."""
     if cookie := request.cookies.get(COOKIE):
-        request.app.state.desk.people.sign_out(cookie)
+        desk_of(request).people.sign_out(cookie)
     answer = RedirectResponse("/sign-in", 303)
     answer.delete_cookie(COOKIE, path="/")
     return answer

@@ -12,6 +12,7 @@ from pledgebook.commitments.totals import Totals
 from pledgebook.errors import UnknownCurrencyError
 from pledgebook.exports.totals_view import TotalsView
 from pledgebook.web.asking import day_of, one_of
+from pledgebook.web.at_desk import desk_of
 from pledgebook.web.kept import kept
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, needs
@@ -42,7 +43,7 @@ def totals(
         stage=column,
         currency=found.rates.into,
         constant=constant,
-        notes=list(view.notes(request.app.state.desk.board().commitments)),
+        notes=list(view.notes(desk_of(request).board().commitments)),
     )
 
 
