@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pledgebook.ledger import Ledger
-from pledgebook.ledger.search import Wanted, terms
+from pledgebook.ledger.full_text import terms
+from pledgebook.ledger.search import Wanted
 
 from .books import OLD, document, read, three
 

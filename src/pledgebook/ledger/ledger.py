@@ -14,11 +14,13 @@ from pledgebook.claims.record import Record
 from pledgebook.commitments import Commitment, Decision, Statement
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
+from pledgebook.commitments.statement import Key
 from pledgebook.documents import Document
 from pledgebook.errors import LedgerFailedError, NoSuchLedgerError
 from pledgebook.findings import Finding
 from pledgebook.ledger import stories
 from pledgebook.ledger.check import check
+from pledgebook.ledger.claim_search import CLAIMS, find_claims
 from pledgebook.ledger.decided import decide, standing
 from pledgebook.ledger.deciding import (
     Seen,
@@ -31,6 +33,7 @@ from pledgebook.ledger.deciding import (
     take,
 )
 from pledgebook.ledger.engine import address_of, connect_to, is_missing, reading, shown, told, where, writing
+from pledgebook.ledger.full_text import catch_up
 from pledgebook.ledger.growing import Growing
 from pledgebook.ledger.health import health
 from pledgebook.ledger.keep import keep
@@ -44,7 +47,7 @@ from pledgebook.ledger.projection import Projection, compute, load, save, shape_
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
 from pledgebook.ledger.rules import Rules
-from pledgebook.ledger.search import Found, Wanted, catch_up, search
+from pledgebook.ledger.search import DOCUMENTS, Found, Wanted, search
 from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
 from pledgebook.ledger.stream import statements
 from pledgebook.settings import Settings
@@ -157,6 +160,10 @@ class Ledger:
         """Return how many documents fit what is wanted, and some of them, the best first."""
         return search(self._engine, wanted, first, most)
 
+    def find_claims(self, query: str) -> list[Key]:
+        """Return the claims, by document and claim, that hold every word of a query, the best first."""
+        return find_claims(self._engine, query)
+
     def documents(self) -> tuple[Particulars, ...]:
         """Return every document that was read, without its text, in the order they came."""
         self._settle()
@@ -169,8 +176,9 @@ class Ledger:
             return rules_in_force(connection)
 
     def index(self) -> None:
-        """Take what came since into the full-text index, so that the next search need not."""
-        catch_up(self._engine)
+        """Take what came since into the full-text indexes, so that the next search need not."""
+        for index in (DOCUMENTS, CLAIMS):
+            catch_up(self._engine, index)
 
     def releases(self) -> tuple[Release, ...]:
         """Return the releases without their commitments, the oldest first."""

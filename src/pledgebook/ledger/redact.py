@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Engine, delete, insert, or_, select, update
 
 from pledgebook.errors import AmbiguousDocumentError, NoSuchDocumentError
+from pledgebook.ledger.full_text import forget
 from pledgebook.ledger.log_book import Act, Pen
 from pledgebook.ledger.schema import documents, redactions, signatures
-from pledgebook.ledger.search import forget
+from pledgebook.ledger.search import DOCUMENTS
 
 
 def find_document(connection: Connection, name: str) -> str:
@@ -33,7 +34,7 @@ def redact(connection: Connection, own: str, because: str, pen: Pen) -> bool:
     connection.execute(insert(redactions).values(row))
     connection.execute(update(documents).where(documents.c.id == own).values(text=None, raw=None))
     connection.execute(delete(signatures).where(signatures.c.document == own))
-    forget(connection, own)
+    forget(connection, DOCUMENTS, id=own)
     return True
 
 

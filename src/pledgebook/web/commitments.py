@@ -1,6 +1,6 @@
 """What stands: the list of commitments, and one commitment with everything behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -16,6 +16,7 @@ from pledgebook.commitments.record import days_to_delivery
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import short_sum
+from pledgebook.commitments.years import YEAR
 from pledgebook.errors import AmbiguousCommitmentError, NoSuchCommitmentError
 from pledgebook.jobs import Deed, Order
 from pledgebook.jobs.listing import find_commitment
@@ -57,7 +58,6 @@ class Asked(NamedTuple):
             and (self.since is None or day >= self.since.isoformat()[: len(day) or 1])
             and (self.until is None or (bool(day) and day <= self.until.isoformat()))
             and (not self.counted or one.counted == (self.counted == "yes"))
-            and all(word in one.title.casefold() for word in self.q.casefold().split())
         )
 
 
@@ -129,10 +129,29 @@ def listed(request: Request, wanted: Asked) -> list[Commitment]:
     board = desk_of(request).board()
 
     def choose() -> list[Commitment]:
-        found = (one for one in board.commitments.values() if wanted.lets(one))
-        return sorted(found, key=ORDERS[wanted.sort], reverse=True)
+        among = in_words(request, wanted.q) if wanted.q.strip() else board.commitments.values()
+        return sorted(filter(wanted.lets, among), key=ORDERS[wanted.sort], reverse=True)
 
     return kept(request.app, board, ("commitments", wanted), choose)
+
+
+def in_words(request: Request, query: str) -> list[Commitment]:
+    """Return the commitments one of whose claims holds the words, the best first; years stand with their whole."""
+    desk = desk_of(request)
+    board = desk.board()
+
+    def find_them() -> list[Commitment]:
+        keys = desk.ledger.find_claims(query.replace("\x00", " "))
+        wholes = dict.fromkeys(board.told[key] for key in keys if key in board.told)
+        found = [board.commitments[one] for one in wholes]
+        return found + [part for one in found for part in _years(board, one)]
+
+    return kept(request.app, board, ("words", query), find_them)
+
+
+def _years(board: Board, whole: Commitment) -> Iterator[Commitment]:
+    parts = (board.commitments[part] for part in whole.children if part in board.commitments)
+    return (part for part in parts if part.part_reason == YEAR)
 
 
 class Words(NamedTuple):

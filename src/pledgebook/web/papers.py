@@ -1,6 +1,6 @@
 """Documents: found by their words, and one with its text, its claims and all that is doubted about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from pledgebook.claims.claim_of import claim_of
 from pledgebook.claims.record import Record
-from pledgebook.commitments import Commitment, Statement
+from pledgebook.commitments import Statement
 from pledgebook.commitments.decision import Verdict
 from pledgebook.errors import AmbiguousDocumentError, NoSuchDocumentError
 from pledgebook.exports.marks import ORDER, claim_spans
@@ -16,15 +16,16 @@ from pledgebook.exports.segments import Mark, paragraphs
 from pledgebook.jobs import Desk
 from pledgebook.ledger import Paper
 from pledgebook.ledger.search import Wanted
-from pledgebook.review import Board
 from pledgebook.span import Span
 from pledgebook.web.asking import address_of, day_of
 from pledgebook.web.at_desk import desk_of
+from pledgebook.web.commitments import in_words
 from pledgebook.web.pages import page
 from pledgebook.web.who import Role, needs
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 20
+_ACTS = 10  # commitments shown above the documents
 
 
 def wanted(
@@ -58,17 +59,9 @@ def search(
         total=total,
         number=number,
         pages=max(1, -(-total // _PAGE)),
-        commitments=_commitments(desk.board(), asked.query) if number == 1 else [],
+        commitments=in_words(request, asked.query)[:_ACTS] if number == 1 and asked.query else [],
         address=lambda **more: address_of({**told, **more}),
     )
-
-
-def _commitments(board: Board, query: str) -> Sequence[Commitment]:
-    words = query.casefold().replace('"', " ").replace("*", " ").split()
-    if not words:
-        return []
-    fits = (one for one in board.commitments.values() if all(word in one.title.casefold() for word in words))
-    return sorted(fits, key=lambda one: (one.counted, one.announced or ""), reverse=True)[:10]
 
 
 class Row(NamedTuple):
