@@ -2,20 +2,27 @@
 
 In:  names of inputs and what the user set.
 Out: readings, annotations, what was kept, and findings about what could not be read.
+
+Each is fetched when it is first asked for, so that a command loads only what it needs. No module here bears
+the name of a job: the module would stand in its place once loaded.
 """
 
-from pledgebook.jobs.add import add
-from pledgebook.jobs.comparing import compare
-from pledgebook.jobs.deciding import Deed, Order, decide
-from pledgebook.jobs.desk import Desk
-from pledgebook.jobs.exporting import To, export
-from pledgebook.jobs.keeping import Diff, check, diff, redact, release
-from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
-from pledgebook.jobs.people import add_user, change_user, users
-from pledgebook.jobs.read import annotate, count, read
-from pledgebook.jobs.request import Request
-from pledgebook.jobs.reviewing import Case, case, settle, waiting
-from pledgebook.jobs.totals import Summed, TotalsRequest, totals
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pledgebook.jobs.adding import add
+    from pledgebook.jobs.comparing import compare
+    from pledgebook.jobs.deciding import Deed, Order, decide
+    from pledgebook.jobs.desk import Desk
+    from pledgebook.jobs.exporting import To, export
+    from pledgebook.jobs.keeping import Diff, check, diff, redact, release
+    from pledgebook.jobs.listing import ListRequest, Shown, commitments, show
+    from pledgebook.jobs.people import add_user, change_user, users
+    from pledgebook.jobs.reading import annotate, count, read
+    from pledgebook.jobs.request import Request
+    from pledgebook.jobs.reviewing import Case, case, settle, waiting
+    from pledgebook.jobs.summing import Summed, TotalsRequest, totals
 
 __all__ = [
     "Case",
@@ -50,3 +57,44 @@ __all__ = [
     "users",
     "waiting",
 ]
+
+_HOMES = {
+    "Case": "reviewing",
+    "Deed": "deciding",
+    "Desk": "desk",
+    "Diff": "keeping",
+    "ListRequest": "listing",
+    "Order": "deciding",
+    "Request": "request",
+    "Shown": "listing",
+    "Summed": "summing",
+    "To": "exporting",
+    "TotalsRequest": "summing",
+    "add": "adding",
+    "add_user": "people",
+    "annotate": "reading",
+    "case": "reviewing",
+    "change_user": "people",
+    "check": "keeping",
+    "commitments": "listing",
+    "compare": "comparing",
+    "count": "reading",
+    "decide": "deciding",
+    "diff": "keeping",
+    "export": "exporting",
+    "read": "reading",
+    "redact": "keeping",
+    "release": "keeping",
+    "settle": "reviewing",
+    "show": "listing",
+    "totals": "summing",
+    "users": "people",
+    "waiting": "reviewing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        unknown = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(unknown)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -18,7 +18,7 @@ from pledgebook.documents.particulars import Particulars, compose
 from pledgebook.documents.reasons import Why, size_said
 from pledgebook.errors import PledgebookError
 from pledgebook.findings import Finding
-from pledgebook.jobs.add import Adder
+from pledgebook.jobs.adding import Adder
 from pledgebook.jobs.intake_item import TOO_MUCH, Item, Source, Told
 from pledgebook.jobs.limits import allow_seconds, hold_memory
 from pledgebook.ledger import Ledger
