@@ -3,7 +3,7 @@
 import click
 
 from pledgebook import __version__
-from pledgebook.cli import adding_up, comparing, exporting, keeping, listing, reviewing, serving
+from pledgebook.cli import adding_up, comparing, exporting, keeping, listing, reviewing, screening, serving
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -67,6 +67,7 @@ COMMANDS = (
     exporting.export,
     comparing.compare,
     reviewing.review,
+    screening.screen,
     serving.serve,
     serving.user,
     keeping.release,

@@ -61,6 +61,15 @@ def find_page_date(tree: Any, head: Head, url: str | None) -> date | None:
     )
 
 
+def find_head_date(head: Head, url: str | None) -> date | None:
+    """Return the day of publication that the head of a page or its address states, where no more is parsed."""
+    return (
+        _only(node.get("datePublished") for node in head.articles)
+        or _first_meta(head)
+        or _in_address(url or head.url or "")
+    )
+
+
 def _only(written: Iterable[Any]) -> date | None:
     """Return the day, where all that can be read name the same one."""
     days = {day for each in written if isinstance(each, str) and (day := read_date(each)) is not None}

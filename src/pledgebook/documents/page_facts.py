@@ -1,7 +1,7 @@
 """What a page says of itself in its head: its meta elements and its linked data (schema.org)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,15 +61,19 @@ def read_head(tree: Any) -> Head:
         (e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").casefold().split()),
         None,
     )
-    return Head(meta, tuple(_nodes(tree)), canonical and canonical.strip())
+    return Head(meta, tuple(linked_data(_scripts(tree))), canonical and canonical.strip())
 
 
-def _nodes(tree: Any) -> Iterator[Mapping[str, Any]]:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
+def _scripts(tree: Any) -> Iterator[str]:
+    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or ""))
+    return (script.text or "" for script in scripts)
+
+
+def linked_data(scripts: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield every object in scripts of linked data; what is no JSON is passed over."""
+    for script in scripts:
         try:
-            data = json.loads(script.text or "", strict=False)
+            data = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
         yield from _dicts(data)

@@ -14,7 +14,7 @@ from pledgebook import __version__
 from pledgebook.exports.reading_csv import csv_line
 from pledgebook.exports.records import json_line
 from pledgebook.exports.tables import TABLES, Row, Stock, TableOf
-from pledgebook.exports.whole_file import whole
+from pledgebook.whole_file import whole
 
 PACKAGE = "datapackage.json"
 _BATCH = 5_000

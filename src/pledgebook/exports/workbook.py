@@ -13,9 +13,9 @@ from pledgebook.exports.kiel import KielTable
 from pledgebook.exports.packing import Tell
 from pledgebook.exports.tables import COMMITMENTS, Cell, Row, Stock, commitment_row
 from pledgebook.exports.totals_view import TotalsView
-from pledgebook.exports.whole_file import whole
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
+from pledgebook.whole_file import whole
 
 _WIDE = {"title": 60, "Words": 90, "meaning": 90, "Explanation": 60, "Reason": 60, "Note": 110, "Title": 50}
 _WIDTH, _MOST_WIDTH = 14, 40

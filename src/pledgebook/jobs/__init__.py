@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pledgebook.jobs.reading import annotate, count, read
     from pledgebook.jobs.request import Request
     from pledgebook.jobs.reviewing import Case, case, settle, waiting
+    from pledgebook.jobs.screening import ScreenRequest, screen
     from pledgebook.jobs.summing import Summed, TotalsRequest, totals
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "ListRequest",
     "Order",
     "Request",
+    "ScreenRequest",
     "Shown",
     "Summed",
     "To",
@@ -51,6 +53,7 @@ __all__ = [
     "read",
     "redact",
     "release",
+    "screen",
     "settle",
     "show",
     "totals",
@@ -66,6 +69,7 @@ _HOMES = {
     "ListRequest": "listing",
     "Order": "deciding",
     "Request": "request",
+    "ScreenRequest": "screening",
     "Shown": "listing",
     "Summed": "summing",
     "To": "exporting",
@@ -85,6 +89,7 @@ _HOMES = {
     "read": "reading",
     "redact": "keeping",
     "release": "keeping",
+    "screen": "screening",
     "settle": "reviewing",
     "show": "listing",
     "totals": "summing",

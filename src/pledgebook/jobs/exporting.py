@@ -8,11 +8,11 @@ from pathlib import Path
 from pledgebook.commitments.obey import orders
 from pledgebook.exports.packing import lines, write_table, write_tables
 from pledgebook.exports.tables import TABLES, Stock
-from pledgebook.exports.whole_file import whole
 from pledgebook.jobs.listing import ListRequest, chosen
 from pledgebook.ledger import Ledger
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
+from pledgebook.whole_file import whole
 
 Tell = Callable[[str, int], None]
 STDOUT = "-"

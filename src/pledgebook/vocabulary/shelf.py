@@ -32,6 +32,15 @@ class Vocabulary:
             merged |= _parse(where, text)
         return merged
 
+    def file(self, path: Path) -> dict[str, Any]:
+        """Return the rows of one file of a user's own, which is no part of the vocabulary."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as problem:
+            reason = getattr(problem, "strerror", None) or "it is not UTF-8 text"
+            raise VocabularyError(str(path), f"cannot be read: {reason}") from problem
+        return dict(_parse(str(path), text))
+
     def version(self) -> str:
         """Return a hash of every vocabulary file in use; it is part of the rules' version."""
         names = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".yml"))

@@ -1,0 +1,116 @@
+"""What is kept of a page: its main text, title and day, by Resiliparse, which is known here and nowhere else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pledgebook.documents.page_date import find_head_date
+from pledgebook.documents.page_facts import Head, linked_data
+
+_QUOTE = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
+_LINKED_DATA = re.compile(
+    rb"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{0,200000}?)</script", re.IGNORECASE | re.DOTALL
+)
+_LIST_MARK = re.compile(r"<(/?)ul\b", re.IGNORECASE)
+_LINK = re.compile(r"<a\b[^>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
+_MARK = re.compile(r"<[^>]*>|\s+")
+_MOST_LINKS = 0.6
+_SHORTEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The main text of a page, and what its head says."""
+
+    text: str
+    title: str | None
+    published: str | None
+    url: str | None
+    publisher: str | None
+
+
+def read_page(own: bytes, whole: bytes, charset: str | None, url: str | None) -> Page:
+    """Return the main text of a page from what is its own, and from the whole page what its head says."""
+    from resiliparse.parse.html import HTMLTree
+
+    tree = HTMLTree.parse(_with_lists(_with_quotes(_decoded(own, charset))))
+    head = _head(tree, whole, charset)
+    day = find_head_date(head, url)
+    return Page(
+        text=_main_text(tree),
+        title=_line(head.meta.get("og:title") or tree.title),
+        published=day.isoformat() if day else None,
+        url=url or head.url,
+        publisher=_line(head.publisher),
+    )
+
+
+def _main_text(tree: Any) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    text: str = extract_plain_text(tree, main_content=True, preserve_formatting=True, comments=False)
+    if len(text) < _SHORTEST_TEXT:
+        text = extract_plain_text(tree, preserve_formatting=True, comments=False)
+    return text.replace("\x00", "").strip()
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    """Return the text of the bytes: UTF-8 where they are, else what is declared, else what they look like."""
+    from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
+
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = map_encoding_to_html5(charset, fallback_utf8=False) if charset else None
+        found = found or detect_encoding(data, from_html_meta=True) or "cp1252"
+        return bytes_to_str(data, "cp1252" if found == "utf-8" else found, errors="replace")
+
+
+def _with_quotes(page: str) -> str:
+    """Write the quotation marks that browsers show around <q>, or direct speech could not be told."""
+    return _QUOTE.sub(lambda mark: "”" if mark[1] else "“", page) if "<q" in page else page
+
+
+def _with_lists(page: str) -> str:
+    """Keep lists of words, which Resiliparse takes for menus; lists of links are menus indeed."""
+    pieces, free = [], 0
+    for start, end in _lists(page):
+        listed = page[start:end]
+        pieces += [page[free:start], listed if _is_menu(listed) else _LIST_MARK.sub(r"<\1dir", listed)]
+        free = end
+    return "".join([*pieces, page[free:]])
+
+
+def _lists(page: str) -> Iterator[tuple[int, int]]:
+    """Yield where each list begins and ends, with the lists inside it."""
+    depth = first = 0
+    for mark in _LIST_MARK.finditer(page):
+        if not mark[1]:
+            first = first if depth else mark.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield first, mark.end()
+
+
+def _is_menu(listed: str) -> bool:
+    linked = sum(len(_MARK.sub("", link)) for link in _LINK.findall(listed))
+    return linked > _MOST_LINKS * len(_MARK.sub("", listed))
+
+
+def _head(tree: Any, page: bytes, charset: str | None) -> Head:
+    meta: dict[str, str] = {}
+    for element in tree.document.get_elements_by_tag_name("meta"):
+        name = element.getattr("property") or element.getattr("name") or element.getattr("itemprop")
+        content = " ".join((element.getattr("content") or "").split())
+        if name and content:
+            meta.setdefault(name.strip().casefold(), content)
+    link = tree.document.query_selector("link[rel=canonical]")
+    scripts = (_decoded(found, charset) for found in _LINKED_DATA.findall(page))
+    return Head(meta, tuple(linked_data(scripts)), link.getattr("href") if link else None)
+
+
+def _line(words: str | None) -> str | None:
+    return " ".join((words or "").replace("\x00", "").split())[:500] or None

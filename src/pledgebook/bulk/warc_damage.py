@@ -1,0 +1,200 @@
+"""Where an archive is damaged, and where the next sound record begins."""
+
+import gzip
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import BinaryIO, cast
+
+BROKEN = (OSError, EOFError, zlib.error)
+_MAGIC = b"\x1f\x8b\x08"
+_RECORD = b"WARC/"
+_PIECE = 1 << 16
+_HEADER = 1 << 16
+_END = b"\r\n\r\n"
+
+
+class Packing(Enum):
+    """How the records of an archive are packed."""
+
+    NONE = auto()
+    EACH = auto()
+    WHOLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A record that cannot be read: where it begins in the file, and why."""
+
+    offset: int
+    reason: str
+
+
+def open_warc(file: BinaryIO) -> tuple[BinaryIO, Packing] | None:
+    """Return an archive with the way its records are packed; null where it is none.
+
+    A file packed as one piece is read as if it were not packed: its offsets are those of the unpacked file.
+    """
+    head = file.read(len(_RECORD))
+    file.seek(0)
+    if head == _RECORD:
+        return file, Packing.NONE
+    if head[: len(_MAGIC)] != _MAGIC or _opening(file, 0) != _RECORD:
+        return None
+    if _holds_one_record(file):
+        return file, Packing.EACH
+    file.seek(0)
+    return cast("BinaryIO", _Unpacked(file)), Packing.WHOLE
+
+
+class _Unpacked:
+    """A packed file as it was before; what comes before a break is given before the break is told."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = gzip.GzipFile(fileobj=file)
+        self.seek = self._file.seek
+        self.tell = self._file.tell
+
+    def read(self, size: int = -1) -> bytes:
+        """Return some of the bytes asked for, none at the end."""
+        return self._file.read1(size)
+
+
+def find_damage(file: BinaryIO, packing: Packing, since: int, told: str) -> Damage | None:
+    """Return the first record from a place on that is not sound, as far as the file was read; null for none."""
+    until, at = file.tell(), since
+    end_of = _end_of_member if packing is Packing.EACH else _end_of_record
+    while at < until:
+        end = end_of(file, at)
+        if end is None:
+            return None if _is_blank(file, at) else Damage(at, _REASONS.get(told, told))
+        at = end
+    return None
+
+
+def find_end_damage(file: BinaryIO, packing: Packing, last: int) -> Damage | None:
+    """Return what is not sound behind the last record that was read; null where that is the end."""
+    if packing is Packing.WHOLE:  # its end was unpacked, so it is there
+        return None
+    file.seek(0, os.SEEK_END)
+    return find_damage(file, packing, last, "it is cut off")
+
+
+def _is_blank(file: BinaryIO, at: int) -> bool:
+    try:
+        file.seek(at)
+        left = file.read(_HEADER)
+    except BROKEN:
+        return False
+    return not left.strip(b"\x00\r\n\t ")
+
+
+_REASONS = {
+    "Invalid WARC header": "its header is broken, or its length is stated wrong",
+    "Gzip decompression error: data error": "the compressed data are broken",
+}
+
+
+def next_record(file: BinaryIO, packing: Packing, damaged: int) -> int | None:
+    """Return where the first record behind a damaged one begins, null where there is none."""
+    mark = _MAGIC if packing is Packing.EACH else b"\nWARC/1."
+    try:
+        for place in _places(file, mark, damaged + 1):
+            if packing is not Packing.EACH:
+                return place + 1
+            if _opening(file, place) == _RECORD:
+                return place
+    except BROKEN:  # a file packed as one piece cannot be read beyond the break
+        return None
+    return None
+
+
+def _places(file: BinaryIO, mark: bytes, since: int) -> Iterator[int]:
+    """Yield where a mark stands in the file from a place on."""
+    at, kept = since, b""
+    while True:
+        file.seek(at)
+        piece = file.read(_PIECE)
+        if not piece:
+            return
+        window, begins = kept + piece, at - len(kept)
+        found = window.find(mark)
+        while found >= 0:
+            yield begins + found
+            found = window.find(mark, found + 1)
+        at += len(piece)
+        kept = window[-(len(mark) - 1) :]
+
+
+def _opening(file: BinaryIO, at: int) -> bytes:
+    """Return the first bytes that a packed record unpacks to; none where it cannot be unpacked."""
+    file.seek(at)
+    try:
+        return zlib.decompressobj(31).decompress(file.read(_PIECE), len(_RECORD))
+    except zlib.error:
+        return b""
+
+
+def _holds_one_record(file: BinaryIO) -> bool:
+    """Tell whether the first packed piece of a file holds one record, not all of them."""
+    file.seek(0)
+    unpacker = zlib.decompressobj(31)
+    data = b""
+    try:
+        while (end := _length(data)) is None or len(data) <= end:
+            piece = unpacker.unconsumed_tail or file.read(_PIECE)
+            if unpacker.eof or not piece:
+                return True
+            data += unpacker.decompress(piece, _PIECE)
+            if len(data) > _HEADER and end is None:
+                return True
+    except zlib.error:
+        return True
+    return not data[end : end + len(_RECORD)].startswith(_RECORD[:1])
+
+
+def _length(data: bytes) -> int | None:
+    """Return how long a record is, from its header; null where that is not whole or states none."""
+    header, found, _ = data.partition(_END)
+    if not found:
+        return None
+    for line in header.split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length" and value.strip().isdigit():
+            return len(header) + len(_END) + int(value) + len(_END)
+    return None
+
+
+def _end_of_record(file: BinaryIO, at: int) -> int | None:
+    """Return where a sound record ends that is not packed."""
+    try:
+        file.seek(at)
+        head = file.read(_HEADER)
+        length = _length(head) if head.startswith(_RECORD) else None
+        if length is None:
+            return None
+        file.seek(at + length - len(_END))
+        return at + length if file.read(len(_END)) == _END else None
+    except BROKEN:
+        return None
+
+
+def _end_of_member(file: BinaryIO, at: int) -> int | None:
+    """Return where the packed piece of a sound record ends."""
+    file.seek(at)
+    unpacker = zlib.decompressobj(31)
+    head, total, read = b"", 0, 0
+    try:
+        while not unpacker.eof:
+            piece = file.read(_PIECE)
+            if not piece:
+                return None
+            read += len(piece)
+            data = unpacker.decompress(piece)
+            head = head if len(head) >= _HEADER else head + data
+            total += len(data)
+    except zlib.error:
+        return None
+    return at + read - len(unpacker.unused_data) if _length(head[:_HEADER]) == total else None

@@ -1,0 +1,106 @@
+"""The first look: what names the subject outside menus, scripts and footers, beside words of acts."""
+
+import pytest
+
+from pledgebook.bulk.first_look import FirstLook
+from pledgebook.bulk.furniture import Repeats, without_furniture
+from pledgebook.bulk.profile import Profile
+from pledgebook.bulk.words import Names, Stems
+from tests.bulk.crawl import GIFT, GIFT_MORE, SPORT, page
+
+
+@pytest.fixture(scope="session")
+def look(profile: Profile) -> FirstLook:
+    return FirstLook(profile)
+
+
+def passes(look: FirstLook, written: str) -> bool:
+    return look.passed(written.encode(), "https://news.example/a", Repeats()) is not None
+
+
+def test_a_gift_passes_and_a_match_does_not(look: FirstLook) -> None:
+    assert passes(look, page(f"{GIFT}\n{GIFT_MORE}"))
+    assert not passes(look, page(SPORT))
+
+
+def test_a_name_without_acts_does_not_pass(look: FirstLook) -> None:
+    assert not passes(look, page("The sky over Kyiv was blue on Sunday."))
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<nav><a>{}</a></nav>",
+        "<NAV><a>{}</a></NAV>",
+        "<footer><p>{}</p></footer>",
+        "<aside>{}</aside>",
+        "<script>var a = '{}';</script>",
+        "<script>var a = '<nav>{}';</script>",
+        "<style>/* {} */</style>",
+        "<!-- {} -->",
+        "<nav><ul><nav>x</nav>{}</ul></nav>",
+        '<a title="{}">more</a>',
+        '<meta name="description" content="{}">',
+    ],
+)
+def test_furniture_does_not_count(look: FirstLook, furniture: str) -> None:
+    about = "Give Ukraine weapons, money and support"
+    sold = page(f"{SPORT} He gives money for aid, weapons and support.")
+    assert not passes(look, sold.replace("<article>", f"{furniture.format(about)}<article>"))
+    assert passes(look, sold.replace("<article>", f"<article><p>{about}</p>"))
+
+
+@pytest.mark.parametrize("opened", ["<nav>", "<aside>", "<footer>", "</nav>", "</script>"])
+def test_a_mark_that_is_never_closed_hides_nothing(look: FirstLook, opened: str) -> None:
+    written = page(f"{GIFT}\n{GIFT_MORE}").replace("</nav>", "</nav>" + opened).replace("<footer>", "<p>")
+    assert passes(look, written.replace("</footer>", ""))
+
+
+def test_what_a_site_repeats_does_not_count(look: FirstLook) -> None:
+    repeats = Repeats()
+    box = "<div>Our fund: give Ukraine weapons, money and support</div>"
+    sites = [
+        look.passed(
+            page(f"{SPORT} {n}").replace("<article>", f"{box}<article>").encode(),
+            f"https://a.example/{n}",
+            repeats,
+        )
+        for n in range(8)
+    ]
+    assert [found is not None for found in sites] == [True] * 5 + [False] * 3
+    again = page(f"{GIFT}\n{GIFT_MORE}").replace("<article>", f"{box}<article>")
+    assert look.passed(again.encode(), "https://a.example/9", repeats) is not None
+    assert look.passed(
+        page(SPORT).replace("<article>", f"{box}<article>").encode(), "https://b.example/1", repeats
+    )
+
+
+def test_the_same_page_again_is_no_footer(look: FirstLook) -> None:
+    repeats = Repeats()
+    written = page(f"{GIFT}\n{GIFT_MORE}").encode()
+    assert all(look.passed(written, f"https://a.example/report?visit={n}", repeats) for n in range(20))
+
+
+def test_names_are_words_of_their_own() -> None:
+    names = Names(["Oman", "UN", "Türkiye"])
+    found = "Oman's Omani woman; Omans; UN aid, UNO, pro-UN; Türkiye".encode()
+    assert [found[start:end].decode() for start, end in names.places(found)] == [
+        "Oman",
+        "Oman",
+        "UN",
+        "UN",
+        "Türkiye",
+    ]
+    assert Names(["Türkiye"]).places("in Türkiye".encode("cp1252"))
+
+
+def test_stems_begin_words() -> None:
+    found = b"provides improvident aid package raid"
+    assert [found[start:end] for start, end in Stems(["provid", "aid", "aid package"]).places(found)] == [
+        b"provid",
+        b"aid",
+    ]
+
+
+def test_a_hundred_thousand_open_marks_take_no_time() -> None:
+    assert len(without_furniture(b"<nav><footer>" * 100_000)) == 1_300_000
