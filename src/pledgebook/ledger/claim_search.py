@@ -23,7 +23,7 @@ _BATCH = 2000
 _PARTIES = ("actors", "recipients", "channels", "targets")
 
 
-def find_claims(engine: Engine, query: str) -> list[Key]:
+def find_claims(engine: Engine, query: str, most: int | None = None) -> list[Key]:
     """Return the claims that hold every word of a query, the best first; none without a word that must stand."""
     asked = terms(query)
     if not says_something(asked):
@@ -31,7 +31,9 @@ def find_claims(engine: Engine, query: str) -> list[Key]:
     catch_up(engine, CLAIMS)
     with reading(engine) as connection:
         index, how = table_of(CLAIMS), match(connection, CLAIMS, asked)
-        found = connection.execute(select(index.c.document, index.c.claim).where(how.lets).order_by(how.best))
+        found = connection.execute(
+            select(index.c.document, index.c.claim).where(how.lets).order_by(how.best).limit(most)
+        )
         return list(dict.fromkeys((row.document, row.claim) for row in found))
 
 

@@ -160,9 +160,9 @@ class Ledger:
         """Return how many documents fit what is wanted, and some of them, the best first."""
         return search(self._engine, wanted, first, most)
 
-    def find_claims(self, query: str) -> list[Key]:
+    def find_claims(self, query: str, most: int | None = None) -> list[Key]:
         """Return the claims, by document and claim, that hold every word of a query, the best first."""
-        return find_claims(self._engine, query)
+        return find_claims(self._engine, query, most)
 
     def documents(self) -> tuple[Particulars, ...]:
         """Return every document that was read, without its text, in the order they came."""

@@ -135,18 +135,21 @@ def listed(request: Request, wanted: Asked) -> list[Commitment]:
     return kept(request.app, board, ("commitments", wanted), choose)
 
 
-def in_words(request: Request, query: str) -> list[Commitment]:
-    """Return the commitments one of whose claims holds the words, the best first; years stand with their whole."""
+def in_words(request: Request, query: str, most: int | None = None) -> list[Commitment]:
+    """Return the commitments one of whose claims holds the words, the best first; years stand with their whole.
+
+    `most` is how many claims are looked at: a common word stands in half of them.
+    """
     desk = desk_of(request)
     board = desk.board()
 
     def find_them() -> list[Commitment]:
-        keys = desk.ledger.find_claims(query.replace("\x00", " "))
+        keys = desk.ledger.find_claims(query.replace("\x00", " "), most)
         wholes = dict.fromkeys(board.told[key] for key in keys if key in board.told)
         found = [board.commitments[one] for one in wholes]
         return found + [part for one in found for part in _years(board, one)]
 
-    return kept(request.app, board, ("words", query), find_them)
+    return kept(request.app, board, ("words", query, most), find_them)
 
 
 def _years(board: Board, whole: Commitment) -> Iterator[Commitment]:

@@ -26,6 +26,7 @@ from pledgebook.web.who import Role, needs
 router = APIRouter(include_in_schema=False)
 _PAGE = 20
 _ACTS = 10  # commitments shown above the documents
+_CLAIMS = 200  # the best claims, among which these are
 
 
 def wanted(
@@ -59,7 +60,7 @@ def search(
         total=total,
         number=number,
         pages=max(1, -(-total // _PAGE)),
-        commitments=in_words(request, asked.query)[:_ACTS] if number == 1 and asked.query else [],
+        commitments=in_words(request, asked.query, _CLAIMS)[:_ACTS] if number == 1 and asked.query else [],
         address=lambda **more: address_of({**told, **more}),
     )
 
