@@ -143,4 +143,6 @@ def _category(
         return Category.MILITARY
     if draft.act.inherent and draft.act.inherent.category:
         return draft.act.inherent.category
-    return purpose(votes(draft, items, form, told, annotation, vocabulary), vocabulary)
+    chosen = purpose(votes(draft, items, form, told, annotation, vocabulary), vocabulary)
+    # Financial is money, loans and guarantees alone: a thing that is given is for soldiers or for civilians.
+    return Category.HUMANITARIAN if (chosen, form) == (Category.FINANCIAL, Form.GOODS) else chosen
