@@ -1,9 +1,11 @@
 """Bare dollars, pounds and kroner settled by who acts, where, and who writes (codebook 4.1)."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from pledgebook.amounts import Amount, Money
@@ -35,19 +37,36 @@ class _Clues:
         table: Currencies,
         scene: Scene,
         publisher: tuple[str | None, str | None],
-        settled: Sequence[Amount],
+        amounts: Sequence[Amount],
     ) -> None:
+        settled = tuple(amount for amount in amounts if amount.currency is not None)
         self.text = text
         self.table = table
         self.scene = scene
         self.publisher, self.home = publisher
         self.named = any(party.id is not None for party in scene.parties)
-        self._settled = tuple(settled)
+        self._settled = settled
         self._by_value: dict[Decimal, list[Amount]] = {}
         for amount in settled:
             self._by_value.setdefault(amount.value, []).append(amount)
+        self.bare = tuple(a for a in amounts if a.sign in _DOLLARS and a.currency is None)[:_MOST]
+        self._apart = _told_apart(settled)
         self._fitting: dict[frozenset[str], tuple[Amount, ...]] = {}
         self._owners: dict[frozenset[str], tuple[Party, ...]] = {}
+
+    def meanings(self, sign: str) -> frozenset[str]:
+        """Return what a sign may mean in this text."""
+        return self.table.meanings(sign) - self._apart.get(sign, frozenset())
+
+    @cached_property
+    def counts_in_us_dollars(self) -> bool:
+        """Whether the text's bare dollars are first and mostly those of the United States or of no state at all."""
+        ours = [self._is_us(amount) for amount in self.bare]
+        return bool(ours) and ours[0] and sum(ours) > 1 and 2 * sum(ours) > len(ours)
+
+    def _is_us(self, amount: Amount) -> bool:
+        giver = next((party for party in self.scene.givers(amount.span) if party.id), None)
+        return giver is not None and (giver.id == "USA" or giver.kind is PartyKind.ORGANISATION)
 
     def name(self, currency: str) -> str:
         """Return what tables and pages print for a currency."""
@@ -83,16 +102,16 @@ def settle_currencies(
 ) -> tuple[Amount, ...]:
     """Return the amounts with bare currencies settled where something settles them, null where nothing does.
 
-    In this order: the same sum told elsewhere with its currency; a state of the sentence with such a
-    currency, the giver before the receiver; other amounts; the publisher; the only such state of the
-    document; for dollars between states that have none, the US dollar; what the bare sign means by itself.
+    In this order: the same sum told elsewhere with its currency; for dollars, what most gifts of the text are
+    counted in; a state of the sentence with such a currency, the giver before the receiver; other amounts; the
+    publisher; the only such state of the document; for dollars between states that have none, the US dollar;
+    what the bare sign means by itself.
     """
     if all(amount.currency and all(m.currency for m in amount.alternatives) for amount in amounts):
         return tuple(amounts)
-    settled = tuple(amount for amount in amounts if amount.currency is not None)
     home = publisher_state(publisher, vocabulary)
     table, scene = load_currencies(vocabulary), read_scene(text, parties)
-    clues = _Clues(text, table, scene, (publisher, home), settled)
+    clues = _Clues(text, table, scene, (publisher, home), amounts)
     return tuple(_with_translations(clues, amount) for amount in _settled(clues, amounts))
 
 
@@ -119,7 +138,7 @@ def _follow(amount: Amount, before: Amount | None) -> Amount:
 
 def _settle(clues: _Clues, amount: Amount) -> Amount:
     sign = amount.sign or ""
-    codes = clues.table.meanings(sign) - {money.currency for money in amount.alternatives}
+    codes = clues.meanings(sign) - {money.currency for money in amount.alternatives}
     for clue in _CLUES:
         choice = clue(clues, amount, sign, codes)
         if choice is not None:
@@ -133,6 +152,16 @@ def _same_sum(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -
     if other is None or other.currency is None:
         return None
     return Choice(other.currency, f"the same sum stands as {other.span.of(clues.text)!r} in the text")
+
+
+def _one_sign(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    """A text means one currency by a bare dollar: what it counts the gifts of many in."""
+    if sign not in _DOLLARS or _DOLLAR not in codes or clues.table.of_state(clues.home or "", codes):
+        return None
+    if not clues.counts_in_us_dollars or len(clues.bare) == _MOST:
+        return None
+    del amount
+    return Choice(_DOLLAR, "the text counts in US dollars what the United States and organisations give")
 
 
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
@@ -217,7 +246,17 @@ def _alone(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
     return Choice(currency, f"{sign!r} with nothing beside it means the {clues.name(currency)}")
 
 
-_CLUES = (_same_sum, _actor, _other_amounts, _publisher, _only_state, _us_dollar, _alone)
+_CLUES = (_same_sum, _one_sign, _actor, _other_amounts, _publisher, _only_state, _us_dollar, _alone)
+
+
+def _told_apart(settled: Sequence[Amount]) -> dict[str, frozenset[str]]:
+    """Return what each bare sign cannot mean: "A$5 million ($3.6 million)" keeps "$" for another dollar."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for amount in settled:
+        for money in amount.alternatives:
+            if money.sign and money.currency is None and amount.currency:
+                found[money.sign].add(amount.currency)
+    return {sign: frozenset(codes) for sign, codes in found.items()}
 
 
 def _with_translations(clues: _Clues, amount: Amount) -> Amount:
