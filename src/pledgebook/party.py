@@ -25,7 +25,8 @@ class Party:
     `person` is the full name the document or the table of holders gives; `office` the office's name.
     `adjective` marks "British", "Danish-made"; `antecedent` the naming that a pronoun or a bare
     description ("he", "the minister") was followed to. `place` marks a capital or city, which says where
-    more often than who ("in Brussels", but "Brussels said").
+    more often than who ("in Brussels", but "Brussels said"). `host` is the id of where an envoy is posted
+    ("Japan's ambassador to Kenya").
     """
 
     span: Span
@@ -37,3 +38,4 @@ class Party:
     adjective: bool = False
     antecedent: Span | None = None
     place: bool = False
+    host: str | None = None

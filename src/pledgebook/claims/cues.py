@@ -68,11 +68,11 @@ class CueTable:
     light: frozenset[str]
 
     def phrase(self, tree: Tree, verb: Token) -> Sign | None:
-        """Return the idiom a light verb carries ("is under review", "put on hold")."""
+        """Return the idiom a light verb carries ("is under review", "is over", but not "over the next days")."""
         for child in tree.children(verb, "prep", "acomp", "advmod", "prt", "attr", "advcl"):
             first = min(token.index for token in tree.subtree(child))
             found = self.starting(tree.tokens[first:])
-            if found:
+            if found and not (found.span == child.span and tree.children(child, "pobj")):
                 return replace(found, token=verb)
         return None
 

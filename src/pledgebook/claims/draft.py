@@ -43,6 +43,7 @@ class Draft:
     leans: int | None = None  # where the act that an echo leans on is told
     told: int | None = None  # the sentence of the act with a thing that a row of echoes leans on
     led: bool = False
+    at_home: bool = False  # one who is helped shares out what came
     guessed: frozenset[str] = field(default=frozenset())
 
     @property

@@ -58,11 +58,13 @@ class _Scene:
     vocabulary: Vocabulary
     about: About
     before: tuple[Draft, ...] = ()
+    told: frozenset[tuple[str, str]] = frozenset()
 
 
 def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
-    scene = _Scene(annotation, vocabulary, about(drafts, annotation, vocabulary))
+    told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
+    scene = _Scene(annotation, vocabulary, about(drafts, annotation, vocabulary), told=told_of)
     done: list[Draft] = []
     for draft in drafts:
         told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
@@ -70,13 +72,21 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabular
     return done
 
 
+def _pairs(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Yield who is said to give to whom, in the words of one clause."""
+    if draft.gainers.firm and draft.form not in NOBODY_GAINS:
+        for giver in draft.actors:
+            yield from ((giver.id, one.id) for one in draft.gainers.recipients if giver.id and one.id)
+
+
 def _settled(draft: Draft, scene: _Scene) -> Draft:
     """Settle one act: the candidate that most speaks for, and agencies as channels where others are served."""
     if draft.form in NOBODY_GAINS:
         return draft
-    best = max(_candidates(draft, scene), key=lambda one: one.worth, default=None)
+    found = list(_candidates(draft, scene))
+    best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:
-        return draft
+        return replace(draft, at_home=any(c.worth >= _ENOUGH for c in found))
     if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
         return draft
     served, through = _served(draft, best, scene)
@@ -117,6 +127,26 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     yield from _further(draft, scene)
 
 
+def _worth(one: _Candidate) -> float:
+    return one.worth
+
+
+def _gives_back(draft: Draft, meant: _Candidate, scene: _Scene) -> bool:
+    """Tell whether who acts is helped by the one thought of: what one gets, one does not hand back.
+
+    A government that shares out what a donor brought gives it to its own.
+    """
+    if meant.sure:
+        return False
+    helped = {(giver.id, taker.id) for giver in meant.parties for taker in draft.actors} & scene.told
+    return any(_gains_more(taker, giver, scene.about) for giver, taker in helped)
+
+
+def _gains_more(taker: str | None, giver: str | None, found: About) -> bool:
+    takes, gives = (found.gains[str(one)] - found.acts[str(one)] for one in (taker, giver))
+    return takes > 0 > gives
+
+
 def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     """Yield those of the document who may gain: by the acts before, by what it is about, by standing near."""
     number, block = draft.act.passage.number, draft.act.passage.block
@@ -127,6 +157,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if found and far <= _REACH:
             off = _FARTHER * far + _APART * (other.act.passage.block != block)
             yield _Candidate(found, _TOLD - off + _support(found, scene))
+    if posted := _other_than(draft, _hosts(draft)):
+        yield _Candidate(posted, _PLACE + _support(posted, scene))
     apart = {p.id for p in draft.actors} | set_aside(draft, scene.annotation)
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None:
@@ -135,6 +167,15 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if found := _other_than(draft, (party,)):
             base = _BEFORE if far else _BESIDE
             yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _hosts(draft: Draft) -> tuple[Party, ...]:
+    """Return the states where the envoys who act are posted ("the Japanese ambassador to Kenya handed over")."""
+    return tuple(
+        Party(party.span, party.host, party.host, PartyKind.STATE)
+        for party in draft.doers.parties
+        if party.host
+    )
 
 
 def _support(parties: Sequence[Party], scene: _Scene) -> float:

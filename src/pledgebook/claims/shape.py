@@ -1,5 +1,6 @@
 """Category and form of an act, from its things, its words and what it is for (codebook 3)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -124,9 +125,12 @@ def _pays_in_kind(draft: Draft, annotation_words: str) -> bool:
     assert draft.amount is not None
     at = draft.amount.span.shift(-draft.region.start)
     before, after = annotation_words[: at.start].rstrip().lower(), annotation_words[at.end :].lstrip().lower()
-    return before.endswith(("worth", "valued at", "value of")) or after.startswith(
-        ("in ", "worth of", "of ", "package of")
-    )
+    return _WORTH.search(before) is not None or after.startswith(("in ", "worth of", "of ", "package of"))
+
+
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|value of)(?: (?:an? )?[a-z]+){0,2}$"
+)  # "worth an estimated", "worth over"
 
 
 def _category(

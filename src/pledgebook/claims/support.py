@@ -37,7 +37,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return not gaining <= own or "GROUP" in gaining
     if "actor" in draft.guessed and _somebody(draft, vocabulary):
         return False
-    if draft.gainers.recipients or draft.gainers.targets or is_own(draft, annotation, vocabulary):
+    if draft.at_home or draft.gainers.recipients or draft.gainers.targets or is_own(draft, annotation, vocabulary):
         return False
     return _foreign(draft, annotation, vocabulary)
 

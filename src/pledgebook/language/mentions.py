@@ -105,7 +105,10 @@ def office_persons(offices: Sequence[Office], namings: Sequence[Naming], text: s
 def person_party(naming: Naming, context: Context) -> Party:
     """Return the mention of a person, with the office the words, the document or the table give."""
     code, office = _known_as(naming, context)
-    return Party(naming.span, code, naming.person, PartyKind.PERSON, office=office, person=naming.person)
+    host = naming.office.host if naming.office else None
+    return Party(
+        naming.span, code, naming.person, PartyKind.PERSON, office=office, person=naming.person, host=host
+    )
 
 
 def _known_as(naming: Naming, context: Context) -> tuple[str | None, str | None]:
@@ -140,9 +143,8 @@ def _office_of(person: str, context: Context) -> str | None:
 
 def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party], context: Context) -> Party:
     """Return the mention of an office without a name: bound by words, by a person, or by what came before."""
-    party = Party(
-        office.span, office.id, office.span.of(context.text), PartyKind.OFFICE, office=office.office
-    )
+    words = office.span.of(context.text)
+    party = Party(office.span, office.id, words, PartyKind.OFFICE, office=office.office, host=office.host)
     if beside is not None:
         known = person_party(beside, context)
         code = office.id or known.id
@@ -236,18 +238,23 @@ def _last_named(earlier: Sequence[Party]) -> Party | None:
 def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> str | None:
     """Return the state of the nearest office or person before, else the one the document opens with.
 
-    Where somebody goes, or whom something is for, is nobody whose minister needs no state's name.
+    Where somebody goes, or whom something is for, is nobody whose minister needs no state's name. An envoy
+    stands before the ministers of the state where he is posted.
     """
     if office.meaning.many and not office.meaning.body:
         return None
     states = _states(context.vocabulary) if office.meaning.office in _OF_STATES else frozenset()
     near = reversed(earlier[-_LOOK_BACK:])
     offices = (p for p in near if p.kind in (PartyKind.OFFICE, PartyKind.PERSON) and p.office not in _FORCES)
-    spoken = (party.id for party in offices if party.id)
+    spoken = (code for party in offices if (code := party.host if _is_envoy(party) else party.id))
     told = (code for code in spoken if not states or code in states)
     opening = (party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
     at_home = (party.id for party in opening if not _is_goal(context.text, party))
     return next(told, None) or next(at_home, None)
+
+
+def _is_envoy(party: Party) -> bool:
+    return party.office in _ENVOYS
 
 
 @cache
@@ -257,6 +264,7 @@ def _states(vocabulary: Vocabulary) -> frozenset[str]:
 
 _OF_STATES = frozenset({"government", "parliament", "armed forces", "navy", "police"})
 _FORCES = ("armed forces", "navy", "police")
+_ENVOYS = ("ambassador", "envoy", "high commissioner", "embassy")
 _GOAL = re.compile(r"\b(?:to|for|against) (?:the )?$")
 _WIDEST_GOAL = 12
 

@@ -28,7 +28,8 @@ class Status(StrEnum):
 class Office:
     """One office in the text: `span` with all that binds and names it, `title` the office's own words.
 
-    `bound` says that the words themselves tie it to `id`; `name` is the name that follows the title.
+    `bound` says that the words themselves tie it to `id`; `name` is the name that follows the title; `host` is
+    the id of where an envoy is posted.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Office:
     bound: bool
     status: Status
     name: Span | None = None
+    host: str | None = None
 
     @property
     def office(self) -> str:
@@ -62,7 +64,16 @@ class _Places:
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+(?:-[^\W_]+)*)[ -]$")
 _GENITIVE_GAP = re.compile(r"'s? ((?:[^\W_][\w-]* ){1,3})$")
-_OF_STATE = (" of ", " of the ", " of the Republic of ", " of the Kingdom of ", " of the Government of ")
+_OF_STATE = (
+    " of ",
+    " of the ",
+    " of the Republic of ",
+    " of the Kingdom of ",
+    " of the Government of ",
+    " and people of ",
+    " and people of the ",
+    " and the people of ",
+)
 _IN = " in "
 _TO = (" to ", " to the ")
 _WORD_AFTER = re.compile(r" ([^\W_]+)(?![^\W_])|-")
@@ -137,7 +148,9 @@ def _read(
         earlier, status = _modifiers(text, binding.start, status, vocabulary)
         binding = binding._replace(start=earlier)
     span = Span(min(start, binding.start), max(match.span.end, binding.end))
-    span = _posted(text, span, title, places, vocabulary)
+    host = _posted(text, span, title, places, vocabulary)
+    if host is not None:
+        span = Span(span.start, host.span.end)
     name = None if title.body else name_at(text, _past_suffix(text, span.end), vocabulary)
     if name is not None and binding.id is None:
         binding, span = _after_name(text, name, binding, span, places)
@@ -152,6 +165,7 @@ def _read(
         bound,
         status,
         name,
+        host.value.id if host is not None else None,
     )
     return office if bound or name is not None or _stands_alone(text, office, vocabulary) else None
 
@@ -230,12 +244,13 @@ def _linked(text: str, at: int, links: Sequence[str], places: _Places) -> Match[
     return next((places.starts[end] for end in ends if end in places.starts), None)
 
 
-def _posted(text: str, span: Span, title: Title, places: _Places, vocabulary: Vocabulary) -> Span:
-    """Take in where an ambassador is posted, which is nobody's state here: "Japan's ambassador to Kenya"."""
+def _posted(
+    text: str, span: Span, title: Title, places: _Places, vocabulary: Vocabulary
+) -> Match[Name] | None:
+    """Return where an envoy is posted, which is nobody who acts: "Japan's ambassador to Kenya"."""
     if title.office not in title_words(vocabulary)["posted"]:
-        return span
-    name = _linked(text, span.end, _TO, places)
-    return Span(span.start, name.span.end) if name else span
+        return None
+    return _linked(text, span.end, _TO, places)
 
 
 def _after_name(

@@ -99,6 +99,18 @@ def _tree(doc: Any, places: Sequence[Span], text: str) -> Tree:
     return Tree(tuple(_token(tops[index], index, number, places, text) for index in sorted(tops)))
 
 
+def _tag(word: Any) -> str:
+    """Return a word's tag; a participle that has a subject and an object and no auxiliary is a past tense.
+
+    The tagger takes "handed" and "built" for participles where a phrase stands between them and their subject.
+    """
+    if word.tag_ != "VBN":
+        return str(word.tag_)
+    below = {child.dep_ for child in word.children}
+    active = below >= {"nsubj", "dobj"} and below.isdisjoint(("aux", "auxpass"))
+    return "VBD" if active else "VBN"
+
+
 def _token(word: Any, index: int, number: Sequence[int], places: Sequence[Span], text: str) -> Token:
     span = places[word.i]
     whole = len(word.text) == span.end - span.start
@@ -109,7 +121,7 @@ def _token(word: Any, index: int, number: Sequence[int], places: Sequence[Span],
         span.of(text),
         word.lemma_ if whole else span.of(text).lower(),
         word.pos_ if whole else "NUM",
-        word.tag_ if whole else "CD",
+        _tag(word) if whole else "CD",
         word.dep_,
         number[word.head.i],
         word.ent_type_ if whole else "MONEY",

@@ -60,13 +60,14 @@ class _Clues:
 
     @cached_property
     def counts_in_us_dollars(self) -> bool:
-        """Whether the text's bare dollars are first and mostly those of the United States or of no state at all."""
-        ours = [self._is_us(amount) for amount in self.bare]
-        return bool(ours) and ours[0] and sum(ours) > 1 and 2 * sum(ours) > len(ours)
+        """Whether most of the text's bare dollars are given by those who have none, or the US dollar, of their own."""
+        ours = [self._has_no_other(amount) for amount in self.bare]
+        return sum(ours) > 1 and 2 * sum(ours) > len(ours)
 
-    def _is_us(self, amount: Amount) -> bool:
+    def _has_no_other(self, amount: Amount) -> bool:
+        others = self.meanings(amount.sign or "") - {_DOLLAR}
         giver = next((party for party in self.scene.givers(amount.span) if party.id), None)
-        return giver is not None and (giver.id == "USA" or giver.kind is PartyKind.ORGANISATION)
+        return giver is not None and not self.table.of_state(giver.id or "", others)
 
     def name(self, currency: str) -> str:
         """Return what tables and pages print for a currency."""
@@ -155,13 +156,13 @@ def _same_sum(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -
 
 
 def _one_sign(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    """A text means one currency by a bare dollar: what it counts the gifts of many in."""
+    """A text means one currency by a bare dollar: where Britain gives in dollars, so does Australia."""
     if sign not in _DOLLARS or _DOLLAR not in codes or clues.table.of_state(clues.home or "", codes):
         return None
     if not clues.counts_in_us_dollars or len(clues.bare) == _MOST:
         return None
     del amount
-    return Choice(_DOLLAR, "the text counts in US dollars what the United States and organisations give")
+    return Choice(_DOLLAR, "the text counts in US dollars what those give who have no dollar of their own")
 
 
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
