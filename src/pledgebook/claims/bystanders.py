@@ -47,6 +47,8 @@ def _stands_by(passage: Passage, party: Party, sentence: Sentence) -> bool:
     if party.adjective and above.lemma.lower() not in passage.grammar.people:
         return False
     if top.dep == "pobj":
-        word = above.text.lower()
+        word, gathering = above.text.lower(), sentence.tree.head(above).lemma.lower()
+        if word == "on" and gathering in passage.grammar.gathering:
+            return True  # "a donors' conference on Lebanon"
         return word not in passage.grammar.circumstance | passage.grammar.against | {"by", "from"}
     return True

@@ -71,7 +71,9 @@ class CueTable:
         """Return the idiom a light verb carries ("is under review", "is over", but not "over the next days")."""
         for child in tree.children(verb, "prep", "acomp", "advmod", "prt", "attr", "advcl"):
             first = min(token.index for token in tree.subtree(child))
-            found = self.starting(tree.tokens[first:])
+            found = self.starting(
+                [word for word in tree.tokens[first : first + _IDIOM] if word.text not in _QUOTES]
+            )
             if found and not (found.span == child.span and tree.children(child, "pobj")):
                 return replace(found, token=verb)
         return None
@@ -110,12 +112,22 @@ class CueTable:
         lemma = token.lemma.lower()
         for child in _particles(tree, token):
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
-                if classes := self.verbs.get(phrase := f"{lemma} {word}"):
+                classes = self.verbs.get(phrase := f"{lemma} {word}")
+                if classes and not _carries(tree, token, child, classes):
                     return Sign(token, classes, _cover(token, child), phrase)
         if lemma in self.light and (idiom := self.phrase(tree, token)):
             return idiom
         found = _sign(token, self.verbs.get(lemma))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+
+def _carries(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:
+    """Tell whether who goes somewhere takes something there: "flew to Accra", but "flew 30 medics to Accra"."""
+    return child.dep == "prep" and classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj"))
+
+
+_IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts
+_QUOTES = frozenset("\"'“”‘’«»")
 
 
 def _particles(tree: Tree, token: Token) -> Iterator[Token]:

@@ -23,6 +23,7 @@ class Grammar:
     second_person: frozenset[str]
     purposeful: frozenset[str]
     stopping: frozenset[str]
+    gathering: frozenset[str]
     travelling: frozenset[str]
     description: frozenset[str]
     jointly: frozenset[str]

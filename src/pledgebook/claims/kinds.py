@@ -20,6 +20,7 @@ class Purposes:
     categories: Lexicon[Category]
     forms: Lexicon[Form]
     named: Lexicon[Category]
+    neutral: Lexicon[bool]
     weights: Mapping[str, float]
 
     def form(self, text: str, at: int) -> Form | None:
@@ -36,6 +37,7 @@ def purposes(vocabulary: Vocabulary) -> Purposes:
         _lexicon(rows["category"], Category),
         _lexicon(rows["form"], Form),
         _lexicon(rows["strong"], Category),
+        Lexicon(dict.fromkeys(rows["neutral"], True)),
         {name: float(weight) for name, weight in rows["weights"].items()},
     )
 

@@ -67,7 +67,8 @@ def subject(annotation: Annotation, vocabulary: Vocabulary) -> Subject:
     """Return what a document tells of purposes; of two that overlap, the more outright one stays."""
     found = sorted(_told(annotation, vocabulary), key=lambda one: (_ORDER[one.kind], one.span))
     kept: list[Told] = []
-    taken: set[int] = set()
+    neutral = purposes(vocabulary).neutral.find(annotation.view.text)
+    taken = {place for match in neutral for place in range(*match.span)}
     for one in found:
         place = set(range(*one.span))
         if not place & taken:

@@ -187,8 +187,22 @@ def _other_than(draft: Draft, parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.id is not None and p.id not in acting)
 
 
+def _borrows(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state is said to agree on a loan with a bank: banks lend ("India signed a loan with the NDB")."""
+    banks, states = lenders(vocabulary), state_codes(vocabulary)
+    sides = draft.gainers.recipients
+    return (
+        bool(draft.actors and sides)
+        and all(party.id in banks and party.id not in states for party in sides)
+        and all(party.id in states for party in draft.actors)
+    )
+
+
 def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
+    if draft.form is Form.LOAN and _borrows(draft, vocabulary):
+        taking = replace(draft.gainers, recipients=draft.actors, firm=True)
+        return replace(draft, actors=draft.gainers.recipients, gainers=taking)
     banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))
     borrowers = tuple(p for p in draft.actors if p not in banks)
     if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:

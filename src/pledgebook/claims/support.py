@@ -37,7 +37,12 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return not gaining <= own or "GROUP" in gaining
     if "actor" in draft.guessed and _somebody(draft, vocabulary):
         return False
-    if draft.at_home or draft.gainers.recipients or draft.gainers.targets or is_own(draft, annotation, vocabulary):
+    if (
+        draft.at_home
+        or draft.gainers.recipients
+        or draft.gainers.targets
+        or is_own(draft, annotation, vocabulary)
+    ):
         return False
     return _foreign(draft, annotation, vocabulary)
 
@@ -59,7 +64,9 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
         return True
     if _pays_for_it(draft, vocabulary):
         return True
-    return bool(_trading(vocabulary).search(draft.region.of(annotation.view.text)))
+    said = draft.region.of(annotation.view.text)
+    besides = not draft.gainers.firm and _speaking("topics", vocabulary).search(said)
+    return bool(besides or _speaking("words", vocabulary).search(said))
 
 
 def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
@@ -170,8 +177,9 @@ def _personal(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @cache
-def _trading(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = not_support(vocabulary)["words"]
+def _speaking(of: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds the words of a row of not_support.yml."""
+    words = not_support(vocabulary)[of]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
