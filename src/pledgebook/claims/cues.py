@@ -113,7 +113,7 @@ class CueTable:
         for child in _particles(tree, token):
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
                 classes = self.verbs.get(phrase := f"{lemma} {word}")
-                if classes and not _carries(tree, token, child, classes):
+                if classes and not _is_apart(tree, token, child, classes):
                     return Sign(token, classes, _cover(token, child), phrase)
         if lemma in self.light and (idiom := self.phrase(tree, token)):
             return idiom
@@ -121,9 +121,12 @@ class CueTable:
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
 
-def _carries(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:
-    """Tell whether who goes somewhere takes something there: "flew to Accra", but "flew 30 medics to Accra"."""
-    return child.dep == "prep" and classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj"))
+def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:
+    """Tell whether a preposition is none of its verb's: "flew 30 medics to Accra", "voted on Thursday to"."""
+    if child.dep != "prep":
+        return False
+    when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
+    return when or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
 
 
 _IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts

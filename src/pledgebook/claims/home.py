@@ -69,7 +69,7 @@ def _gains(draft: Draft, party: Party) -> bool:
         return False
     while noun.dep == "pobj" and tree.head(noun).text.lower() == "of":
         noun = tree.head(tree.head(noun))
-    return noun.dep == "pobj" and tree.head(noun).text.lower() == "for"
+    return noun.dep == "dative" or (noun.dep == "pobj" and tree.head(noun).text.lower() == "for")
 
 
 def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

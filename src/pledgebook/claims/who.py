@@ -16,6 +16,8 @@ from pledgebook.party import Party, PartyKind
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     request = False
+    if holder := _who_is_with(passage, chain):
+        return Doers((holder,))
     for step in chain.steps:
         found = _unless_thing(passage, step, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and _asks(step):
@@ -28,6 +30,14 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
+
+
+def _who_is_with(passage: Passage, chain: Chain) -> Party | None:
+    """Return beside whose name a sum stands in a list of givers ("Kuwait with 100 million, Japan with 75 million")."""
+    first = chain.steps[0].token if chain.steps else None
+    if first is None or first.text.lower() != "with":
+        return None
+    return passage.party_at.get(passage.tree.head(first).index)
 
 
 def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
