@@ -38,7 +38,25 @@ def _said(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple
         return _publisher(draft, annotation, vocabulary)
     if doers.settled:
         return ()
+    if label := _label(draft, annotation):
+        return label
     return (_followed(draft, annotation) or None) if doers.pronoun else None
+
+
+def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
+    block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
+    head = text.find(":", block.start, min(block.end, block.start + _HEADING))
+    return tuple(
+        party
+        for party in annotation.parties
+        if party.kind is PartyKind.STATE
+        and party.span.end == head
+        and not text[block.start : party.span.start].strip(" *-•·–—")
+    )
+
+
+_HEADING = 40  # code points
 
 
 def _likely(

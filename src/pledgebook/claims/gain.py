@@ -34,6 +34,7 @@ class Gainers:
     meant: Meant | None = None
     served: tuple[Party, ...] = ()
     through: tuple[Party, ...] = ()
+    own: bool = False  # a body of the doer's own state gets it ("the president gave the police 20 cars")
     far: bool = False  # only a clause below the act's own tells of them ("to house Syrian refugees")
 
 
@@ -51,6 +52,7 @@ def gainers(passage: Passage, word: Token, region: Sequence[Token], but: tuple[P
         None if gaining else _meant(passage, region),
         _unique(places) if gaining else (),
         _unique(through),
+        not gaining and any(_is_own_body(passage, token, but) for token in region),
         bool(gaining) and min(_depth(passage.tree, t, word) for t, p, _ in found if p.span in gaining) > 0,
     )
 
@@ -66,6 +68,19 @@ def _standing(
         found = role(passage, token, party)
         if found is not None:
             yield token, party, found
+
+
+def _is_own_body(passage: Passage, token: Token, acting: tuple[Party, ...]) -> bool:
+    """Tell whether an office or body of the doer's own state is who gains, not the doer over again."""
+    party = passage.party_at.get(token.index)
+    if party is None or party.kind is not PartyKind.OFFICE or party.antecedent is not None:
+        return False
+    same = party.id is not None and party.id in {doer.id for doer in acting}
+    return (
+        same
+        and party.span not in {doer.span for doer in acting}
+        and role(passage, token, party) is Role.GAINS
+    )
 
 
 def _is_one_of(party: Party, acting: tuple[Party, ...]) -> bool:

@@ -107,6 +107,8 @@ def _mood(
         return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
     if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
         return Mood.GOING_ON, None
+    if (main := _main(tree, verb)) is not None and not auxiliaries:
+        return _mood(tree, main, tree.children(main, "aux", "auxpass"), grammar)
     if "to" in words:
         due = verb.tag == "VBN" and verb.dep in ("acl", "relcl", "pcomp")  # "boats to be sent"
         headline = due or _is_heading(tree, verb)
@@ -125,6 +127,13 @@ def _is_heading(tree: Tree, verb: Token) -> bool:
 
 
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
+
+
+def _main(tree: Tree, verb: Token) -> Token | None:
+    """Return the verb whose time a participle beside it shares ("visited Suva, delivering two buses to the police")."""
+    above = tree.head(verb)
+    adjunct = verb.tag == "VBG" and verb.dep == "advcl" and not tree.children(verb, "mark", "nsubj")
+    return above if adjunct and above.index < verb.index and above.pos == "VERB" else None
 
 
 def _describes(tree: Tree, verb: Token) -> bool:

@@ -83,6 +83,8 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     """Settle one act: the candidate that most speaks for, and agencies as channels where others are served."""
     if draft.form in NOBODY_GAINS:
         return draft
+    if draft.gainers.own:
+        return replace(draft, at_home=True)
     found = list(_candidates(draft, scene))
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:

@@ -169,7 +169,8 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         owner = _last_named(earlier)
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
     own = _default_id(office, context) if context.official else None
-    recent = reversed(earlier[-_MEMORY:])
+    under = _label(earlier, context.text)
+    recent = reversed(earlier[under or -_MEMORY :])
     naming = next((before for before in recent if _same(office, before, own)), None)
     house = _house_said(office, naming, earlier, context)
     if house is not None:
@@ -183,6 +184,22 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
     code = _default_id(office, context) or _last_state(office, earlier, context)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
+
+
+def _label(earlier: Sequence[Party], text: str) -> int | None:
+    """Return which mention is the heading that a list stands under now: "FRANCE: ... The government also sent"."""
+    last = max(0, len(earlier) - _LOOK_BACK)
+    found = [place for place in range(last, len(earlier)) if _is_label(earlier[place], text)]
+    return found[-1] if found else None
+
+
+def _is_label(party: Party, text: str) -> bool:
+    start = text.rfind("\n", 0, party.span.start) + 1
+    alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *-•·–—")
+    return party.kind is PartyKind.STATE and alone and text[party.span.end : party.span.end + 1] == ":"
+
+
+_BULLET = 4  # code points of a list's mark before a name
 
 
 def _house_said(
@@ -245,12 +262,17 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
         return None
     states = _states(context.vocabulary) if office.meaning.office in _OF_STATES else frozenset()
     near = reversed(earlier[-_LOOK_BACK:])
-    offices = (p for p in near if p.kind in (PartyKind.OFFICE, PartyKind.PERSON) and p.office not in _FORCES)
+    offices = (p for p in near if _speaks_for_a_state(p, context.text))
     spoken = (code for party in offices if (code := party.host if _is_envoy(party) else party.id))
     told = (code for code in spoken if not states or code in states)
     opening = (party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
     at_home = (party.id for party in opening if not _is_goal(context.text, party))
     return next(told, None) or next(at_home, None)
+
+
+def _speaks_for_a_state(party: Party, text: str) -> bool:
+    acts = party.kind in (PartyKind.OFFICE, PartyKind.PERSON) and party.office not in _FORCES
+    return acts or _is_label(party, text)
 
 
 def _is_envoy(party: Party) -> bool:

@@ -50,6 +50,7 @@ class _Clues:
         for amount in settled:
             self._by_value.setdefault(amount.value, []).append(amount)
         self.bare = tuple(a for a in amounts if a.sign in _DOLLARS and a.currency is None)[:_MOST]
+        self.before: dict[str, Amount] = {}
         self._apart = _told_apart(settled)
         self._fitting: dict[frozenset[str], tuple[Amount, ...]] = {}
         self._owners: dict[frozenset[str], tuple[Party, ...]] = {}
@@ -105,8 +106,8 @@ def settle_currencies(
 
     In this order: the same sum told elsewhere with its currency; for dollars, what most gifts of the text are
     counted in; a state of the sentence with such a currency, the giver before the receiver; other amounts; the
-    publisher; the only such state of the document; for dollars between states that have none, the US dollar;
-    what the bare sign means by itself.
+    publisher; what the sign meant just before; the only such state of the document; for dollars between states
+    that have none, the US dollar; what the bare sign means by itself.
     """
     if all(amount.currency and all(m.currency for m in amount.alternatives) for amount in amounts):
         return tuple(amounts)
@@ -117,7 +118,7 @@ def settle_currencies(
 
 
 def _settled(clues: _Clues, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    last: dict[str, Amount] = {}
+    last = clues.before
     for amount in amounts:
         if amount.sign is None or amount.currency is not None:
             yield amount
@@ -206,6 +207,18 @@ def _other_amounts(clues: _Clues, amount: Amount, sign: str, codes: frozenset[st
     return Choice(str(nearest.currency), f"the text says {nearest.span.of(clues.text)!r} elsewhere")
 
 
+def _as_before(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    """A bare sign goes on meaning what it meant in the sentences just before."""
+    before = clues.before.get(sign)
+    near = before is not None and amount.span.start - before.span.end <= _GOES_ON
+    if before is None or not near or before.currency not in codes:
+        return None
+    return Choice(str(before.currency), f"{before.span.of(clues.text)!r} just before is in that currency")
+
+
+_GOES_ON = 300  # code points; two sentences or so
+
+
 def _publisher(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     del amount, sign
     own = clues.table.of_state(clues.home or "", codes)
@@ -247,7 +260,17 @@ def _alone(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
     return Choice(currency, f"{sign!r} with nothing beside it means the {clues.name(currency)}")
 
 
-_CLUES = (_same_sum, _one_sign, _actor, _other_amounts, _publisher, _only_state, _us_dollar, _alone)
+_CLUES = (
+    _same_sum,
+    _one_sign,
+    _actor,
+    _other_amounts,
+    _publisher,
+    _as_before,
+    _only_state,
+    _us_dollar,
+    _alone,
+)
 
 
 def _told_apart(settled: Sequence[Amount]) -> dict[str, frozenset[str]]:
