@@ -70,12 +70,16 @@ def _standing(
             yield token, party, found
 
 
+_OWN_BODIES = ("ministry", "police", "armed forces", "army", "navy", "air force")
+
+
 def _is_own_body(passage: Passage, token: Token, acting: tuple[Party, ...]) -> bool:
     """Tell whether an office or body of the doer's own state is who gains, not the doer over again."""
     party = passage.party_at.get(token.index)
     if party is None or party.kind is not PartyKind.OFFICE or party.antecedent is not None:
         return False
-    same = party.id is not None and party.id in {doer.id for doer in acting}
+    kept = (party.office or "").endswith(_OWN_BODIES)
+    same = kept and party.id is not None and party.id in {doer.id for doer in acting}
     return (
         same
         and party.span not in {doer.span for doer in acting}
