@@ -15,6 +15,11 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][\w.'-]{2,20}(?: [A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,40})? ?\([A-Z][^()\n]{1,30}\))"
     r"(?: ?(?:--?|–|—) |(?<=\d): )"
 )
+# "FRANCE: Sent 60 firemen": a list headed with a name, its verb without a subject.
+_HEADED = re.compile(
+    r"[*•–—-]? ?[A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3}: "
+    r"(?=(?:[A-Z][a-z]+ed|Sent|Gave|Has|Have|Will|Plans|Is|Made|Put|Held) )"
+)
 
 
 def split(view: View, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
@@ -48,7 +53,7 @@ _LONGEST = 2000  # code points; about 350 words
 def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     from nupunkt import sent_spans
 
-    dateline = _DATELINE.match(text, block.start, block.end)
+    dateline = _DATELINE.match(text, block.start, block.end) or _HEADED.match(text, block.start, block.end)
     if dateline:
         yield _trim(Span(block.start, dateline.end()), text)
         block = Span(dateline.end(), block.end)
