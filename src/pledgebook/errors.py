@@ -371,3 +371,50 @@ class NoSuchTaskError(PledgebookError):
 
     def __str__(self) -> str:
         return f"{self.name!r} names nothing to decide; `pledgebook review` lists the names."
+
+
+class NotInstalledError(PledgebookError):
+    """A library that only some need is not there."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__(library)
+        self.library = library
+
+    def __str__(self) -> str:
+        return f"{self.library} is not installed; install it with: pip install {self.library}"
+
+
+class NotOneOfError(PledgebookError, ValueError):
+    """A word in a call names nothing that can be asked for."""
+
+    def __init__(self, name: str, said: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, said, known)
+        self.name = name
+        self.said = said
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"{self.name} cannot be {self.said!r}; it is one of {', '.join(self.known)}."
+
+
+class NotADayError(PledgebookError, ValueError):
+    """What was given as a day is none."""
+
+    def __init__(self, name: str, said: str) -> None:
+        super().__init__(name, said)
+        self.name = name
+        self.said = said
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.said!r} is not a day; write it as 2024-12-19."
+
+
+class InputsNotReadError(PledgebookError):
+    """Nothing that was asked for could be read."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(reasons)
+        self.reasons = reasons
+
+    def __str__(self) -> str:
+        return "; ".join(self.reasons)

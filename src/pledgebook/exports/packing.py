@@ -4,20 +4,19 @@ Rows go out as they are made; nothing holds a table whole. A file appears under 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pledgebook import __version__
+from pledgebook.exports.frames import BATCH, batches, schema_of
 from pledgebook.exports.reading_csv import csv_line
 from pledgebook.exports.records import json_line
 from pledgebook.exports.tables import TABLES, Row, Stock, TableOf
 from pledgebook.whole_file import whole
 
 PACKAGE = "datapackage.json"
-_BATCH = 5_000
 _LICENCE = (
     "Quotations belong to those who said or published them and are cited as evidence; the table itself is for "
     "those who kept the ledger to license."
@@ -50,7 +49,7 @@ def write_table(
             count = 0
             for count, row in enumerate(table.rows(stock), start=1):
                 file.write(_line(table, row, kind))
-                if count % _BATCH == 0:
+                if count % BATCH == 0:
                     tell(count)
         return count
 
@@ -81,32 +80,16 @@ def _plain(cell: Any) -> Any:
 
 
 def _parquet(table: TableOf, stock: Stock, path: Path, tell: Callable[[int], None]) -> int:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    types = {"string": pa.string(), "number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_()}
-    fields = [
-        pa.field(column.name, types.get(column.type, pa.string()), metadata={"meaning": column.meaning})
-        for column in table.columns
-    ]
-    schema = pa.schema(fields, metadata={"meaning": table.meaning, "program": f"Pledgebook {__version__}"})
+    schema = schema_of(table.columns, table.meaning)
     count = 0
     with pq.ParquetWriter(path, schema) as writer:
-        for batch in _batches(table.rows(stock)):
-            columns = [
-                pa.array(column, field.type)
-                for column, field in zip(zip(*batch, strict=True), fields, strict=True)
-            ]
-            writer.write_batch(pa.record_batch(columns, schema=schema))
+        for batch in batches(table.rows(stock), schema):
+            writer.write_batch(batch)
             count += len(batch)
             tell(count)
     return count
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    found = iter(rows)
-    while batch := list(islice(found, _BATCH)):
-        yield batch
 
 
 def _resource(table: TableOf, path: Path, count: int) -> dict[str, Any]:

@@ -10,7 +10,8 @@ _CHUNK = 64  # template events joined into one string, so that writing is not do
 
 
 @cache
-def _environment() -> Any:
+def environment() -> Any:
+    """Return what templates are made with; every value is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
@@ -27,8 +28,8 @@ def _part(names: tuple[str, ...]) -> tuple[Any, str]:
     """Return the joined files as they stand in the page, and the hash that lets only them run."""
     from markupsafe import Markup
 
-    loader, environment = _environment().loader, _environment()
-    source = "\n".join(loader.get_source(environment, name)[0] for name in names)
+    made = environment()
+    source = "\n".join(made.loader.get_source(made, name)[0] for name in names)
     fingerprint = b64encode(sha256(source.encode()).digest()).decode()
     return Markup(source), f"'sha256-{fingerprint}'"
 
@@ -41,6 +42,6 @@ def render_page(template: str, styles: tuple[str, ...], script: str | None, **va
         f"default-src 'none'; style-src {style_hash}; script-src {code_hash}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    page = _environment().get_template(template).stream(policy=policy, style=style, script=code, **values)
+    page = environment().get_template(template).stream(policy=policy, style=style, script=code, **values)
     page.enable_buffering(_CHUNK)
     yield from page

@@ -64,9 +64,13 @@ def claims_csv(readings: Iterable[Reading]) -> Iterator[str]:
     yield csv_line(COLUMNS)
     for reading in readings:
         for claim in reading.claims:
-            row = _document(reading) | _claim(reading, claim) | _measures(reading, claim)
-            row |= _evidence(reading, claim)
-            yield csv_line(tuple(row[column] for column in COLUMNS))
+            yield csv_line(claim_cells(reading, claim))
+
+
+def claim_cells(reading: Reading, claim: Claim) -> tuple[_Cell, ...]:
+    """Return the cells of a claim, in the order of the columns."""
+    row = _document(reading) | _claim(reading, claim) | _measures(reading, claim) | _evidence(reading, claim)
+    return tuple(row[column] for column in COLUMNS)
 
 
 def csv_line(cells: Iterable[_Cell]) -> str:

@@ -17,17 +17,8 @@ _SAMPLE = "Norway will give Fredonia four patrol boats worth 50 million kroner, 
 
 def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding]:
     """Yield what became of each document, and a finding for each input that could not be read or kept."""
-    settings = request.settings()
-    inputs = read_inputs(
-        request.sources,
-        settings=ReadSettings(limit_bytes=settings.limit_bytes, keep_raw=True, fetch_private=True),
-        published=request.published,
-        publisher=request.publisher,
-    )
     with Ledger.open(address) as ledger:
-        adder = Adder(ledger, settings)
-        for found in inputs:
-            yield found if isinstance(found, Finding) else adder.add(found)
+        yield from Adder(ledger, request.settings()).add_all(request)
 
 
 class Adder:
@@ -35,6 +26,7 @@ class Adder:
 
     def __init__(self, ledger: Ledger, settings: Settings) -> None:
         self._ledger = ledger
+        self._settings = settings
         self._rules = Rules.of(settings)
         self._vocabulary = Vocabulary(settings.vocabulary)
         self._reader = Reader(self._vocabulary, settings.pipeline)
@@ -43,6 +35,15 @@ class Adder:
         """Load the parser before it is needed."""
         for _ in extract([self._reader.read(Document("", _SAMPLE))], self._vocabulary):
             pass
+
+    def add_all(self, request: Request) -> Iterator[Kept | Finding]:
+        """Yield what became of each document that is asked for."""
+        limits = ReadSettings(limit_bytes=self._settings.limit_bytes, keep_raw=True, fetch_private=True)
+        inputs = read_inputs(
+            request.sources, settings=limits, published=request.published, publisher=request.publisher
+        )
+        for found in inputs:
+            yield found if isinstance(found, Finding) else self.add(found)
 
     def add(self, document: Document) -> Kept | Finding:
         """Keep one document; once it is kept, a broken run has nothing of it to do again."""

@@ -35,21 +35,28 @@ _TABLES = (To.CSV, To.PARQUET, To.JSONL)
 def stock_of(request: ListRequest, address: str | None = None, made: datetime | None = None) -> Stock:
     """Return what an export is made of: the commitments asked for, their statements and documents."""
     with Ledger.open(address, missing_ok=False) as ledger:
-        found = chosen(ledger.commitments(request.known_by, request.as_of), request)
-        said = orders(ledger.decisions(request.as_of)).applied(
-            ledger.statements(request.known_by, request.as_of)
-        )
-        cited = {document for one in found for document in one.documents}
-        papers = tuple(one for one in ledger.documents() if one.source.id in cited)
-        statements = {one.key: one for one in said if one.source.id in cited}
-        return Stock(found, statements, papers, ledger.rules(), made or datetime.now(UTC))
+        return stock_in(ledger, request, made)
+
+
+def stock_in(ledger: Ledger, request: ListRequest, made: datetime | None = None) -> Stock:
+    """Return what an export of a ledger that is open is made of."""
+    found = chosen(ledger.commitments(request.known_by, request.as_of), request)
+    said = orders(ledger.decisions(request.as_of)).applied(ledger.statements(request.known_by, request.as_of))
+    cited = {document for one in found for document in one.documents}
+    papers = tuple(one for one in ledger.documents() if one.source.id in cited)
+    statements = {one.key: one for one in said if one.source.id in cited}
+    return Stock(found, statements, papers, ledger.rules(), made or datetime.now(UTC))
 
 
 def export(
     to: To, out: str, request: ListRequest, address: str | None = None, tell: Tell = lambda *_: None
 ) -> Iterator[str]:
     """Write an export to a folder or file; yield its lines where it goes to standard output ("-")."""
-    stock = stock_of(request, address)
+    yield from export_stock(to, out, stock_of(request, address), tell)
+
+
+def export_stock(to: To, out: str, stock: Stock, tell: Tell = lambda *_: None) -> Iterator[str]:
+    """Write what is at hand to a folder or file; yield its lines where it goes to standard output ("-")."""
     if to in _TABLES and out == STDOUT and to is not To.PARQUET:
         yield from lines(TABLES[0], stock, to.value)
         return

@@ -52,12 +52,17 @@ class Summed:
 
 def totals(request: TotalsRequest, address: str | None = None) -> Summed:
     """Return what a ledger adds up to."""
+    with Ledger.open(address, missing_ok=False) as ledger:
+        return totals_in(ledger, request)
+
+
+def totals_in(ledger: Ledger, request: TotalsRequest) -> Summed:
+    """Return what a ledger that is open adds up to."""
     rates = request.rates(Vocabulary(Settings().vocabulary))
     gdp = Gdp(read_gdp(request.gdp)) if request.gdp else None
-    with Ledger.open(address, missing_ok=False) as ledger:
-        found = ledger.commitments(request.known_by, request.as_of)
-        said = ledger.statements(request.known_by, request.as_of) if request.explain else ()
-        words = _words(said, {claim for one in found for claim in one.claims})
+    found = ledger.commitments(request.known_by, request.as_of)
+    said = ledger.statements(request.known_by, request.as_of) if request.explain else ()
+    words = _words(said, {claim for one in found for claim in one.claims})
     made = add_up(found, request.by, request.stage, rates, request.pooled, gdp)
     return Summed(made, {one.id: one for one in found}, words)
 

@@ -1,6 +1,6 @@
 """The ledger as callers meet it: a thin front over the functions that do the work."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from threading import Lock
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from pledgebook.claims import Reading
 from pledgebook.claims.record import Record
 from pledgebook.commitments import Commitment, Decision, Statement
+from pledgebook.commitments.obey import orders
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
 from pledgebook.commitments.statement import Key
@@ -49,7 +50,7 @@ from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rule
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.search import DOCUMENTS, Found, Wanted, search
 from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
-from pledgebook.ledger.stream import statements
+from pledgebook.ledger.stream import statements, statements_in
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 
@@ -131,6 +132,14 @@ class Ledger:
             self._settle()
         with reading(self._engine) as connection:
             yield from statements(connection, known_by, as_of)
+
+    def statements_in(self, documents: Collection[str]) -> tuple[Statement, ...]:
+        """Return what some documents claim, as people decided."""
+        self._settle()
+        with reading(self._engine) as connection:
+            said = tuple(statements_in(connection, documents))
+            decided = tuple(standing(connection))
+        return tuple(orders(decided).applied(said))
 
     def health(self) -> dict[str, str | int]:
         """Return where the ledger is, without its password, and how much it holds."""

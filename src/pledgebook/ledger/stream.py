@@ -1,7 +1,7 @@
 """Statements as the ledger holds them: the newest reading of each document, as of a moment."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -29,6 +29,14 @@ def statements(
     sources = find_sources(connection, known_by, as_of)
     yield from statements_of(connection, sources)
     yield from added_by_hand(connection, sources, as_of)
+
+
+def statements_in(connection: Connection, documents: Collection[str]) -> Iterator[Statement]:
+    """Yield what some documents claim, as the ledger has it now."""
+    found = find_sources(connection)
+    sources = {reading: source for reading, source in found.items() if source.id in documents}
+    yield from statements_of(connection, sources)
+    yield from added_by_hand(connection, sources)
 
 
 def added_by_hand(

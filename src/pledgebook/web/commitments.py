@@ -18,6 +18,7 @@ from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import short_sum
 from pledgebook.commitments.years import YEAR
 from pledgebook.errors import AmbiguousCommitmentError, NoSuchCommitmentError
+from pledgebook.exports.timeline import timeline
 from pledgebook.jobs import Deed, Order
 from pledgebook.jobs.listing import find_commitment
 from pledgebook.review import Board
@@ -26,7 +27,6 @@ from pledgebook.web.at_desk import desk_of
 from pledgebook.web.kept import kept
 from pledgebook.web.now import now
 from pledgebook.web.pages import page
-from pledgebook.web.timeline import timeline
 from pledgebook.web.who import Role, User, needs
 
 router = APIRouter(include_in_schema=False)
