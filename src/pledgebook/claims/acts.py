@@ -186,7 +186,7 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
     found = [
         _Anchor(token, _chain(passage, token, cues), amount, None)
         for amount in passage.amounts[:_MOST]
-        if not amount.each and (token := tree.top(amount.span))
+        if (token := tree.top(amount.span)) and not (amount.each and _is_price(passage, token))
     ]
     for item in passage.items[:_MOST]:
         token = tree.top(item.head)
@@ -201,6 +201,17 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_gathered(found[:_MOST]))
+
+
+def _is_price(passage: Passage, token: Token) -> bool:
+    """Tell whether a sum "each" is for each thing, not from each of several that give it."""
+    tree, known = passage.tree, passage.party_at
+    givers = [*tree.children(tree.head(token), "nsubj")] if token.dep == "dobj" else []
+    givers += [
+        one for prep in tree.children(token, "prep") if prep.text == "from" for one in tree.children(prep)
+    ]
+    several = (one for one in givers if one.index in known)
+    return not any(also.index in known for one in several for also in tree.children(one, "conj"))
 
 
 def _is_scene(passage: Passage, token: Token, item: Item) -> bool:

@@ -65,6 +65,8 @@ def _standing(
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
         if party is None or party.id is None or _is_one_of(party, but):
             continue
+        if party.id == "GROUP" and token.lemma.lower() in passage.grammar.giving:
+            continue
         found = role(passage, token, party)
         if found is not None:
             yield token, party, found
@@ -97,7 +99,10 @@ def _is_one_of(party: Party, acting: tuple[Party, ...]) -> bool:
 
 def _loose_group(passage: Passage, noun: Token) -> Party | None:
     """Return a group that only its noun tells of: "18 poor countries", "eighteen of its neighbours"."""
-    if noun.tag != "NNS" or noun.lemma.lower() not in passage.grammar.collective or _is_pair(passage, noun):
+    lemma = noun.lemma.lower()
+    if lemma in passage.grammar.giving or lemma not in passage.grammar.collective:
+        return None
+    if noun.tag != "NNS" or _is_pair(passage, noun):
         return None
     if any(
         word.text.lower() in passage.grammar.native

@@ -24,6 +24,7 @@ class Grammar:
     purposeful: frozenset[str]
     stopping: frozenset[str]
     gathering: frozenset[str]
+    giving: frozenset[str]
     travelling: frozenset[str]
     description: frozenset[str]
     jointly: frozenset[str]

@@ -82,7 +82,7 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
     if draft.act.inherent and draft.act.inherent.object and not _helps_somebody(draft):
         return True
-    if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft):
+    if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
         return True
     if draft.act.unknown and not (draft.actors and draft.gainers.recipients):
         return True
@@ -106,6 +106,13 @@ def _only_lacks(draft: Draft) -> bool:
     asking = [s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] is CueClass.REQUEST]
     said = bool(asking) and all(sign.phrase in words for sign in asking)
     return said and draft.stage is Stage.REQUESTED and (not draft.actors or "actor" in draft.guessed)
+
+
+def _names_a_meeting(draft: Draft) -> bool:
+    """Tell whether a thing is only what a meeting is called after ("a conference for the reconstruction of Iraq")."""
+    nouns = [step.token for step in draft.act.chain.steps if step.token.pos in ("NOUN", "PROPN")]
+    gathering = draft.act.passage.grammar.gathering
+    return draft.amount is None and any(noun.lemma.lower() in gathering for noun in nouns)
 
 
 def _is_maxim(draft: Draft) -> bool:

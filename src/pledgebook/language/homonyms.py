@@ -35,6 +35,7 @@ class Homonym:
     cues: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _read(word: str, row: Mapping[str, Any]) -> Homonym:
         cues=frozenset(rest.pop("cues", ())),
         own=frozenset(rest.pop("own", ())),
         before=frozenset(rest.pop("before", ())),
+        only=rest.pop("only", "no") == "yes",
     )
     if rest:
         where = f"homonyms.yml: {word}"
@@ -168,6 +170,8 @@ def _other_by_cues(text: str, match: Match[Name], homonym: Homonym) -> bool:
     if not homonym.own:
         return against > 0
     everywhere = _all_words(text)
+    if homonym.only:
+        return len(everywhere & homonym.cues) >= len(everywhere & homonym.own)
     return len(everywhere & homonym.cues) > len(everywhere & homonym.own)
 
 

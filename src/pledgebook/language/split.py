@@ -1,7 +1,7 @@
 """Sentences of a view: nupunkt's boundaries within each block, mended at abbreviations it does not know."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pledgebook.language.sentences import Block, Sentence
@@ -62,7 +62,9 @@ def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         span = _trim(Span(block.start + start, block.start + end), text)
         if span.start >= span.end:
             continue
-        if pending is not None and _unfinished(pending.of(text), text[span.start], vocabulary):
+        if pending is not None and _unfinished(
+            pending.of(text), text[span.start : span.start + _WORD], vocabulary
+        ):
             pending = pending.join(span)
             continue
         if pending is not None:
@@ -81,15 +83,20 @@ def _unfinished(before: str, follows: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the full stop belongs to an abbreviation and the sentence goes on."""
     if not before.endswith("."):
         return False
-    if follows in ")],;:":
+    if follows[0] in ")],;:":
         return True
     last = before[:-1].rsplit(None, 1)[-1] if before[:-1].strip() else ""
     last = last.lstrip("(['\"")
-    anything, number = _abbreviations(vocabulary)
-    return last in anything or (follows.isdigit() and last in number)
+    words = _abbreviations(vocabulary)
+    if last in words["before_anything"] or (follows[0].isdigit() and last in words["before_a_number"]):
+        return True
+    word = follows.split(None, 1)[0].rstrip(".,;:")
+    return last in words["before_an_office"] and word in words["offices"]
+
+
+_WORD = 20  # code points that are looked at behind a full stop
 
 
 @cache
-def _abbreviations(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    rows = vocabulary.rows("abbreviations")
-    return frozenset(rows["before_anything"]["words"]), frozenset(rows["before_a_number"]["words"])
+def _abbreviations(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    return {kind: frozenset(row["words"]) for kind, row in vocabulary.rows("abbreviations").items()}
