@@ -139,6 +139,8 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
     yield from tree.children(token, "nsubjpass")
     for thing in tree.children(token, "dobj"):
         yield from _closing(tree, thing)
+        if thing.tag == "CD":  # "cancelled 5 million of debt"
+            yield from (what for of in tree.children(thing, "prep") for what in tree.children(of, "pobj"))
     following = token.index + 1
     if following < len(tree.tokens):
         yield tree.tokens[following]

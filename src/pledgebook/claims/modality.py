@@ -103,7 +103,7 @@ def _mood(
             if form not in ("need", "'d") or words[form].tag == "MD":
                 return mood, words[form].span
     lemmas = {child.lemma for child in auxiliaries}
-    if "have" in lemmas:
+    if "have" in lemmas or "having" in words:
         return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
     if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
         return Mood.GOING_ON, None

@@ -51,7 +51,10 @@ def _is_language(passage: Passage, token: Token, party: Party) -> bool:
 def _of_conjunct(passage: Passage, token: Token, head: Token, party: Party | None) -> Role | None:
     """Return the role of what a word is coordinated with: somebody, not a thing or a sum beside which it stands."""
     words = passage.grammar
-    somebody = head.index in passage.party_at or head.lemma.lower() in words.people | words.collective
+    place = head.pos == "PROPN" and head.entity in ("GPE", "LOC")  # "in Chad, East Africa and Peru"
+    somebody = (
+        place or head.index in passage.party_at or head.lemma.lower() in words.people | words.collective
+    )
     return role(passage, head, party) if somebody and head.index != token.index else None
 
 
