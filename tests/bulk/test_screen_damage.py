@@ -14,7 +14,7 @@ PACKINGS = [pytest.param(b"".join, id="not packed"), pytest.param(packed, id="ea
 
 
 def numbers(kept: list) -> list[int]:
-    return [int(one.page.url.rsplit("/", 1)[1]) for one in kept]
+    return [int(one.record["url"].rsplit("/", 1)[1]) for one in kept]
 
 
 def offset(finding) -> int:

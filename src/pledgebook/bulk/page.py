@@ -29,6 +29,11 @@ class Page:
     url: str | None
     publisher: str | None
 
+    def record(self) -> dict[str, str | None]:
+        """Return it as a record with the columns that every reading command takes."""
+        said = {"url": self.url, "title": self.title, "published": self.published}
+        return {**said, "publisher": self.publisher, "text": self.text}
+
 
 def read_page(own: bytes, whole: bytes, charset: str | None, url: str | None) -> Page:
     """Return the main text of a page from what is its own, and from the whole page what its head says."""

@@ -79,7 +79,9 @@ def _share(written: Any, where: str) -> float:
 
 def _names(ids: Sequence[str], vocabulary: Vocabulary, where: str) -> Iterator[str]:
     """Yield every name, adjective, place and body of states and organisations."""
-    rows = {**vocabulary.rows("states"), **vocabulary.rows("organisations")} if ids else {}
+    rows = vocabulary.rows("states") if ids else {}
+    if not rows.keys() >= set(ids):  # it takes time to read both
+        rows |= vocabulary.rows("organisations")
     for code in ids:
         if code not in rows:
             raise VocabularyError(where, f"{code!r} is no id of a state or organisation; write UKR or EU")

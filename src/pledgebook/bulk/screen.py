@@ -1,32 +1,42 @@
 """Screening: the pages of archives that are worth reading, told without parsing the others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pledgebook.bulk.first_look import FirstLook
 from pledgebook.bulk.furniture import Repeats
-from pledgebook.bulk.page import Page, read_page
+from pledgebook.bulk.page import read_page
 from pledgebook.bulk.profile import Profile
+from pledgebook.bulk.record_files import Passed, is_jsonl, read_jsonl, read_parquet
 from pledgebook.bulk.second_look import score
+from pledgebook.bulk.unpacked import BROKEN, unpacked
 from pledgebook.bulk.warc import Record, read_warc
-from pledgebook.bulk.warc_damage import Damage, Packing
+from pledgebook.bulk.warc_damage import Damage, open_warc
+from pledgebook.documents.settings import PAGE_FACTOR
 from pledgebook.findings import Finding
 
+_HEAD = 4096
+_PARQUET = b"PAR1"
 _TOLD_EACH = 500  # pages
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page or text worth reading, with its relevance from 0 to 1."""
+    """A record worth reading, with its relevance from 0 to 1.
 
-    page: Page
+    Of a page it has url, title, published, publisher and text; a record of a file is as it came.
+    """
+
+    record: Mapping[str, Any]
     score: float
-    id: str | None = None
 
 
 class Screener:
-    """Screens archives for one profile, and counts what it saw, what passed the first look, what it kept."""
+    """Screens archives for one profile, and counts what it saw, what passed the first look, what it kept.
+
+    `tell` is called now and then, so that progress can be shown.
+    """
 
     def __init__(self, profile: Profile, limit: int, least: float | None = None) -> None:
         self.look = FirstLook(profile)
@@ -34,30 +44,64 @@ class Screener:
         self.limit = limit
         self.seen = self.passed = self.kept = 0
 
-    def warc(
-        self, file: BinaryIO, packing: Packing, name: str, tell: Callable[[], None] = lambda: None
+    def screen(
+        self, file: BinaryIO, name: str, tell: Callable[[], None] = lambda: None
     ) -> Iterator[Kept | Finding]:
-        """Yield the pages of a web archive that are worth reading, and a finding for each damaged record."""
+        """Yield what of a file is worth reading, and a finding for each record that is damaged."""
+        head = file.read(_HEAD)
+        file.seek(0)
+        if head.startswith(_PARQUET):
+            yield from self._records(read_parquet(file, self.look.passes, self.limit), name, "row", tell)
+        elif archive := open_warc(file):
+            yield from self._pages(read_warc(*archive, PAGE_FACTOR * self.limit), name, tell)
+        elif self._is_jsonl(file, head):
+            yield from self._records(read_jsonl(file, head, self.look.passes, self.limit), name, "line", tell)
+        else:
+            yield Finding(name, "neither a web archive (WARC) nor JSON lines or Parquet with a text column")
+
+    def _is_jsonl(self, file: BinaryIO, head: bytes) -> bool:
+        file.seek(0)
+        try:
+            start = unpacked(file, head).read(_HEAD)
+        except BROKEN:
+            start = b""
+        file.seek(0)
+        return is_jsonl(start)
+
+    def _pages(
+        self, records: Iterable[Record | Damage], name: str, tell: Callable[[], None]
+    ) -> Iterator[Kept | Finding]:
         repeats = Repeats()
-        for record in read_warc(file, packing, self.limit):
+        for record in records:
             if isinstance(record, Damage):
                 yield Finding(f"{name}, record at byte {record.offset:,}", record.reason)
                 continue
-            self.seen += 1
-            if not self.seen % _TOLD_EACH:
-                tell()
+            self._count(tell)
             own = self.look.passed(record.body, record.url or "", repeats)
             if own is not None and record.is_page:
-                yield from self._second(record, own)
+                page = read_page(own, record.body, record.charset, record.url)
+                yield from self._judged(page.record(), f"{page.title or ''}\n{page.text}")
 
-    def _second(self, record: Record, own: bytes) -> Iterator[Kept]:
+    def _records(
+        self, records: Iterable[Passed | Damage], name: str, what: str, tell: Callable[[], None]
+    ) -> Iterator[Kept | Finding]:
+        for record in records:
+            if isinstance(record, Damage):
+                yield Finding(f"{name}, {what} {record.offset:,}", record.reason)
+                continue
+            self._count(tell)
+            if record is not None:
+                values = record[1]
+                yield from self._judged(values, f"{values.get('title') or ''}\n{values['text']}")
+
+    def _count(self, tell: Callable[[], None]) -> None:
+        self.seen += 1
+        if not self.seen % _TOLD_EACH:
+            tell()
+
+    def _judged(self, record: Mapping[str, Any], words: str) -> Iterator[Kept]:
         self.passed += 1
-        page = read_page(own, record.body, record.charset, record.url)
-        yield from self.judged(page)
-
-    def judged(self, page: Page, given_id: str | None = None) -> Iterator[Kept]:
-        """Yield a page with its score, where that is high enough."""
-        worth = score(f"{page.title or ''}\n{page.text}", self.look)
-        if worth >= self.least and page.text:
+        worth = score(words, self.look)
+        if worth >= self.least:
             self.kept += 1
-            yield Kept(page, worth, given_id)
+            yield Kept(record, worth)

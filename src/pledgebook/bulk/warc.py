@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from pledgebook.bulk.http_body import unwrapped
-from pledgebook.bulk.warc_damage import BROKEN, Damage, Packing, find_damage, find_end_damage, next_record
+from pledgebook.bulk.unpacked import BROKEN
+from pledgebook.bulk.warc_damage import Damage, Packing, find_damage, find_end_damage, next_record
 
 _WANTED = 4 | 8 | 128  # responses, resources, conversions, as FastWARC counts them
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")

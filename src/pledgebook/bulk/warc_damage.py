@@ -1,6 +1,5 @@
 """Where an archive is damaged, and where the next sound record begins."""
 
-import gzip
 import os
 import zlib
 from collections.abc import Iterator
@@ -8,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import BinaryIO, cast
 
-BROKEN = (OSError, EOFError, zlib.error)
-_MAGIC = b"\x1f\x8b\x08"
+from pledgebook.bulk.unpacked import BROKEN, GZIP, Gunzipped
+
 _RECORD = b"WARC/"
 _PIECE = 1 << 16
 _HEADER = 1 << 16
@@ -41,25 +40,12 @@ def open_warc(file: BinaryIO) -> tuple[BinaryIO, Packing] | None:
     file.seek(0)
     if head == _RECORD:
         return file, Packing.NONE
-    if head[: len(_MAGIC)] != _MAGIC or _opening(file, 0) != _RECORD:
+    if head[: len(GZIP)] != GZIP or _opening(file, 0) != _RECORD:
         return None
     if _holds_one_record(file):
         return file, Packing.EACH
     file.seek(0)
-    return cast("BinaryIO", _Unpacked(file)), Packing.WHOLE
-
-
-class _Unpacked:
-    """A packed file as it was before; what comes before a break is given before the break is told."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = gzip.GzipFile(fileobj=file)
-        self.seek = self._file.seek
-        self.tell = self._file.tell
-
-    def read(self, size: int = -1) -> bytes:
-        """Return some of the bytes asked for, none at the end."""
-        return self._file.read1(size)
+    return cast("BinaryIO", Gunzipped(file)), Packing.WHOLE
 
 
 def find_damage(file: BinaryIO, packing: Packing, since: int, told: str) -> Damage | None:
@@ -99,7 +85,7 @@ _REASONS = {
 
 def next_record(file: BinaryIO, packing: Packing, damaged: int) -> int | None:
     """Return where the first record behind a damaged one begins, null where there is none."""
-    mark = _MAGIC if packing is Packing.EACH else b"\nWARC/1."
+    mark = GZIP if packing is Packing.EACH else b"\nWARC/1."
     try:
         for place in _places(file, mark, damaged + 1):
             if packing is not Packing.EACH:

@@ -33,7 +33,7 @@ class Stems:
     """What words begin with, in small letters: "provid" finds "provides", not "improvident"."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._search = search_for(list(_shortest(stem.encode() for stem in stems)))
+        self._search = search_for(list(_shortest(stem.encode() for stem in stems)), table=True)
 
     def places(self, text: bytes) -> Iterator[Place]:
         """Yield where words with these beginnings stand in a text of small letters."""
@@ -49,12 +49,16 @@ def _shortest(stems: Iterable[bytes]) -> Iterator[bytes]:
             yield stem
 
 
-def search_for(words: list[bytes]) -> Search:
-    """Return the search for words: it gives the number, start and end of each, the longest at each place."""
-    from ahocorasick_rs import BytesAhoCorasick, MatchKind
+def search_for(words: list[bytes], *, table: bool = False) -> Search:
+    """Return the search for words: it gives the number, start and end of each, the longest at each place.
 
+    As a table it is twice as fast for very many words, and takes some milliseconds to make.
+    """
+    from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+    kind = Implementation.DFA if table else None
     # The vector search serves leftmost matches only.
-    automaton: Any = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    automaton: Any = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=kind)
     found: Search = automaton.find_matches_as_indexes
     return found
 

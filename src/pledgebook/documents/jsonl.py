@@ -14,10 +14,11 @@ def read_jsonl(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
         if line is None:
             yield BadRow(number, UnreadableError(Why.RECORD_TOO_LARGE, size_said(limit)))
         elif not line.isspace():
-            yield _row(number, line)
+            yield row_of(number, line)
 
 
-def _row(number: int, line: bytes) -> Row | BadRow:
+def row_of(number: int, line: bytes) -> Row | BadRow:
+    """Return the record that one line holds, or why it holds none."""
     try:
         value = json.loads(_decoded(line.strip()))
     except json.JSONDecodeError as problem:

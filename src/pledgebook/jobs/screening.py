@@ -14,7 +14,6 @@ import msgspec
 
 from pledgebook.bulk.profile import read_profile
 from pledgebook.bulk.screen import Kept, Screener
-from pledgebook.bulk.warc_damage import open_warc
 from pledgebook.documents.sources import STDIN, list_inputs, name_shown
 from pledgebook.findings import Finding
 from pledgebook.vocabulary import Vocabulary
@@ -31,7 +30,7 @@ class ScreenRequest:
     profile: Path | None = None
     least: float | None = None
     vocabulary: Path | None = None
-    limit_bytes: int = 10_000_000
+    limit_bytes: int = 5_000_000
 
 
 def screener(request: ScreenRequest) -> Screener:
@@ -57,7 +56,7 @@ def screen(
         with ExitStack() as stack:
             try:
                 file = _opened(name, stack)
-                yield from _screened(file, name_shown(name), screening, partial(_tell, tell, behind, file))
+                yield from screening.screen(file, name_shown(name), partial(_tell, tell, behind, file))
                 behind += file.seek(0, 2)
             except OSError as problem:
                 yield Finding(name_shown(name), f"could not be read ({problem.strerror or problem})")
@@ -67,28 +66,9 @@ def _tell(tell: Tell, behind: int, file: BinaryIO) -> None:
     tell(behind + file.tell())
 
 
-def _screened(
-    file: BinaryIO, name: str, screening: Screener, tell: Callable[[], None]
-) -> Iterator[Kept | Finding]:
-    archive = open_warc(file)
-    if archive is None:
-        yield Finding(name, "neither a web archive (WARC) nor a file of records")
-        return
-    yield from screening.warc(*archive, name, tell)
-
-
 def kept_line(kept: Kept) -> bytes:
-    """Return a page worth reading as one line of JSON, with the columns that every reading command takes."""
-    page = kept.page
-    record = {
-        "url": page.url,
-        "title": page.title,
-        "published": page.published,
-        "publisher": page.publisher,
-        "score": kept.score,
-        "text": page.text,
-    }
-    return msgspec.json.encode(record if kept.id is None else {"id": kept.id, **record}) + b"\n"
+    """Return what is worth reading as one line of JSON, with the columns that every reading command takes."""
+    return msgspec.json.encode({"score": kept.score, **kept.record}) + b"\n"
 
 
 def _opened(name: str, stack: ExitStack) -> BinaryIO:
