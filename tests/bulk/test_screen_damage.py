@@ -4,6 +4,8 @@ import gzip
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from tests.bulk.conftest import Screened
 from tests.bulk.crawl import answer, gift, packed, record
@@ -14,7 +16,7 @@ PACKINGS = [pytest.param(b"".join, id="not packed"), pytest.param(packed, id="ea
 
 
 def numbers(kept: list) -> list[int]:
-    return [int(one.record["url"].rsplit("/", 1)[1]) for one in kept]
+    return [int(url[-1]) for one in kept if (url := one.record["url"] or "")[-1:].isdigit()]
 
 
 def offset(finding) -> int:
@@ -101,3 +103,19 @@ def test_a_broken_record_in_one_piece_costs_itself(screened: Screened) -> None:
     kept, found = screened(gzip.compress(b"".join([*GIFTS[:2], broken, *GIFTS[3:]])))
     assert numbers(kept) == [0, 1, 3, 4]
     assert [offset(one) for one in found] == [len(b"".join(GIFTS[:2]))]
+
+
+@pytest.mark.parametrize("pack", PACKINGS)
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_spoilt_costs_no_other_record(
+    pack: Pack, screened: Screened, data: st.DataObject
+) -> None:
+    pieces = [pack([one]) for one in GIFTS]
+    hit = data.draw(st.integers(0, 4))
+    piece = bytearray(pieces[hit])
+    start = data.draw(st.integers(0, len(piece) - 1))
+    piece[start : start + data.draw(st.integers(0, 80))] = data.draw(st.binary(max_size=80))
+    assume(hit or bytes(piece[:1]) not in b"P{")  # not spoilt so that it is another kind of file
+    kept, _ = screened(b"".join([*pieces[:hit], bytes(piece), *pieces[hit + 1 :]]))
+    assert {0, 1, 2, 3, 4} - {hit} <= set(numbers(kept))

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 from pledgebook.bulk.words import Place, Search, search_for
 
@@ -82,9 +81,9 @@ class Repeats:
 
     def all_repeated(self, page: bytes, places: list[int], address: str) -> bool:
         """Tell whether the blocks around all places have stood on enough pages before; note this page for each."""
-        parts = urlsplit(address)
-        here = hash(parts.path)
-        known = [self._is_repeated(hash((parts.netloc, block)), here) for block in _blocks(page, places)]
+        # Cut by hand: an address in an archive need not be a sound one.
+        site, here = "/".join(address.split("/", 3)[:3]), hash(address.partition("?")[0])
+        known = [self._is_repeated(hash((site, block)), here) for block in _blocks(page, places)]
         return all(known)
 
     def _is_repeated(self, block: int, here: int) -> bool:

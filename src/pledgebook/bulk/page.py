@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate, islice
 from typing import Any
 
-from pledgebook.documents.page_date import find_head_date
+from pledgebook.documents.page_date import find_head_date, find_page_date
 from pledgebook.documents.page_facts import Head, linked_data
 
 _QUOTE = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
-_LINKED_DATA = re.compile(
-    rb"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{0,200000}?)</script", re.IGNORECASE | re.DOTALL
-)
 _LIST_MARK = re.compile(r"<(/?)ul\b", re.IGNORECASE)
-_LINK = re.compile(r"<a\b[^>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
-_MARK = re.compile(r"<[^>]*>|\s+")
+# Bounds, so that no page of broken marks takes long.
+_LINK = re.compile(r"<a\b[^<>]{0,1000}>(.{0,300}?)</a\s*>", re.IGNORECASE | re.DOTALL)
+_MARK = re.compile(r"<[^<>]*>|\s+")
+_DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
+_DEEPEST = 500
+_LINKED_DATA = b"application/ld+json"
+_MOST_SCRIPTS = 20
 _MOST_LINKS = 0.6
-_SHORTEST_TEXT = 200
+_SHORTEST_TEXT = 80
+_LONGEST_DATED = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,10 @@ def read_page(own: bytes, whole: bytes, charset: str | None, url: str | None) ->
     """Return the main text of a page from what is its own, and from the whole page what its head says."""
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse(_with_lists(_with_quotes(_decoded(own, charset))))
+    written = _flat(_with_lists(_with_quotes(_decoded(own, charset))))
+    tree = HTMLTree.parse(written)
     head = _head(tree, whole, charset)
-    day = find_head_date(head, url)
+    day = find_head_date(head, url) or _day_in_text(written, head, url)
     return Page(
         text=_main_text(tree),
         title=_line(head.meta.get("og:title") or tree.title),
@@ -49,6 +55,26 @@ def read_page(own: bytes, whole: bytes, charset: str | None, url: str | None) ->
         url=url or head.url,
         publisher=_line(head.publisher),
     )
+
+
+def read_text(data: bytes, charset: str | None, url: str | None) -> Page:
+    """Return a text that is no page."""
+    day = find_head_date(Head({}, (), None), url)
+    return Page(_decoded(data, charset).strip(), None, day.isoformat() if day else None, url, None)
+
+
+def _day_in_text(written: str, head: Head, url: str | None) -> date | None:
+    """Return the day that stands below the heading, where the head states none: it takes another parser."""
+    if len(written) > _LONGEST_DATED:
+        return None
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        tree = document_fromstring(written.encode("utf-8", "replace"), HTMLParser(encoding="utf-8"))
+    except ParserError:
+        return None
+    return find_page_date(tree, head, url)
 
 
 def _main_text(tree: Any) -> str:
@@ -100,6 +126,14 @@ def _lists(page: str) -> Iterator[tuple[int, int]]:
                 yield first, mark.end()
 
 
+def _flat(page: str) -> str:
+    """Rename nested <div> where they are hundreds deep: Resiliparse takes minutes for thousands."""
+    if page.count("<div") + page.count("<DIV") <= _DEEPEST:
+        return page
+    depth = accumulate(-1 if mark[1] else 1 for mark in _DIV.finditer(page))
+    return _DIV.sub(r"<\1section", page) if max(depth) > _DEEPEST else page
+
+
 def _is_menu(listed: str) -> bool:
     linked = sum(len(_MARK.sub("", link)) for link in _LINK.findall(listed))
     return linked > _MOST_LINKS * len(_MARK.sub("", listed))
@@ -107,14 +141,25 @@ def _is_menu(listed: str) -> bool:
 
 def _head(tree: Any, page: bytes, charset: str | None) -> Head:
     meta: dict[str, str] = {}
-    for element in tree.document.get_elements_by_tag_name("meta"):
+    for element in tree.document.get_elements_by_tag_name("meta").values():  # the list itself is slow
         name = element.getattr("property") or element.getattr("name") or element.getattr("itemprop")
         content = " ".join((element.getattr("content") or "").split())
         if name and content:
             meta.setdefault(name.strip().casefold(), content)
     link = tree.document.query_selector("link[rel=canonical]")
-    scripts = (_decoded(found, charset) for found in _LINKED_DATA.findall(page))
+    scripts = (_decoded(found, charset) for found in islice(_linked_data(page), _MOST_SCRIPTS))
     return Head(meta, tuple(linked_data(scripts)), link.getattr("href") if link else None)
+
+
+def _linked_data(page: bytes) -> Iterator[bytes]:
+    at = page.find(_LINKED_DATA)
+    while at >= 0:
+        start = page.find(b">", at) + 1
+        end = page.find(b"</", start) if start else -1
+        if end < 0:
+            return
+        yield page[start:end]
+        at = page.find(_LINKED_DATA, end)
 
 
 def _line(words: str | None) -> str | None:

@@ -39,11 +39,14 @@ def read_profile(vocabulary: Vocabulary, file: Path | None = None) -> Profile:
     named = [*_names(_list(subject, "recipients", where), vocabulary, where), *_list(subject, "words", where)]
     if not named:
         raise VocabularyError(where, "names no recipients and no words, so that no page could be kept")
+    stems = sorted(set(_stems(acts, vocabulary, where)))
+    if not stems:
+        raise VocabularyError(where, "names no words of acts, so that no page could be kept")
     return Profile(
         name=Path(where).stem,
         subject=tuple(dict.fromkeys(_shouted(named))),
         donors=tuple(dict.fromkeys(_shouted(_names(_list(subject, "donors", where), vocabulary, where)))),
-        acts=tuple(sorted(set(_stems(acts, vocabulary, where)))),
+        acts=tuple(stems),
         least=_share(rows.get("least", "0.2"), where),
     )
 

@@ -1,9 +1,10 @@
 """Files of records: the lines of JSON and the rows of Parquet that a first look lets through."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from pledgebook.bulk.unpacked import BROKEN, unpacked
+from pledgebook.bulk.unpacked import buffered, unpacked
 from pledgebook.bulk.warc_damage import Damage
 from pledgebook.documents.jsonl import row_of
 from pledgebook.documents.records import LINE_FACTOR, BadRow, Row
@@ -13,24 +14,27 @@ from pledgebook.documents.streams import lines_of, open_stream
 Passed = tuple[int, Mapping[str, Any]] | None
 Look = Callable[[bytes], bool]
 _RECORD = b"{"
+_BEGINNING = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s]*\{\s*[\"}]")
 
 
 def is_jsonl(head: bytes) -> bool:
-    """Tell lines of JSON records by their first bytes."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_RECORD)
+    """Tell lines of JSON records by their first bytes, in UTF-8 or UTF-16."""
+    return _BEGINNING.match(head.replace(b"\x00", b"")) is not None
 
 
 def read_jsonl(file: BinaryIO, head: bytes, look: Look, limit: int) -> Iterator[Passed | Damage]:
     """Yield each line: its record where the bytes pass the look, null where not, a damage where it is none."""
     number = 0
-    try:
-        for number, line in lines_of(open_stream("", unpacked(file, head)), LINE_FACTOR * limit):
-            if line is None:
-                yield Damage(number, f"the record is larger than the limit of {limit:,} bytes")
-            elif line.strip():
-                yield _line(number, line, look)
-    except BROKEN:
-        yield Damage(number + 1, "the compressed data are broken or cut off; the rest is not read")
+    packed = unpacked(file, head)
+    for number, line in lines_of(open_stream("", buffered(packed) if packed else file), LINE_FACTOR * limit):
+        if line is None:
+            yield Damage(number, f"the record is larger than the limit of {limit:,} bytes")
+        elif packed and packed.broken and not line.endswith(b"\n"):
+            continue
+        elif line.strip():
+            yield _line(number, line, look)
+    if packed and packed.broken:
+        yield Damage(number, "the compressed data are broken or cut off here; the rest is not read")
 
 
 def _line(number: int, line: bytes, look: Look) -> Passed | Damage:

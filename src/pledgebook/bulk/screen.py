@@ -6,13 +6,13 @@ from typing import Any, BinaryIO
 
 from pledgebook.bulk.first_look import FirstLook
 from pledgebook.bulk.furniture import Repeats
-from pledgebook.bulk.page import read_page
+from pledgebook.bulk.page import Page, read_page, read_text
 from pledgebook.bulk.profile import Profile
 from pledgebook.bulk.record_files import Passed, is_jsonl, read_jsonl, read_parquet
 from pledgebook.bulk.second_look import score
-from pledgebook.bulk.unpacked import BROKEN, unpacked
+from pledgebook.bulk.unpacked import unpacked
 from pledgebook.bulk.warc import Record, read_warc
-from pledgebook.bulk.warc_damage import Damage, open_warc
+from pledgebook.bulk.warc_damage import Damage, open_damaged_warc, open_warc
 from pledgebook.documents.settings import PAGE_FACTOR
 from pledgebook.findings import Finding
 
@@ -56,17 +56,16 @@ class Screener:
             yield from self._pages(read_warc(*archive, PAGE_FACTOR * self.limit), name, tell)
         elif self._is_jsonl(file, head):
             yield from self._records(read_jsonl(file, head, self.look.passes, self.limit), name, "line", tell)
+        elif archive := open_damaged_warc(file):
+            yield from self._pages(read_warc(*archive, PAGE_FACTOR * self.limit), name, tell)
         else:
             yield Finding(name, "neither a web archive (WARC) nor JSON lines or Parquet with a text column")
 
     def _is_jsonl(self, file: BinaryIO, head: bytes) -> bool:
+        packed = unpacked(file, head)
+        start = packed.read(_HEAD) if packed else head
         file.seek(0)
-        try:
-            start = unpacked(file, head).read(_HEAD)
-        except BROKEN:
-            start = b""
-        file.seek(0)
-        return is_jsonl(start)
+        return is_jsonl(start or b"")
 
     def _pages(
         self, records: Iterable[Record | Damage], name: str, tell: Callable[[], None]
@@ -79,7 +78,7 @@ class Screener:
             self._count(tell)
             own = self.look.passed(record.body, record.url or "", repeats)
             if own is not None and record.is_page:
-                page = read_page(own, record.body, record.charset, record.url)
+                page = _page_of(record, own)
                 yield from self._judged(page.record(), f"{page.title or ''}\n{page.text}")
 
     def _records(
@@ -105,3 +104,9 @@ class Screener:
         if worth >= self.least:
             self.kept += 1
             yield Kept(record, worth)
+
+
+def _page_of(record: Record, own: bytes) -> Page:
+    if record.content_type == "text/plain":
+        return read_text(record.body, record.charset, record.url)
+    return read_page(own, record.body, record.charset, record.url)

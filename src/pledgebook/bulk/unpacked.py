@@ -1,46 +1,114 @@
-"""Packed files as they were before: what comes before a break is given before the break is told."""
+"""Packed files as they were before; where one is broken it ends, and says so."""
 
-import gzip
 import io
 import zlib
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
-BROKEN = (OSError, EOFError, zlib.error)
 GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"
-_PIECE = 1 << 16
+_PIECE = 1 << 17
+_LARGEST = 1 << 20
 
 
-class Gunzipped(io.RawIOBase):
-    """A file packed with gzip, unpacked; going back in it unpacks it again."""
+class Unpacked(io.RawIOBase):
+    """A packed file, unpacked; going back in it unpacks it again. `broken` tells that its end is missing."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = gzip.GzipFile(fileobj=file)
-        self.seek = self._file.seek  # type: ignore[method-assign]
-        self.tell = self._file.tell  # type: ignore[method-assign]
+    def __init__(self, file: BinaryIO, unpack: Callable[[BinaryIO], Iterator[bytes]]) -> None:
+        self._file = file
+        self._unpack = unpack
+        self._begin()
+
+    def _begin(self) -> None:
+        self._file.seek(0)
+        self._pieces = self._unpack(self._file)
+        self._left = memoryview(b"")
+        self._at = 0
+        self.broken = False
 
     def readable(self) -> bool:
         """Tell that it can be read."""
         return True
 
-    def read(self, size: int = -1) -> bytes:
-        """Return some of the bytes asked for, none at the end."""
-        return self._file.read1(size)
+    def seekable(self) -> bool:
+        """Tell that it can be gone back in."""
+        return True
+
+    def tell(self) -> int:
+        """Return how many unpacked bytes are behind."""
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place counted from the beginning, or as far as there is something."""
+        if whence != io.SEEK_SET:
+            raise io.UnsupportedOperation
+        if offset < self._at:
+            self._begin()
+        while self._at < offset and self._fill():
+            self._take(offset - self._at)
+        return self._at
 
     def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
-        """Read some bytes into a buffer."""
-        data = self._file.read1(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        """Read some bytes into a buffer; none where it ends or is broken."""
+        if not self._fill():
+            return 0
+        taken = self._take(len(buffer))
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+    def _take(self, most: int) -> memoryview:
+        taken, self._left = self._left[:most], self._left[most:]
+        self._at += len(taken)
+        return taken
+
+    def _fill(self) -> bool:
+        try:
+            while not self._left:
+                self._left = memoryview(next(self._pieces))
+        except StopIteration:
+            return False
+        except (OSError, EOFError, zlib.error):
+            self.broken = True
+            return False
+        return True
 
 
-def unpacked(file: BinaryIO, head: bytes) -> BinaryIO:
-    """Return a file of records unpacked, by its first bytes."""
+def gunzipped(file: BinaryIO) -> Unpacked:
+    """Return a file packed with gzip, unpacked."""
+    return Unpacked(file, _gunzip)
+
+
+def _gunzip(file: BinaryIO) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj(31)
+    piece = b""
+    while piece := piece or file.read(_PIECE):
+        if unpacker.eof:  # packed piece behind packed piece
+            piece = piece.lstrip(b"\x00")
+            unpacker = zlib.decompressobj(31) if piece else unpacker
+        yield unpacker.decompress(piece, _LARGEST)
+        piece = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+    if not unpacker.eof:
+        raise EOFError
+
+
+def _unzstd(file: BinaryIO) -> Iterator[bytes]:
+    import zstandard
+
+    reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True, closefd=False)
+    try:
+        while piece := reader.read(_LARGEST):
+            yield piece
+    except zstandard.ZstdError as problem:
+        raise EOFError from problem
+
+
+def unpacked(file: BinaryIO, head: bytes) -> Unpacked | None:
+    """Return a file unpacked, by its first bytes; null where it is not packed."""
     if head.startswith(GZIP):
-        return io.BufferedReader(Gunzipped(file), _PIECE)
-    if head.startswith(ZSTD):
-        import zstandard
+        return Unpacked(file, _gunzip)
+    return Unpacked(file, _unzstd) if head.startswith(ZSTD) else None
 
-        reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        return cast("BinaryIO", reader)
-    return file
+
+def buffered(file: Unpacked) -> BinaryIO:
+    """Return an unpacked file that gives lines."""
+    return cast("BinaryIO", io.BufferedReader(file, _PIECE))

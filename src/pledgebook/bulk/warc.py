@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from pledgebook.bulk.http_body import unwrapped
-from pledgebook.bulk.unpacked import BROKEN
 from pledgebook.bulk.warc_damage import Damage, Packing, find_damage, find_end_damage, next_record
 
 _WANTED = 4 | 8 | 128  # responses, resources, conversions, as FastWARC counts them
@@ -67,8 +66,8 @@ def _until_damage(
             waiting.extend(_read(record, limit))
     except _CutError:
         damage = Damage(at, "it is cut off, or its length is stated wrong")
-    except BROKEN as problem:
-        damage = find_damage(file, packing, at, str(problem)) or Damage(at, str(problem))
+    except OSError as problem:
+        damage = find_damage(file, packing, at, str(problem))
     else:
         unended = find_end_damage(file, packing, at)
         if unended is None:

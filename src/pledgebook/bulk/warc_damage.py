@@ -1,17 +1,20 @@
 """Where an archive is damaged, and where the next sound record begins."""
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import BinaryIO, cast
 
-from pledgebook.bulk.unpacked import BROKEN, GZIP, Gunzipped
+from pledgebook.bulk.unpacked import GZIP, Unpacked, gunzipped
 
 _RECORD = b"WARC/"
 _PIECE = 1 << 16
 _HEADER = 1 << 16
+_HEADED = re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:")  # not the words of a text about archives
+_FIRST_SOUND = 4_000_000
 _END = b"\r\n\r\n"
 
 
@@ -44,37 +47,50 @@ def open_warc(file: BinaryIO) -> tuple[BinaryIO, Packing] | None:
         return None
     if _holds_one_record(file):
         return file, Packing.EACH
-    file.seek(0)
-    return cast("BinaryIO", Gunzipped(file)), Packing.WHOLE
+    return cast("BinaryIO", gunzipped(file)), Packing.WHOLE
 
 
-def find_damage(file: BinaryIO, packing: Packing, since: int, told: str) -> Damage | None:
-    """Return the first record from a place on that is not sound, as far as the file was read; null for none."""
-    until, at = file.tell(), since
-    end_of = _end_of_member if packing is Packing.EACH else _end_of_record
+def open_damaged_warc(file: BinaryIO) -> tuple[BinaryIO, Packing] | None:
+    """Return an archive whose first record is damaged, known by a sound one in its first megabytes."""
+    for packing in (Packing.EACH, Packing.NONE):
+        if next_record(file, packing, -1, _FIRST_SOUND) is not None:
+            return file, packing
+    return None
+
+
+def find_damage(file: BinaryIO, packing: Packing, since: int, told: str) -> Damage:
+    """Return the first record from a place on that is not sound; where all look so, the one behind that."""
+    reason = _REASONS.get(told, told)
+    if damage := _first_unsound(file, packing, since, file.tell(), reason):
+        return damage
+    return Damage(_end_of(file, packing, since) or since, reason)
+
+
+def _first_unsound(file: BinaryIO, packing: Packing, since: int, until: int, reason: str) -> Damage | None:
+    at = since
     while at < until:
-        end = end_of(file, at)
+        end = _end_of(file, packing, at)
         if end is None:
-            return None if _is_blank(file, at) else Damage(at, _REASONS.get(told, told))
+            return None if _is_blank(file, at) else Damage(at, reason)
         at = end
     return None
 
 
+def _end_of(file: BinaryIO, packing: Packing, at: int) -> int | None:
+    return _end_of_member(file, at) if packing is Packing.EACH else _end_of_record(file, at)
+
+
 def find_end_damage(file: BinaryIO, packing: Packing, last: int) -> Damage | None:
     """Return what is not sound behind the last record that was read; null where that is the end."""
-    if packing is Packing.WHOLE:  # its end was unpacked, so it is there
+    if isinstance(file, Unpacked) and not file.broken:  # its end was unpacked, so it is there
         return None
-    file.seek(0, os.SEEK_END)
-    return find_damage(file, packing, last, "it is cut off")
+    until = file.tell() + 1 if isinstance(file, Unpacked) else file.seek(0, os.SEEK_END)
+    return _first_unsound(file, packing, last, until, "it is cut off")
 
 
 def _is_blank(file: BinaryIO, at: int) -> bool:
-    try:
-        file.seek(at)
-        left = file.read(_HEADER)
-    except BROKEN:
-        return False
-    return not left.strip(b"\x00\r\n\t ")
+    file.seek(at)
+    return not file.read(_HEADER).strip(b"\x00\r\n\t ")
 
 
 _REASONS = {
@@ -83,24 +99,24 @@ _REASONS = {
 }
 
 
-def next_record(file: BinaryIO, packing: Packing, damaged: int) -> int | None:
+def next_record(file: BinaryIO, packing: Packing, damaged: int, until: int | None = None) -> int | None:
     """Return where the first record behind a damaged one begins, null where there is none."""
-    mark = GZIP if packing is Packing.EACH else b"\nWARC/1."
-    try:
-        for place in _places(file, mark, damaged + 1):
-            if packing is not Packing.EACH:
-                return place + 1
-            if _opening(file, place) == _RECORD:
-                return place
-    except BROKEN:  # a file packed as one piece cannot be read beyond the break
-        return None
+    mark = GZIP if packing is Packing.EACH else b"WARC/1."
+    for place in _places(file, mark, damaged + 1, until):
+        if packing is Packing.EACH:
+            sound = _opening(file, place) == _RECORD
+        else:
+            file.seek(place)
+            sound = _HEADED.match(file.read(200)) is not None
+        if sound:
+            return place
     return None
 
 
-def _places(file: BinaryIO, mark: bytes, since: int) -> Iterator[int]:
+def _places(file: BinaryIO, mark: bytes, since: int, until: int | None) -> Iterator[int]:
     """Yield where a mark stands in the file from a place on."""
     at, kept = since, b""
-    while True:
+    while until is None or at < until:
         file.seek(at)
         piece = file.read(_PIECE)
         if not piece:
@@ -144,7 +160,7 @@ def _holds_one_record(file: BinaryIO) -> bool:
 def _length(data: bytes) -> int | None:
     """Return how long a record is, from its header; null where that is not whole or states none."""
     header, found, _ = data.partition(_END)
-    if not found:
+    if not found or not _HEADED.match(header):
         return None
     for line in header.split(b"\r\n")[1:]:
         name, _, value = line.partition(b":")
@@ -155,16 +171,13 @@ def _length(data: bytes) -> int | None:
 
 def _end_of_record(file: BinaryIO, at: int) -> int | None:
     """Return where a sound record ends that is not packed."""
-    try:
-        file.seek(at)
-        head = file.read(_HEADER)
-        length = _length(head) if head.startswith(_RECORD) else None
-        if length is None:
-            return None
-        file.seek(at + length - len(_END))
-        return at + length if file.read(len(_END)) == _END else None
-    except BROKEN:
+    file.seek(at)
+    head = file.read(_HEADER)
+    length = _length(head)
+    if length is None:
         return None
+    file.seek(at + length - len(_END))
+    return at + length if file.read(len(_END)) == _END else None
 
 
 def _end_of_member(file: BinaryIO, at: int) -> int | None:
