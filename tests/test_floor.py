@@ -51,6 +51,11 @@ def test_spans_join_overlap_and_hold() -> None:
         errors.NoSuchCommitmentError("a1b2c3"),
         errors.AmbiguousCommitmentError("a1b2c3", ("a1b2c3d", "a1b2c3e")),
         errors.LedgerTooNewError("book.db", "0009", "0001"),
+        errors.CannotWriteError(Path("b.db"), "disk is full"),
+        errors.FileExistsAlreadyError(Path("b.db")),
+        errors.NotABackupError(Path("b.db"), "it is empty"),
+        errors.LedgerHoldsError("book.db", 3, 1),
+        errors.BrokenLedgerError("book.db", 3, "claim 4: is gone"),
     ],
 )
 def test_errors_tell_the_same_story_after_pickling(error: errors.PledgebookError) -> None:

@@ -418,3 +418,70 @@ class InputsNotReadError(PledgebookError):
 
     def __str__(self) -> str:
         return "; ".join(self.reasons)
+
+
+class CannotWriteError(PledgebookError):
+    """A file cannot be written where it was asked for."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path} cannot be written: {self.reason}"
+
+
+class FileExistsAlreadyError(PledgebookError):
+    """A file that would be overwritten is there, and nobody said it may go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} is there already; name another file, or write over it with --replace."
+
+
+class NotABackupError(PledgebookError):
+    """A file to be restored is no ledger."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path} is not a backup of a ledger: {self.reason}"
+
+
+class LedgerHoldsError(PledgebookError):
+    """A ledger that a backup would replace holds something."""
+
+    def __init__(self, ledger: str, documents: int, decisions: int) -> None:
+        super().__init__(ledger, documents, decisions)
+        self.ledger = ledger
+        self.documents = documents
+        self.decisions = decisions
+
+    def __str__(self) -> str:
+        return (
+            f"The ledger {self.ledger} holds something: documents {self.documents:,}, decisions {self.decisions:,}; "
+            "name another with --ledger, or let the backup take their place with --replace."
+        )
+
+
+class BrokenLedgerError(PledgebookError):
+    """A ledger or backup is not sound, so nothing is made of it."""
+
+    def __init__(self, ledger: str, problems: int, first: str) -> None:
+        super().__init__(ledger, problems, first)
+        self.ledger = ledger
+        self.problems = problems
+        self.first = first
+
+    def __str__(self) -> str:
+        return (
+            f"{self.ledger} is broken, so nothing was copied: {self.first}. "
+            f"`pledgebook check --ledger {self.ledger}` names every problem."
+        )

@@ -3,7 +3,17 @@
 import click
 
 from pledgebook import __version__
-from pledgebook.cli import adding_up, comparing, exporting, keeping, listing, reviewing, screening, serving
+from pledgebook.cli import (
+    adding_up,
+    backing_up,
+    comparing,
+    exporting,
+    keeping,
+    listing,
+    reviewing,
+    screening,
+    serving,
+)
 from pledgebook.cli.options import INPUT, LazyGroup, Run, run_options
 
 
@@ -73,6 +83,8 @@ COMMANDS = (
     keeping.release,
     keeping.diff,
     keeping.redact,
+    backing_up.backup,
+    backing_up.restore,
     keeping.check,
 )
 for command in COMMANDS:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pledgebook.jobs.adding import add
+    from pledgebook.jobs.backing_up import backup, restore
     from pledgebook.jobs.comparing import compare
     from pledgebook.jobs.deciding import Deed, Order, decide
     from pledgebook.jobs.desk import Desk
@@ -41,6 +42,7 @@ __all__ = [
     "add",
     "add_user",
     "annotate",
+    "backup",
     "case",
     "change_user",
     "check",
@@ -53,6 +55,7 @@ __all__ = [
     "read",
     "redact",
     "release",
+    "restore",
     "screen",
     "settle",
     "show",
@@ -77,6 +80,7 @@ _HOMES = {
     "add": "adding",
     "add_user": "people",
     "annotate": "reading",
+    "backup": "backing_up",
     "case": "reviewing",
     "change_user": "people",
     "check": "keeping",
@@ -89,6 +93,7 @@ _HOMES = {
     "read": "reading",
     "redact": "keeping",
     "release": "keeping",
+    "restore": "backing_up",
     "screen": "screening",
     "settle": "reviewing",
     "show": "listing",

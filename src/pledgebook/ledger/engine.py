@@ -96,6 +96,6 @@ def told(engine: Engine) -> Iterator[None]:
     """Turn what the database says of a failure into an error that names the ledger."""
     try:
         yield
-    except DBAPIError as problem:
-        reason = " ".join(str(problem.orig).split())
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as problem:
+        reason = " ".join(str(getattr(problem, "orig", problem)).split())
         raise LedgerFailedError(shown(engine.url), reason) from problem

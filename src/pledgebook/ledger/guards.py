@@ -4,6 +4,9 @@ A document may lose its text and bytes, and nothing else, once a redaction of it
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, text
 
 _SAME = (
     "id",
@@ -52,3 +55,29 @@ def _for_postgresql(tables: Sequence[str]) -> Iterator[str]:
         yield f"CREATE TRIGGER keep_values BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {change}()"
         yield f"CREATE TRIGGER keep_rows BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION keep()"
         yield f"CREATE TRIGGER keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION keep()"
+
+
+@contextmanager
+def lifted(connection: Connection, tables: Sequence[str]) -> Iterator[None]:
+    """Let rows go within one transaction, and put the guards back as they were."""
+    lift, restore = (_off_sqlite if connection.dialect.name == "sqlite" else _off_postgresql)(
+        connection, tables
+    )
+    for statement in lift:
+        connection.execute(text(statement))
+    yield
+    for statement in restore:
+        connection.execute(text(statement))
+
+
+def _off_sqlite(connection: Connection, tables: Sequence[str]) -> tuple[list[str], list[str]]:
+    rows = connection.execute(text("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    found = [row for row in rows if row.tbl_name in tables]
+    return [f"DROP TRIGGER {row.name}" for row in found], [row.sql for row in found]
+
+
+def _off_postgresql(_: Connection, tables: Sequence[str]) -> tuple[list[str], list[str]]:
+    off, on = (
+        [f"ALTER TABLE {table} {word} TRIGGER USER" for table in tables] for word in ("DISABLE", "ENABLE")
+    )
+    return off, on

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import date, datetime
+from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -20,6 +21,7 @@ from pledgebook.documents import Document
 from pledgebook.errors import LedgerFailedError, NoSuchLedgerError
 from pledgebook.findings import Finding
 from pledgebook.ledger import stories
+from pledgebook.ledger.backup import Copied, back_up
 from pledgebook.ledger.check import check
 from pledgebook.ledger.claim_search import CLAIMS, find_claims
 from pledgebook.ledger.decided import decide, standing
@@ -47,6 +49,7 @@ from pledgebook.ledger.people import People
 from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
+from pledgebook.ledger.restore import restore
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.search import DOCUMENTS, Found, Wanted, search
 from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
@@ -96,6 +99,15 @@ class Ledger:
                 migrate(engine)
             undo.pop_all()
             return cls(engine, clock)
+
+    @classmethod
+    def restore(cls, source: Path, address: str | None = None, *, replace: bool = False) -> Copied:
+        """Put a backup where a ledger is to be; one that holds something gives way only if told."""
+        return restore(source, address_of(address or Settings().ledger), replace=replace)
+
+    def backup(self, path: Path) -> Copied:
+        """Copy the ledger as it stands into one file, itself a ledger, while others go on using it."""
+        return back_up(self._engine, path)
 
     @property
     def address(self) -> str:

@@ -17,14 +17,15 @@ _STEPS = Path(__file__).parent / "migrations"
 def migrate(engine: Engine) -> None:
     """Bring a ledger to the newest schema; one that is newer than the program is refused."""
     with reading(engine) as connection:
-        if _revision(connection) == HEAD:
+        if revision(connection) == HEAD:
             return
     with writing(engine) as connection:
-        if (found := _revision(connection)) != HEAD:  # else another process did it while this one waited
+        if (found := revision(connection)) != HEAD:  # else another process did it while this one waited
             _upgrade(connection, found)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """Return the schema of a ledger, null where there is none yet."""
     present = inspect(connection).get_table_names()
     if VERSION_TABLE in present:
         found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
