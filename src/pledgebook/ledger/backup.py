@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine
 
-from pledgebook.errors import BrokenLedgerError, CannotWriteError
+from pledgebook.errors import BrokenLedgerError, CannotWriteError, LedgerFailedError
 from pledgebook.ledger.check import broken_file
 from pledgebook.ledger.copying import copy_rows
 from pledgebook.ledger.engine import address_of, connect_to, reading, shown, told, writing
@@ -36,10 +36,7 @@ def back_up(engine: Engine, path: Path) -> Copied:
             _copy_pages(engine, part)
         else:
             _copy_rows(engine, part)
-        with opened(part) as copy, reading(copy) as connection:
-            for finding in broken_file(connection):
-                raise BrokenLedgerError(shown(engine.url), 1, str(finding))
-            copied = counted(connection)
+        copied = _sound(part, shown(engine.url))
         seal(part)
     return copied
 
@@ -82,6 +79,17 @@ def seal(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for statement in _SEAL:
             connection.execute(statement)
+
+
+def _sound(part: Path, ledger: str) -> Copied:
+    """Return how much a copy holds; one that the disk broke is no copy."""
+    try:
+        with opened(part) as copy, reading(copy) as connection:
+            for finding in broken_file(connection):
+                raise BrokenLedgerError(ledger, 1, str(finding))
+            return counted(connection)
+    except LedgerFailedError as problem:
+        raise BrokenLedgerError(ledger, 1, f"database: {problem.reason}") from problem
 
 
 def _copy_pages(engine: Engine, part: Path) -> None:
