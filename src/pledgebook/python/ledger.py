@@ -35,7 +35,7 @@ Moment = datetime | date | str
 
 
 class Added(NamedTuple):
-    """What became of documents that were added: those in the ledger now, and what could not be read."""
+    """What became of documents that were added: `kept` are in the ledger now, `findings` could not be read."""
 
     kept: tuple[Kept, ...]
     findings: tuple[Finding, ...]
