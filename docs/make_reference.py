@@ -20,7 +20,7 @@ from pledgebook.settings import Settings
 PAGE = Path(__file__).with_name("reference.md")
 # Annotations as one writes them: without the modules they come from, and defaults that have names by name.
 _PLAIN = (
-    (re.compile(r"<function .*?>"), "..."),
+    (re.compile(r"<function .*? at 0x\w+>"), "..."),
     (re.compile(r"Setting\(width=700[^)]*\)"), "DAY"),
     (re.compile(r"(-> |: )'([^']*)'"), r"\1\2"),
     (re.compile(r"\b(?!p[adl]\.)(?:[a-z_]\w*\.)+(?=[A-Za-z_])"), ""),
@@ -76,7 +76,7 @@ def _members(thing: type) -> Iterator[tuple[str, Any]]:
         if (
             own
             and not member.startswith("_")
-            and inspect.getdoc(what)
+            and _tells(what)
             and not inspect.ismemberdescriptor(what)
         ):
             yield member, what
