@@ -73,12 +73,7 @@ def _members(thing: type) -> Iterator[tuple[str, Any]]:
         own = any(
             member in vars(one) and one.__module__.startswith("pledgebook.python") for one in thing.__mro__
         )
-        if (
-            own
-            and not member.startswith("_")
-            and _tells(what)
-            and not inspect.ismemberdescriptor(what)
-        ):
+        if own and not member.startswith("_") and _tells(what) and not inspect.ismemberdescriptor(what):
             yield member, what
 
 
