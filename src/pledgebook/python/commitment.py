@@ -56,6 +56,12 @@ class Commitment(facts.Commitment):
 
         return commitment_record(self, Rates())
 
+    def to_jsonld(self, home: str | None = None) -> dict[str, Any]:
+        """Return it as linked data, in words of schema.org and PROV; `home` is the address of the pages."""
+        from pledgebook.exports.linked import linked_record
+
+        return linked_record(self, self.statements, home)
+
     def __repr__(self) -> str:
         return f"<Commitment {self.id[:8]}: {self.title}, {self.stage.value.replace('_', ' ')}>"
 

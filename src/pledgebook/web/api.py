@@ -12,6 +12,7 @@ from pledgebook.commitments.columns import By, Column
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
 from pledgebook.errors import AmbiguousDocumentError, NoSuchReleaseError, ReleaseExistsError
+from pledgebook.exports.linked import MEDIA
 from pledgebook.exports.task_record import task_record
 from pledgebook.exports.totals_records import totals_records
 from pledgebook.ledger import Paper, differences, stage_totals
@@ -24,6 +25,7 @@ from pledgebook.web.at_desk import desk_of
 from pledgebook.web.commitments import Asked, asked, find, listed
 from pledgebook.web.deciding import corrections
 from pledgebook.web.deciding_api import decision_record
+from pledgebook.web.linked import linked_to, wants_linked
 from pledgebook.web.papers import wanted
 from pledgebook.web.queue import ordered
 from pledgebook.web.totals import summed
@@ -51,11 +53,17 @@ def commitments(
     return paged(request, shown, len(found), page, size)
 
 
-@router.get("/commitments/{name}", tags=["commitments"])
+@router.get(
+    "/commitments/{name}",
+    tags=["commitments"],
+    responses={200: {"content": {"application/json": {}, MEDIA: {}}}},
+)
 def commitment(request: Request, name: str) -> Response:
-    """Return one commitment by its id, a former one, a claim's, or the beginning of one."""
+    """Return one commitment by its id, a former one, a claim's, or the beginning of one; as JSON-LD where asked."""
     board = desk_of(request).board()
     one = find(board, name)
+    if wants_linked(request):
+        return Response(linked_to(request, board, one.id), media_type=MEDIA)
     said = [
         {"document": told.source.id, "claim": told.claim, "words": told.words, "stage": told.stage.value}
         for told in board.claims_of(one)

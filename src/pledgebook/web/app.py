@@ -19,6 +19,7 @@ from pledgebook.web import (
     deciding,
     deciding_api,
     health,
+    linked,
     overview,
     papers,
     queue,
@@ -36,6 +37,7 @@ _PAGES = (
     overview.router,
     queue.router,
     deciding.router,
+    linked.router,  # before the commitments, whose ids would take its ending
     commitments.router,
     papers.router,
     adding.router,

@@ -18,6 +18,7 @@ from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import short_sum
 from pledgebook.commitments.years import YEAR
 from pledgebook.errors import AmbiguousCommitmentError, NoSuchCommitmentError
+from pledgebook.exports.linked import linked_line
 from pledgebook.exports.timeline import timeline
 from pledgebook.jobs import Deed, Order
 from pledgebook.jobs.listing import find_commitment
@@ -187,6 +188,7 @@ def commitment(request: Request, name: str, user: Annotated[User, Depends(needs(
         request,
         "commitment.html",
         one=one,
+        linked=linked_line(one, said, str(request.base_url)),
         money=money(one),
         parent=board.commitments.get(one.parent or ""),
         parts=[board.commitments[part] for part in one.children if part in board.commitments],
