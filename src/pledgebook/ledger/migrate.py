@@ -2,12 +2,16 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from pledgebook.errors import LedgerTooNewError, NotALedgerError
 from pledgebook.ledger.engine import reading, shown, writing
 from pledgebook.ledger.schema import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HEAD = "0003"
 VERSION_TABLE = "pledgebook_schema"
@@ -40,15 +44,26 @@ def _is_foreign(connection: Connection, present: list[str]) -> bool:
     return bool(present if connection.dialect.name == "sqlite" else metadata.tables.keys() & set(present))
 
 
-def _upgrade(connection: Connection, found: str | None) -> None:
+def upgrade(connection: Connection, to: str) -> None:
+    """Take the steps that lead to a schema."""
     from alembic import command
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    config = Config(attributes={"connection": connection, "version_table": VERSION_TABLE})
-    config.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
-    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+    command.upgrade(_config(connection), to)
+
+
+def _upgrade(connection: Connection, found: str | None) -> None:
+    from alembic.script import ScriptDirectory
+
+    known = {step.revision for step in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
     if found is not None and found not in known:
         raise LedgerTooNewError(shown(connection.engine.url), found, HEAD)
-    command.upgrade(config, "head")
+    upgrade(connection, "head")
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection, "version_table": VERSION_TABLE})
+    config.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
+    return config
