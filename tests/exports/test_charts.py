@@ -10,7 +10,9 @@ from pledgebook.commitments.columns import By, Column
 from pledgebook.commitments.commitment import Conflict, Moment
 from pledgebook.exports.chart_figures import Figures
 from pledgebook.exports.chart_rows import AGAINST, SURE, UNSURE, doubts, grown, medians, reached, sums, waits
-from pledgebook.exports.charts import CHARTS, OVERVIEW, Setting, html, png, svg, timeline_of
+from pledgebook.exports.charts import CHARTS, OVERVIEW, Setting, html, map_of_donors, png, svg, timeline_of
+from pledgebook.exports.charts_of_places import by_donor, tiles
+from pledgebook.vocabulary import Vocabulary
 from tests.commitments.made import arrived, euros, made
 
 COME = (
@@ -109,3 +111,27 @@ def test_pictures_and_pages_hold_all_they_need() -> None:
     assert "<script src" not in page
     assert 'src="http' not in page
     assert "<link" not in page
+
+
+def test_every_state_has_a_tile_of_its_own_near_its_neighbours() -> None:
+    places = {(column, row) for column, row, _ in tiles().values()}
+    letters = {code for _, _, code in tiles().values()}
+    assert len(places) == len(letters) == len(tiles()) > 190
+    assert set(tiles()) <= set(Vocabulary().rows("states"))
+    for one, other in (("NOR", "SWE"), ("UKR", "MDA"), ("KEN", "TZA"), ("CHL", "ARG"), ("LAO", "VNM")):
+        (x, y, _), (across, down, _) = tiles()[one], tiles()[other]
+        assert abs(x - across) + abs(y - down) <= 2
+
+
+def test_the_map_has_every_donor_or_says_what_is_not_on_it() -> None:
+    book = (
+        made("big", 8e6, actors=("USA",)),
+        made("small", 1e6, actors=("EST",)),
+        made("bank", 4e6, actors=("EBRD",)),
+        made("both", 2e6, actors=("DNK", "NLD")),
+    )
+    assert by_donor(book) == {"USA": 8, "EST": 1, "EBRD": 4, "DNK+NLD": 2}
+    drawn = svg(map_of_donors(book))
+    assert "Not on it: 2 million given jointly or by others." in drawn
+    assert "EBRD" in drawn
+    assert "Not on it" not in svg(map_of_donors(book[:3]))

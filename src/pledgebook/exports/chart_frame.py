@@ -80,6 +80,8 @@ def framed(chart: Any, title: str, notes: Sequence[str], of: Collection[Commitme
         .configure_legend(
             orient="top",
             title=None,
+            titleColor=setting.quiet,
+            titleFontWeight="normal",
             labelFontSize=12,
             labelColor=setting.ink,
             columns=2 if setting.narrow else 4,

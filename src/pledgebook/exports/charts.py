@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from pledgebook.commitments import Commitment
 from pledgebook.exports.chart_figures import Figures
 from pledgebook.exports.chart_frame import DAY, Setting
+from pledgebook.exports.charts_of_places import map_of_donors
 from pledgebook.exports.charts_of_sums import by_category, flow, promised_and_delivered, with_doubt
 from pledgebook.exports.charts_of_time import (
     by_category_over_time,
@@ -30,6 +31,7 @@ __all__ = [
     "days_to_deliver",
     "flow",
     "html",
+    "map_of_donors",
     "over_time",
     "png",
     "promised_and_delivered",
@@ -41,6 +43,7 @@ __all__ = [
 Draw: TypeAlias = Callable[[Collection[Commitment], Setting], Any]
 CHARTS: Mapping[str, Draw] = {
     "donors": promised_and_delivered,
+    "map": map_of_donors,
     "purposes": by_category,
     "growth": over_time,
     "categories": by_category_over_time,
