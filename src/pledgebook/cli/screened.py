@@ -1,10 +1,11 @@
 """Runs a screening with its progress, says what could not be read, and ends with the right status."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from logging import INFO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -15,6 +16,9 @@ from pledgebook.jobs.screening import ScreenRequest, kept_line, screen, screener
 from pledgebook.log import log_json, logger
 from pledgebook.whole_file import whole
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 
 def show_screened(request: ScreenRequest, output: str | None, *, structured: bool) -> None:
     """Write what is worth reading, name what could not be read, and exit with the status of the contract."""
@@ -23,8 +27,8 @@ def show_screened(request: ScreenRequest, output: str | None, *, structured: boo
     with or_exit():
         screening = screener(request)
     try:
-        with _opened(output) as out, _progress(request) as tell:
-            missed = _write(request, screening, out, tell)
+        with _opened(output) as out, _shown(request, screening) as show:
+            missed = _write(request, screening, out, show)
             if missed and not screening.seen:
                 raise SystemExit(2)  # what was there before stays
     except BrokenPipeError:
@@ -37,25 +41,52 @@ def show_screened(request: ScreenRequest, output: str | None, *, structured: boo
     raise SystemExit(1 if missed else 0)
 
 
-def _write(
-    request: ScreenRequest, screening: Screener, out: BinaryIO, tell: Callable[[int, Screener], None]
-) -> int:
+class _Show:
+    """Names on standard error what could not be read."""
+
+    def progress(self, done: int) -> None:
+        """Show how many bytes are behind: nothing, for no terminal looks on."""
+
+    def name(self, finding: Finding) -> None:
+        """Say what could not be read, and why."""
+        if logger.isEnabledFor(INFO):
+            logger.warning("not read", extra={"facts": {"where": finding.where, "reason": finding.reason}})
+        else:
+            self.say(f"pledgebook: {finding}")
+
+    def say(self, line: str) -> None:
+        """Print one line."""
+        click.echo(line, err=True)
+
+
+class _Bar(_Show):
+    """Shows a bar with rate and time left, and names above it what could not be read."""
+
+    def __init__(self, bar: "Progress", total: int | None, screening: Screener) -> None:
+        self._bar = bar
+        self._screening = screening
+        self._task = bar.add_task("Screening", total=total)
+
+    def progress(self, done: int) -> None:
+        """Move the bar."""
+        told = f"Screened {self._screening.seen:,} pages, kept {self._screening.kept:,}"
+        self._bar.update(self._task, completed=done, description=told)
+
+    def say(self, line: str) -> None:
+        """Print one line above the bar."""
+        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _write(request: ScreenRequest, screening: Screener, out: BinaryIO, show: _Show) -> int:
     """Write each page that is kept; return how much could not be read."""
     missed = 0
-    for one in screen(request, screening, lambda done: tell(done, screening)):
+    for one in screen(request, screening, show.progress):
         if isinstance(one, Finding):
             missed += 1
-            _name(one)
+            show.name(one)
         else:
             out.write(kept_line(one))
     return missed
-
-
-def _name(finding: Finding) -> None:
-    if logger.isEnabledFor(20):
-        logger.warning("not read", extra={"facts": {"where": finding.where, "reason": finding.reason}})
-    else:
-        click.echo(f"pledgebook: {finding}", err=True)
 
 
 def _sum_up(screening: Screener, output: str | None, *, structured: bool) -> None:
@@ -80,20 +111,15 @@ def _opened(output: str | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _progress(request: ScreenRequest) -> Iterator[Callable[[int, Screener], None]]:
-    """Give what shows how far it is; only a terminal is shown anything."""
+def _shown(request: ScreenRequest, screening: Screener) -> Iterator[_Show]:
+    """Give what shows how far it is; a bar only where a terminal looks on."""
     if not sys.stderr.isatty():
-        yield _say_nothing
+        yield _Show()
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import TransferSpeedColumn as Rate
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Screening", total=size_of(request))
-        yield lambda done, screening: progress.update(
-            task, completed=done, description=f"Screened {screening.seen:,} pages, kept {screening.kept:,}"
-        )
-
-
-def _say_nothing(_done: int, _screening: Screener) -> None:
-    """Show no progress."""
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), Rate(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Bar(bar, size_of(request), screening)
