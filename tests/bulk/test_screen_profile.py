@@ -11,7 +11,9 @@ from pledgebook.errors import PledgebookError
 from pledgebook.vocabulary import Vocabulary
 from tests.bulk.crawl import GIFT, GIFT_MORE
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples" / "profiles"
+PAGE = ROOT / "docs" / "screen.md"
 
 
 def profile_of(path: Path, written: str) -> Profile:
@@ -71,3 +73,10 @@ def test_a_bad_profile_is_refused_in_one_line(tmp_path: Path, written: str, said
         profile_of(tmp_path / "p.yml", written)
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_the_profile_on_the_page_is_one(tmp_path: Path) -> None:
+    written = PAGE.read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    found = profile_of(tmp_path / "sudan.yml", written)
+    assert {"Sudan", "Darfur"} <= set(found.subject)
+    assert {"Norway", "European Union"} <= set(found.donors)

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pledgebook.cli import main
+from pledgebook.cli.screening import screen
 from tests.bulk.crawl import GIFT, GIFT_MORE, SPORT, answer, gift, packed, page, record
 
 
@@ -94,3 +95,9 @@ def test_screening_starts_without_what_reading_needs() -> None:
     )
     told = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_the_page_names_every_option() -> None:
+    page_about = (Path(__file__).parents[2] / "docs" / "screen.md").read_text("utf-8")
+    shown = [option for option in screen.params if not getattr(option, "hidden", False)]
+    assert all(f"`{name}" in page_about for option in shown for name in option.opts if name.startswith("-"))
