@@ -26,7 +26,7 @@ GIFT = "Norway will give Ukraine {n} armoured vehicles and ${n} million for ammu
 FIRST_LOOK = """
 import sys
 from pledgebook.bulk.first_look import FirstLook
-from pledgebook.bulk.furniture import Repeats
+from pledgebook.bulk.repeats import Repeats
 from pledgebook.bulk.profile import read_profile
 from pledgebook.bulk.warc import read_warc
 from pledgebook.bulk.warc_damage import open_warc

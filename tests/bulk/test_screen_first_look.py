@@ -3,8 +3,9 @@
 import pytest
 
 from pledgebook.bulk.first_look import FirstLook
-from pledgebook.bulk.furniture import Repeats, without_furniture
+from pledgebook.bulk.furniture import without_furniture
 from pledgebook.bulk.profile import Profile
+from pledgebook.bulk.repeats import Repeats
 from pledgebook.bulk.words import Names, Stems
 from tests.bulk.crawl import GIFT, GIFT_MORE, SPORT, page
 
@@ -34,6 +35,7 @@ def test_a_name_without_acts_does_not_pass(look: FirstLook) -> None:
         "<NAV><a>{}</a></NAV>",
         "<footer><p>{}</p></footer>",
         "<aside>{}</aside>",
+        "<header><div>{}</div></header>",
         "<script>var a = '{}';</script>",
         "<script>var a = '<nav>{}';</script>",
         "<style>/* {} */</style>",
@@ -56,29 +58,42 @@ def test_a_mark_that_is_never_closed_hides_nothing(look: FirstLook, opened: str)
     assert passes(look, written.replace("</footer>", ""))
 
 
+BOX = "<div>Our fund: give Ukraine weapons, money and support</div>"
+
+
+def boxed(words: str, box: str = BOX) -> bytes:
+    return page(words).replace("<article>", f"{box}<article>").encode()
+
+
 def test_what_a_site_repeats_does_not_count(look: FirstLook) -> None:
     repeats = Repeats()
-    box = "<div>Our fund: give Ukraine weapons, money and support</div>"
-    sites = [
-        look.passed(
-            page(f"{SPORT} {n}").replace("<article>", f"{box}<article>").encode(),
-            f"https://a.example/{n}",
-            repeats,
-        )
-        for n in range(8)
+    sites = [look.passed(boxed(f"{SPORT} {n}"), f"https://a.example/{n}", repeats) for n in range(8)]
+    assert [found is not None for found in sites] == [True] * 2 + [False] * 6
+    assert look.passed(boxed(f"{GIFT}\n{GIFT_MORE}"), "https://a.example/9", repeats)
+    assert look.passed(boxed(SPORT), "https://b.example/1", repeats)
+
+
+def test_what_few_pages_of_a_site_share_counts(look: FirstLook) -> None:
+    repeats = Repeats()
+    found = [
+        look.passed(boxed(f"{SPORT} {n}", "" if n % 3 else BOX), f"https://a.example/{n}", repeats)
+        for n in range(90)
     ]
-    assert [found is not None for found in sites] == [True] * 5 + [False] * 3
-    again = page(f"{GIFT}\n{GIFT_MORE}").replace("<article>", f"{box}<article>")
-    assert look.passed(again.encode(), "https://a.example/9", repeats) is not None
-    assert look.passed(
-        page(SPORT).replace("<article>", f"{box}<article>").encode(), "https://b.example/1", repeats
-    )
+    assert sum(one is not None for one in found) == 30
 
 
 def test_the_same_page_again_is_no_footer(look: FirstLook) -> None:
     repeats = Repeats()
-    written = page(f"{GIFT}\n{GIFT_MORE}").encode()
+    written = boxed(SPORT)
     assert all(look.passed(written, f"https://a.example/report?visit={n}", repeats) for n in range(20))
+    assert all(look.passed(written, f"https://a.example/{n}", repeats) for n in range(20))
+    assert all(look.passed(boxed(f"{SPORT} {n}"), "https://a.example/report", repeats) for n in range(20))
+
+
+def test_what_many_articles_say_in_the_same_words_counts(look: FirstLook) -> None:
+    repeats = Repeats()
+    reports = [page(f"{GIFT}\n{GIFT_MORE}\nReport {n}").encode() for n in range(20)]
+    assert all(look.passed(one, f"https://a.example/{n}", repeats) for n, one in enumerate(reports))
 
 
 def test_names_are_words_of_their_own() -> None:
@@ -104,3 +119,9 @@ def test_stems_begin_words() -> None:
 
 def test_a_hundred_thousand_open_marks_take_no_time() -> None:
     assert len(without_furniture(b"<nav><footer>" * 100_000)) == 1_300_000
+
+
+def test_the_header_of_an_article_is_its_own() -> None:
+    written = b"<header><h1>Aid</h1><p>for Ukraine</p></header><header>Ukraine</header>text"
+    assert without_furniture(written).startswith(b"<header><h1>Aid</h1><p>for Ukraine</p></header>")
+    assert without_furniture(written).count(b"Ukraine") == 1

@@ -33,7 +33,7 @@ def test_what_is_worth_reading_comes_as_lines_of_json(crawl: Path) -> None:
     assert first["text"] == f"A report\n\n{GIFT}\n\n{GIFT_MORE}"
     assert first["title"] == "A report"
     assert 0.35 <= first["score"] <= 1
-    assert said == "pledgebook: 4 pages seen, 2 looked at twice, 2 kept\n"
+    assert said == "pledgebook: 4 records seen, 2 looked at twice, 2 kept\n"
 
 
 def test_an_archive_may_come_by_standard_input(crawl: Path) -> None:

@@ -4,8 +4,9 @@ Few pages name the subject, and names are few: they are looked for in every page
 memory. Words of acts are many and common: they are looked for only where the subject is named.
 """
 
-from pledgebook.bulk.furniture import Repeats, is_in_mark, without_furniture
+from pledgebook.bulk.furniture import is_in_mark, without_furniture
 from pledgebook.bulk.profile import Profile
+from pledgebook.bulk.repeats import Repeats
 from pledgebook.bulk.words import Names, Stems
 
 _FEWEST_ACTS = 3
@@ -29,6 +30,7 @@ class FirstLook:
 
     def passed(self, page: bytes, address: str, repeats: Repeats) -> bytes | None:
         """Return a page without scripts, menus and footers, or null where no more than these name the subject."""
+        repeats.count(address)
         if not self.subject.places(page):
             return None
         own = without_furniture(page)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from pledgebook.bulk.first_look import FirstLook
-from pledgebook.bulk.furniture import Repeats
 from pledgebook.bulk.page import Page, read_page, read_text
 from pledgebook.bulk.profile import Profile
 from pledgebook.bulk.record_files import Passed, is_jsonl, read_jsonl, read_parquet
+from pledgebook.bulk.repeats import Repeats
 from pledgebook.bulk.second_look import score
 from pledgebook.bulk.unpacked import unpacked
 from pledgebook.bulk.warc import Record, read_warc

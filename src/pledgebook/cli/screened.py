@@ -69,7 +69,7 @@ class _Bar(_Show):
 
     def progress(self, done: int) -> None:
         """Move the bar."""
-        told = f"Screened {self._screening.seen:,} pages, kept {self._screening.kept:,}"
+        told = f"Screened {self._screening.seen:,} records, kept {self._screening.kept:,}"
         self._bar.update(self._task, completed=done, description=told)
 
     def say(self, line: str) -> None:
@@ -94,7 +94,7 @@ def _sum_up(screening: Screener, output: str | None, *, structured: bool) -> Non
     if not structured:
         where = f", written to {output}" if output not in (None, "-") else ""
         click.echo(
-            f"pledgebook: {screening.seen:,} pages seen, {screening.passed:,} looked at twice, "
+            f"pledgebook: {screening.seen:,} records seen, {screening.passed:,} looked at twice, "
             f"{screening.kept:,} kept{where}",
             err=True,
         )

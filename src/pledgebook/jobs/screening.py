@@ -48,9 +48,10 @@ def size_of(request: ScreenRequest) -> int | None:
 
 
 def screen(
-    request: ScreenRequest, screening: Screener, tell: Tell = lambda _: None
+    request: ScreenRequest, screening: Screener | None = None, tell: Tell = lambda _: None
 ) -> Iterator[Kept | Finding]:
-    """Yield the pages of archives that are worth reading, and a finding for what could not be read."""
+    """Yield what of archives is worth reading, and a finding for what could not be read."""
+    screening = screening or screener(request)
     behind = 0
     for name in list_inputs(request.sources):
         with ExitStack() as stack:
