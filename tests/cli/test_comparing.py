@@ -16,6 +16,7 @@ from pledgebook.cli import main
 from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.errors import TableError, UnknownKeysError
 from pledgebook.exports.compare import Comparison, Differs, Outcome, compare
+from pledgebook.exports.compare_html import covers_words
 from pledgebook.exports.hedges import Hedges
 from pledgebook.exports.tracker_read import read_tracker
 from pledgebook.exports.tracker_row import Booked
@@ -284,10 +285,20 @@ def test_only_here_is_what_their_table_is_about() -> None:
         made("elsewhere", 3e6, recipients=("KEN",)),
         made("later", 3e6, announced="2025-01-01", history=()),
         made("asked", 3e6, Stage.REQUESTED),
+        made("other's", 3e6, actors=("SWE",)),
+        made("jointly", 3e6, actors=("FIN", "SWE"), counted=True),
         made("mine", 3e6),
     ]
     found = told([row("r", 5e6)], *ours)
-    assert pairs(found) == [("r", "p", "matched"), (None, "mine", "only here")]
+    assert pairs(found) == [
+        ("r", "p", "matched"),
+        (None, "jointly", "only here"),
+        (None, "mine", "only here"),
+    ]
+    assert covers_words(found.covers) == (
+        "“Only here” is of what their table is about: acts of Finland to Tanzania, 2023-05-04 to 2023-05-04, "
+        "45 days either side."
+    )
 
 
 @pytest.fixture

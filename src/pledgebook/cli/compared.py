@@ -1,6 +1,6 @@
 """Shows a comparison with another tracker."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.listed import printed
 from pledgebook.cli.run import write
-from pledgebook.commitments import Commitment
+from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.title import short_sum
 from pledgebook.exports.compare import Comparison, Differs, Link, Outcome
+from pledgebook.exports.compare_html import covers_words
 from pledgebook.exports.compare_records import comparison_lines
 from pledgebook.exports.segments import printable
 from pledgebook.exports.sums import short_sum as short
@@ -27,8 +28,8 @@ _MOST = 40  # rows of each list; the rest is counted
 def show_comparison(other: Path, mapping: Path | None, form: str, ledger: str | None) -> None:
     """Print a comparison; rows that could not be read are named on standard error."""
     with or_exit():
-        found = jobs.compare(other, mapping, ledger)
-    for piece in comparison_lines(found) if form == "jsonl" else printed(Group(*_tables(found))):
+        found, words = _compared(other, mapping, form, ledger)
+    for piece in _shown(found, words, form, other.name):
         write(piece)
     for finding in found.findings:
         click.echo(f"pledgebook: {finding}", err=True)
@@ -37,11 +38,29 @@ def show_comparison(other: Path, mapping: Path | None, form: str, ledger: str | 
     click.echo(f"pledgebook: {linked:,} of their {rows:,} rows are in the ledger", err=True)
 
 
+def _compared(other: Path, mapping: Path | None, form: str, ledger: str | None) -> jobs.Walk:
+    if form == "html":
+        return jobs.walk(other, mapping, ledger)
+    return jobs.Walk(jobs.compare(other, mapping, ledger), {})
+
+
+def _shown(
+    found: Comparison, words: Mapping[str, tuple[Statement, ...]], form: str, name: str
+) -> Iterable[str]:
+    if form == "html":
+        from pledgebook.exports.compare_html import comparison_page
+
+        return comparison_page(found, words, name)
+    return comparison_lines(found) if form == "jsonl" else printed(Group(*_tables(found)))
+
+
 def _tables(found: Comparison) -> Iterator[RenderableType]:
     yield _summary(found)
     yield from _listed("Differing", found.of(Outcome.DIFFERENT), lambda one: ", ".join(one.differs))
     yield from _listed("Only there", found.of(Outcome.THERE))
     yield from _listed("Only here", found.of(Outcome.HERE))
+    if found.of(Outcome.HERE):
+        yield Text(covers_words(found.covers), style="dim")
     hedged = [one for one in found.links if one.hedges]
     yield from _listed(
         "Booked as firm, with a note that leaves it open", hedged, lambda one: ", ".join(one.hedges)

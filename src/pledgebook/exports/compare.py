@@ -75,11 +75,44 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What their table is about: its donors and recipients, and its first and last day; "only here" is within it."""
+
+    donors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, one: Commitment) -> bool:
+        """Tell whether an act of ours is one that their table could have."""
+        if self.donors and not self.donors & set(one.actors):
+            return False
+        if self.recipients and not self.recipients & set(one.recipients):
+            return False
+        day = rate_day(one)
+        if day is None or self.first is None or self.last is None:
+            return True
+        return self.first - REACH <= day <= self.last + REACH
+
+
+def coverage(rows: Sequence[Booked]) -> Coverage:
+    """Return what a table is about."""
+    days = [row.day for row in rows if row.day]
+    return Coverage(
+        frozenset(name for row in rows for name in row.actors),
+        frozenset(name for row in rows for name in row.recipients),
+        min(days, default=None),
+        max(days, default=None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All links, theirs in the order of their table, then what only we have, and the rows that were not read."""
 
     links: tuple[Link, ...]
     findings: tuple[Finding, ...] = ()
+    covers: Coverage = Coverage()
 
     def of(self, outcome: Outcome) -> list[Link]:
         """Return the links of one outcome."""
@@ -104,8 +137,9 @@ def compare(
     linked = _greedy(rows, known, worth)
     hedges = Hedges(vocabulary)
     theirs = [_link(row, known.get(linked.get(at, "")), worth, hedges) for at, row in enumerate(rows)]
-    ours = [Link(None, one, ours_eur=worth.ours(one)) for one in _left(rows, known, set(linked.values()))]
-    return Comparison((*theirs, *ours), findings)
+    covers = coverage(rows)
+    ours = [Link(None, one, ours_eur=worth.ours(one)) for one in _left(covers, known, set(linked.values()))]
+    return Comparison((*theirs, *ours), findings, covers)
 
 
 class Worth:
@@ -227,17 +261,12 @@ def _other_kind(there: Form | None, here: Form | None) -> bool:
     )
 
 
-def _left(rows: Sequence[Booked], known: Mapping[str, Commitment], linked: set[str]) -> Iterator[Commitment]:
-    """Yield what only we have of what their table is about, by its recipients and days; a package once."""
-    recipients = {name for row in rows for name in row.recipients}
-    days = [row.day for row in rows if row.day]
+def _left(covers: Coverage, known: Mapping[str, Commitment], linked: set[str]) -> Iterator[Commitment]:
+    """Yield what only we have of what their table is about; a package once."""
     for one in known.values():
         if one.id in linked or not one.counted or firmness(one) < Stage.PLEDGED.firmness:
             continue
         if one.parent in known or any(child in linked for child in one.children):
             continue
-        day = rate_day(one)
-        if recipients and not recipients & set(one.recipients):
-            continue
-        if day is None or not days or min(days) - REACH <= day <= max(days) + REACH:
+        if covers.holds(one):
             yield one

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pledgebook.jobs.adding import add
     from pledgebook.jobs.backing_up import backup, restore
-    from pledgebook.jobs.comparing import compare
+    from pledgebook.jobs.comparing import Walk, compare, walk
     from pledgebook.jobs.deciding import Deed, Order, decide
     from pledgebook.jobs.desk import Desk
     from pledgebook.jobs.exporting import To, export
@@ -39,6 +39,7 @@ __all__ = [
     "Summed",
     "To",
     "TotalsRequest",
+    "Walk",
     "add",
     "add_user",
     "annotate",
@@ -62,6 +63,7 @@ __all__ = [
     "totals",
     "users",
     "waiting",
+    "walk",
 ]
 
 _HOMES = {
@@ -77,6 +79,7 @@ _HOMES = {
     "Summed": "summing",
     "To": "exporting",
     "TotalsRequest": "summing",
+    "Walk": "comparing",
     "add": "adding",
     "add_user": "people",
     "annotate": "reading",
@@ -100,6 +103,7 @@ _HOMES = {
     "totals": "summing",
     "users": "people",
     "waiting": "reviewing",
+    "walk": "comparing",
 }
 
 
