@@ -94,17 +94,17 @@ def _first(of: Any) -> str:
     return str(inspect.getdoc(of)).split("\n\n", maxsplit=1)[0].replace("\n", " ")
 
 
-def _commands(group: click.Group, parent: str = "pledgebook") -> Iterator[str]:
-    context = click.Context(group)
+def _commands(group: click.Group, above: click.Context | None = None) -> Iterator[str]:
+    wide = {"terminal_width": 100, "max_content_width": 100}
+    settings = wide | dict(group.context_settings)
+    context = click.Context(group, above, group.name if above else "pledgebook", **settings)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
-            yield from _commands(command, f"{parent} {name}")
+            yield from _commands(command, context)
         elif command:
-            inner = click.Context(
-                command, info_name=f"{parent} {name}", terminal_width=100, max_content_width=100
-            )
-            yield from (f"### {parent} {name}", "", "```text", command.get_help(inner), "```", "")
+            inner = click.Context(command, context, name, **wide)
+            yield from (f"### {inner.command_path}", "", "```text", command.get_help(inner), "```", "")
 
 
 if __name__ == "__main__":
