@@ -485,3 +485,38 @@ class BrokenLedgerError(PledgebookError):
             f"{self.ledger} is broken, so nothing was copied: {self.first}. "
             f"`pledgebook check --ledger {self.ledger}` names every problem."
         )
+
+
+class BulkFolderError(PledgebookError):
+    """A folder cannot take or give the shards of a bulk reading."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.reason}."
+
+
+class RunnerMissingError(PledgebookError):
+    """A runner needs a package that is not installed."""
+
+    def __init__(self, runner: str, extra: str) -> None:
+        super().__init__(runner, extra)
+        self.runner = runner
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"The runner {self.runner!r} is not installed; pip install 'pledgebook[{self.extra}]'."
+
+
+class WorkerLostError(PledgebookError):
+    """A process that should read ended before it began."""
+
+    def __init__(self, status: int | None) -> None:
+        super().__init__(status)
+        self.status = status
+
+    def __str__(self) -> str:
+        return f"A process that should read ended before it began (status {self.status}); nothing is lost, try again."

@@ -6,6 +6,7 @@ from pledgebook import __version__
 from pledgebook.cli import (
     adding_up,
     backing_up,
+    bulking,
     comparing,
     exporting,
     keeping,
@@ -78,6 +79,7 @@ COMMANDS = (
     comparing.compare,
     reviewing.review,
     screening.screen,
+    bulking.bulk,
     serving.serve,
     serving.user,
     keeping.release,

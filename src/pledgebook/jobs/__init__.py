@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pledgebook.jobs.adding import add
     from pledgebook.jobs.backing_up import backup, restore
+    from pledgebook.jobs.bulk_reading import BulkRequest, Runner, bulk
     from pledgebook.jobs.comparing import Walk, compare, walk
     from pledgebook.jobs.deciding import Deed, Order, decide
     from pledgebook.jobs.desk import Desk
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pledgebook.jobs.summing import Summed, TotalsRequest, totals
 
 __all__ = [
+    "BulkRequest",
     "Case",
     "Deed",
     "Desk",
@@ -34,6 +36,7 @@ __all__ = [
     "ListRequest",
     "Order",
     "Request",
+    "Runner",
     "ScreenRequest",
     "Shown",
     "Summed",
@@ -44,6 +47,7 @@ __all__ = [
     "add_user",
     "annotate",
     "backup",
+    "bulk",
     "case",
     "change_user",
     "check",
@@ -67,6 +71,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "BulkRequest": "bulk_reading",
+    "Runner": "bulk_reading",
+    "bulk": "bulk_reading",
     "Case": "reviewing",
     "Deed": "deciding",
     "Desk": "desk",

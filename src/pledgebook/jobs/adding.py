@@ -1,11 +1,13 @@
 """Add: documents in, each kept with what it claims, in a transaction of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pledgebook.claims import extract
 from pledgebook.documents import Document, ReadSettings, read_inputs
 from pledgebook.errors import UnkeepableTextError
 from pledgebook.findings import Finding
+from pledgebook.jobs.bulk_reading import is_shards, read_shards, shard_rules
 from pledgebook.jobs.request import Request
 from pledgebook.language import Reader
 from pledgebook.ledger import Kept, Ledger, Rules
@@ -17,8 +19,26 @@ _SAMPLE = "Norway will give Fredonia four patrol boats worth 50 million kroner, 
 
 def add(request: Request, address: str | None = None) -> Iterator[Kept | Finding]:
     """Yield what became of each document, and a finding for each input that could not be read or kept."""
+    shards = [source for source in request.sources if is_shards(source)]
+    rest = replace(request, sources=tuple(source for source in request.sources if source not in shards))
     with Ledger.open(address) as ledger:
-        yield from Adder(ledger, request.settings()).add_all(request)
+        for source in shards:
+            yield from _add_shards(ledger, source)
+        if rest.sources:
+            yield from Adder(ledger, request.settings()).add_all(rest)
+
+
+def _add_shards(ledger: Ledger, source: str) -> Iterator[Kept | Finding]:
+    """Keep what a bulk reading found, under the rules it was read by; nothing is read again."""
+    rules = shard_rules(source)
+    for reading in read_shards(source):
+        try:
+            met = ledger.meet(reading.document, rules)
+        except UnkeepableTextError:
+            yield Finding(reading.document.id, "its text holds signs that no ledger keeps")
+            continue
+        kept = met if isinstance(met, Kept) else ledger.add([replace(reading, document=met)], rules)[0]
+        yield kept
 
 
 class Adder:

@@ -1,0 +1,137 @@
+"""Worker processes that read batches; what hangs or crashes one of them is left out by name, and it goes on."""
+
+import multiprocessing
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, Self
+
+from pledgebook.bulk.batches import Batch
+from pledgebook.bulk.shards import Done
+from pledgebook.bulk.work import Work
+from pledgebook.errors import PledgebookError, WorkerLostError
+from pledgebook.findings import Finding
+
+_TICK = 0.5  # seconds between two looks at the clock
+_START = 120.0  # seconds that loading the parser may take on a slow machine
+
+
+def _serve(pipe: Connection, work: Work) -> None:
+    """Read batches until none comes; the parent hears where it is."""
+    while (order := pipe.recv()) is not None:
+        batch, key = order
+        try:
+            pipe.send(work.do(batch, key, pipe.send))
+        except PledgebookError as problem:
+            pipe.send(problem)
+
+
+@dataclass
+class _Worker:
+    """One process, what it reads, and since when it has been at the document it is at."""
+
+    process: Any
+    pipe: Connection
+    batch: Batch | None = None
+    key: str = ""
+    place: int = -1
+    since: float = 0.0
+
+    def give(self, batch: Batch, key: str) -> None:
+        self.batch, self.key, self.place, self.since = batch, key, -1, time.monotonic()
+        self.pipe.send((batch, key))
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class Crew:
+    """A number of processes that read; a context manager that ends them.
+
+    `limit` is how many seconds one document may take.
+    """
+
+    def __init__(self, work: Work, processes: int, limit: float) -> None:
+        self._work = work
+        self._limit = limit
+        self._processes = processes
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def run(self, batches: Iterable[Batch]) -> Iterator[Done]:
+        """Yield each shard when it is whole, in the order they are finished."""
+        waiting = iter(batches)
+        while True:
+            self._give(waiting)
+            busy = [worker for worker in self._workers if worker.batch is not None]
+            if not busy:
+                return
+            yield from self._heard(busy)
+
+    def _give(self, waiting: Iterator[Batch]) -> None:
+        """Give every worker that is free the next batch; start workers as batches come."""
+        while len(self._workers) < self._processes or any(one.batch is None for one in self._workers):
+            batch = next(waiting, None)
+            if batch is None:
+                return
+            free = next((one for one in self._workers if one.batch is None), None)
+            if free is None:
+                free = self._started()
+                self._workers.append(free)
+            free.give(batch, batch.key)
+
+    def _started(self) -> _Worker:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _heard(self, busy: list[_Worker]) -> Iterator[Done]:
+        speaking = wait([worker.pipe for worker in busy], timeout=_TICK)
+        for worker in busy:
+            if worker.pipe in speaking:
+                yield from self._listen(worker)
+            elif time.monotonic() - worker.since > (self._limit if worker.place >= 0 else _START):
+                self._leave_out(worker, f"took longer than {self._limit:g} seconds; it was left out")
+
+    def _listen(self, worker: _Worker) -> Iterator[Done]:
+        try:
+            said = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._leave_out(worker, "ended the process that read it; it was left out")
+            return
+        if isinstance(said, int):
+            worker.place, worker.since = said, time.monotonic()
+        elif isinstance(said, Done):
+            worker.batch = None
+            yield said
+        else:
+            raise said
+
+    def _leave_out(self, worker: _Worker, why: str) -> None:
+        """Read a batch again in a new process, without the document that the old one did not survive."""
+        batch, place = worker.batch, worker.place
+        assert batch is not None
+        worker.end()
+        if place < 0:
+            raise WorkerLostError(worker.process.exitcode)
+        self._workers.remove(worker)
+        document = batch.documents[place]
+        fresh = self._started()
+        self._workers.append(fresh)
+        fresh.give(batch.without(place, Finding(document.id, why)), worker.key)

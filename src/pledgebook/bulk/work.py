@@ -1,0 +1,45 @@
+"""The work on one batch: read it, extract its claims, write its shard. The same in every runner."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pledgebook.bulk.batches import Batch
+from pledgebook.bulk.shards import Done, Shards
+from pledgebook.bulk.tables import tables
+from pledgebook.claims import Reading, extract
+from pledgebook.language import Reader
+from pledgebook.vocabulary import Vocabulary
+
+Tell = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a worker needs to know; small enough to be sent to it."""
+
+    shards: Shards
+    pipeline: str
+    vocabulary: Path | None = None
+
+    def do(self, batch: Batch, key: str, tell: Tell = lambda _: None) -> Done:
+        """Write the shard of a batch; `tell` hears the place of each document before it is read.
+
+        `key` is that of the batch as it came, before any document was left out.
+        """
+        found = [self._read(batch, place, tell) for place in range(len(batch.documents))]
+        return self.shards.write(batch.number, key, tables(found, batch.findings))
+
+    def _read(self, batch: Batch, place: int, tell: Tell) -> Reading:
+        tell(place)
+        annotation = self._reader.read(batch.documents[place])
+        return next(iter(extract([annotation], self._words)))
+
+    @cached_property
+    def _words(self) -> Vocabulary:
+        return Vocabulary(self.vocabulary)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._words, self.pipeline)

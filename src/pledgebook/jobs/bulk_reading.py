@@ -1,0 +1,117 @@
+"""Bulk: very many documents in, shards of what they claim out; resumable, and `add` takes the shards."""
+
+import gzip
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pledgebook.bulk.batches import Batch, batches
+from pledgebook.bulk.crew import Crew
+from pledgebook.bulk.shards import Done, Shards
+from pledgebook.bulk.tables import readings
+from pledgebook.bulk.work import Work
+from pledgebook.claims import Reading
+from pledgebook.documents import ReadSettings, read_inputs
+from pledgebook.documents.sources import STDIN, list_inputs
+from pledgebook.errors import BulkFolderError
+from pledgebook.jobs.request import Request
+from pledgebook.ledger import Rules
+
+
+class Runner(StrEnum):
+    """What reads: worker processes on this machine, or Ray."""
+
+    PROCESSES = "processes"
+    RAY = "ray"
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRequest:
+    """What is read, where to, and by how many; `limit` is how many seconds one document may take."""
+
+    request: Request
+    output: str
+    runner: Runner = Runner.PROCESSES
+    processes: int = 1
+    size: int = 64
+    limit: float = 300.0
+    cluster: str | None = None
+
+
+def bulk(request: BulkRequest) -> Iterator[Done]:
+    """Yield each shard when it is whole, those of an earlier run first."""
+    settings = request.request.settings()
+    rules, shards = Rules.of(settings), Shards(request.output)
+    told = {"program": rules.program, "vocabulary": rules.vocabulary, "pipeline": rules.pipeline}
+    shards.begin(told, request.size)
+    whole = shards.done()
+    yield from whole.values()
+    inputs = read_inputs(
+        request.request.sources,
+        settings=ReadSettings(limit_bytes=settings.limit_bytes, fetch_private=True),
+        published=request.request.published,
+        publisher=request.request.publisher,
+    )
+    open_ones = _open(batches(inputs, request.size), whole, request.output)
+    yield from _run(Work(shards, settings.pipeline, settings.vocabulary), open_ones, request)
+
+
+def _run(work: Work, waiting: Iterator[Batch], request: BulkRequest) -> Iterator[Done]:
+    if request.runner is Runner.RAY:
+        from pledgebook.bulk.on_ray import run_on_ray
+
+        yield from run_on_ray(work, waiting, request.processes, request.limit, request.cluster)
+        return
+    with Crew(work, request.processes, request.limit) as crew:
+        yield from crew.run(waiting)
+
+
+def _open(waiting: Iterator[Batch], whole: dict[int, Done], output: str) -> Iterator[Batch]:
+    """Yield the batches that have no shard yet; one made of other documents is another run's."""
+    for batch in waiting:
+        done = whole.get(batch.number)
+        if done is None:
+            yield batch
+        elif done.key != batch.key:
+            raise BulkFolderError(
+                output, f"shard {batch.number} was made of other documents; name a new folder"
+            )
+
+
+def is_shards(source: str) -> bool:
+    """Tell whether a name is that of a folder of shards."""
+    return source != "-" and Shards(source).manifest() is not None
+
+
+def shard_rules(source: str) -> Rules:
+    """Return the rules by which the shards of a folder were read."""
+    said = (Shards(source).manifest() or {}).get("rules", {})
+    return Rules(said.get("program", ""), said.get("vocabulary", ""), said.get("pipeline", ""))
+
+
+def read_shards(source: str) -> Iterator[Reading]:
+    """Yield what the shards of a folder hold, in the order of the inputs."""
+    shards = Shards(source)
+    for number in shards.done():
+        documents, claims, _ = shards.rows(number)
+        yield from readings(documents, claims)
+
+
+def count_documents(sources: Iterable[str]) -> int | None:
+    """Return how many documents the inputs seem to hold; null where that cannot be told before."""
+    names = list_inputs(sources)
+    return None if STDIN in names else sum(map(_count, names))
+
+
+def _count(name: str) -> int:
+    """Return how many records a file holds by its lines or its own count; a page is one."""
+    path = Path(name)
+    if path.suffix == ".parquet" and path.is_file():
+        from pyarrow import parquet
+
+        return int(parquet.read_metadata(path).num_rows)
+    if not path.is_file() or ".jsonl" not in path.suffixes:
+        return 1
+    with path.open("rb") as raw, gzip.open(raw) if path.suffix == ".gz" else raw as lines:
+        return sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
