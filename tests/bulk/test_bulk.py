@@ -1,0 +1,173 @@
+"""Very many documents into shards: whole or not there, the same in every runner, resumed, and added."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pledgebook.bulk.batches import batches
+from pledgebook.bulk.crew import Crew
+from pledgebook.bulk.shards import Done, Shards
+from pledgebook.documents import Document
+from pledgebook.errors import BulkFolderError
+from pledgebook.findings import Finding
+from pledgebook.jobs import BulkRequest, Request, add, bulk, read
+from pledgebook.jobs.bulk_reading import count_documents, read_shards
+from pledgebook.ledger import Ledger
+from pledgebook.settings import Settings
+
+from .stubborn import ENDS, HANGS, Stubborn
+
+TOWNS = ("Nairobi", "Lusaka", "Suva", "Kyiv", "Amman", "Tirana")
+
+
+def text(number: int) -> str:
+    return (
+        f"The mayor of {TOWNS[number % 6]} met guests on Monday. Norway will give Kenya {number + 2} million euros "
+        f"for wells. Sweden has delivered {number + 3} trucks to Zambia."
+    )
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """Twenty reports, one of them twice, and a line that is no record."""
+    rows = [json.dumps({"id": f"d{number}", "text": text(number)}) for number in range(20)]
+    path = tmp_path / "papers.jsonl"
+    path.write_text("\n".join([*rows[:7], "{no record", *rows[7:], rows[3]]) + "\n", encoding="utf-8")
+    return path
+
+
+def asked(papers: Path, output: Path, **more: object) -> BulkRequest:
+    return BulkRequest(Request((str(papers),)), str(output), size=4, **more)  # type: ignore[arg-type]
+
+
+def command(papers: Path, output: Path, *more: str) -> list[str]:
+    program = [
+        sys.executable,
+        "-m",
+        "pledgebook",
+        "bulk",
+        str(papers),
+        "--output",
+        str(output),
+        "--shard",
+        "4",
+    ]
+    return [*program, *more]
+
+
+def claims_bytes(output: Path) -> dict[str, bytes]:
+    return {path.parent.name: path.read_bytes() for path in sorted(output.glob("shards/*/claims.parquet"))}
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+
+
+def test_shards_hold_what_read_says(papers: Path, tmp_path: Path) -> None:
+    done = list(bulk(asked(papers, tmp_path / "out")))
+    said = [one for one in read(Request((str(papers),))) if not isinstance(one, Finding)]
+    kept = list(read_shards(str(tmp_path / "out")))
+    assert [one.document.id for one in kept] == [one.document.id for one in said]
+    assert [one.claims for one in kept] == [one.claims for one in said]
+    assert sum(one.findings for one in done) == 1  # the line that is no record
+
+
+def test_a_second_run_does_nothing_again(papers: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    first = sorted(bulk(asked(papers, output)))
+    made = {path: path.stat().st_mtime_ns for path in output.rglob("*.parquet")}
+    assert sorted(bulk(asked(papers, output))) == first
+    assert {path: path.stat().st_mtime_ns for path in output.rglob("*.parquet")} == made
+
+
+def test_every_runner_gives_the_same_bytes(papers: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    list(bulk(asked(papers, tmp_path / "one")))
+    list(bulk(asked(papers, tmp_path / "two", processes=2)))
+    ray = command(papers, tmp_path / "ray", "--runner", "ray", "--processes", "1")
+    ended = subprocess.run(ray, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert ended.returncode == 1, ended.stderr  # one line was no record
+    one = claims_bytes(tmp_path / "one")
+    assert len(one) == 6
+    assert one == claims_bytes(tmp_path / "two") == claims_bytes(tmp_path / "ray")
+
+
+@pytest.mark.parametrize("kills", [2, pytest.param(40, marks=pytest.mark.soak)])
+def test_killed_at_any_moment_it_goes_on(
+    papers: Path, tmp_path: Path, environment: dict[str, str], kills: int
+) -> None:
+    output, dice = tmp_path / "out", random.Random(kills)
+    for _ in range(kills):
+        run = subprocess.Popen(command(papers, output), env=environment, stderr=subprocess.DEVNULL)
+        time.sleep(dice.uniform(1.0, 6.0))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+    before = {path: path.stat().st_mtime_ns for path in output.glob("shards/*/shard.json")}
+    list(bulk(asked(papers, output)))
+    list(bulk(asked(papers, tmp_path / "whole")))
+    assert claims_bytes(output) == claims_bytes(tmp_path / "whole")
+    after = {path: path.stat().st_mtime_ns for path in output.glob("shards/*/shard.json")}
+    assert before.items() <= after.items()  # what was whole was not made again
+
+
+def test_what_hangs_or_ends_a_process_is_left_out_by_name(tmp_path: Path) -> None:
+    texts = [text(0), f"{text(1)} And {HANGS}.", text(2), f"{text(3)} And {ENDS}.", text(4)]
+    papers = [Document(f"d{number}", said, language="en") for number, said in enumerate(texts)]
+    shards = Shards(str(tmp_path / "out"))
+    shards.begin({}, 3)
+    work = Stubborn(shards, Settings().pipeline)
+    with Crew(work, 1, limit=4) as crew:
+        done: list[Done] = sorted(crew.run(batches(papers, 3)))
+    assert [(one.documents, one.findings) for one in done] == [(2, 1), (1, 1)]
+    said = [row["where"] for one in done for row in list(shards.rows(one.number))[2]]
+    assert said == ["d1", "d3"]
+
+
+def test_other_inputs_need_another_folder(papers: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    list(bulk(asked(papers, output)))
+    papers.write_text(json.dumps({"id": "new", "text": text(50)}) + "\n", encoding="utf-8")
+    with pytest.raises(BulkFolderError, match="made of other documents"):
+        list(bulk(asked(papers, output)))
+
+
+def test_a_folder_of_other_things_is_refused(papers: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "letter.txt").write_text("Dear aunt")
+    with pytest.raises(BulkFolderError, match="holds other things"):
+        list(bulk(asked(papers, tmp_path / "out")))
+
+
+def test_a_shard_that_was_changed_is_not_believed(papers: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    list(bulk(asked(papers, output)))
+    claims = output / "shards/00001/claims.parquet"
+    claims.write_bytes(claims.read_bytes()[:-1])
+    with pytest.raises(BulkFolderError, match="not as it was written"):
+        list(read_shards(str(output)))
+
+
+def test_a_ledger_takes_the_shards_as_if_it_had_read(papers: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    list(bulk(asked(papers, output)))
+    list(add(Request((str(output),)), str(tmp_path / "shards.db")))
+    list(add(Request((str(papers),)), str(tmp_path / "read.db")))
+    with Ledger.open(str(tmp_path / "shards.db")) as one, Ledger.open(str(tmp_path / "read.db")) as other:
+        assert [c.id for c in one.commitments()] == [c.id for c in other.commitments()]
+        assert list(one.check()) == []
+    again = list(add(Request((str(output),)), str(tmp_path / "shards.db")))
+    assert len(again) == 21
+
+
+def test_how_many_documents_there_are_is_known_before(papers: Path, tmp_path: Path) -> None:
+    assert count_documents([str(papers)]) == 22
+    assert count_documents(["-"]) is None
+    (tmp_path / "a.txt").write_text("A report.")
+    assert count_documents([str(tmp_path / "a.txt")]) == 1
