@@ -123,7 +123,7 @@ def test_what_hangs_or_ends_a_process_is_left_out_by_name(tmp_path: Path) -> Non
     shards = Shards(str(tmp_path / "out"))
     shards.begin({}, 3)
     work = Stubborn(shards, Settings().pipeline)
-    with Crew(work, 1, limit=4) as crew:
+    with Crew(work, 1, limit=12) as crew:
         done: list[Done] = sorted(crew.run(batches(papers, 3)))
     assert [(one.documents, one.findings) for one in done] == [(2, 1), (1, 1)]
     said = [row["where"] for one in done for row in list(shards.rows(one.number))[2]]

@@ -20,6 +20,7 @@ _START = 120.0  # seconds that loading the parser may take on a slow machine
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Read batches until none comes; the parent hears where it is."""
+    work.warm()
     while (order := pipe.recv()) is not None:
         batch, key = order
         try:

@@ -9,10 +9,12 @@ from pledgebook.bulk.batches import Batch
 from pledgebook.bulk.shards import Done, Shards
 from pledgebook.bulk.tables import tables
 from pledgebook.claims import Reading, extract
+from pledgebook.documents import Document
 from pledgebook.language import Reader
 from pledgebook.vocabulary import Vocabulary
 
 Tell = Callable[[int], None]
+_SAMPLE = "Norway will give Fredonia four patrol boats worth 50 million kroner, a minister said on Monday."
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Work:
         """
         found = [self._read(batch, place, tell) for place in range(len(batch.documents))]
         return self.shards.write(batch.number, key, tables(found, batch.findings))
+
+    def warm(self) -> None:
+        """Load the parser and the vocabulary, so that no document pays for it."""
+        for _ in extract([self._reader.read(Document("", _SAMPLE))], self._words):
+            pass
 
     def _read(self, batch: Batch, place: int, tell: Tell) -> Reading:
         tell(place)
