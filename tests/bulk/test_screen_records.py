@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zlib
+from collections.abc import Callable
 
 import brotli
 import pyarrow as pa
@@ -89,6 +90,18 @@ def test_a_page_too_large_is_named(screened: Screened) -> None:
     assert (
         str(found) == "crawl, record at byte 0: it is larger than the limit of 2,000,000 bytes for one page"
     )
+
+
+@pytest.mark.parametrize(
+    ("packing", "pack"), [("gzip", gzip.compress), ("br", brotli.compress), ("zstd", zstandard.compress)]
+)
+def test_a_page_that_unpacks_to_too_much_is_named(
+    packing: str, pack: Callable[[bytes], bytes], screened: Screened
+) -> None:
+    bomb = record(answer(pack(PAGE + b" " * 30_000_000), more=f"Content-Encoding: {packing}\r\n"))
+    kept, (found,) = screened(bomb + record(answer(PAGE)))
+    assert len(kept) == 1
+    assert "larger than the limit" in found.reason
 
 
 RECORDS = [

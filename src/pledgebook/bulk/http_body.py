@@ -62,7 +62,7 @@ def _unbrotlied(body: bytes) -> bytes:
     import brotli
 
     try:
-        unpacked: bytes = brotli.decompress(body)
+        unpacked: bytes = brotli.Decompressor().process(body, output_buffer_limit=_LARGEST)
     except brotli.error:
         return body
     return unpacked

@@ -97,10 +97,17 @@ def _read(record: Any, limit: int) -> Iterator[Record | Damage]:
     elif not kind & _WANTED:
         return
     elif record.content_length > limit:
-        yield Damage(record.stream_pos, f"it is larger than the limit of {limit:,} bytes for one page")
+        yield _too_large(record, limit)
     else:
         body = record.reader.read()
         if len(body) < record.content_length:
             raise _CutError
-        url = record.headers.get("WARC-Target-URI")
-        yield Record(record.stream_pos, url and url.strip("<>"), unwrapped(body, record), record)
+        url, body = record.headers.get("WARC-Target-URI"), unwrapped(body, record)
+        if len(body) > limit:
+            yield _too_large(record, limit)
+        else:
+            yield Record(record.stream_pos, url and url.strip("<>"), body, record)
+
+
+def _too_large(record: Any, limit: int) -> Damage:
+    return Damage(record.stream_pos, f"it is larger than the limit of {limit:,} bytes for one page")
