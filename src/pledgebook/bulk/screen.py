@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pledgebook.bulk.first_look import FirstLook
 from pledgebook.bulk.page import Page, read_page, read_text
 from pledgebook.bulk.profile import Profile
-from pledgebook.bulk.record_files import Passed, is_jsonl, read_jsonl, read_parquet
 from pledgebook.bulk.repeats import Repeats
 from pledgebook.bulk.second_look import score
 from pledgebook.bulk.unpacked import unpacked
@@ -15,6 +14,9 @@ from pledgebook.bulk.warc import Record, read_warc
 from pledgebook.bulk.warc_damage import Damage, open_damaged_warc, open_warc
 from pledgebook.documents.settings import PAGE_FACTOR
 from pledgebook.findings import Finding
+
+if TYPE_CHECKING:
+    from pledgebook.bulk.record_files import Passed
 
 _HEAD = 4096
 _PARQUET = b"PAR1"
@@ -50,22 +52,28 @@ class Screener:
         """Yield what of a file is worth reading, and a finding for each record that is damaged."""
         head = file.read(_HEAD)
         file.seek(0)
+        if archive := open_warc(file):
+            yield from self._pages(read_warc(*archive, PAGE_FACTOR * self.limit), name, tell)
+        else:
+            yield from self._others(file, head, name, tell)
+
+    def _others(
+        self, file: BinaryIO, head: bytes, name: str, tell: Callable[[], None]
+    ) -> Iterator[Kept | Finding]:
+        from pledgebook.bulk.record_files import is_jsonl, read_jsonl, read_parquet
+
+        packed = unpacked(file, head)
+        start = packed.read(_HEAD) if packed else head
+        file.seek(0)
         if head.startswith(_PARQUET):
             yield from self._records(read_parquet(file, self.look.passes, self.limit), name, "row", tell)
-        elif archive := open_warc(file):
-            yield from self._pages(read_warc(*archive, PAGE_FACTOR * self.limit), name, tell)
-        elif self._is_jsonl(file, head):
-            yield from self._records(read_jsonl(file, head, self.look.passes, self.limit), name, "line", tell)
+        elif is_jsonl(start or b""):
+            lines = read_jsonl(file, head, self.look.passes, self.limit)
+            yield from self._records(lines, name, "line", tell)
         elif archive := open_damaged_warc(file):
             yield from self._pages(read_warc(*archive, PAGE_FACTOR * self.limit), name, tell)
         else:
             yield Finding(name, "neither a web archive (WARC) nor JSON lines or Parquet with a text column")
-
-    def _is_jsonl(self, file: BinaryIO, head: bytes) -> bool:
-        packed = unpacked(file, head)
-        start = packed.read(_HEAD) if packed else head
-        file.seek(0)
-        return is_jsonl(start or b"")
 
     def _pages(
         self, records: Iterable[Record | Damage], name: str, tell: Callable[[], None]
@@ -82,7 +90,7 @@ class Screener:
                 yield from self._judged(page.record(), f"{page.title or ''}\n{page.text}")
 
     def _records(
-        self, records: Iterable[Passed | Damage], name: str, what: str, tell: Callable[[], None]
+        self, records: "Iterable[Passed | Damage]", name: str, what: str, tell: Callable[[], None]
     ) -> Iterator[Kept | Finding]:
         for record in records:
             if isinstance(record, Damage):

@@ -5,13 +5,19 @@ Out: documents, and findings about inputs that could not be read.
 
 `signature(text)` is what is kept of a text to know its copies by; `Stories(entries)` is a mapping from each
 document's id to its story and to the later version that supersedes it, and grows by `.add(entry)`.
+
+Each is fetched when it is first asked for, so that a command loads only what it needs.
 """
 
-from pledgebook.documents.copies import Entry, Stories, signature
-from pledgebook.documents.document import Document
-from pledgebook.documents.read import read_inputs
-from pledgebook.documents.settings import ReadSettings
-from pledgebook.documents.sources import count_inputs, list_inputs
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pledgebook.documents.copies import Entry, Stories, signature
+    from pledgebook.documents.document import Document
+    from pledgebook.documents.read import read_inputs
+    from pledgebook.documents.settings import ReadSettings
+    from pledgebook.documents.sources import count_inputs, list_inputs
 
 __all__ = [
     "Document",
@@ -23,3 +29,21 @@ __all__ = [
     "read_inputs",
     "signature",
 ]
+
+_HOMES = {
+    "Document": "document",
+    "Entry": "copies",
+    "ReadSettings": "settings",
+    "Stories": "copies",
+    "count_inputs": "sources",
+    "list_inputs": "sources",
+    "read_inputs": "read",
+    "signature": "copies",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        unknown = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(unknown)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
