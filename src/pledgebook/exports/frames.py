@@ -13,7 +13,7 @@ from pledgebook.commitments.totals import Totals
 from pledgebook.exports.reading_csv import COLUMNS, claim_cells
 from pledgebook.exports.tables import Cell, Column, Row
 
-BATCH = 5_000
+_BATCH = 5_000
 _NUMBERS = frozenset(("amount", "amount_max", "confidence"))
 _COUNTS = frozenset(("tier", "start", "end"))
 _YES = frozenset(("headline", "negated", "conditional"))
@@ -49,12 +49,18 @@ def batches(rows: Iterable[Row], schema: Any) -> Iterator[Any]:
     """Yield rows as record batches of a schema, a few thousand at a time."""
     import pyarrow as pa
 
-    found = iter(rows)
-    while batch := list(islice(found, BATCH)):
+    for batch in batched(rows):
         columns = [
             pa.array(cells, field.type) for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
         ]
         yield pa.record_batch(columns, schema=schema)
+
+
+def batched(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield rows some thousands at a time."""
+    found = iter(rows)
+    while batch := list(islice(found, _BATCH)):
+        yield batch
 
 
 def arrow_table(columns: Sequence[Column], rows: Iterable[Row], meaning: str = "") -> Any:

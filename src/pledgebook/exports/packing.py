@@ -4,16 +4,17 @@ Rows go out as they are made; nothing holds a table whole. A file appears under 
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pledgebook import __version__
-from pledgebook.exports.frames import BATCH, batches, schema_of
-from pledgebook.exports.reading_csv import csv_line
+from pledgebook.exports.frames import batched, batches, schema_of
+from pledgebook.exports.reading_csv import write_csv
 from pledgebook.exports.records import json_line
-from pledgebook.exports.tables import TABLES, Row, Stock, TableOf
+from pledgebook.exports.tables import TABLES, Cell, Row, Stock, TableOf
 from pledgebook.whole_file import whole
 
 PACKAGE = "datapackage.json"
@@ -30,7 +31,7 @@ def write_tables(stock: Stock, kind: str, folder: Path, tell: Tell) -> None:
     resources = []
     for table in TABLES:
         path = folder / f"{table.name}.{kind}"
-        count = write_table(table, stock, kind, path, lambda done, name=table.name: tell(name, done))  # type: ignore[misc]
+        count = write_table(table, table.rows(stock), kind, path, partial(tell, table.name))
         resources.append(_resource(table, path, count))
     described = _described(stock, resources)
     with whole(folder / PACKAGE) as path:
@@ -38,54 +39,68 @@ def write_tables(stock: Stock, kind: str, folder: Path, tell: Tell) -> None:
 
 
 def write_table(
-    table: TableOf, stock: Stock, kind: str, path: Path, tell: Callable[[int], None] = lambda _: None
+    table: TableOf, rows: Iterable[Row], kind: str, path: Path, tell: Callable[[int], None] = lambda _: None
 ) -> int:
-    """Write one table to a file and return how many rows it has."""
+    """Write the rows of a table to a file as they come, and return how many there are."""
     with whole(path) as part:
         if kind == "parquet":
-            return _parquet(table, stock, part, tell)
+            return _parquet(table, rows, part, tell)
         with part.open("w", encoding="utf-8", newline="") as file:
-            file.write(_head(table, kind))
-            count = 0
-            for count, row in enumerate(table.rows(stock), start=1):
-                file.write(_line(table, row, kind))
-                if count % BATCH == 0:
-                    tell(count)
-        return count
+            return _text(table, rows, kind, file.write, tell)
 
 
-def lines(table: TableOf, stock: Stock, kind: str) -> Iterator[str]:
-    """Yield a table as lines of CSV, the head first, or of JSON."""
-    yield _head(table, kind)
-    yield from (_line(table, row, kind) for row in table.rows(stock))
+def lines(table: TableOf, rows: Iterable[Row], kind: str) -> Iterator[str]:
+    """Yield rows as lines of CSV, the head first, or of JSON, some thousands of lines at a time."""
+    found: list[str] = []
+    _text(table, (), kind, found.append, lambda _: None)
+    yield from found
+    for batch in batched(rows):
+        found = []
+        _write_rows(table, batch, kind, found.append)
+        yield "".join(found)
 
 
-def _head(table: TableOf, kind: str) -> str:
-    return csv_line([column.name for column in table.columns]) if kind == "csv" else ""
-
-
-def _line(table: TableOf, row: Row, kind: str) -> str:
+def _text(
+    table: TableOf,
+    rows: Iterable[Row],
+    kind: str,
+    write: Callable[[str], object],
+    tell: Callable[[int], None],
+) -> int:
     if kind == "csv":
-        return csv_line(_written(row))
-    return f"{json_line({column.name: cell for column, cell in zip(table.columns, row, strict=True)})}\n"
+        write_csv(write, ([column.name for column in table.columns],))
+    count = 0
+    for batch in batched(rows):
+        _write_rows(table, batch, kind, write)
+        count += len(batch)
+        tell(count)
+    return count
 
 
-def _written(row: Row) -> Iterator[Any]:
-    for cell in row:
-        yield ("true" if cell else "false") if isinstance(cell, bool) else _plain(cell)
+def _write_rows(table: TableOf, rows: Iterable[Row], kind: str, write: Callable[[str], object]) -> None:
+    if kind == "csv":
+        write_csv(write, ([cell if cell is None else _plain(cell) for cell in row] for row in rows))
+        return
+    names = [column.name for column in table.columns]
+    for row in rows:
+        write(f"{json_line(dict(zip(names, row, strict=True)))}\n")
 
 
-def _plain(cell: Any) -> Any:
+def _plain(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
-def _parquet(table: TableOf, stock: Stock, path: Path, tell: Callable[[int], None]) -> int:
+def _parquet(table: TableOf, rows: Iterable[Row], path: Path, tell: Callable[[int], None]) -> int:
     import pyarrow.parquet as pq
 
     schema = schema_of(table.columns, table.meaning)
     count = 0
     with pq.ParquetWriter(path, schema) as writer:
-        for batch in batches(table.rows(stock), schema):
+        for batch in batches(rows, schema):
             writer.write_batch(batch)
             count += len(batch)
             tell(count)

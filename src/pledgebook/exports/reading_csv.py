@@ -1,9 +1,8 @@
 """Claims as a table, one row each, safe to open in a spreadsheet."""
 
 import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pledgebook.claims.claim import Claim, PartyRef, Reading
 from pledgebook.exports.records import number
@@ -75,14 +74,32 @@ def claim_cells(reading: Reading, claim: Claim) -> tuple[_Cell, ...]:
 
 def csv_line(cells: Iterable[_Cell]) -> str:
     """Return one row of a table, safe to open in a spreadsheet."""
-    line = io.StringIO(newline="")
+    lines: list[str] = []
+    write_csv(lines.append, (cells,))
+    return lines[0]
+
+
+def write_csv(write: Callable[[str], object], rows: Iterable[Iterable[_Cell]]) -> None:
+    """Write rows of a table, each as one line, safe to open in a spreadsheet."""
     # The writer quotes only the line ends it is told of; told of both, it quotes a lone carriage return too.
-    csv.writer(line, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
-    return line.getvalue().removesuffix("\r\n") + "\n"
+    writer = csv.writer(_Lines(write), lineterminator="\r\n")
+    writer.writerows([_safe(cell) for cell in cells] for cells in rows)
+
+
+class _Lines:
+    """Takes each line as the writer ends it, and hands it on as we end it."""
+
+    def __init__(self, write: Callable[[str], object]) -> None:
+        self._write = write
+
+    def write(self, line: str) -> None:
+        self._write(f"{line[:-2]}\n")
 
 
 def _safe(cell: _Cell) -> _Cell:
-    if not isinstance(cell, str) or _NUMBER.match(cell):
+    if not isinstance(cell, str) or (cell.isascii() and cell[:1].isalnum() and "\0" not in cell):
+        return cell  # most cells: what begins so is no formula
+    if _NUMBER.match(cell):
         return cell
     cell = _SURROGATE.sub("\ufffd", cell.replace("\0", "\ufffd"))
     return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -149,8 +149,13 @@ HISTORY = (
 
 
 def _commitments(stock: Stock) -> Iterator[Row]:
+    return commitment_rows(stock.commitments)
+
+
+def commitment_rows(commitments: Iterable[Commitment]) -> Iterator[Row]:
+    """Yield commitments as rows of their table."""
     rates = Rates()
-    return (commitment_row(one, rates) for one in stock.commitments)
+    return (commitment_row(one, rates) for one in commitments)
 
 
 def commitment_row(one: Commitment, rates: Rates) -> Row:

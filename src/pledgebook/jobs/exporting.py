@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pledgebook.commitments.obey import orders
 from pledgebook.exports.packing import lines, write_table, write_tables
-from pledgebook.exports.tables import TABLES, Stock
-from pledgebook.jobs.listing import ListRequest, chosen
+from pledgebook.exports.tables import TABLES, Stock, commitment_rows
+from pledgebook.jobs.listing import ListRequest, chosen, latest_first
 from pledgebook.ledger import Ledger
+from pledgebook.quiet import no_collection
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 from pledgebook.whole_file import whole
@@ -30,6 +31,7 @@ class To(StrEnum):
 
 
 _TABLES = (To.CSV, To.PARQUET, To.JSONL)
+_ALONE = TABLES[0]  # the commitments
 
 
 def stock_of(request: ListRequest, address: str | None = None, made: datetime | None = None) -> Stock:
@@ -41,10 +43,12 @@ def stock_of(request: ListRequest, address: str | None = None, made: datetime | 
 def stock_in(ledger: Ledger, request: ListRequest, made: datetime | None = None) -> Stock:
     """Return what an export of a ledger that is open is made of."""
     found = chosen(ledger.commitments(request.known_by, request.as_of), request)
-    said = orders(ledger.decisions(request.as_of)).applied(ledger.statements(request.known_by, request.as_of))
     cited = {document for one in found for document in one.documents}
-    papers = tuple(one for one in ledger.documents() if one.source.id in cited)
-    statements = {one.key: one for one in said if one.source.id in cited}
+    every = ledger.statements(request.known_by, request.as_of)
+    said = [one for one in every if one.source.id in cited]
+    papers = ledger.documents({one.source.id: one.source for one in said})
+    stands = orders(ledger.decisions(request.as_of)).applied(said)
+    statements = {one.key: one for one in stands}
     return Stock(found, statements, papers, ledger.rules(), made or datetime.now(UTC))
 
 
@@ -52,15 +56,27 @@ def export(
     to: To, out: str, request: ListRequest, address: str | None = None, tell: Tell = lambda *_: None
 ) -> Iterator[str]:
     """Write an export to a folder or file; yield its lines where it goes to standard output ("-")."""
-    yield from export_stock(to, out, stock_of(request, address), tell)
+    with Ledger.open(address, missing_ok=False) as ledger:
+        yield from export_from(ledger, to, out, request, tell)
+
+
+def export_from(
+    ledger: Ledger, to: To, out: str, request: ListRequest, tell: Tell = lambda *_: None
+) -> Iterator[str]:
+    """Write an export of a ledger that is open; the commitments alone go through one at a time."""
+    if to in _TABLES and out == STDOUT and to is not To.PARQUET:
+        yield from lines(_ALONE, commitment_rows(latest_first(ledger, request)), to.value)
+    elif to in _TABLES and Path(out).suffix == f".{to.value}":
+        rows = commitment_rows(latest_first(ledger, request))
+        write_table(_ALONE, rows, to.value, Path(out), lambda done: tell(_ALONE.name, done))
+    else:
+        tell("what the ledger says", 0)
+        with no_collection():
+            yield from export_stock(to, out, stock_in(ledger, request), tell)
 
 
 def export_stock(to: To, out: str, stock: Stock, tell: Tell = lambda *_: None) -> Iterator[str]:
     """Write what is at hand to a folder or file; yield its lines where it goes to standard output ("-")."""
-    if to in _TABLES and out == STDOUT and to is not To.PARQUET:
-        yield from lines(TABLES[0], stock, to.value)
-        return
-    path = Path(out)
     if to is To.REPORT:
         yield from _report(stock, out)
     elif to is To.IATI:
@@ -68,12 +84,9 @@ def export_stock(to: To, out: str, stock: Stock, tell: Tell = lambda *_: None) -
     elif to is To.XLSX:
         from pledgebook.exports.workbook import write_workbook
 
-        write_workbook(stock, path, tell)
-    elif to in _TABLES:
-        if path.suffix == f".{to.value}":
-            write_table(TABLES[0], stock, to.value, path, lambda done: tell(TABLES[0].name, done))
-        else:
-            write_tables(stock, to.value, path, tell)
+        write_workbook(stock, Path(out), tell)
+    else:
+        write_tables(stock, to.value, Path(out), tell)
 
 
 def _report(stock: Stock, out: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """List and show: the commitments of a ledger, all that are asked for or one with everything behind it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,16 +50,25 @@ def commitments(request: ListRequest, address: str | None = None) -> tuple[Commi
 
 def chosen(found: Iterable[Commitment], request: ListRequest) -> tuple[Commitment, ...]:
     """Return those of some commitments that are asked for, the latest announced first, undated ones last."""
+    kept = filter(_asked_for(request), found)
+    return tuple(sorted(kept, key=lambda one: (one.announced or "", one.id), reverse=True))
+
+
+def latest_first(ledger: Ledger, request: ListRequest) -> Iterator[Commitment]:
+    """Yield the commitments asked for in the same order; where nothing is to be computed, one at a time."""
+    if request.known_by or request.as_of:
+        return iter(chosen(ledger.commitments(request.known_by, request.as_of), request))
+    return filter(_asked_for(request), ledger.latest_first())
+
+
+def _asked_for(request: ListRequest) -> Callable[[Commitment], bool]:
     names = party_names(Vocabulary(Settings().vocabulary))
     actor, recipient = find_party(request.actor, names), find_party(request.recipient, names)
-    kept = [
-        one
-        for one in found
-        if (actor is None or actor in one.actors)
+    return lambda one: (
+        (actor is None or actor in one.actors)
         and (recipient is None or recipient in one.recipients)
         and _meets(one, request)
-    ]
-    return tuple(sorted(kept, key=lambda one: (one.announced or "", one.id), reverse=True))
+    )
 
 
 def _meets(one: Commitment, request: ListRequest) -> bool:

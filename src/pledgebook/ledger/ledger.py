@@ -1,6 +1,6 @@
 """The ledger as callers meet it: a thin front over the functions that do the work."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from pledgebook.commitments import Commitment, Decision, Statement
 from pledgebook.commitments.obey import orders
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.record import commitment_record
-from pledgebook.commitments.statement import Key
+from pledgebook.commitments.statement import Key, Source
 from pledgebook.documents import Document
 from pledgebook.errors import LedgerFailedError, NoSuchLedgerError
 from pledgebook.findings import Finding
@@ -46,7 +46,7 @@ from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.paper import Paper, paper
 from pledgebook.ledger.particulars import Particulars, all_particulars
 from pledgebook.ledger.people import People
-from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
+from pledgebook.ledger.projection import Projection, compute, load, save, shape_of, stream
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
 from pledgebook.ledger.restore import restore
@@ -185,11 +185,12 @@ class Ledger:
         """Return the claims, by document and claim, that hold every word of a query, the best first."""
         return find_claims(self._engine, query, most)
 
-    def documents(self) -> tuple[Particulars, ...]:
-        """Return every document that was read, without its text, in the order they came."""
-        self._settle()
+    def documents(self, known: Mapping[str, Source] | None = None) -> tuple[Particulars, ...]:
+        """Return every document that was read, or those whose sources are known, in the order they came."""
+        if known is None:
+            self._settle()
         with reading(self._engine) as connection:
-            return tuple(all_particulars(connection))
+            return tuple(all_particulars(connection, known))
 
     def rules(self) -> tuple[str, ...]:
         """Return the versions of the rules by which the readings that stand were made."""
@@ -274,6 +275,17 @@ class Ledger:
                 if leaves_out(connection, known_by, as_of):
                     return compute(connection, words, known_by, as_of)
         return self._standing(words)
+
+    def latest_first(self) -> Iterator[Commitment]:
+        """Yield what stands, the latest announced first, undated last; one at a time where it is kept."""
+        words = self._words()
+        self._settle()
+        with reading(self._engine) as connection:
+            if (kept := stream(connection, shape_of(words))) is not None:
+                yield from kept
+                return
+        made = self._standing(words)
+        yield from sorted(made, key=lambda one: (one.announced or "", one.id), reverse=True)
 
     def _growing(self, words: Vocabulary) -> Growing:
         if self._grown is None or self._grown.vocabulary != words:

@@ -1,6 +1,6 @@
 """What is kept of every document, without its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -18,9 +18,11 @@ class Particulars(NamedTuple):
     text_hash: str
 
 
-def all_particulars(connection: Connection) -> Iterator[Particulars]:
-    """Yield every document that was read, in the order they came."""
-    sources = {one.id: one for one in find_sources(connection).values()}
+def all_particulars(
+    connection: Connection, known: Mapping[str, Source] | None = None
+) -> Iterator[Particulars]:
+    """Yield every document that was read, or those whose sources are known, in the order they came."""
+    sources = {one.id: one for one in find_sources(connection).values()} if known is None else known
     columns = documents.c.id, documents.c.language, documents.c.text_hash
     for row in connection.execute(select(*columns).order_by(documents.c.entry)):
         if (one := sources.get(row.id)) is not None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from pledgebook import __version__
 from pledgebook.commitments import Commitment, reconcile
@@ -20,6 +20,7 @@ from pledgebook.ledger.stream import statements
 from pledgebook.vocabulary import Vocabulary
 
 _NAME = "commitments"
+_BATCH = 1_000
 
 
 class Projection(NamedTuple):
@@ -56,6 +57,19 @@ def load(connection: Connection, shape: str) -> tuple[Commitment, ...] | None:
         return None
     rows = connection.execute(select(commitments.c.packed).order_by(commitments.c.place)).scalars()
     return tuple(unpack(packed) for packed in rows)
+
+
+def stream(connection: Connection, shape: str) -> Iterator[Commitment] | None:
+    """Return the commitments as kept, the latest announced first, as they are read; null as `load`."""
+    if not is_fresh(connection, _NAME, head(connection), shape):
+        return None
+    announced = func.coalesce(commitments.c.announced, "")
+    order = [announced, commitments.c.id]
+    if connection.dialect.name == "postgresql":
+        order = [column.collate("C") for column in order]  # by code points, as everywhere else
+    rows = select(commitments.c.packed).order_by(*(column.desc() for column in order))
+    found = connection.execution_options(yield_per=_BATCH).execute(rows).scalars()
+    return (unpack(packed) for packed in found)
 
 
 def save(connection: Connection, latest: Projection) -> None:

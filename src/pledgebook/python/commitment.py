@@ -97,12 +97,10 @@ class Commitments(Sequence[Commitment], Frame):
 
     def to_arrow(self) -> "pa.Table":
         """Return them as an Arrow table, a row for each."""
-        from pledgebook.commitments.rates import Rates
         from pledgebook.exports.frames import arrow_table
-        from pledgebook.exports.tables import COMMITMENTS, commitment_row
+        from pledgebook.exports.tables import COMMITMENTS, commitment_rows
 
-        rates = Rates()
-        return arrow_table(COMMITMENTS, (commitment_row(one, rates) for one in self._found), "a commitment")
+        return arrow_table(COMMITMENTS, commitment_rows(self._found), "a commitment")
 
     @cached_property
     def figures(self) -> "Figures":

@@ -14,7 +14,7 @@ from pledgebook.commitments.columns import By, Column, Pooled
 from pledgebook.errors import NoSuchLedgerError
 from pledgebook.findings import Finding
 from pledgebook.jobs.adding import Adder
-from pledgebook.jobs.exporting import To, export_stock, stock_in
+from pledgebook.jobs.exporting import To, export_from
 from pledgebook.jobs.listing import ListRequest, chosen, find_commitment
 from pledgebook.jobs.request import Request
 from pledgebook.jobs.summing import TotalsRequest, totals_in
@@ -152,7 +152,7 @@ class Ledger(AbstractContextManager["Ledger"]):
         """
         request = _part(actor, recipient, category, stage, (since, until, known_by, as_of))
         where = Path(out)
-        for _ in export_stock(one_of(To, to, "to"), str(where), stock_in(self._store, request), tell):
+        for _ in export_from(self._store, one_of(To, to, "to"), str(where), request, tell):
             pass
         return where
 
