@@ -22,7 +22,9 @@ demo: $(STAMP)
 	@$(BIN)/pledgebook list --recipient Fiji --ledger out/demo.db
 	@$(BIN)/pledgebook list --actor Germany --ledger out/demo.db
 	@$(BIN)/pledgebook totals --by recipient --ledger out/demo.db
+	@$(BIN)/pledgebook export --to report out/report.html --ledger out/demo.db
 	@echo "Every report with its claims marked in the text: out/reading.html (open it in a browser)"
+	@echo "What it adds up to, with charts and the words behind every figure: out/report.html"
 	@echo "One commitment down to the words: .venv/bin/pledgebook show ID --ledger out/demo.db (ids stand in the list)"
 	@echo "Decide on what was read, in a browser: .venv/bin/pledgebook serve --ledger out/demo.db"
 

@@ -123,7 +123,13 @@ def test_delivered_without_a_sum_is_no_disbursement() -> None:
 
 @pytest.mark.parametrize(
     ("form", "kind", "finance"),
-    [(None, "2", "110"), (Form.LOAN, "2", "421"), (Form.GUARANTEE, "10", "1100"), (Form.GOODS, "2", "110")],
+    [
+        (None, "2", "110"),
+        (Form.LOAN, "2", "421"),
+        (Form.GUARANTEE, "10", "1100"),
+        (Form.GOODS, "2", "110"),
+        (Form.DEBT_RELIEF, "2", "618"),
+    ],
 )
 def test_loans_and_guarantees_are_told_apart(form: Form | None, kind: str, finance: str) -> None:
     root = tree(made("a", 10, form=form))
