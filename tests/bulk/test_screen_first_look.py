@@ -109,6 +109,12 @@ def test_names_are_words_of_their_own() -> None:
     assert Names(["Türkiye"]).places("in Türkiye".encode("cp1252"))
 
 
+def test_a_name_inside_a_name_is_enough() -> None:
+    names = Names(["Ukraine", "Armed Forces of Ukraine", "the Ukraine", "New Zealand", "Zealand Pharma"])
+    found = b"The Armed Forces of Ukraine met in New Zealand."
+    assert [found[start:end] for start, end in names.places(found)] == [b"Ukraine", b"New Zealand"]
+
+
 def test_stems_begin_words() -> None:
     found = b"provides improvident aid package raid"
     assert [found[start:end] for start, end in Stems(["provid", "aid", "aid package"]).places(found)] == [

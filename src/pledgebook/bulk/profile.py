@@ -1,14 +1,16 @@
 """What an archive is screened for: who is to gain, who gives, which words tell of an act; a file of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.vocabulary import Vocabulary
 
-_NAMES = ("names", "adjectives", "people", "capital", "places", "houses", "bodies", "slips")
+Parties: TypeAlias = Mapping[str, Mapping[str, Any]]
+
+_NAMES = ("names", "adjectives", "people", "capital", "places", "houses", "bodies")
 _SHORTEST_SHOUT = 4  # "CHAD" is shouted in headings; shorter capitals are acronyms
 _SHORTEST_STEM = 3
 
@@ -36,7 +38,9 @@ def read_profile(vocabulary: Vocabulary, file: Path | None = None) -> Profile:
     _refuse_unread(rows, ("subject", "acts", "least"), where)
     _refuse_unread(subject, ("recipients", "donors", "words"), f"{where}: subject")
     _refuse_unread(acts, ("cues", "things", "words", "without"), f"{where}: acts")
-    named = [*_names(_list(subject, "recipients", where), vocabulary, where), *_list(subject, "words", where)]
+    recipients, donors = (_list(subject, field, where) for field in ("recipients", "donors"))
+    parties = _parties({*recipients, *donors}, vocabulary, where)
+    named = [*_names(recipients, parties), *_list(subject, "words", where)]
     if not named:
         raise VocabularyError(where, "names no recipients and no words, so that no page could be kept")
     stems = sorted(set(_stems(acts, vocabulary, where)))
@@ -44,10 +48,10 @@ def read_profile(vocabulary: Vocabulary, file: Path | None = None) -> Profile:
         raise VocabularyError(where, "names no words of acts, so that no page could be kept")
     return Profile(
         name=Path(where).stem,
-        subject=tuple(dict.fromkeys(_shouted(named))),
-        donors=tuple(dict.fromkeys(_shouted(_names(_list(subject, "donors", where), vocabulary, where)))),
+        subject=tuple(dict.fromkeys([*_shouted(named), *_slips(recipients, parties)])),
+        donors=tuple(dict.fromkeys(_shouted(_names(donors, parties)))),
         acts=tuple(stems),
-        least=_share(rows.get("least", "0.2"), where),
+        least=_share(rows.get("least", "0.35"), where),
     )
 
 
@@ -80,16 +84,27 @@ def _share(written: Any, where: str) -> float:
     return share
 
 
-def _names(ids: Sequence[str], vocabulary: Vocabulary, where: str) -> Iterator[str]:
-    """Yield every name, adjective, place and body of states and organisations."""
+def _parties(ids: Collection[str], vocabulary: Vocabulary, where: str) -> Parties:
+    """Return the rows of states and organisations."""
     rows = vocabulary.rows("states") if ids else {}
     if not rows.keys() >= set(ids):  # it takes time to read both
         rows |= vocabulary.rows("organisations")
-    for code in ids:
+    for code in sorted(ids):
         if code not in rows:
             raise VocabularyError(where, f"{code!r} is no id of a state or organisation; write UKR or EU")
-        yield rows[code]["name"]
-        yield from (name for field in _NAMES for name in rows[code].get(field, ()))
+    return rows
+
+
+def _names(ids: Sequence[str], parties: Parties) -> Iterator[str]:
+    """Yield every name, adjective, place and body of states and organisations."""
+    for code in ids:
+        yield parties[code]["name"]
+        yield from (name for field in _NAMES for name in parties[code].get(field, ()))
+
+
+def _slips(ids: Sequence[str], parties: Parties) -> Iterator[str]:
+    """Yield usual misspellings."""
+    return (slip for code in ids for slip in parties[code].get("slips", ()))
 
 
 def _shouted(names: Sequence[str] | Iterator[str]) -> Iterator[str]:

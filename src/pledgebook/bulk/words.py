@@ -7,7 +7,7 @@ Place: TypeAlias = tuple[int, int]
 Search: TypeAlias = Callable[[bytes], list[tuple[int, int, int]]]
 
 # Up to so many words a vector search of the library is used, which is ten times as fast as its automaton.
-_AT_ONCE = 60
+_AT_ONCE = 64
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -15,7 +15,7 @@ class Names:
     """Names as they are written, each a word of its own: not "Oman" in "Omani", but in "Oman's"."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        words = sorted({form for name in names for form in _written(name)})
+        words = sorted({form for name in _needed(set(names)) for form in _written(name)})
         self._searches = [search_for(words[at : at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE)]
 
     def places(self, text: bytes) -> list[Place]:
@@ -61,6 +61,20 @@ def search_for(words: list[bytes], *, table: bool = False) -> Search:
     automaton: Any = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=kind)
     found: Search = automaton.find_matches_as_indexes
     return found
+
+
+def _needed(names: set[str]) -> Iterator[str]:
+    """Yield the names that hold no other: where "Armed Forces of Ukraine" stands, "Ukraine" does too."""
+    for name in names:
+        parts = name.split(" ")
+        within = (
+            " ".join(parts[first:last])
+            for first in range(len(parts))
+            for last in range(first + 1, len(parts) + 1)
+            if last - first < len(parts)
+        )
+        if names.isdisjoint(within):
+            yield name
 
 
 def _written(name: str) -> Iterator[bytes]:
