@@ -116,7 +116,7 @@ def _shade(alt: Any, most: float, setting: Setting) -> Any:
     ends = ["#2b4152", "#8fd0f5"] if setting.dark else ["#cfe3f1", STAGES[Column.PLEDGED]]
     scale = alt.Scale(type="sqrt", range=ends, domain=[0, most], clamp=True)
     length = min(setting.width * 0.6, 260)
-    legend = alt.Legend(title="million euros", gradientLength=length, format=",~s", tickCount=3)
+    legend = alt.Legend(title="million euros", gradientLength=length, format=",~r", tickCount=3)
     return alt.Color("sum:Q", scale=scale, legend=legend)
 
 

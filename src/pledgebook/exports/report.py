@@ -9,7 +9,7 @@ from pledgebook.commitments import Commitment, Statement, totals
 from pledgebook.commitments.columns import By, Column, Kind
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.title import party_names
-from pledgebook.exports.charts import CHARTS, DAY, Figures, svg
+from pledgebook.exports.charts import CHARTS, Figures, Setting, svg
 from pledgebook.exports.page import render_page
 from pledgebook.exports.segments import printable
 from pledgebook.exports.sums import short_sum
@@ -20,6 +20,26 @@ from pledgebook.vocabulary import Vocabulary
 
 _MOST = 60  # commitments in full; the rest is counted
 _CLAIMS = 12
+_WIDE, _NARROW = Setting(paper="#ffffff"), Setting(350, paper="#ffffff")  # a paper is white by night too
+_SHOWS = {
+    "donors": "Bars: what each donor pledged, allocated and delivered",
+    "map": "A map of tiles: how much each donor pledged",
+    "purposes": "Bars: what was pledged, committed, allocated and delivered for each purpose",
+    "growth": "Lines: what had been pledged, allocated and delivered by the end of each month",
+    "categories": "Lines for each purpose: what had been pledged, allocated and delivered by the end of each month",
+    "months": "Bars: how many commitments were first said to be at each stage in each month",
+    "flow": "Squares: which donor pledged how much to which receiver",
+    "waits": "Dots: days from the first promise to the first delivery, by donor",
+    "doubt": "Bars: which share of what each donor pledged is sure",
+}
+
+
+class Picture(NamedTuple):
+    """A chart for a wide page and for a phone, and what it shows in words."""
+
+    shows: str
+    wide: str
+    narrow: str
 
 
 class Entry(NamedTuple):
@@ -70,9 +90,12 @@ def _sums(found: Any) -> list[tuple[str, str]]:
     return sums
 
 
-def _pictures(stock: Stock) -> list[str]:
+def _pictures(stock: Stock) -> list[Picture]:
     figures = Figures(stock.commitments)
-    return [_picture(draw(figures, DAY)) for draw in CHARTS.values()]
+    return [
+        Picture(_SHOWS.get(name, name), *(_picture(draw(figures, setting)) for setting in (_WIDE, _NARROW)))
+        for name, draw in CHARTS.items()
+    ]
 
 
 def _picture(chart: Any) -> str:
