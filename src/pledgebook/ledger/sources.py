@@ -1,6 +1,6 @@
 """The readings that stand, as of a moment: the newest of each document, with its source."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from pledgebook.documents.copies import Story
 from pledgebook.ledger import stories
 from pledgebook.ledger.log_book import head
 from pledgebook.ledger.schema import documents, entries, readings
+
+_FEW = 500  # documents that are asked for by name
 
 
 def find_sources(
@@ -24,13 +26,27 @@ def find_sources(
     return {row.reading: _source(row, found) for row in rows}
 
 
-def newest_readings(connection: Connection, as_of: datetime | None = None) -> Sequence[Any]:
+def sources_in(connection: Connection, documents: Collection[str]) -> dict[str, Source]:
+    """Return the source of the reading that stands of each of some documents, by the id of the reading."""
+    few = len(documents) <= _FEW
+    found = stories.load(connection, documents if few else None)
+    if found is None:
+        return {key: one for key, one in find_sources(connection).items() if one.id in documents}
+    rows = newest_readings(connection, among=documents if few else None)
+    return {row.reading: _source(row, found) for row in rows if row.id in documents}
+
+
+def newest_readings(
+    connection: Connection, as_of: datetime | None = None, among: Collection[str] | None = None
+) -> Sequence[Any]:
     """Return the newest reading of each document, with the document's particulars and when it came."""
     newest = (
         select(func.max(readings.c.entry))
         .where(readings.c.entry <= head(connection, as_of))
         .group_by(readings.c.document)
     )
+    if among is not None:
+        newest = newest.where(readings.c.document.in_(list(among)))
     return connection.execute(
         select(
             readings.c.id.label("reading"),

@@ -1,6 +1,6 @@
 """Which documents of the ledger are copies or versions of one story (codebook 8.8, 8.10)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -63,11 +63,12 @@ def is_settled(connection: Connection) -> bool:
     return is_fresh(connection, _NAME, last(connection), __version__)
 
 
-def load(connection: Connection) -> Mapping[str, Story] | None:
-    """Return the stories of all documents as computed last, null where documents came since."""
+def load(connection: Connection, among: Collection[str] | None = None) -> Mapping[str, Story] | None:
+    """Return the stories of all or of some documents as computed last, null where documents came since."""
     if not is_settled(connection):
         return None
-    return {row.document: Story(row.story, row.replaced_by) for row in connection.execute(select(stories))}
+    rows = select(stories) if among is None else select(stories).where(stories.c.document.in_(list(among)))
+    return {row.document: Story(row.story, row.replaced_by) for row in connection.execute(rows)}
 
 
 def of(connection: Connection, document: str) -> tuple[Story | None, tuple[str, ...]]:

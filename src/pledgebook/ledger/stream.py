@@ -16,7 +16,7 @@ from pledgebook.commitments.statement import GROUP, Goods, Source, Statement, Su
 from pledgebook.dates import Precision
 from pledgebook.ledger.log_book import head
 from pledgebook.ledger.schema import claims, decisions
-from pledgebook.ledger.sources import find_sources
+from pledgebook.ledger.sources import find_sources, sources_in
 
 _BATCH = 2_000
 _FEW = 500  # readings that are asked for by name
@@ -33,8 +33,7 @@ def statements(
 
 def statements_in(connection: Connection, documents: Collection[str]) -> Iterator[Statement]:
     """Yield what some documents claim, as the ledger has it now."""
-    found = find_sources(connection)
-    sources = {reading: source for reading, source in found.items() if source.id in documents}
+    sources = sources_in(connection, documents)
     yield from statements_of(connection, sources)
     yield from added_by_hand(connection, sources)
 
