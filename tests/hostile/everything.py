@@ -1,0 +1,42 @@
+"""Everything that the package does with a text, done once: so that what is only made when needed is made."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from pledgebook.cli import main
+from pledgebook.documents import Entry, Stories, signature
+from pledgebook.ledger import Ledger
+from pledgebook.ledger.search import Wanted
+
+ROOT = Path(__file__).parents[2]
+PAGE = """<html><head><title>Aid sent - Gazette</title><meta property="og:site_name" content="Gazette">
+</head><body><article><h1>Aid sent</h1><p>Mon, Mar 3. Norway will give Kenya $5 million for schools.</p>
+<p>The ministry said at home and worldwide it would send 40 boats worth 3 million euros.</p></article></body>"""
+
+
+def run_all() -> None:
+    """Read, keep, list, seek and export what the examples say, by the commands themselves."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "page.html")
+        page.write_text(PAGE, "utf-8")
+        ledger = ("--ledger", str(Path(folder, "book.db")))
+        for words in (
+            ("add", str(ROOT / "examples/reports"), str(page), *ledger),
+            ("list", *ledger),
+            ("export", "csv", "--out", folder, *ledger),
+        ):
+            CliRunner().invoke(main, words)
+        with Ledger.open(ledger[1]) as book:
+            book.search(Wanted("Norway"))
+    _copies()
+
+
+def _copies() -> None:
+    text = "UPDATE 2-Norway gives Kenya money. " + "The ministry said that it would send boats soon. " * 20
+    signed = signature(text)
+    Stories(
+        Entry(name, signed, "UPDATE 2-Norway gives money", "Gazette", None, date(2031, 1, 1)) for name in "ab"
+    )
