@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint train bench soak clean
+.PHONY: demo test lint train bench soak fuzz sbom clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -32,8 +32,8 @@ test: $(STAMP) lint
 	@$(BIN)/python -m pytest
 
 lint: $(STAMP)
-	@$(BIN)/ruff check src tests bench train
-	@$(BIN)/ruff format --check src tests bench train
+	@$(BIN)/ruff check src tests bench train fuzz
+	@$(BIN)/ruff format --check src tests bench train fuzz
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
@@ -46,6 +46,14 @@ bench: $(STAMP)
 
 soak: $(STAMP)
 	@$(BIN)/python -m pytest tests -m soak
+
+fuzz: $(STAMP)
+	@$(BIN)/python -W ignore -m fuzz.run --inputs 1000000
+
+sbom: $(STAMP)
+	@mkdir -p out
+	@$(BIN)/python -m tests.hostile.materials > out/sbom.cdx.json
+	@echo "What the program is made of: out/sbom.cdx.json (CycloneDX)"
 
 clean:
 	rm -rf $(VENV) out

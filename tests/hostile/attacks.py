@@ -15,14 +15,13 @@ from re import _parser as grammar  # type: ignore[attr-defined]  # isort: skip
 SORTS = "a1A -.,'\"<([{\n:/é_;|*#$=&@%"
 MANY = 8
 ENDS = ("", "\x00", "!", "\n\x00", " \x00")
-MOST = 160
 
 
-def attacks(pattern: Any) -> Iterator[tuple[str, str, str]]:
+def attacks(pattern: Any, most: int) -> Iterator[tuple[str, str, str]]:
     """Yield a beginning, what is to be repeated, and an end."""
     tree = grammar.parse(_words(pattern.pattern), pattern.flags & ~re.UNICODE | re.UNICODE)
     pumped = dict.fromkeys(_pumps(list(tree), ""))
-    for (before, body), end in islice(product(pumped, ENDS), MOST):
+    for (before, body), end in islice(product(pumped, ENDS), most):
         yield before, body, end
 
 
@@ -101,5 +100,9 @@ def _of_set(parts: list[Any]) -> list[str]:
     tree[0] = (names.IN, parts)
     fits = re._compiler.compile(tree).match  # type: ignore[attr-defined]
     found = [sign for sign in SORTS if fits(sign)]
-    own = [chr(value if kind is names.LITERAL else value[0]) for kind, value in parts if kind in (names.LITERAL, names.RANGE)]
+    own = [
+        chr(value if kind is names.LITERAL else value[0])
+        for kind, value in parts
+        if kind in (names.LITERAL, names.RANGE)
+    ]
     return (found or own)[:5]

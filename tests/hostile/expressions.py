@@ -96,7 +96,9 @@ def main() -> None:
     reached = set()
     for (pattern, flags), places in noted.items():
         reached |= set(places)
-        ways = set().union(*(known.get(place, {way} - {"compile"} or {"search"}) for place, way in places.items()))
+        ways = set().union(
+            *(known.get(place, {way} - {"compile"} or {"search"}) for place, way in places.items())
+        )
         text = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
         told = {"pattern": text, "bytes": isinstance(pattern, bytes), "flags": flags, "ways": sorted(ways)}
         print(json.dumps(told | {"places": sorted(places)}))

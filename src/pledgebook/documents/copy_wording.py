@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"<[^<>]{1,300}>|\]\([^()\s]{1,500}\)|https?://\S+")
 # "LISBON, March 3 (Agency) - " is the publisher's, not the text's.
 _DATELINE = re.compile(r"\A\s*[A-Z][^\n()]{1,60}\([^()\n]{2,40}\)\s*[-–—]+\s")
 # A full stop after one capital letter is part of a name.
-_PIECE_ENDS = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)[\"'”’)*_]*\s+|\s*\n\s*")
+_PIECE_ENDS = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)[\"'”’)*_]*\s+|(?<!\s)[^\S\n]*+\n\s*+")
 _OPENING = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST_CUE = 5
 

@@ -15,7 +15,7 @@ _LARGER = 1.2
 _MOST_BANDS = 4
 _NUMBER = re.compile(r"\d{1,4}")
 _FOLIO = re.compile(
-    r"[-–—|\[( ]*(?:page|p\.|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\]) ]*|[ivxlc]{1,7}",
+    r"[-–—|\[( ]*+(?:page|p\.|pg\.?)?\s*+\d{1,4}(?:\s*+(?:of|/)\s*+\d{1,4})?[-–—|\]) ]*+|[ivxlc]{1,7}",
     re.IGNORECASE,
 )
 _OF = re.compile(r"page\s+\d{1,4}\s+of\s+\d{1,4}", re.IGNORECASE)

@@ -11,8 +11,8 @@ _BULLET = re.compile(
 )
 _LEADERS = re.compile(r"(?:\. ?){4}\s?\d{1,4}$")  # a line of a table of contents
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_BROKEN = re.compile(rf"(\w+)[{JOINT}\u00ad\u0002](\w+)|(\w+)[{JOINT}\u00ad\u0002]")
-_COMPOUND = re.compile(r"\w+-\w+")
+_BROKEN = re.compile(rf"(?<!\w)(?:(\w++)[{JOINT}\u00ad\u0002](\w++)|(\w++)[{JOINT}\u00ad\u0002])")
+_COMPOUND = re.compile(r"(?<!\w)\w++-\w++")
 # First parts after which English keeps the hyphen.
 _KEEPING_WORDS = """
 all anti co cross east ex first five four full half high inter large left less long low medium mid multi near

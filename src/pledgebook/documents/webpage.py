@@ -1,16 +1,18 @@
 """HTML: the article of a page, and what the page says of it. trafilatura is known here and nowhere else."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from pledgebook.documents.decode import decode, whole
-from pledgebook.documents.page_date import find_page_date
+from pledgebook.documents.heavy_page import flat_text, is_heavy
+from pledgebook.documents.page_date import find_head_date, find_page_date
 from pledgebook.documents.page_facts import Head, read_head
 from pledgebook.documents.page_text import lay_out
 from pledgebook.documents.particulars import Particulars
 from pledgebook.documents.reasons import UnreadableError, Why
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 # Banners and forms that a page lays over its text, and what it says to browsers without scripts.
 _OVERLAYS = [
@@ -34,9 +36,13 @@ def read_page(data: bytes, charset: str | None = None, url: str | None = None) -
     page = decode(data, charset or _declared_charset(data))
     tree = _parsed(page)
     head = read_head(tree)
-    said = _particulars(tree, head, url)
-    links = _link_share(tree)
-    text = whole(lay_out(_article(tree)))
+    if is_heavy(tree):
+        text, said = whole(flat_text(tree)), _said_by(head, tree.findtext(".//title"), url)
+        links = 0.0
+    else:
+        said = _particulars(tree, head, url)
+        links = _link_share(tree)
+        text = whole(lay_out(_article(tree)))
     if not _is_article(text, links):
         raise UnreadableError(Why.NO_ARTICLE)
     return text, said
@@ -98,21 +104,27 @@ def _article(tree: Any) -> Any:
 
 
 def _particulars(tree: Any, head: Head, url: str | None) -> Particulars:
+    """Return what a page says of itself, in its head and above its text."""
     from trafilatura.metadata import extract_author, extract_title
 
     try:
-        title, author = (
-            head.meta.get("og:title") or extract_title(tree),
-            _author(head) or extract_author(tree),
-        )
+        title = head.meta.get("og:title") or extract_title(tree)
+        author = _author(head) or extract_author(tree)
     except Exception as problem:  # as above
         raise UnreadableError(Why.BROKEN_PAGE, type(problem).__name__) from problem
+    said = _said_by(head, title, url)
+    return replace(said, published=find_page_date(tree, head, url), author=_plain(author))
+
+
+def _said_by(head: Head, title: str | None, url: str | None) -> Particulars:
+    """Return what the head of a page says, without a look at the rest."""
+    publisher = _plain(head.publisher)
     return Particulars(
-        title=_without_site(_plain(title), _plain(head.publisher)),
+        title=_without_site(_plain(head.meta.get("og:title") or title), publisher),
         url=_plain(head.url),
-        publisher=_plain(head.publisher),
-        published=find_page_date(tree, head, url),
-        author=_plain(author),
+        publisher=publisher,
+        published=find_head_date(head, url),
+        author=_plain(_author(head)),
     )
 
 

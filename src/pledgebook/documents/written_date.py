@@ -40,7 +40,7 @@ _WORDED = (
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
 )
-_CLOCK = r"(?:(?:,|\s|at|–|-|\|)*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?"
+_CLOCK = r"(?:(?:,|\s|at|–|-|\|)*+\d{1,2}[:.]\d{2}(?::\d{2})?\s*+(?:[ap]\.?m\.?)?\s*+(?:[A-Z]{2,4})?)?"
 _AROUND = re.compile(rf"{_CLOCK}\s*", re.IGNORECASE)
 
 # What programs write when they know no date.

@@ -11,8 +11,8 @@ from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.commitments.statement import GROUP
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_SEVERAL = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
+_SEVERAL = re.compile(r",|;|/|&|\band\b")
 _ADDRESS = re.compile(r"https?://[^\s,;|]+")
 _LARGEST = 18  # digits before the point
 _SPACES = re.compile(r"[\s'’_]")
@@ -38,7 +38,7 @@ class TrackerWords:
             return (whole,)
         if known := self._party(whole):
             return (known,)
-        parts = [self._party(part) for part in _SEVERAL.split(whole) if part]
+        parts = [self._party(part) for part in map(str.strip, _SEVERAL.split(whole)) if part]
         if all(parts):
             return tuple(dict.fromkeys(part for part in parts if part))
         return (f"<{whole}>",)

@@ -52,7 +52,7 @@ _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _DAY = re.compile(r"(\d{1,4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$")
-_OPEN_END = re.compile(r"(?:^XXXX)?(?:-XX)*$")
+_OPEN_END = re.compile(r"(?:^XXXX)?(?<!-XX)(?:-XX)*+$")
 _LONGEST_CONDITION = 16
 
 

@@ -1,0 +1,1 @@
+"""Fuzzing: every reader and finder on bytes that nobody would write."""
