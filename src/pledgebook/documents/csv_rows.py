@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pledgebook.documents.kind import delimiter_of
 from pledgebook.documents.reasons import UnreadableError, Why, size_said
 from pledgebook.documents.records import COLUMNS, LINE_FACTOR, BadRow, Row, known_columns
-from pledgebook.documents.streams import Opened, lines_of
+from pledgebook.documents.streams import HEAD, Opened, lines_of
 
 
 def read_csv(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
@@ -21,6 +21,8 @@ def read_csv(opened: Opened, limit: int) -> Iterator[Row | BadRow]:
 def _header(lines: "_Lines") -> tuple[list[str], str]:
     try:
         header = next(lines, "").strip("\r\n")
+        if len(header) > HEAD:
+            raise UnreadableError(Why.BAD_CSV, "the header is too long")
         delimiter = delimiter_of(header)
         if delimiter is None:
             raise UnreadableError(Why.NO_TEXT_COLUMN, header)
