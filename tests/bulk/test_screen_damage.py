@@ -47,6 +47,20 @@ def test_a_cut_off_end_costs_the_last_record(pack: Pack, cut: int, screened: Scr
 
 
 @pytest.mark.parametrize("pack", PACKINGS)
+@pytest.mark.parametrize("less", [2, 4])
+def test_white_space_missing_at_the_end_is_no_damage(pack: Pack, less: int, screened: Screened) -> None:
+    kept, found = screened(pack([*GIFTS[:4], GIFTS[4][:-less]]))
+    assert numbers(kept) == [0, 1, 2, 3, 4]
+    assert found == []
+
+
+def test_the_other_version_is_read(screened: Screened) -> None:
+    kept, found = screened(b"".join(GIFTS).replace(b"WARC/1.0", b"WARC/1.1"))
+    assert numbers(kept) == [0, 1, 2, 3, 4]
+    assert found == []
+
+
+@pytest.mark.parametrize("pack", PACKINGS)
 @pytest.mark.parametrize("length", [0, 100, 2_000, 2_500, 100_000])
 def test_a_wrong_length_costs_its_record(pack: Pack, length: int, screened: Screened) -> None:
     content = GIFTS[2].partition(b"\r\n\r\n")[2][:-4]

@@ -13,7 +13,7 @@ from pledgebook.bulk.unpacked import GZIP, Unpacked, gunzipped
 _RECORD = b"WARC/"
 _PIECE = 1 << 16
 _HEADER = 1 << 16
-_HEADED = re.compile(rb"WARC/1\.\d\r?\n[A-Za-z-]+:")  # not the words of a text about archives
+_HEADED = re.compile(rb"WARC/\d\.\d+\r?\n[A-Za-z-]+:")  # not the words of a text about archives
 _FIRST_SOUND = 4_000_000
 _END = b"\r\n\r\n"
 
@@ -177,7 +177,8 @@ def _end_of_record(file: BinaryIO, at: int) -> int | None:
     if length is None:
         return None
     file.seek(at + length - len(_END))
-    return at + length if file.read(len(_END)) == _END else None
+    # Some tools leave out the white space behind the last record.
+    return at + length if _END.startswith(file.read(len(_END))) else None
 
 
 def _end_of_member(file: BinaryIO, at: int) -> int | None:
@@ -196,4 +197,10 @@ def _end_of_member(file: BinaryIO, at: int) -> int | None:
             total += len(data)
     except zlib.error:
         return None
-    return at + read - len(unpacker.unused_data) if _length(head[:_HEADER]) == total else None
+    return at + read - len(unpacker.unused_data) if _is_whole(head, total) else None
+
+
+def _is_whole(head: bytes, total: int) -> bool:
+    """Tell whether a packed piece holds as much as it says; the white space at its end may be missing."""
+    length = _length(head[:_HEADER])
+    return length is not None and length - total in (0, len(_END) // 2, len(_END))
