@@ -5,6 +5,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +19,14 @@ _NUMBER = count()
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a PostgreSQL of our own, started once, stopped and deleted at the end."""
+    with started() as address:
+        _hurry(address)
+        yield address
+
+
+@contextmanager
+def started() -> Iterator[str]:
+    """Give the address of a PostgreSQL that keeps what it says it keeps."""
     # Its own folder for run-time files: a missing XDG_RUNTIME_DIR is a warning, and a long path no socket.
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
         before = os.environ.get("XDG_RUNTIME_DIR")
@@ -28,12 +37,11 @@ def server() -> Iterator[str]:
             os.environ.pop("XDG_RUNTIME_DIR")
             if before is not None:
                 os.environ["XDG_RUNTIME_DIR"] = before
-        with get_server(Path(folder) / "data", cleanup_mode="stop") as started:
-            _hurry(started.get_uri())
-            yield started.get_uri()
-            os.kill(started.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
-            started.get_postmaster_info().process.wait(10)
-        atexit.unregister(started._cleanup)  # it would make its lock file again
+        with get_server(Path(folder) / "data", cleanup_mode="stop") as running:
+            yield running.get_uri()
+            os.kill(running.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
+            running.get_postmaster_info().process.wait(10)
+        atexit.unregister(running._cleanup)  # it would make its lock file again
 
 
 def _hurry(server: str) -> None:
