@@ -19,7 +19,9 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "event": record.getMessage(),
         }
-        return json.dumps(line | facts, ensure_ascii=False)
+        if record.exc_info:
+            facts = facts | {"error": self.formatException(record.exc_info)}
+        return json.dumps(line | facts, ensure_ascii=False, default=str)
 
 
 def log_json(stream: IO[str]) -> None:
@@ -29,3 +31,8 @@ def log_json(stream: IO[str]) -> None:
     logger.handlers = [handler]
     logger.setLevel(logging.INFO)
     logger.propagate = False
+
+
+def is_structured() -> bool:
+    """Tell whether the log is written as JSON lines."""
+    return any(isinstance(handler.formatter, JsonLines) for handler in logger.handlers)

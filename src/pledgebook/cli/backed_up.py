@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import click
-
 from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
+from pledgebook.cli.run_report import note
+from pledgebook.cli.saying import say
 from pledgebook.ledger.backup import Copied
 
 
@@ -13,14 +13,16 @@ def tell_backup(out: Path, ledger: str | None, *, replace: bool) -> None:
     """Back a ledger up and say how much the file holds."""
     with or_exit():
         copied = jobs.backup(out, ledger, replace=replace)
-    click.echo(f"pledgebook: {out} holds {_much(copied)}", err=True)
+    note(**copied._asdict())
+    say(f"{out} holds {_much(copied)}")
 
 
 def tell_restore(source: Path, ledger: str | None, *, replace: bool) -> None:
     """Restore a ledger and say how much it holds now."""
     with or_exit():
         copied = jobs.restore(source, ledger, replace=replace)
-    click.echo(f"pledgebook: the ledger holds {_much(copied)}, checked; everybody signs in again", err=True)
+    note(**copied._asdict())
+    say(f"the ledger holds {_much(copied)}, checked; everybody signs in again")
 
 
 def _much(copied: Copied) -> str:

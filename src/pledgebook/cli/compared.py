@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-import click
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +12,7 @@ from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.listed import printed
 from pledgebook.cli.run import write
+from pledgebook.cli.saying import say
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.title import short_sum
 from pledgebook.exports.compare import Comparison, Differs, Link, Outcome
@@ -32,10 +32,10 @@ def show_comparison(other: Path, mapping: Path | None, form: str, ledger: str | 
     for piece in _shown(found, words, form, other.name):
         write(piece)
     for finding in found.findings:
-        click.echo(f"pledgebook: {finding}", err=True)
+        say(f"{finding}")
     rows = sum(one.theirs is not None for one in found.links)
     linked = len(found.of(Outcome.MATCHED)) + len(found.of(Outcome.DIFFERENT))
-    click.echo(f"pledgebook: {linked:,} of their {rows:,} rows are in the ledger", err=True)
+    say(f"{linked:,} of their {rows:,} rows are in the ledger")
 
 
 def _compared(other: Path, mapping: Path | None, form: str, ledger: str | None) -> jobs.Walk:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
-
+from pledgebook.cli.saying import complain
 from pledgebook.errors import PledgebookError
 
 
@@ -14,5 +13,5 @@ def or_exit() -> Iterator[None]:
     try:
         yield
     except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
+        complain(str(problem))
         raise SystemExit(2) from problem

@@ -1,12 +1,13 @@
 """Runs an export with its progress, and says where it went."""
 
-import click
 from rich.console import Console
 from rich.progress import Progress
 
 from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run import write
+from pledgebook.cli.run_report import note
+from pledgebook.cli.saying import complain, say
 from pledgebook.jobs import ListRequest, To
 
 
@@ -21,6 +22,7 @@ def write_export(to: str, out: str, request: ListRequest, ledger: str | None) ->
             task = progress.add_task("Exporting", total=None)
 
             def tell(name: str, done: int) -> None:
+                note(**{name: done})
                 progress.update(
                     task, description=f"Writing {name}: {done:,} rows" if done else f"Writing {name}"
                 )
@@ -28,7 +30,7 @@ def write_export(to: str, out: str, request: ListRequest, ledger: str | None) ->
             for piece in jobs.export(To(to), out, request, ledger, tell):
                 write(piece)
     except OSError as problem:
-        click.echo(f"pledgebook: {out}: could not be written ({problem.strerror or problem})", err=True)
+        complain(f"{out}: could not be written ({problem.strerror or problem})")
         raise SystemExit(2) from problem
     if out != "-":
-        click.echo(f"pledgebook: written to {out}", err=True)
+        say(f"written to {out}")

@@ -11,6 +11,8 @@ from rich.table import Table
 
 from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
+from pledgebook.cli.run_report import note
+from pledgebook.cli.saying import say
 from pledgebook.exports.records import json_line, number
 from pledgebook.findings import Finding
 from pledgebook.ledger import StageTotal
@@ -20,16 +22,17 @@ def tell_release(name: str, ledger: str | None) -> None:
     """Freeze the ledger and say on standard error how much was frozen."""
     with or_exit():
         held = jobs.release(name, ledger)
-    click.echo(f"pledgebook: release {name} holds {held:,} commitment{'' if held == 1 else 's'}", err=True)
+    note(commitments=held)
+    say(f"release {name} holds {held:,} commitment{'' if held == 1 else 's'}")
 
 
 def tell_redaction(document: str, because: str, ledger: str | None) -> None:
     """Redact a document and say on standard error what is left to do."""
     with or_exit():
         twins = jobs.redact(document, because, ledger)
-    click.echo(f"pledgebook: {document} is redacted; the words that its claims cite stay", err=True)
+    say(f"{document} is redacted; the words that its claims cite stay")
     if twins:
-        click.echo(f"pledgebook: the same text stands in {', '.join(twins)}, which is not touched", err=True)
+        say(f"the same text stands in {', '.join(twins)}, which is not touched")
 
 
 def show_check(ledger: str | None, form: str) -> None:
@@ -39,7 +42,8 @@ def show_check(ledger: str | None, form: str) -> None:
         for finding in jobs.check(ledger):
             problems += 1
             click.echo(_problem(finding, form))
-    click.echo(f"pledgebook: {problems or 'no'} problem{'' if problems == 1 else 's'} found", err=True)
+    note(problems=problems)
+    say(f"{problems or 'no'} problem{'' if problems == 1 else 's'} found")
     raise SystemExit(2 if problems else 0)
 
 

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterator
 
-import click
 from rich.console import Console, RenderableType
 
 from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run import write
+from pledgebook.cli.run_report import note
+from pledgebook.cli.saying import say
 from pledgebook.commitments import Commitment
 from pledgebook.exports import commitment_line, commitment_lines, commitments_csv
 
@@ -20,7 +21,8 @@ def show_list(request: jobs.ListRequest, form: str, ledger: str | None) -> None:
     for piece in _pieces(found, form):
         write(piece)
     counted = sum(one.counted for one in found)
-    click.echo(f"pledgebook: {len(found):,} commitments, {counted:,} of them counted", err=True)
+    note(commitments=len(found), counted=counted)
+    say(f"{len(found):,} commitments, {counted:,} of them counted")
 
 
 def _pieces(found: tuple[Commitment, ...], form: str) -> Iterator[str]:

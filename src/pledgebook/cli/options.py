@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from pledgebook.cli.run_report import reported, run_parameters
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -18,11 +20,22 @@ class Run:
     published: date | None
     publisher: str | None
     vocabulary: Path | None
-    log: str | None
 
 
 class LazyGroup(click.Group):
-    """A group that lists its commands in the order of the work, not of the alphabet."""
+    """A group that lists its commands in the order of the work, and tells of each run to those who watch."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command with the options that every command has."""
+        if not isinstance(cmd, click.Group):
+            own = {option for one in cmd.params for option in one.opts}
+            cmd.params.extend(one for one in run_parameters() if not own & set(one.opts))
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, and tell of the run where that is asked for."""
+        with reported(ctx):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         """Return the commands as they were defined."""
@@ -82,16 +95,14 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
         envvar="PLEDGEBOOK_VOCABULARY",
         help="A folder whose files add or override vocabulary rows.",
     )
-    @click.option("--log", type=click.Choice(["json"]), help="Write structured logs to standard error.")
     @wraps(command)
     def gathered(
         sources: tuple[str, ...],
         published: date | None,
         publisher: str | None,
         vocabulary: Path | None,
-        log: str | None,
         **rest: Any,
     ) -> None:
-        command(Run(sources, published, publisher, vocabulary, log), **rest)
+        command(Run(sources, published, publisher, vocabulary), **rest)
 
     return gathered

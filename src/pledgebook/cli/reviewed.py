@@ -13,6 +13,7 @@ from rich.text import Text
 from pledgebook import jobs
 from pledgebook.claims.claim import Category, Stage
 from pledgebook.cli.ending import or_exit
+from pledgebook.cli.saying import say
 from pledgebook.cli.show_page import in_context
 from pledgebook.exports.records import json_line
 from pledgebook.exports.sums import short_sum
@@ -34,7 +35,7 @@ def show_queue(ledger: str | None, asked: dict[str, Any], most: int, form: str) 
             click.echo(json_line(task_record(task)))
     else:
         _console().print(_table(tasks[:most]))
-    click.echo(f"pledgebook: {len(tasks):,} to decide", err=True)
+    say(f"{len(tasks):,} to decide")
 
 
 def walk_queue(ledger: str | None, asked: dict[str, Any], by: str) -> None:
@@ -58,7 +59,7 @@ def walk_queue(ledger: str | None, asked: dict[str, Any], by: str) -> None:
             decided.append(at)
             settle(_LINK[deed] if task.kind is Kind.LINK else deed, task.name, by, None, ledger)
         at += 1
-    click.echo("pledgebook: that is all" if at == len(tasks) else "pledgebook: the rest waits", err=True)
+    say("that is all" if at == len(tasks) else "the rest waits")
 
 
 def settle(
@@ -73,7 +74,7 @@ def settle(
     with or_exit():
         taken = jobs.settle(deed, name, by, fields, because, ledger)
     for one in taken:
-        click.echo(f"pledgebook: {one.verdict} kept; `pledgebook review undo` takes it back", err=True)
+        say(f"{one.verdict} kept; `pledgebook review undo` takes it back")
 
 
 def fields_of(changes: Iterable[str]) -> dict[str, Any]:

@@ -4,17 +4,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-import click
 from rich.console import Console
 from rich.progress import Progress
 
 from pledgebook import jobs
 from pledgebook.claims import Reading
 from pledgebook.cli.options import Run
+from pledgebook.cli.run_report import note, note_not_read
+from pledgebook.cli.saying import complain
 from pledgebook.errors import PledgebookError
 from pledgebook.findings import Finding
 from pledgebook.language import Annotation
-from pledgebook.log import log_json, logger
+from pledgebook.log import is_structured, logger
 
 Result = TypeVar("Result")
 
@@ -48,19 +49,17 @@ def run_job(
 ) -> None:
     """Run a job on the inputs, print what it shows, and exit; `tell` sums up, given how many were missed."""
     request = jobs.Request(run.sources, run.published, run.publisher, run.vocabulary)
-    tally = _Tally(structured=run.log == "json")
-    if run.log == "json":
-        log_json(sys.stderr)
+    tally = _Tally()
     try:
         for piece in show(tally.results(job(request), jobs.count(request))):
             write(piece)
     except PledgebookError as problem:
-        click.echo(f"pledgebook: {problem}", err=True)
+        complain(str(problem))
         raise SystemExit(2) from problem
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(tally.status) from None
-    if tell and run.log != "json":
+    if tell:
         tell(tally.missed)
     raise SystemExit(tally.status)
 
@@ -74,8 +73,7 @@ def write(piece: str) -> None:
 class _Tally:
     """Counts what was read and what was not, and names the latter on standard error as it comes."""
 
-    def __init__(self, *, structured: bool) -> None:
-        self._structured = structured
+    def __init__(self) -> None:
         self._read = 0
         self._missed = 0
 
@@ -104,12 +102,13 @@ class _Tally:
                 else:
                     self._read += 1
                     yield one
-        logger.info("done", extra={"facts": {"read": self._read, "not_read": self._missed}})
+        note(read=self._read, not_read=self._missed)
 
     def _miss(self, finding: Finding, console: Console) -> None:
         self._missed += 1
         logger.warning("not read", extra={"facts": {"where": finding.where, "reason": finding.reason}})
-        if not self._structured:
+        note_not_read(finding.where, finding.reason)
+        if not is_structured():
             console.print(f"pledgebook: {finding}", markup=False, highlight=False, soft_wrap=True)
 
 

@@ -6,6 +6,7 @@ import click
 
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.options import LEDGER
+from pledgebook.cli.saying import say
 
 _ROLES = ("reader", "reviewer", "editor", "admin")
 ROLE = click.option("--role", type=click.Choice(_ROLES), default="reviewer", show_default=True)
@@ -30,7 +31,7 @@ def serve(ledger: str | None, host: str, port: int) -> None:
     from importlib import import_module
 
     def tell(address: str) -> None:
-        click.echo(f"pledgebook: open {address} in a browser; Ctrl-C stops", err=True)
+        say(f"open {address} in a browser; Ctrl-C stops")
 
     # The doors do not know each other: this one finds the other by its name.
     with or_exit():
@@ -63,7 +64,7 @@ def add(name: str, role: str, password_stdin: bool, ledger: str | None) -> None:
     password = _password(from_input=password_stdin)
     with or_exit():
         jobs.add_user(name, password, role, ledger)
-    click.echo(f"pledgebook: {name} may sign in as {role}", err=True)
+    say(f"{name} may sign in as {role}")
 
 
 @user.command(name="list")

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Iterator
 
-import click
 from rich.console import Console
 
 from pledgebook import jobs
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run import write
+from pledgebook.cli.saying import say
 from pledgebook.exports import totals_csv, totals_lines
 
 
@@ -17,7 +17,7 @@ def show_totals(request: jobs.TotalsRequest, form: str, ledger: str | None) -> N
     with or_exit():
         summed = jobs.totals(request, ledger)
     if not summed.totals.number:
-        click.echo("pledgebook: no commitments to add up; keep documents with pledgebook add", err=True)
+        say("no commitments to add up; keep documents with pledgebook add")
     for piece in _pieces(summed, form):
         write(piece)
 

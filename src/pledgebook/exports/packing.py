@@ -32,6 +32,7 @@ def write_tables(stock: Stock, kind: str, folder: Path, tell: Tell) -> None:
     for table in TABLES:
         path = folder / f"{table.name}.{kind}"
         count = write_table(table, table.rows(stock), kind, path, partial(tell, table.name))
+        tell(table.name, count)
         resources.append(_resource(table, path, count))
     described = _described(stock, resources)
     with whole(folder / PACKAGE) as path:

@@ -20,6 +20,7 @@ from pledgebook.web import (
     deciding_api,
     health,
     linked,
+    metrics,
     overview,
     papers,
     queue,
@@ -29,6 +30,7 @@ from pledgebook.web import (
     totals,
 )
 from pledgebook.web.guard import Guard, check_form
+from pledgebook.web.metrics import Counted, Figures
 from pledgebook.web.problems import tell_problems
 
 OPENAPI = "/api/v1/openapi.json"
@@ -47,6 +49,7 @@ _PAGES = (
     admin.router,
     style.router,
     health.router,
+    metrics.router,
 )
 _API = (api.router, adding_api.router, deciding_api.router, admin_api.router)
 
@@ -66,6 +69,7 @@ def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] =
         dependencies=[Depends(check_form)],  # of every form that there is or will be
     )
     app.state.desk = desk
+    app.state.figures = Figures(desk)
     app.state.kept, app.state.renewing = {}, set()
     app.state.open_to_all = open_to_all
     app.state.limit_bytes = Settings().limit_upload_bytes
@@ -75,4 +79,5 @@ def application(desk: Desk, *, open_to_all: bool = True, hosts: frozenset[str] =
         app.include_router(router)
     tell_problems(app)
     app.add_middleware(Guard, owner=app, hosts=hosts, limit_bytes=app.state.limit_bytes)
+    app.add_middleware(Counted, owner=app)  # around the guard: what it turns away counts too
     return app

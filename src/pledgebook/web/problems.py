@@ -22,7 +22,7 @@ from pledgebook.web.headers import headers_for
 from pledgebook.web.pages import page
 from pledgebook.web.who import SignInFirstError
 
-_API = "/api/"
+_FOR_PROGRAMS = ("/api/", "/health", "/metrics")
 
 
 def tell_problems(app: FastAPI) -> None:
@@ -37,7 +37,7 @@ def tell_problems(app: FastAPI) -> None:
 def problem(request: Request, status: int, detail: str) -> Response:
     """Return a problem as JSON under the API, as a page elsewhere."""
     title = HTTPStatus(status).phrase
-    if request.url.path.startswith(_API):
+    if request.url.path.startswith(_FOR_PROGRAMS):
         told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return JSONResponse(told, status, media_type="application/problem+json")
     return page(request, "problem.html", status=status, title=title, detail=detail)
@@ -51,7 +51,7 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _sign_in_first(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    if request.url.path.startswith(_API):
+    if request.url.path.startswith(_FOR_PROGRAMS):
         answer = problem(request, HTTPStatus.UNAUTHORIZED, "sign in, or send a token as a bearer")
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
