@@ -33,6 +33,13 @@ def log_json(stream: IO[str]) -> None:
     logger.propagate = False
 
 
+def be_silent() -> None:
+    """Write no log from now on."""
+    logger.handlers = [logging.NullHandler()]
+    logger.setLevel(logging.NOTSET)
+    logger.propagate = True
+
+
 def is_structured() -> bool:
     """Tell whether the log is written as JSON lines."""
     return any(isinstance(handler.formatter, JsonLines) for handler in logger.handlers)

@@ -1,7 +1,6 @@
 """What a run tells those who watch over it: a report as JSON, and a log of JSON lines."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,19 +8,11 @@ from typing import Any
 import pytest
 
 from pledgebook.cli import main
-from pledgebook.log import logger
+from pledgebook.log import is_structured
 
 from .test_keeping import book, report, run, template
 
 __all__ = ["book", "report", "template"]
-
-
-@pytest.fixture(autouse=True)
-def _silent_again() -> Iterator[None]:
-    handlers, level, propagate = logger.handlers, logger.level, logger.propagate
-    yield
-    logger.handlers, logger.propagate = handlers, propagate
-    logger.setLevel(level)
 
 
 @pytest.fixture
@@ -89,6 +80,7 @@ def test_with_a_log_all_of_standard_error_is_json(book: str, tmp_path: Path) -> 
         done = run(*words, "--log", "json")
         events = [json.loads(line) for line in done.stderr.splitlines()]
         assert {"at", "level", "event"} <= set(events[0]), words
+        assert not is_structured()
         last = events[-1]
         assert (last["event"], last["command"], last["status"]) == ("done", words[0], done.exit_code)
 

@@ -8,14 +8,13 @@ import click
 
 from pledgebook.bulk.shards import Done, Shards
 from pledgebook.cli.ending import or_exit
+from pledgebook.cli.run_report import note
 from pledgebook.jobs.bulk_reading import BulkRequest, bulk, count_documents
-from pledgebook.log import log_json, logger
+from pledgebook.log import logger
 
 
 def show_bulk(request: BulkRequest, *, structured: bool) -> None:
     """Read, say what was left out, sum up, and exit with the status of the contract."""
-    if structured:
-        log_json(sys.stderr)
     done: list[Done] = []
     with or_exit(), _progress(request) as tell:
         for shard in bulk(request):
@@ -26,7 +25,7 @@ def show_bulk(request: BulkRequest, *, structured: bool) -> None:
                 _name(request.output, shard)
     documents, claims = sum(one.documents for one in done), sum(one.claims for one in done)
     missed = sum(one.findings for one in done)
-    logger.info("done", extra={"facts": {"documents": documents, "claims": claims, "findings": missed}})
+    note(documents=documents, claims=claims, findings=missed)
     if not structured:
         left = f"; {missed:,} left out" if missed else ""
         click.echo(

@@ -53,7 +53,8 @@ def bulk(
     from pledgebook.cli.bulked import show_bulk
     from pledgebook.jobs.bulk_reading import BulkRequest, Runner
     from pledgebook.jobs.request import Request
+    from pledgebook.log import is_structured
 
     request = Request(run.sources, run.published, run.publisher, run.vocabulary)
     asked = BulkRequest(request, output, Runner(runner), processes, shard, limit_seconds, cluster)
-    show_bulk(asked, structured=run.log == "json")
+    show_bulk(asked, structured=is_structured())

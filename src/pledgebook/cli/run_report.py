@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from pledgebook import __version__
-from pledgebook.log import log_json, logger
+from pledgebook.log import be_silent, is_structured, log_json, logger
 
 _KEY = "pledgebook.run"
 _MOST_NAMED = 1_000  # inputs that could not be read; the rest is counted
@@ -70,6 +70,8 @@ def reported(context: click.Context) -> Iterator[None]:
         raise
     finally:
         _tell(report.record(context.invoked_subcommand or "", status), report.path)
+        if is_structured():  # the next run in this process has a log of its own
+            be_silent()
 
 
 def _tell(record: dict[str, Any], path: Path | None) -> None:

@@ -11,9 +11,10 @@ import click
 
 from pledgebook.bulk.screen import Screener
 from pledgebook.cli.ending import or_exit
+from pledgebook.cli.run_report import note
 from pledgebook.findings import Finding
 from pledgebook.jobs.screening import ScreenRequest, kept_line, screen, screener, size_of
-from pledgebook.log import log_json, logger
+from pledgebook.log import logger
 from pledgebook.whole_file import whole
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 def show_screened(request: ScreenRequest, output: str | None, *, structured: bool) -> None:
     """Write what is worth reading, name what could not be read, and exit with the status of the contract."""
-    if structured:
-        log_json(sys.stderr)
     with or_exit():
         screening = screener(request)
     try:
@@ -90,7 +89,7 @@ def _write(request: ScreenRequest, screening: Screener, out: BinaryIO, show: _Sh
 
 
 def _sum_up(screening: Screener, output: str | None, *, structured: bool) -> None:
-    logger.info("done", extra={"facts": {"seen": screening.seen, "kept": screening.kept}})
+    note(seen=screening.seen, kept=screening.kept)
     if not structured:
         where = f", written to {output}" if output not in (None, "-") else ""
         click.echo(

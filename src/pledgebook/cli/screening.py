@@ -30,7 +30,6 @@ import click
     help="A folder whose files add or override vocabulary rows.",
 )
 @click.option("--limit-bytes", envvar="PLEDGEBOOK_LIMIT_BYTES", type=int, default=5_000_000, hidden=True)
-@click.option("--log", type=click.Choice(["json"]), help="Write structured logs to standard error.")
 def screen(
     archives: tuple[str, ...],
     output: str | None,
@@ -38,7 +37,6 @@ def screen(
     least: float | None,
     vocabulary: Path | None,
     limit_bytes: int,
-    log: str | None,
 ) -> None:
     """Find the pages of web archives that are worth reading.
 
@@ -52,6 +50,7 @@ def screen(
     """  # noqa: D301 - click knows the sign itself
     from pledgebook.cli.screened import show_screened
     from pledgebook.jobs.screening import ScreenRequest
+    from pledgebook.log import is_structured
 
     request = ScreenRequest(archives, profile, least, vocabulary, limit_bytes)
-    show_screened(request, output, structured=log == "json")
+    show_screened(request, output, structured=is_structured())
