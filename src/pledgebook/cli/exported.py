@@ -22,7 +22,8 @@ def write_export(to: str, out: str, request: ListRequest, ledger: str | None) ->
             task = progress.add_task("Exporting", total=None)
 
             def tell(name: str, done: int) -> None:
-                note(**{name: done})
+                if done:
+                    note(**{name: done})
                 progress.update(
                     task, description=f"Writing {name}: {done:,} rows" if done else f"Writing {name}"
                 )
