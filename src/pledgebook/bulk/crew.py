@@ -1,6 +1,7 @@
 """Worker processes that read batches; what hangs or crashes one of them is left out by name, and it goes on."""
 
 import multiprocessing
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -95,6 +96,8 @@ class Crew:
             free.give(batch, batch.key)
 
     def _started(self) -> _Worker:
+        # Workers share the cores already: numpy's own threads would only wait for each other.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)

@@ -4,6 +4,8 @@ An amount is shown to the parser as "$ 225 million", whatever its notation, sinc
 training text has; in the tree it is one word at its own place.
 """
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -11,8 +13,11 @@ from typing import Any, NamedTuple
 
 from pledgebook.amounts import Amount
 from pledgebook.errors import NoSuchPipelineError
+from pledgebook.language.ruler import remember
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
+
+_THREADS = "OPENBLAS_NUM_THREADS"
 
 
 class _Words(NamedTuple):
@@ -26,21 +31,51 @@ class _Words(NamedTuple):
 @cache
 def load_pipeline(name: str) -> Any:
     """Load an installed spaCy pipeline once per process."""
+    alone = _in_one_thread()
     import spacy
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as problem:
         raise NoSuchPipelineError(name) from problem
+    if alone:
+        for layer in (layer for _, component in nlp.pipeline for layer in _layers(component)):
+            layer.ops.use_blis = False  # numpy's products take half the time, and the trees are the same
+    remember(nlp)
+    return nlp
+
+
+def _in_one_thread() -> bool:
+    """Have numpy compute in one thread, if it is not too late; several only wait for each other."""
+    if "numpy" not in sys.modules:
+        os.environ.setdefault(_THREADS, "1")
+    return os.environ.get(_THREADS) == "1"
+
+
+def _layers(component: Any) -> Iterator[Any]:
+    model = getattr(component, "model", None)
+    found = model.walk() if model is not None and hasattr(model, "walk") else ()
+    return (layer for layer in found if hasattr(layer.ops, "use_blis"))
 
 
 def parse(
     text: str, sentences: Iterable[Span], amounts: Sequence[Amount], pipeline: str, batch: int = 128
 ) -> Iterator[Tree]:
     """Yield the tree of each sentence of a view's text."""
+    return parse_all(((text, span, amounts) for span in sentences), pipeline, batch)
+
+
+def parse_all(
+    wanted: Iterable[tuple[str, Span, Sequence[Amount]]], pipeline: str, batch: int = 128
+) -> Iterator[Tree]:
+    """Yield the tree of each sentence, given with its text and the amounts in it; texts may follow each other."""
     nlp = load_pipeline(pipeline)
-    docs = (_prepared(nlp, text, span, amounts) for span in sentences)
-    for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=batch):
+    docs = (
+        (doc, (places, text))
+        for text, span, amounts in wanted
+        for doc, places in (_prepared(nlp, text, span, amounts),)
+    )
+    for doc, (places, text) in nlp.pipe(docs, as_tuples=True, batch_size=batch):
         yield _tree(doc, places, text)
 
 

@@ -1,6 +1,6 @@
 """The step: documents in, annotations out; one pass, one parse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pledgebook.amounts import Amount
@@ -12,12 +12,13 @@ from pledgebook.language.gate import Gate
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
-from pledgebook.language.parse import parse
+from pledgebook.language.parse import parse_all
 from pledgebook.language.parties import find_parties
 from pledgebook.language.quotes import find_quotes
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
+from pledgebook.language.tree import Tree
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -34,41 +35,66 @@ class Reader:
 
     def read(self, document: Document) -> Annotation:
         """Return every layer over one document; one that is not English only says so."""
+        return self.read_all([document])[0]
+
+    def read_all(self, documents: Sequence[Document]) -> list[Annotation]:
+        """Return every layer over each document; what is parsed of them is parsed together."""
+        seen = [self._seen(document) for document in documents]
+        return [
+            self._layers(one, sentences) if one.document.readable else one
+            for one, sentences in zip(seen, self._parsed(seen), strict=True)
+        ]
+
+    def _seen(self, document: Document) -> Annotation:
+        """Return what is seen without a parse."""
         view, blocks = build_view(document.text)
-        sentences = split(view, blocks, self._vocabulary)
-        bare = Annotation(document, view, blocks, sentences)
+        bare = Annotation(document, view, blocks, split(view, blocks, self._vocabulary))
         if not document.readable:
             reason = f"the text looks like {document.language}; it was read no further"
             return replace(bare, flags=(Flag(FlagKind.NOT_ENGLISH, reason),))
-        return self._layers(bare)
-
-    def _layers(self, bare: Annotation) -> Annotation:
-        text, vocabulary, document = bare.view.text, self._vocabulary, bare.document
+        text, vocabulary = view.text, self._vocabulary
         amounts = find_amounts(text, vocabulary)
         dates = find_dates(text, document.published, vocabulary)
         items = find_items(text, vocabulary, _taken(amounts, dates))
-        seen = replace(bare, amounts=amounts, dates=dates, items=items)
-        sentences = self._parsed(seen, Gate(seen, vocabulary).matters if self._gated else _always)
-        named = find_parties(bare.view, sentences, vocabulary, document.published, document.publisher)
+        return replace(bare, amounts=amounts, dates=dates, items=items)
+
+    def _layers(self, seen: Annotation, sentences: tuple[Sentence, ...]) -> Annotation:
+        vocabulary, document, amounts = self._vocabulary, seen.document, seen.amounts
+        named = find_parties(seen.view, sentences, vocabulary, document.published, document.publisher)
         parties = _unpaid(named.mentions, amounts)
         return replace(
             seen,
             sentences=sentences,
-            amounts=settle_currencies(text, amounts, named.mentions, document.publisher, vocabulary),
+            amounts=settle_currencies(
+                seen.view.text, amounts, named.mentions, document.publisher, vocabulary
+            ),
             parties=parties,
-            quotes=find_quotes(bare.view, bare.blocks, sentences, parties, vocabulary),
+            quotes=find_quotes(seen.view, seen.blocks, sentences, parties, vocabulary),
             flags=named.flags,
         )
 
-    def _parsed(self, seen: Annotation, matters: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:
-        chosen = [place for place, sentence in enumerate(seen.sentences) if matters(sentence)]
-        spans = [seen.sentences[place].span for place in chosen]
-        done = list(seen.sentences)
-        for place, tree in zip(
-            chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True
-        ):
-            done[place] = replace(done[place], tree=tree)
-        return tuple(done)
+    def _parsed(self, seen: Sequence[Annotation]) -> list[tuple[Sentence, ...]]:
+        chosen = [self._chosen(one) for one in seen]
+        wanted = (
+            (one.view.text, one.sentences[place].span, one.amounts)
+            for one, places in zip(seen, chosen, strict=True)
+            for place in places
+        )
+        trees = parse_all(wanted, self._pipeline)
+        return [_planted(one, places, trees) for one, places in zip(seen, chosen, strict=True)]
+
+    def _chosen(self, seen: Annotation) -> list[int]:
+        if not seen.document.readable:
+            return []
+        gate = Gate(seen, self._vocabulary) if self._gated else None
+        return [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
+
+
+def _planted(seen: Annotation, places: Sequence[int], trees: Iterator[Tree]) -> tuple[Sentence, ...]:
+    done = list(seen.sentences)
+    for place in places:
+        done[place] = replace(done[place], tree=next(trees))
+    return tuple(done)
 
 
 def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:
@@ -79,7 +105,3 @@ def _unpaid(parties: Sequence[Party], amounts: Sequence[Amount]) -> tuple[Party,
     """Return the parties whose name is no part of a sum's currency ("5 million US dollars")."""
     sums = {place for amount in amounts for place in range(amount.span.start, amount.span.end)}
     return tuple(party for party in parties if party.span.start not in sums)
-
-
-def _always(_: Sentence) -> bool:
-    return True
