@@ -61,6 +61,15 @@ def test_every_route_says_whom_it_is_for(every: list[Way]) -> None:
     assert all(one.role is Role.ADMIN for one in every if one.path.startswith("/admin"))
 
 
+def test_the_document_of_the_api_and_the_routes_are_the_same(client: TestClient, every: list[Way]) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    told = {(method.upper(), path) for path, methods in paths.items() for method in methods}
+    served = {(way.method, way.path) for way in every}
+    assert told
+    assert told <= served
+    assert {path for _, path in served - told if path.startswith("/api/")} <= OPEN
+
+
 def test_a_stranger_gets_nothing_of_any_route(stranger: TestClient, every: list[Way]) -> None:
     for way in every:
         if way.role is None:

@@ -1,0 +1,16 @@
+"""The slope of every finder and reader: texts made to be hard, grown 1, 2, 4 and 8 times; and seconds for 100 kB."""
+
+import pytest
+from tests.hostile.slopes import FINDERS, HARD, SIZE, slope
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+def test_slope(benchmark, finder: str) -> None:
+    find = FINDERS[finder]
+    find("Norway will give Kenya $5 million.")  # loads what is loaded once
+    told = {piece: slope(find, piece) for piece in HARD}
+    worst = max(told, key=lambda piece: told[piece][0])
+    took, doublings = told[worst]
+    benchmark.extra_info |= {"worst": worst, "seconds for 100 kB": took, "doublings": doublings}
+    benchmark.pedantic(find, args=(worst * (SIZE // len(worst)),), rounds=1)
+    assert took < 2 and doublings[-1] < 3  # noqa: PT018 - one verdict

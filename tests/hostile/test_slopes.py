@@ -1,0 +1,26 @@
+"""A cheap sample of the slopes: eight times the text takes about eight times the time. All of them: `make bench`."""
+
+import random
+
+import pytest
+
+from .slopes import FINDERS, HARD, slope
+
+SIZE = 16_000
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+def test_a_longer_text_takes_no_more_than_its_share(finder: str) -> None:
+    find = FINDERS[finder]
+    find("Norway will give Kenya $5 million.")  # loads what is loaded once
+    for piece in random.Random(finder).sample(HARD, 8):
+        took, doublings = slope(find, piece, SIZE)
+        grown = doublings[0] * doublings[1] * doublings[2]
+        assert took < 0.16 or grown < 20, (piece, took, doublings)
+        assert took < 1, piece
+
+
+def test_the_check_finds_what_is_slow() -> None:
+    took, doublings = slope(lambda text: [text.count("b", at) for at in range(len(text))], "a", 4 * SIZE)
+    assert took > 0.02
+    assert doublings[-1] > 2.9
