@@ -9,8 +9,13 @@ import pytest
 from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.changes import differences, stage_totals
+from pledgebook.ledger.engine import writing
+from pledgebook.ledger.log_book import Act, Pen, now
+from pledgebook.ledger.projection import load, shape_of
+from pledgebook.ledger.stream import statements
+from pledgebook.vocabulary import Vocabulary
 
-from .books import GRANT, OLD, document, read, three
+from .books import GRANT, OLD, document, engine_of, read, three
 
 PAID = "Finland has paid Tanzania the grant of 5 million euros for wells, the foreign ministry said."
 
@@ -100,3 +105,16 @@ def test_loans_and_guarantees_stand_apart_and_sums_without_a_rate_in_their_own_c
         ("guarantees", (("EUR", Decimal(0), Decimal(7)),)),
         ("loans", (("EUR", Decimal(0), Decimal(5)),)),
     ]
+
+
+def test_who_has_read_what_stands_can_still_write(ledger: Ledger, address: str) -> None:
+    """As a release does that is frozen while somebody adds: it computes again where it writes."""
+    ledger.add(three(), OLD)
+    ledger.commitments()
+    ledger.close()  # which keeps what was computed
+    engine = engine_of(address)
+    with writing(engine) as connection:
+        assert len(list(statements(connection))) == 3
+        assert len(list(load(connection, shape_of(Vocabulary())) or ())) == 3
+        assert Pen(now, now()).enter(connection, Act.RELEASE) == 4
+    engine.dispose()

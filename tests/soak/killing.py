@@ -33,6 +33,8 @@ def let_run(act: Callable[[Say], None], seconds: float | None) -> Killed:
     status = os.waitpid(child, 0)[1]
     if os.WIFEXITED(status) and os.WEXITSTATUS(status):
         raise AssertionError(f"the process broke: {said[-1:]}")
+    if os.WIFSIGNALED(status) and (seconds is None or os.WTERMSIG(status) != signal.SIGKILL):
+        raise AssertionError(f"the process was ended by signal {os.WTERMSIG(status)}: {said[-1:]}")
     return Killed(said, os.WIFSIGNALED(status))
 
 

@@ -34,7 +34,7 @@ def copy_rows(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
         if table in _LEFT_OUT:
             continue
-        rows = source.execution_options(yield_per=_BATCH).execute(_in_order(table))
+        rows = source.execute(_in_order(table).execution_options(yield_per=_BATCH))
         for batch in rows.partitions():
             target.execute(insert(table), [row._asdict() for row in batch])
     _count_on(target)

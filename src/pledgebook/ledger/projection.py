@@ -68,7 +68,7 @@ def stream(connection: Connection, shape: str) -> Iterator[Commitment] | None:
     if connection.dialect.name == "postgresql":
         order = [column.collate("C") for column in order]  # by code points, as everywhere else
     rows = select(commitments.c.packed).order_by(*(column.desc() for column in order))
-    found = connection.execution_options(yield_per=_BATCH).execute(rows).scalars()
+    found = connection.execute(rows.execution_options(yield_per=_BATCH)).scalars()
     return (unpack(packed) for packed in found)
 
 

@@ -57,7 +57,8 @@ def statements_of(connection: Connection, sources: Mapping[str, Source]) -> Iter
     rows = select(claims.c.reading, claims.c.record)
     if len(sources) <= _FEW:
         rows = rows.where(claims.c.reading.in_(sources))
-    with connection.execution_options(yield_per=_BATCH).execute(rows) as found:
+    # Set on the query alone: on the connection it would stay, and PostgreSQL cannot write through such a cursor.
+    with connection.execute(rows.execution_options(yield_per=_BATCH)) as found:
         for reading, record in found:
             if (source := sources.get(reading)) is not None:
                 yield statement_from(json.loads(record), source)
