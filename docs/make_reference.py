@@ -48,7 +48,7 @@ def reference() -> Iterator[str]:
         yield from (f"| `{one.name}` | {one.type} | {one.meaning} |" for one in table.columns)
     yield from ("", "## Doubts", "", ", ".join(f"`{one.value}`" for one in FlagKind), "", "## Errors", "")
     for name, error in vars(errors).items():
-        if inspect.isclass(error) and error.__module__ == errors.__name__:
+        if inspect.isclass(error) and error.__module__.startswith(errors.__name__):
             yield f"- `{name}`: {_first(error)}"
 
 
