@@ -10,7 +10,9 @@
 Nothing is loaded before it is asked for.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pledgebook.lazy import lazily
 
 if TYPE_CHECKING:
     from pledgebook.errors import PledgebookError
@@ -53,16 +55,7 @@ _HOMES = {
     "read_text": "python.reading",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        unknown = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(unknown)
-    from importlib import import_module
-
-    if name == "charts":
-        return import_module(f"{__name__}.exports.charts")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

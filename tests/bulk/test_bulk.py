@@ -171,3 +171,19 @@ def test_how_many_documents_there_are_is_known_before(papers: Path, tmp_path: Pa
     assert count_documents(["-"]) is None
     (tmp_path / "a.txt").write_text("A report.")
     assert count_documents([str(tmp_path / "a.txt")]) == 1
+
+
+def test_two_documents_of_one_id_keep_their_own_claims(tmp_path: Path) -> None:
+    papers = tmp_path / "twins.jsonl"
+    papers.write_text(
+        "".join(json.dumps({"id": "same", "text": text(n)}) + "\n" for n in (1, 2)), encoding="utf-8"
+    )
+    list(bulk(asked(papers, tmp_path / "out")))
+    said = [one for one in read(Request((str(papers),))) if not isinstance(one, Finding)]
+    assert [one.claims for one in read_shards(str(tmp_path / "out"))] == [one.claims for one in said]
+
+
+def test_a_run_stopped_before_its_first_file_was_whole_begins_again(papers: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "manifest.json.part").write_text("{")
+    assert sum(one.documents for one in bulk(asked(papers, tmp_path / "out"))) == 21

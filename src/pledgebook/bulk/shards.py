@@ -17,6 +17,7 @@ from pledgebook.errors import BulkFolderError
 
 _MANIFEST, _DONE = "manifest.json", "shard.json"
 _FORMAT = 1
+_PART = ".part"
 
 
 class Done(NamedTuple):
@@ -112,9 +113,9 @@ class Shards:
         found, root = self._where()
         path = f"{root}/{name}"
         found.create_dir(path.rsplit("/", 1)[0], recursive=True)
-        with found.open_output_stream(f"{path}.part") as stream:
+        with found.open_output_stream(f"{path}{_PART}") as stream:
             stream.write(raw)
-        found.move(f"{path}.part", path)
+        found.move(f"{path}{_PART}", path)
 
     def _numbers(self) -> list[str]:
         from pyarrow import fs
@@ -130,7 +131,8 @@ class Shards:
         info = found.get_file_info(root)
         if info.type == fs.FileType.File:
             return False
-        return not found.get_file_info(fs.FileSelector(root, allow_not_found=True))
+        there = found.get_file_info(fs.FileSelector(root, allow_not_found=True))
+        return all(one.path.endswith(_PART) for one in there)  # a run that was stopped at once leaves no more
 
 
 def _json(said: object) -> bytes:

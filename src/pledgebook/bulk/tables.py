@@ -28,6 +28,7 @@ DOCUMENTS = {
     "text": "string",
 }
 CLAIMS = {
+    "place": "int64",  # of its document in the shard: two documents may have one id
     "document": "string",
     "id": "string",
     "stage": "string",
@@ -60,9 +61,9 @@ class Tables(NamedTuple):
 def tables(readings: Iterable[Reading], findings: Iterable[Finding]) -> Tables:
     """Return what was read and what could not be read as rows."""
     found = Tables([], [], [_finding(one) for one in findings])
-    for reading in readings:
+    for place, reading in enumerate(readings):
         found.documents.append(_document(reading))
-        found.claims.extend(_claims(reading))
+        found.claims.extend({"place": place} | row for row in _claims(reading))
         found.findings.extend(_finding(one) for one in reading.findings)
     return found
 
@@ -102,12 +103,12 @@ def _claims(reading: Reading) -> Iterable[Row]:
 
 def readings(documents: Sequence[Row], claims: Iterable[Row]) -> Iterable[Reading]:
     """Yield the readings that the rows of a shard were made from."""
-    told: dict[str, list[Row]] = {}
+    told: dict[int, list[Row]] = {}
     for row in claims:
-        told.setdefault(row["document"], []).append(row)
-    for row in documents:
+        told.setdefault(row["place"], []).append(row)
+    for place, row in enumerate(documents):
         flags = tuple(flag_of(flag) for flag in json.loads(row["flags"]))
-        found = tuple(claim_of(json.loads(one["record"])) for one in told.get(row["id"], ()))
+        found = tuple(claim_of(json.loads(one["record"])) for one in told.get(place, ()))
         yield Reading(_document_of(row), found, row["headline"], flags, row["tier"])
 
 

@@ -7,7 +7,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.participants import participants
 from pledgebook.claims.salience import Salience, salience
-from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.language import Annotation, PublisherKind, find_publisher, is_label
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -46,17 +46,8 @@ def _said(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple
 def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
     block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
-    head = text.find(":", block.start, min(block.end, block.start + _HEADING))
-    return tuple(
-        party
-        for party in annotation.parties
-        if party.kind is PartyKind.STATE
-        and party.span.end == head
-        and not text[block.start : party.span.start].strip(" *-•·–—")
-    )
-
-
-_HEADING = 40  # code points
+    first = next((party for party in annotation.parties if party.span.start >= block.start), None)
+    return (first,) if first and first.span.end <= block.end and is_label(first, text) else ()
 
 
 def _likely(

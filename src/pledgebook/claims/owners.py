@@ -7,7 +7,6 @@ from pledgebook.party import Party
 
 _TO = frozenset({"to"})
 _FROM = frozenset({"by", "from"})
-_LISTED = frozenset({"including"})  # "teams from all over the world, including Chad and Peru"
 
 
 def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
@@ -17,13 +16,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
     near = tree.children(noun, "poss", "amod", "compound", "nmod")
     found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
-    return (
-        found
-        or parties_by(passage, noun, _FROM)
-        or parties_by(passage, noun, _LISTED)
-        or _announcers(passage, noun)
-        or _givers(passage, noun)
-    )
+    return found or parties_by(passage, noun, _FROM) or _announcers(passage, noun) or _givers(passage, noun)
 
 
 def _givers(passage: Passage, noun: Token) -> tuple[Party, ...]:

@@ -9,8 +9,9 @@ document's id to its story and to the later version that supersedes it, and grow
 Each is fetched when it is first asked for, so that a command loads only what it needs.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pledgebook.lazy import lazily
 
 if TYPE_CHECKING:
     from pledgebook.documents.copies import Entry, Stories, signature
@@ -41,9 +42,4 @@ _HOMES = {
     "signature": "copies",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        unknown = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(unknown)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(__name__, _HOMES)

@@ -7,8 +7,9 @@ Each is fetched when it is first asked for, so that a command loads only what it
 the name of a job: the module would stand in its place once loaded.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pledgebook.lazy import lazily
 
 if TYPE_CHECKING:
     from pledgebook.jobs.adding import add
@@ -113,9 +114,4 @@ _HOMES = {
     "walk": "comparing",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        unknown = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(unknown)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(__name__, _HOMES)

@@ -7,6 +7,7 @@ Out: annotations: a normalised view, sentences with their parse, amounts, items,
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.gazetteer import find_names
 from pledgebook.language.items import Item
+from pledgebook.language.mentions import is_label
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
@@ -26,4 +27,5 @@ __all__ = [
     "View",
     "find_names",
     "find_publisher",
+    "is_label",
 ]

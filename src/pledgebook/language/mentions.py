@@ -189,11 +189,12 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
 def _label(earlier: Sequence[Party], text: str) -> int | None:
     """Return which mention is the heading that a list stands under now: "FRANCE: ... The government also sent"."""
     last = max(0, len(earlier) - _LOOK_BACK)
-    found = [place for place in range(last, len(earlier)) if _is_label(earlier[place], text)]
+    found = [place for place in range(last, len(earlier)) if is_label(earlier[place], text)]
     return found[-1] if found else None
 
 
-def _is_label(party: Party, text: str) -> bool:
+def is_label(party: Party, text: str) -> bool:
+    """Tell whether a state heads a line of a list ("FRANCE: Sent 60 firemen")."""
     start = text.rfind("\n", 0, party.span.start) + 1
     alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *-•·–—")
     return party.kind is PartyKind.STATE and alone and text[party.span.end : party.span.end + 1] == ":"
@@ -272,7 +273,7 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
 
 def _speaks_for_a_state(party: Party, text: str) -> bool:
     acts = party.kind in (PartyKind.OFFICE, PartyKind.PERSON) and party.office not in _FORCES
-    return acts or _is_label(party, text)
+    return acts or is_label(party, text)
 
 
 def _is_envoy(party: Party) -> bool:
