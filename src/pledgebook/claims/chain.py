@@ -226,14 +226,12 @@ def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | No
 
 
 def _aside(tree: Tree, current: Token, above: Token, words: Grammar) -> bool:
-    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid")."""
+    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "on top of 40 tanks")."""
     lead = current if current.dep == "prep" else above if above.dep == "prep" else None
-    return (
-        lead is not None
-        and lead.text.lower() in words.circumstance
-        and lead.head != lead.index
-        and (tree.head(lead).pos in _VERBAL)
-    )
+    if lead is None or lead.head == lead.index or tree.head(lead).pos not in _VERBAL:
+        return False
+    besides = any(word.lemma.lower() in words.besides for word in tree.children(lead, "pobj"))
+    return besides or lead.text.lower() in words.circumstance
 
 
 def _infinitive(tree: Tree, token: Token) -> bool:

@@ -25,6 +25,7 @@ class Grammar:
     stopping: frozenset[str]
     gathering: frozenset[str]
     giving: frozenset[str]
+    besides: frozenset[str]
     travelling: frozenset[str]
     description: frozenset[str]
     jointly: frozenset[str]
