@@ -1,13 +1,21 @@
-"""Processes that are killed at any moment, and what they had said was kept by then."""
+"""Processes that are killed at any moment, and what they had said was kept by then.
+
+Each is forked from a server that runs no threads: one forked from the tests' own process, where databases and parsers
+have left threads, may die of a lock or of memory that a thread held.
+"""
 
 import os
-import signal
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from signal import SIGKILL
 from typing import NamedTuple
 
 Say = Callable[[str], None]
+_CONTEXT = get_context("forkserver")
+_CONTEXT.set_forkserver_preload([f"{__package__}.known"])
 
 
 class Killed(NamedTuple):
@@ -18,38 +26,35 @@ class Killed(NamedTuple):
 
 
 def let_run(act: Callable[[Say], None], seconds: float | None) -> Killed:
-    """Let a process act, and kill it as `kill -9` does after some seconds; without them, wait for its end."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _act(act, reading, writing)
-    os.close(writing)
+    """Let a process act, and kill it as `kill -9` does after some seconds; without them, wait for its end.
+
+    The act is pickled: a function of a module, or a `partial` of one.
+    """
+    reading, writing = _CONTEXT.Pipe(duplex=False)
+    child = _CONTEXT.Process(target=_act, args=(act, writing))
+    child.start()
+    writing.close()
     if seconds is not None:
         time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading) as heard:
-        # A line that was cut is not said: nobody could have read it.
-        said = tuple(line.rstrip("\n") for line in heard if line.endswith("\n"))
-    status = os.waitpid(child, 0)[1]
-    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
-        raise AssertionError(f"the process broke: {said[-1:]}")
-    if os.WIFSIGNALED(status) and (seconds is None or os.WTERMSIG(status) != signal.SIGKILL):
-        raise AssertionError(f"the process was ended by signal {os.WTERMSIG(status)}: {said[-1:]}")
-    return Killed(said, os.WIFSIGNALED(status))
+        child.kill()
+    with reading:
+        said = tuple(_heard(reading))
+    child.join()
+    if child.exitcode and (seconds is None or child.exitcode != -SIGKILL):
+        raise AssertionError(f"the process ended with {child.exitcode}: {said[-1:]}")
+    return Killed(said, child.exitcode == -SIGKILL)
 
 
-def _act(act: Callable[[Say], None], reading: int, writing: int) -> None:
-    os.close(reading)
-    status = 1
+def _heard(reading: Connection) -> Iterator[str]:
+    """Yield what was said whole: nobody could have read a line that was cut."""
+    with suppress(EOFError, ConnectionResetError):
+        while True:
+            yield reading.recv_bytes().decode()
+
+
+def _act(act: Callable[[Say], None], writing: Connection) -> None:
     try:
-        act(lambda said: _say(writing, said))
-        status = 0
+        act(lambda said: writing.send_bytes(said.encode()))
     except BaseException as problem:
-        _say(writing, f"{type(problem).__name__}: {problem}"[:2000].replace("\n", " "))
-    finally:
-        sys.stdout.flush()
-        os._exit(status)  # nothing of the parent is to be closed by its child
-
-
-def _say(writing: int, said: str) -> None:
-    os.write(writing, f"{said}\n".encode())  # at once, past every buffer
+        writing.send_bytes(f"{type(problem).__name__}: {problem}"[:2000].encode())
+        os._exit(1)  # said here, so not printed again

@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,17 +49,18 @@ def book(tmp_path: Path) -> str:
     return path
 
 
-def test_a_full_disk_while_documents_are_added_loses_nothing_that_was_kept(book: str) -> None:
-    def add(say: Say) -> None:
-        fill_at(Path(book).stat().st_size + 40_000)
-        with Ledger.open(book) as ledger:
-            try:
-                for one in many(40):
-                    say(ledger.add([one], OLD)[0].document)
-            except LedgerFailedError as problem:
-                say(f"failed {problem}")
+def _add_until_full(book: str, say: Say) -> None:
+    fill_at(Path(book).stat().st_size + 40_000)
+    with Ledger.open(book) as ledger:
+        try:
+            for one in many(40):
+                say(ledger.add([one], OLD)[0].document)
+        except LedgerFailedError as problem:
+            say(f"failed {problem}")
 
-    *kept, last = let_run(add, None).said
+
+def test_a_full_disk_while_documents_are_added_loses_nothing_that_was_kept(book: str) -> None:
+    *kept, last = let_run(partial(_add_until_full, book), None).said
     assert last.startswith(f"failed The ledger {book} cannot be used: ")
     with Ledger.open(book) as ledger:
         assert problems(ledger) == []
@@ -66,6 +68,11 @@ def test_a_full_disk_while_documents_are_added_loses_nothing_that_was_kept(book:
         assert 12 <= len(ledger.documents()) < 40
         ledger.add(many(40), OLD)  # with room again, the next run completes
         assert len(ledger.documents()) == 40
+
+
+def _when_full(words: list[str], say: Say) -> None:
+    fill_at(900)
+    say(command(*words))
 
 
 @pytest.mark.parametrize(
@@ -86,12 +93,8 @@ def test_a_full_disk_while_documents_are_added_loses_nothing_that_was_kept(book:
 def test_a_full_disk_is_one_clear_line_and_nothing_half_written(
     book: str, words: tuple[str, ...], tmp_path: Path
 ) -> None:
-    def full(say: Say) -> None:
-        fill_at(900)
-        say(command(*(word.format(tmp_path) for word in words)))
-
     before = shutil.copy(book, tmp_path / "before.db").read_bytes()
-    (said,) = let_run(full, None).said
+    (said,) = let_run(partial(_when_full, [word.format(tmp_path) for word in words]), None).said
     assert said.startswith("2 pledgebook: "), said
     assert "Traceback" not in said
     copy = tmp_path / "copy.db"
@@ -112,25 +115,25 @@ def open_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+def _as_nobody(book: str, folder: Path, say: Say) -> None:
+    for done in (("release", "before"), ("backup", f"{book}.copy"), ("check",)):
+        command(*done, "--ledger", book)  # what it needs is loaded while it may be read
+    os.setgid(_NOBODY)
+    os.setuid(_NOBODY)
+    for words in (
+        ("release", "spring", "--ledger", f"{folder}/book.db"),
+        ("restore", f"{folder}/book.db", "--ledger", f"{folder}/new.db"),
+        ("check", "--ledger", f"{folder}/new.db"),
+        ("backup", f"{folder}/new.db", "--ledger", f"{folder}/book.db"),
+    ):
+        say(command(*words))
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may become somebody else")
 def test_a_folder_that_cannot_be_written_is_one_clear_line(book: str, open_folder: Path) -> None:
     shutil.copy(book, open_folder / "book.db")
     before = (open_folder / "book.db").read_bytes()
-
-    def as_nobody(say: Say) -> None:
-        for done in (("release", "before"), ("backup", f"{book}.copy"), ("check",)):
-            command(*done, "--ledger", book)  # what it needs is loaded while it may be read
-        os.setgid(_NOBODY)
-        os.setuid(_NOBODY)
-        for words in (
-            ("release", "spring", "--ledger", f"{open_folder}/book.db"),
-            ("restore", f"{open_folder}/book.db", "--ledger", f"{open_folder}/new.db"),
-            ("check", "--ledger", f"{open_folder}/new.db"),
-            ("backup", f"{open_folder}/new.db", "--ledger", f"{open_folder}/book.db"),
-        ):
-            say(command(*words))
-
-    said = let_run(as_nobody, None).said
+    said = let_run(partial(_as_nobody, book, open_folder), None).said
     assert len(said) == 4
     assert all(one.startswith("2 pledgebook: ") for one in said), said
     assert [one.name for one in open_folder.iterdir()] == ["book.db"]
