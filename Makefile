@@ -29,7 +29,7 @@ demo: $(STAMP)
 	@echo "Decide on what was read, in a browser: .venv/bin/pledgebook serve --ledger out/demo.db"
 
 test: $(STAMP) lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(STAMP)
 	@$(BIN)/ruff check src tests bench train fuzz

@@ -9,9 +9,8 @@ import pytest
 
 from pledgebook.ledger import Ledger
 from tests.ledger.books import problems
-from tests.ledger.test_processes import many
 
-from .killing import let_run
+from .killing import Say, let_run
 from .scenarios import SCENARIOS, Scenario
 
 KILLS_EACH = 14  # of nine scenarios on two databases
@@ -22,7 +21,7 @@ _MOST_TRIES = 20  # of one kill: who is too late kills nobody
 
 def survive(scenario: Scenario, place: Callable[[], str], kills: int, seed: int) -> int:
     """Kill a scenario so many times, at moments spread over all of its time; return how many ledgers it took."""
-    many(40)  # read once, before there are children
+    let_run(_nothing, None)  # whoever starts first waits for what all of them know: not counted
     chance, longest = random.Random(seed), _duration(scenario, place())
     address, said, done, ledgers = place(), set[str](), 0, 1
     scenario.ready(address)
@@ -39,6 +38,10 @@ def survive(scenario: Scenario, place: Callable[[], str], kills: int, seed: int)
             _finish(scenario, address, said)
             return ledgers
     raise AssertionError(f"{scenario.name}: killed only {done} of {kills} times, seed {seed}")
+
+
+def _nothing(say: Say) -> None:
+    """Do nothing."""
 
 
 def _duration(scenario: Scenario, address: str) -> float:
