@@ -329,10 +329,12 @@ def _beside(passage: Passage, token: Token) -> bool:
 
 
 def _payer(tree: Tree, thing: _Anchor, priced: Sequence[_Anchor]) -> _Anchor | None:
-    """Return the amount that pays for a thing, unless the two only stand side by side."""
-    for anchor in priced:
-        if under(tree, thing.token, anchor.token) or under(tree, anchor.token, thing.token):
-            return anchor
+    """Return the amount that pays for a thing, the innermost of several, unless the two only stand side by side."""
+    above = [a for a in priced if under(tree, thing.token, a.token)]
+    if above:
+        return max(above, key=lambda a: len(list(tree.ancestors(a.token))))
+    if (below := next((a for a in priced if under(tree, a.token, thing.token)), None)) is not None:
+        return below
     near = [a for a in priced if not siblings(tree, thing.token, a.token)]
     return min(near, key=lambda a: abs(a.token.index - thing.token.index), default=None)
 

@@ -63,6 +63,7 @@ class Grammar:
     getting: frozenset[str]
     suffering: frozenset[str]
     gift: frozenset[str]
+    handing: frozenset[str]
     object_pronoun: frozenset[str]
     enabling: frozenset[str]
     preventing: frozenset[str]

@@ -48,8 +48,16 @@ def _lexicon(rows: dict[str, list[str]], kind: type[Kind]) -> Lexicon[Kind]:
 
 def item_category(item: Item, vocabulary: Vocabulary) -> Category | None:
     """Return what a thing is for by itself, if it is for one purpose only."""
-    category = item.purpose or (find_group(item.group, vocabulary).category if item.group else None)
+    own = find_group(item.group, vocabulary).category if item.group else None
+    budget = own == Category.FINANCIAL and item.purpose == Category.HUMANITARIAN
+    category = own if budget else item.purpose or own  # "emergency budget support" is for the budget
     return Category(category) if category else None
+
+
+def usual_category(item: Item, vocabulary: Vocabulary) -> Category | None:
+    """Return what a thing of more than one purpose is most often for."""
+    usual = find_group(item.group, vocabulary).usual if item.group else None
+    return Category(usual) if usual else None
 
 
 @cache

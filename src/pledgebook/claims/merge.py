@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.claims.claim import Accounting, Form
+from pledgebook.claims.coordination import siblings
 from pledgebook.claims.draft import Draft
 from pledgebook.language import BlockKind, Item
 
@@ -40,6 +41,8 @@ def _same(one: Draft, other: Draft) -> bool:
 def _same_amount(one: Draft, other: Draft) -> bool:
     assert one.amount
     assert other.amount
+    if one.act.passage is other.act.passage and siblings(one.act.passage.tree, one.act.foot, other.act.foot):
+        return False  # "$5m for tents and $5m for boats" are two
     return (
         one.amount.value == other.amount.value
         and one.amount.currency == other.amount.currency

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.kinds import fixed_purposes, item_category, purposes
+from pledgebook.claims.kinds import fixed_purposes, item_category, purposes, usual_category
 from pledgebook.language import Annotation, Item, Token
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -114,6 +114,8 @@ def votes(
     given = [category for item in items if (category := item_category(item, vocabulary))]
     for category, count in Counter(given).items():
         yield Vote(category, "given", "own", count / len(given))
+    if not given and (usual := [c for item in items if (c := usual_category(item, vocabulary))]):
+        yield Vote(usual[0], "thing", "own", 1)
     if form in _LENT:
         yield Vote(Category.FINANCIAL, "form", "own", 1)
     sentence = draft.act.passage.span

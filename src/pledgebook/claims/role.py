@@ -106,6 +106,8 @@ def _is_talk(passage: Passage, noun: Token) -> bool:
 
 def _of_whole(passage: Passage, noun: Token) -> Role | None:
     """Return the role of what "of" follows, as a part or side of it has it: "some of", "the army of"."""
+    if noun.lemma.lower() in passage.grammar.handing and _has_with(passage, noun):
+        return Role.GAINS  # "the supply of Chad with rice"
     if noun.lemma.lower() in passage.grammar.gift:
         return None  # "the contributions of Peru": whose they are
     if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD":
@@ -113,6 +115,10 @@ def _of_whole(passage: Passage, noun: Token) -> Role | None:
     if noun.dep == "pobj":
         return _by_preposition(passage, passage.tree.head(noun))
     return Role.PLACE
+
+
+def _has_with(passage: Passage, noun: Token) -> bool:
+    return any(prep.text.lower() == "with" for prep in passage.tree.children(noun, "prep"))
 
 
 def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:

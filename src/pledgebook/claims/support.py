@@ -150,13 +150,29 @@ def _says_what_for(draft: Draft) -> bool:
 
 
 def _noted(draft: Draft, annotation: Annotation) -> bool:
-    """Tell whether a note without a verb gives what it names: counted things, first in a brief text or handed over."""
+    """Tell whether a note without a verb gives what it names, first in a brief text or handed over.
+
+    The things are counted, or the note is headed by a word of giving and says to whom ("Aid in kind to Peru").
+    """
     passage = draft.act.passage
     if any(token.tag in _FINITE and not _relative(passage.tree, token) for token in passage.tree.tokens):
         return False
     counted = bool(draft.amount) or any(item.quantity is not None for item in draft.items)
     first = passage.number == 0 and len(annotation.view.text) < _SHORT
+    if first and not counted:
+        return _heads_a_gift(draft)
     return counted and (first or bool(draft.act.chain.signs and draft.actors and draft.recipients))
+
+
+def _heads_a_gift(draft: Draft) -> bool:
+    """Tell whether a note is headed by a word of giving and names who gives, gains or passes it on."""
+    passage = draft.act.passage
+    head = next((word for word in passage.tree.tokens if word.dep == "ROOT"), None)
+    said = passage.words(passage.span).endswith(".")  # a title only says what a text is about
+    giving = said and head is not None and head.lemma.lower() in passage.grammar.handing
+    gaining = draft.recipients if "recipient" not in draft.guessed else ()
+    giver = draft.actors if "actor" not in draft.guessed else ()
+    return giving and bool(gaining or giver or draft.channels)
 
 
 def _relative(tree: Tree, verb: Token) -> bool:

@@ -25,12 +25,16 @@ _ALSO_CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One node of the tree; category and form (codebook 3.1, 3.2) are null where it leaves them open."""
+    """One node of the tree; category and form (codebook 3.1, 3.2) are null where it leaves them open.
+
+    `usual` is what its things are most often for where they leave it open: a mine flail clears fields.
+    """
 
     name: str
     label: str
     category: str | None = None
     form: str | None = None
+    usual: str | None = None
 
 
 def find_group(name: str, vocabulary: Vocabulary) -> Group:
@@ -79,6 +83,7 @@ def _group(name: str, raw: Any, above: Mapping[str, Group]) -> Group:
         rest.pop("label"),
         rest.pop("category", None) or (parent.category if parent else None),
         rest.pop("form", None) or (parent.form if parent else None),
+        rest.pop("usual", None) or (parent.usual if parent else None),
     )
     if rest:
         raise UnknownKeysError(where, tuple(rest))
