@@ -247,6 +247,8 @@ def _words(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list
     start = max([window.start, *(s.end for s in others if s.end <= close.start)])
     end = min([window.end, *(s.start for s in others if s.start >= close.end)])
     said = [_Said(m.value, m.span.shift(start)) for m in _lexicon(vocabulary).find(text[start:end])]
+    named = [party.span for party in draft.act.passage.parties]  # "New Zealand" is not new
+    said = [one for one in said if not any(one.span.overlaps(name) for name in named)]
     return [one for one in said if not _ranks(one, draft)]
 
 

@@ -362,6 +362,8 @@ def _bare_act(
 ) -> Act | None:
     sign = cues.at(passage.tree, verb)
     row = inherent_verbs(vocabulary).at(passage.tree, verb)
+    if row is not None and row.form is Form.TALKS and _is_satisfied(passage, verb):
+        return None
     if row is not None and row.object and not _helped(passage.tree, verb):
         return None
     if row is not None:
@@ -371,6 +373,12 @@ def _bare_act(
         return None
     item = Item(thing.span, thing.span, thing.lemma.lower(), None)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
+
+
+def _is_satisfied(passage: Passage, verb: Token) -> bool:
+    """Tell whether "meet" means to satisfy ("to meet their needs")."""
+    objects = passage.tree.children(verb, "dobj", "nsubjpass")
+    return any(word.lemma.lower() in passage.grammar.unmet for word in objects)
 
 
 def _helped(tree: Tree, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pledgebook.claims.naming import row_of
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
 from pledgebook.language import Token, Tree
@@ -42,6 +43,7 @@ def gainers(passage: Passage, word: Token, region: Sequence[Token], but: tuple[P
     """Return who gains by an act, looking at the words of the act's own clause, those nearest to it first."""
     found = list(_standing(passage, region, but))
     gaining = _nearest(passage.tree, word, [(t, p) for t, p, role in found if role is Role.GAINS])
+    gaining |= {also.span: also for party in gaining.values() for also in row_of(passage, party)}
     places = {p.span: p for _, p, role in found if role is Role.PLACE and p.span not in gaining}
     hit = {party.span: party for _, party, role in found if role is Role.HIT}
     through = {party.span: party for _, party, role in found if role is Role.THROUGH}

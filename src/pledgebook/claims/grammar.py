@@ -64,6 +64,8 @@ class Grammar:
     suffering: frozenset[str]
     gift: frozenset[str]
     handing: frozenset[str]
+    unmet: frozenset[str]
+    answering: frozenset[str]
     object_pronoun: frozenset[str]
     enabling: frozenset[str]
     preventing: frozenset[str]

@@ -87,6 +87,37 @@ def row_before(passage: Passage, end: int) -> tuple[Party, ...]:
     return tuple(row) if joined and len(row) > 1 else ()
 
 
+def row_of(passage: Passage, party: Party) -> tuple[Party, ...]:
+    """Return the states of a row of names that one of them stands in ("Fiji, Tonga, and Samoa"), three at least.
+
+    The row is read off the words: parsers lose their way in long rows of names.
+    """
+    row = [party]
+    while (before := _beside_in_row(passage, row[0], -1)) is not None:
+        row.insert(0, before)
+    while (after := _beside_in_row(passage, row[-1], 1)) is not None:
+        row.append(after)
+    whole = passage.words(row[0].span.join(row[-1].span))
+    return tuple(row) if len(row) > 2 and (" and " in whole or " & " in whole) else ()
+
+
+def _beside_in_row(passage: Passage, party: Party, way: int) -> Party | None:
+    """Return the state named next to another in a row, before or behind it."""
+    tokens, words = passage.tree.tokens, passage.tree.within(party.span)
+    if not words or party.kind is not PartyKind.STATE or party.adjective:
+        return None
+    at, between = (words[0].index - 1, 0) if way < 0 else (words[-1].index + 1, 0)
+    while 0 <= at < len(tokens) and between < 3 and tokens[at].text.lower() in (",", "and", "&", "the"):
+        at, between = at + way, between + (tokens[at].text.lower() != "the")
+    other = passage.party_at.get(at) if between and 0 <= at < len(tokens) else None
+    acts = other is not None and any(
+        word.dep in ("nsubj", "nsubjpass") for word in passage.tree.within(other.span)
+    )
+    if other is None or acts or other.kind is not PartyKind.STATE or other.adjective:
+        return None
+    return other
+
+
 def named_before(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who is named right before a finite verb that the parser left without a subject.
 

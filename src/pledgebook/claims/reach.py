@@ -22,7 +22,7 @@ def can_be_meant(
     if not _is_near(draft, parties, annotation):
         return False
     words = draft.region.of(annotation.view.text)
-    return draft.amount is None or not _worldwide(vocabulary).search(words)
+    return draft.amount is None or not worldwide(vocabulary).search(words)
 
 
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:
@@ -36,5 +36,6 @@ def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> 
 
 
 @cache
-def _worldwide(vocabulary: Vocabulary) -> re.Pattern[str]:
+def worldwide(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds regions of the world and all of it, where something is for them (not_support.yml)."""
     return re.compile(rf"\b(?:{'|'.join(not_support(vocabulary)['worldwide'])})\b", re.IGNORECASE)

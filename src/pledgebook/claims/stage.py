@@ -61,8 +61,10 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     first = classes[0]
     if step.token.lemma == "be" and step.dep == "xcomp":
         return CueClass.PLAN  # "is to provide"
-    if sign.phrase == "go" and step.token.tag == "VBG" and step.dep == "xcomp":
+    if sign.phrase in ("go", "go to") and step.token.tag == "VBG" and step.dep == "xcomp":
         return CueClass.PLAN  # "is going to send"
+    if first is CueClass.REQUEST and _is_need_met(tree, step.token, words):
+        return CueClass.ENABLE
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
     if first is CueClass.PROMISE and CueClass.ENABLE in classes and step.dep != "dobj":
@@ -74,6 +76,14 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     if step.dep == "nsubj" and len(classes) > 1:
         return next((c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL)), first)
     return first
+
+
+def _is_need_met(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a need is only what help is for ("to meet their needs"): nobody asks."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in words.unmet:
+        return False
+    verb = tree.head(noun) if noun.dep == "dobj" else tree.head(tree.head(noun))
+    return noun.dep in ("dobj", "pobj") and verb.lemma.lower() in words.answering
 
 
 def _own_infinitive(tree: Tree, step: Step, words: Grammar) -> bool:

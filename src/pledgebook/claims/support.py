@@ -8,6 +8,7 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad, is_bought, is_home, is_own, not_support, speaks_of_home
+from pledgebook.claims.reach import worldwide
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -245,7 +246,9 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     if not (draft.amount or draft.items or _aids(draft)):
         return False
     sentence = draft.act.passage.span.of(annotation.view.text)
-    if abroad(vocabulary).search(sentence):
+    if abroad(vocabulary).search(sentence) or worldwide(vocabulary).search(
+        draft.region.of(annotation.view.text)
+    ):
         return True
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
     if brief and (_nobody_known(draft, annotation) or speaks_of_home(annotation, vocabulary)):

@@ -183,6 +183,8 @@ def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
         return Choice(
             _DOLLAR, f"{body.span.of(clues.text)!r} is no state; among states it counts in US dollars"
         )
+    if clues.table.of_state(clues.home or "", codes):
+        return None  # who writes means the own money before that of those who get it
     receivers = clues.scene.receivers(amount.span)
     return next(filter(None, (_own(clues, p, codes, "is named beside it") for p in receivers)), None)
 
