@@ -16,6 +16,7 @@ from lxml import etree
 from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.commitments import Commitment, Source, Statement
 from pledgebook.commitments.commitment import Delivered, Moment
+from pledgebook.commitments.evidence import evidence_in
 from pledgebook.commitments.statement import Sum, Time
 from pledgebook.dates import Precision
 from pledgebook.errors import TableError
@@ -33,7 +34,7 @@ STAGES = list(Stage)
 def write(
     commitments: Iterable[Commitment], said: Iterable[Statement] = (), release: str | None = None
 ) -> bytes:
-    return b"".join(activities(tuple(commitments), {one.key: one for one in said}, release, MADE))
+    return b"".join(activities(tuple(commitments), evidence_in(said), release, MADE))
 
 
 def tree(*commitments: Commitment, said: Iterable[Statement] = ()) -> Any:

@@ -9,7 +9,7 @@ from rdflib.namespace import PROV, RDF
 
 from pledgebook.exports.linked import linked_line, linked_record
 from pledgebook.jobs import ListRequest
-from pledgebook.jobs.exporting import stock_of
+from pledgebook.jobs.stocking import stock_in
 from pledgebook.ledger import Ledger
 from tests.ledger.books import OLD, document, read, three
 
@@ -27,8 +27,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     with Ledger.open(path) as ledger:
         nasty = document(NASTY, "nasty", title="<b>", publisher="P & Q", url="https://n.example/a b<c>")
         ledger.add([*three(), read(nasty)], OLD)
-    stock = stock_of(ListRequest(), path)
-    return {one.actors[0]: (one, list(stock.told(one))) for one in stock.commitments}
+        with stock_in(ledger, ListRequest()) as stock:
+            return {one.actors[0]: (one, said) for one, said in stock.told()}
 
 
 def graph_of(told: tuple[Any, Any], home: str | None = HOME) -> Graph:

@@ -9,7 +9,7 @@ import pytest
 from pledgebook.exports.charts import CHARTS
 from pledgebook.exports.report import report_page
 from pledgebook.jobs import ListRequest
-from pledgebook.jobs.exporting import stock_of
+from pledgebook.jobs.stocking import stock_in
 from pledgebook.ledger import Ledger
 from tests.ledger.books import OLD, three
 
@@ -23,7 +23,8 @@ def phone(tmp_path: Path) -> Iterator[tuple[Any, list[str]]]:
     with Ledger.open(str(tmp_path / "book.db")) as ledger:
         ledger.add(three(), OLD)
     report = tmp_path / "report.html"
-    report.write_text("".join(report_page(stock_of(ListRequest(), str(tmp_path / "book.db")))), "utf-8")
+    with Ledger.open(str(tmp_path / "book.db")) as ledger, stock_in(ledger, ListRequest()) as stock:
+        report.write_text("".join(report_page(stock)), "utf-8")
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 390, "height": 800}, color_scheme="dark")

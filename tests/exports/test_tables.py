@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +11,15 @@ import duckdb
 import openpyxl
 import pytest
 
+from pledgebook.commitments.evidence import evidence_in
 from pledgebook.exports.kiel import KielTable
 from pledgebook.exports.packing import write_tables
 from pledgebook.exports.report import report_page
-from pledgebook.exports.tables import TABLES, Stock
+from pledgebook.exports.stock import Stock
+from pledgebook.exports.tables import TABLES
 from pledgebook.exports.workbook import write_workbook
 from pledgebook.jobs import ListRequest
-from pledgebook.jobs.exporting import stock_of
+from pledgebook.jobs.stocking import stock_in
 from pledgebook.ledger import Ledger
 from pledgebook.vocabulary import Vocabulary
 from tests.ledger.books import OLD, document, read, three
@@ -26,12 +29,13 @@ NASTY = "Sweden will give Moldova 3 million euros for clinics, a minister said. 
 
 
 @pytest.fixture(scope="module")
-def stock(tmp_path_factory: pytest.TempPathFactory) -> Stock:
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stock]:
     path = str(tmp_path_factory.mktemp("book") / "book.db")
     with Ledger.open(path) as ledger:
         nasty = document(NASTY, "nasty", title="=cmd()", publisher="@Post", url="https://n.example/a?b=c")
         ledger.add([*three(), read(nasty)], OLD)
-    return stock_of(ListRequest(), path, MADE)
+    with Ledger.open(path) as again, stock_in(again, ListRequest(), MADE) as found:
+        yield found
 
 
 def test_the_tables_are_the_ledger(stock: Stock) -> None:
@@ -88,7 +92,7 @@ def test_no_whole_text_goes_along(stock: Stock, tmp_path: Path) -> None:
 
 
 def test_an_export_of_nothing_has_heads_and_no_rows(tmp_path: Path) -> None:
-    empty = Stock((), {}, (), (), MADE)
+    empty = Stock((), evidence_in(()), (), (), MADE)
     for kind in ("csv", "jsonl", "parquet"):
         write_tables(empty, kind, tmp_path / kind, lambda *_: None)
     assert (tmp_path / "csv" / "claims.csv").read_text("utf-8").startswith("id,document,")

@@ -1,12 +1,10 @@
 """What is in no row of a total, by reason, with its own sums."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pledgebook.commitments.announced import times
-from pledgebook.commitments.commitment import Commitment
 from pledgebook.commitments.counting import Out
 
 
@@ -23,23 +21,30 @@ class LeftOut:
     no_amount: int
 
 
-def left_out(outs: Iterable[Out]) -> tuple[LeftOut, ...]:
-    """Return the reasons, the most frequent first."""
-    by_reason: dict[str, list[Commitment]] = defaultdict(list)
-    for out in outs:
-        by_reason[str(out.reason)].append(out.commitment)
-    found = (_of(reason, commitments) for reason, commitments in by_reason.items())
-    return tuple(sorted(found, key=lambda one: (-len(one.commitments), one.reason)))
+class Reasons:
+    """Gathers what is left out, and holds no more of it than ids and sums."""
 
+    def __init__(self) -> None:
+        self._names: dict[str, list[str]] = defaultdict(list)
+        self._sums: dict[str, dict[str | None, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+        self._bare: Counter[str] = Counter()
+        self.number = 0
 
-def _of(reason: str, commitments: list[Commitment]) -> LeftOut:
-    sums: dict[str | None, Decimal] = defaultdict(Decimal)
-    for commitment in commitments:
-        if commitment.amount:
-            sums[commitment.amount.currency] += commitment.amount.value * times(commitment)
-    return LeftOut(
-        reason=reason,
-        commitments=tuple(sorted(commitment.id for commitment in commitments)),
-        sums=tuple(sorted(sums.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))),
-        no_amount=sum(commitment.amount is None for commitment in commitments),
-    )
+    def take(self, out: Out) -> None:
+        """Take one that is left out."""
+        reason, one = str(out.reason), out.commitment
+        self._names[reason].append(one.id)
+        self.number += 1
+        if one.amount:
+            self._sums[reason][one.amount.currency] += one.amount.value * times(one)
+        else:
+            self._bare[reason] += 1
+
+    def told(self) -> tuple[LeftOut, ...]:
+        """Return the reasons, the most frequent first."""
+        found = (self._of(reason) for reason in self._names)
+        return tuple(sorted(found, key=lambda one: (-len(one.commitments), one.reason)))
+
+    def _of(self, reason: str) -> LeftOut:
+        sums = sorted(self._sums[reason].items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+        return LeftOut(reason, tuple(sorted(self._names[reason])), tuple(sums), self._bare[reason])

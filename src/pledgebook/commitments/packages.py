@@ -31,6 +31,7 @@ from pledgebook.commitments.keys import Key, key_of
 from pledgebook.commitments.rates import NoRate
 from pledgebook.commitments.reasons import Reason
 from pledgebook.commitments.sharing import share
+from pledgebook.commitments.shelf import together
 
 _POOLED = (Reason.POOLED_IN, Reason.POOLED_OUT)
 _OFF = (Reason.CANCELLED, Reason.RULED_OUT)
@@ -70,6 +71,11 @@ _TOP = _Above()
 
 def outcomes(commitments: Iterable[Commitment], terms: Terms) -> Iterator[Outcome]:
     """Yield for each commitment what it brings to which row, or why it is in none."""
+    for some in together(commitments):
+        yield from _outcomes(some, terms)
+
+
+def _outcomes(commitments: Iterable[Commitment], terms: Terms) -> Iterator[Outcome]:
     known = {commitment.id: commitment for commitment in commitments}
     parts: dict[str, list[Commitment]] = {}
     tops = []

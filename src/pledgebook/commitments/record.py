@@ -160,3 +160,16 @@ def _decoder() -> Any:
     import msgspec
 
     return msgspec.json.Decoder(Commitment)
+
+
+def documents_in(packed: bytes) -> tuple[str, ...]:
+    """Return the documents of a commitment that was packed, and make nothing of the rest."""
+    found: tuple[str, ...] = _documents_decoder().decode(packed).documents
+    return found
+
+
+@cache
+def _documents_decoder() -> Any:
+    import msgspec
+
+    return msgspec.json.Decoder(msgspec.defstruct("Documents", [("documents", tuple[str, ...])]))

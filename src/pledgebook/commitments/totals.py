@@ -1,20 +1,18 @@
 """Sums that name their stage, with what was left out and why (codebook 8.3 to 8.7)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal, localcontext
+from decimal import localcontext
 
-from pledgebook.commitments.band import Band, total
-from pledgebook.commitments.columns import By, Column, Kind, Pooled
+from pledgebook.commitments.adding import Rows
+from pledgebook.commitments.columns import By, Column, Pooled
 from pledgebook.commitments.commitment import Commitment
-from pledgebook.commitments.counting import Out, Outcome, Over, Part, Terms, Unconverted, Unsaid
+from pledgebook.commitments.counting import Out, Outcome, Over, Part, Terms, Unconverted
 from pledgebook.commitments.gdp import Gdp
-from pledgebook.commitments.keys import Key
-from pledgebook.commitments.left_out import LeftOut, left_out
+from pledgebook.commitments.left_out import LeftOut, Reasons
 from pledgebook.commitments.packages import outcomes
 from pledgebook.commitments.rates import Rates
-from pledgebook.commitments.rows import Cell, Row, in_order
+from pledgebook.commitments.rows import Row, in_order
 from pledgebook.errors import UnknownCurrencyError
 
 _FIGURES = 50  # of decimals while adding: no sum is ever rounded
@@ -53,24 +51,35 @@ def totals(
     if not terms.rates.known():
         raise UnknownCurrencyError(terms.rates.into)
     with localcontext(prec=_FIGURES):
-        return _totals(list(outcomes(commitments, terms)), terms, stage, gdp)
+        return _totals(outcomes(commitments, terms), terms, stage, gdp)
 
 
-def _totals(found: Sequence[Outcome], terms: Terms, stage: Column, gdp: Gdp | None) -> Totals:
-    parts = sorted((one for one in found if isinstance(one, Part)), key=lambda part: part.commitment.id)
-    outs = [one for one in found if isinstance(one, Out)]
-    rows = _rows(parts)
+def _totals(found: Iterable[Outcome], terms: Terms, stage: Column, gdp: Gdp | None) -> Totals:
+    rows, sums, reasons = Rows(), Rows(), Reasons()
+    unconverted: list[Unconverted] = []
+    over: list[Over] = []
+    for one in found:
+        match one:
+            case Part():
+                rows.take(one)
+                sums.take(one._replace(key=()))
+            case Out():
+                reasons.take(one)
+            case Unconverted():
+                unconverted.append(one)
+            case Over():
+                over.append(one)
     return Totals(
         by=terms.by,
         stage=stage,
         rates=terms.rates,
         pooled=terms.pooled,
-        rows=tuple(_beside(row, terms, stage, gdp) for row in in_order(rows, terms.by, stage)),
-        sums=tuple(in_order(_rows([part._replace(key=()) for part in parts]), (), stage)),
-        left_out=left_out(outs),
-        unconverted=tuple(sorted((one for one in found if isinstance(one, Unconverted)), key=str)),
-        over=tuple(sorted(one for one in found if isinstance(one, Over))),
-        number=len(parts) + len(outs),
+        rows=tuple(_beside(row, terms, stage, gdp) for row in in_order(rows.made(), terms.by, stage)),
+        sums=tuple(in_order(sums.made(), (), stage)),
+        left_out=reasons.told(),
+        unconverted=tuple(sorted(unconverted, key=str)),
+        over=tuple(sorted(over)),
+        number=rows.number + reasons.number,
     )
 
 
@@ -83,32 +92,3 @@ def _beside(row: Row, terms: Terms, stage: Column, gdp: Gdp | None) -> Row:
         row[stage].sum.value, known[By.ACTOR], int(year) if year.isdigit() else None, terms.rates
     )
     return replace(row, gdp=percent)
-
-
-def _rows(parts: Iterable[Part]) -> list[Row]:
-    groups: dict[tuple[Kind, Key], list[Part]] = defaultdict(list)
-    for part in parts:
-        groups[part.kind, part.key].append(part)
-    return [
-        Row(kind, key, tuple(_cell(together, place) for place in range(len(Column))))
-        for (kind, key), together in groups.items()
-    ]
-
-
-def _cell(parts: Sequence[Part], place: int) -> Cell:
-    sums: list[tuple[Part, Band]] = []
-    unsaid: dict[Unsaid, list[str]] = {Unsaid.NO_AMOUNT: [], Unsaid.NOT_STATED: []}
-    for part in parts:
-        held = part.shares[place]
-        if isinstance(held, Band):
-            sums.append((part, held))
-        elif held is not None:
-            unsaid[held].append(part.commitment.id)
-    return Cell(
-        sum=total(held for _, held in sums),
-        commitments=tuple(part.commitment.id for part, _ in sums),
-        no_amount=tuple(unsaid[Unsaid.NO_AMOUNT]),
-        not_stated=tuple(unsaid[Unsaid.NOT_STATED]),
-        conditional=sum((held.value for part, held in sums if part.conditional), Decimal(0)),
-        suspended=sum((held.value for part, held in sums if part.suspended), Decimal(0)),
-    )

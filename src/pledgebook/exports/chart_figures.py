@@ -5,16 +5,17 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pledgebook.commitments import Commitment
+from pledgebook.commitments.shelf import Shelf
 
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
 
 
-class Figures(Collection[Commitment]):
+class Figures(Shelf):
     """Commitments that remember the figures made of them, so that a second chart of them is quick."""
 
     def __init__(self, commitments: Iterable[Commitment]) -> None:
-        self._commitments = tuple(commitments)
+        self._commitments = commitments if isinstance(commitments, Shelf) else tuple(commitments)
         self._made: dict[Hashable, Any] = {}
 
     def __iter__(self) -> Iterator[Commitment]:
@@ -25,6 +26,11 @@ class Figures(Collection[Commitment]):
 
     def __contains__(self, one: object) -> bool:
         return one in self._commitments
+
+    def batches(self) -> Iterator[Collection[Commitment]]:
+        """Yield all of them, as they come."""
+        shelf = self._commitments
+        yield from shelf.batches() if isinstance(shelf, Shelf) else (shelf,)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what was made under a key, made now if it was not."""

@@ -13,7 +13,7 @@ from pledgebook.commitments.totals import Totals
 from pledgebook.exports.reading_csv import COLUMNS, claim_cells
 from pledgebook.exports.tables import Cell, Column, Row
 
-_BATCH = 5_000
+BATCH = 5_000
 _NUMBERS = frozenset(("amount", "amount_max", "confidence"))
 _COUNTS = frozenset(("tier", "start", "end"))
 _YES = frozenset(("headline", "negated", "conditional"))
@@ -47,19 +47,21 @@ def schema_of(columns: Sequence[Column], meaning: str = "") -> Any:
 
 def batches(rows: Iterable[Row], schema: Any) -> Iterator[Any]:
     """Yield rows as record batches of a schema, a few thousand at a time."""
+    return (batch_of(some, schema) for some in batched(rows))
+
+
+def batch_of(rows: Sequence[Row], schema: Any) -> Any:
+    """Return rows as a record batch of a schema."""
     import pyarrow as pa
 
-    for batch in batched(rows):
-        columns = [
-            pa.array(cells, field.type) for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
-        ]
-        yield pa.record_batch(columns, schema=schema)
+    columns = zip(zip(*rows, strict=True), schema, strict=True)
+    return pa.record_batch([pa.array(cells, field.type) for cells, field in columns], schema=schema)
 
 
 def batched(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Yield rows some thousands at a time."""
     found = iter(rows)
-    while batch := list(islice(found, _BATCH)):
+    while batch := list(islice(found, BATCH)):
         yield batch
 
 

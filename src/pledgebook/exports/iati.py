@@ -3,21 +3,21 @@
 What the standard has no place for, our ids of parties, stands in a namespace of its own, as it allows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from lxml import etree
 
 from pledgebook import __version__
 from pledgebook.commitments import Commitment, Statement
+from pledgebook.commitments.evidence import Evidence
 from pledgebook.commitments.title import party_names
 from pledgebook.exports.iati_dates import activity_dates
 from pledgebook.exports.iati_links import document_links
 from pledgebook.exports.iati_values import NAMESPACE, UNKNOWN, Codes, Transaction, transactions
 from pledgebook.exports.iati_xml import Element, add, clean, narrative, party
 from pledgebook.vocabulary import Vocabulary
-
-Told = Mapping[tuple[str, str], Statement]
 
 
 class _Piece:
@@ -36,17 +36,16 @@ class _Piece:
 
 
 def activities(
-    commitments: Sequence[Commitment],
-    statements: Told,
+    commitments: Collection[Commitment],
+    evidence: Evidence,
     release: str | None,
     made: datetime,
     vocabulary: Vocabulary | None = None,
 ) -> Iterator[bytes]:
     """Yield a file of activities in pieces; parts of a package whose sum moves are named by it, not told again."""
-    words = vocabulary or Vocabulary()
-    writer = _Writer(words, statements, made)
-    moving = {one.id: one.counted or bool(writer.moved(one)) for one in commitments}
-    parents = {one.id: one.parent for one in commitments}
+    writer = _Writer(vocabulary or Vocabulary(), made)
+    above = _packages(commitments, writer)
+    told = (one for one in commitments if not above.tell_of(one))
     piece = _Piece()
     root = {"version": "2.03", "generated-datetime": made.isoformat(timespec="seconds")}
     root[f"{{{NAMESPACE}}}program"] = f"Pledgebook {__version__}"
@@ -55,31 +54,48 @@ def activities(
     with etree.xmlfile(piece, encoding="utf-8") as file:
         file.write_declaration()
         with file.element("iati-activities", root, nsmap={"pledgebook": NAMESPACE}):
-            for one in commitments:
-                if not _told_by_parent(one.parent, moving, parents):
-                    file.write(writer.activity(one, parents), pretty_print=True)
-                    file.flush()
-                    yield piece.take()
+            for one, said in evidence(told):
+                file.write(writer.activity(one, said, above.known), pretty_print=True)
+                file.flush()
+                yield piece.take()
     yield piece.take()
 
 
-def _told_by_parent(above: str | None, moving: Mapping[str, bool], parents: Mapping[str, str | None]) -> bool:
-    seen: set[str] = set()
-    while above is not None and above in moving and above not in seen:
-        if moving[above]:
-            return True
-        seen.add(above)
-        above = parents[above]
-    return False
+class _Packages(NamedTuple):
+    """The ids of all commitments, of those whose sum moves, and of the package of each part."""
+
+    known: frozenset[str]
+    moving: frozenset[str]
+    parents: Mapping[str, str]
+
+    def tell_of(self, one: Commitment) -> bool:
+        """Tell whether a package of a commitment moves its money."""
+        above, seen = one.parent, {one.id}
+        while above in self.known and above not in seen:
+            if above in self.moving:
+                return True
+            seen.add(above)
+            above = self.parents.get(above)
+        return False
+
+
+def _packages(commitments: Iterable[Commitment], writer: "_Writer") -> _Packages:
+    known, moving, parents = set(), set(), {}
+    for one in commitments:
+        known.add(one.id)
+        if one.counted or writer.moved(one):
+            moving.add(one.id)
+        if one.parent:
+            parents[one.id] = one.parent
+    return _Packages(frozenset(known), frozenset(moving), parents)
 
 
 class _Writer:
     """Makes the element of each activity, its parts in the order of the schema."""
 
-    def __init__(self, vocabulary: Vocabulary, statements: Told, made: datetime) -> None:
+    def __init__(self, vocabulary: Vocabulary, made: datetime) -> None:
         self._codes = Codes.of(vocabulary)
         self._names = party_names(vocabulary)
-        self._statements = statements
         self._made = made
         self._reporter: Mapping[str, str] = self._codes.rows["reporter"]
         self._states: Mapping[str, str] = self._codes.rows["alpha_2"]
@@ -88,9 +104,8 @@ class _Writer:
         """Return the transactions of a commitment."""
         return transactions(one, self._codes, self._made.date())
 
-    def activity(self, one: Commitment, known: Iterable[str]) -> Element:
+    def activity(self, one: Commitment, said: Sequence[Statement], known: Container[str]) -> Element:
         """Return a commitment as an activity."""
-        said = self._said(one)
         root = etree.Element(
             "iati-activity", {"last-updated-datetime": self._made.isoformat(timespec="seconds")}
         )
@@ -116,11 +131,6 @@ class _Writer:
                 "The words name a condition.",
             )
         return root
-
-    def _said(self, one: Commitment) -> list[Statement]:
-        keys = ((document, claim) for document in one.documents for claim in one.claims)
-        found = [self._statements[key] for key in keys if key in self._statements]
-        return sorted(found, key=lambda claim: claim.order)
 
     def _name(self, commitment: str) -> str:
         return clean(f"{self._reporter['ref']}-{commitment}")
@@ -198,7 +208,7 @@ class _Writer:
         if found.finance:
             add(moved, "finance-type", code=found.finance)
 
-    def _relations(self, root: Element, one: Commitment, known: Iterable[str]) -> None:
+    def _relations(self, root: Element, one: Commitment, known: Container[str]) -> None:
         if one.parent and one.parent in known:
             add(root, "related-activity", ref=self._name(one.parent), type="1")
         for child in one.children:

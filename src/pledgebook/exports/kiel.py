@@ -1,6 +1,6 @@
 """The ledger in the layout of the Kiel Institute's main table (`vocabulary/kiel.yml`), one row per commitment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pledgebook.claims.claim import Stage
@@ -10,7 +10,8 @@ from pledgebook.commitments.columns import Kind, kind_of
 from pledgebook.commitments.rates import NoRate, Rates
 from pledgebook.commitments.statement import Sum
 from pledgebook.commitments.title import party_names
-from pledgebook.exports.tables import Cell, Stock
+from pledgebook.exports.stock import Stock
+from pledgebook.exports.tables import Cell
 from pledgebook.vocabulary import Vocabulary
 
 _OFFICIAL = 4  # tiers up to this are states' and organisations' own
@@ -32,12 +33,11 @@ class KielTable:
 
     def rows(self, stock: Stock) -> Iterator[list[Cell]]:
         """Yield a row for each commitment that counts."""
-        for one in stock.commitments:
-            if one.counted:
-                values = self._values(one, list(stock.told(one)))
-                yield [values.get(self._filled.get(column, "")) for column in self.columns]
+        for one, said in stock.evidence(one for one in stock.commitments if one.counted):
+            values = self._values(one, said)
+            yield [values.get(self._filled.get(column, "")) for column in self.columns]
 
-    def _values(self, one: Commitment, said: list[Statement]) -> dict[str, Any]:
+    def _values(self, one: Commitment, said: Sequence[Statement]) -> dict[str, Any]:
         euros = self._euros(one, one.amount)
         firm = one.stage.firmness >= Stage.ALLOCATED.firmness
         so_far = one.delivered

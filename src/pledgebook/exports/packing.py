@@ -4,17 +4,19 @@ Rows go out as they are made; nothing holds a table whole. A file appears under 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pledgebook import __version__
-from pledgebook.exports.frames import batched, batches, schema_of
-from pledgebook.exports.reading_csv import write_csv
+from pledgebook.exports.frames import BATCH, batch_of, batched, schema_of
+from pledgebook.exports.reading_csv import csv_line, safe, write_csv
 from pledgebook.exports.records import json_line
-from pledgebook.exports.tables import TABLES, Cell, Row, Stock, TableOf
+from pledgebook.exports.stock import Stock
+from pledgebook.exports.tables import TABLES, Cell, Row, TableOf
 from pledgebook.whole_file import whole
 
 PACKAGE = "datapackage.json"
@@ -28,84 +30,119 @@ Tell = Callable[[str, int], None]
 def write_tables(stock: Stock, kind: str, folder: Path, tell: Tell) -> None:
     """Write every table and the package's description into a folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    resources = []
-    for table in TABLES:
-        path = folder / f"{table.name}.{kind}"
-        count = write_table(table, table.rows(stock), kind, path, partial(tell, table.name))
-        tell(table.name, count)
-        resources.append(_resource(table, path, count))
+    paths = {table: folder / f"{table.name}.{kind}" for table in TABLES}
+    with ExitStack() as undo:
+        files = {
+            table: undo.enter_context(_opened(table, kind, path, partial(tell, table.name)))
+            for table, path in paths.items()
+        }
+        _fill(stock, files)
+    resources = [_resource(table, paths[table], file.done) for table, file in files.items()]
     described = _described(stock, resources)
     with whole(folder / PACKAGE) as path:
         path.write_text(json.dumps(described, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _fill(stock: Stock, files: Mapping[TableOf, "_Rows"]) -> None:
+    """Read every commitment once, and write its rows to all tables."""
+    of_commitments = [(table.made, file) for table, file in files.items() if table.made]
+    for one, said in stock.told():
+        for made, file in of_commitments:
+            file.take(made(one, said))
+    for table, file in files.items():
+        if table.made is None:
+            file.take(table.rows(stock))
 
 
 def write_table(
     table: TableOf, rows: Iterable[Row], kind: str, path: Path, tell: Callable[[int], None] = lambda _: None
 ) -> int:
     """Write the rows of a table to a file as they come, and return how many there are."""
-    with whole(path) as part:
-        if kind == "parquet":
-            return _parquet(table, rows, part, tell)
-        with part.open("w", encoding="utf-8", newline="") as file:
-            return _text(table, rows, kind, file.write, tell)
+    with _opened(table, kind, path, tell) as file:
+        file.take(rows)
+    return file.done
 
 
 def lines(table: TableOf, rows: Iterable[Row], kind: str) -> Iterator[str]:
     """Yield rows as lines of CSV, the head first, or of JSON, some thousands of lines at a time."""
-    found: list[str] = []
-    _text(table, (), kind, found.append, lambda _: None)
-    yield from found
+    if kind == "csv":
+        yield csv_line(table.names)
     for batch in batched(rows):
-        found = []
+        found: list[str] = []
         _write_rows(table, batch, kind, found.append)
         yield "".join(found)
 
 
-def _text(
-    table: TableOf,
-    rows: Iterable[Row],
-    kind: str,
-    write: Callable[[str], object],
-    tell: Callable[[int], None],
-) -> int:
-    if kind == "csv":
-        write_csv(write, ([column.name for column in table.columns],))
-    count = 0
-    for batch in batched(rows):
-        _write_rows(table, batch, kind, write)
-        count += len(batch)
-        tell(count)
-    return count
+class _Rows:
+    """Takes rows, and writes some thousands at a time."""
+
+    def __init__(self, write: Callable[[list[Row]], None], tell: Callable[[int], None]) -> None:
+        self._write, self._tell = write, tell
+        self._held: list[Row] = []
+        self.done = 0
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Take rows."""
+        for row in rows:
+            self._held.append(row)
+            if len(self._held) == BATCH:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what is held."""
+        if self._held:
+            self._write(self._held)
+        self.done += len(self._held)
+        self._held = []
+        self._tell(self.done)
+
+
+@contextmanager
+def _opened(table: TableOf, kind: str, path: Path, tell: Callable[[int], None]) -> Iterator[_Rows]:
+    with whole(path) as part, (_parquet if kind == "parquet" else _text)(table, kind, part) as write:
+        rows = _Rows(write, tell)
+        yield rows
+        rows.flush()
+
+
+@contextmanager
+def _text(table: TableOf, kind: str, path: Path) -> Iterator[Callable[[list[Row]], None]]:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        if kind == "csv":
+            file.write(csv_line(table.names))
+        yield lambda rows: _write_rows(table, rows, kind, file.write)
+
+
+@contextmanager
+def _parquet(table: TableOf, _: str, path: Path) -> Iterator[Callable[[list[Row]], None]]:
+    import pyarrow.parquet as pq
+
+    schema = schema_of(table.columns, table.meaning)
+    with pq.ParquetWriter(path, schema) as writer:
+        yield lambda rows: writer.write_batch(batch_of(rows, schema))
 
 
 def _write_rows(table: TableOf, rows: Iterable[Row], kind: str, write: Callable[[str], object]) -> None:
     if kind == "csv":
-        write_csv(write, ([cell if cell is None else _plain(cell) for cell in row] for row in rows))
+        write_csv(
+            write, ([cell if cell is None else _PLAIN[type(cell)](cell) for cell in row] for row in rows)
+        )
         return
-    names = [column.name for column in table.columns]
+    names = table.names
     for row in rows:
         write(f"{json_line(dict(zip(names, row, strict=True)))}\n")
 
 
-def _plain(cell: Cell) -> Cell:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+def _figure(cell: float) -> float:
+    return int(cell) if cell.is_integer() else cell
 
 
-def _parquet(table: TableOf, rows: Iterable[Row], path: Path, tell: Callable[[int], None]) -> int:
-    import pyarrow.parquet as pq
-
-    schema = schema_of(table.columns, table.meaning)
-    count = 0
-    with pq.ParquetWriter(path, schema) as writer:
-        for batch in batches(rows, schema):
-            writer.write_batch(batch)
-            count += len(batch)
-            tell(count)
-    return count
+_PLAIN: Mapping[type, Callable[[Any], Cell]] = {
+    str: safe,
+    bool: lambda cell: "true" if cell else "false",
+    float: _figure,
+    int: lambda cell: cell,
+}
 
 
 def _resource(table: TableOf, path: Path, count: int) -> dict[str, Any]:

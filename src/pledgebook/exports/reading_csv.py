@@ -75,15 +75,15 @@ def claim_cells(reading: Reading, claim: Claim) -> tuple[_Cell, ...]:
 def csv_line(cells: Iterable[_Cell]) -> str:
     """Return one row of a table, safe to open in a spreadsheet."""
     lines: list[str] = []
-    write_csv(lines.append, (cells,))
+    write_csv(lines.append, (map(safe, cells),))
     return lines[0]
 
 
 def write_csv(write: Callable[[str], object], rows: Iterable[Iterable[_Cell]]) -> None:
-    """Write rows of a table, each as one line, safe to open in a spreadsheet."""
+    """Write rows of cells that are safe, each as one line."""
     # The writer quotes only the line ends it is told of; told of both, it quotes a lone carriage return too.
     writer = csv.writer(_Lines(write), lineterminator="\r\n")
-    writer.writerows([_safe(cell) for cell in cells] for cells in rows)
+    writer.writerows(rows)
 
 
 class _Lines:
@@ -96,7 +96,8 @@ class _Lines:
         self._write(f"{line[:-2]}\n")
 
 
-def _safe(cell: _Cell) -> _Cell:
+def safe(cell: _Cell) -> _Cell:
+    """Return a cell that no spreadsheet takes for a formula."""
     if not isinstance(cell, str) or (cell.isascii() and cell[:1].isalnum() and "\0" not in cell):
         return cell  # most cells: what begins so is no formula
     if _NUMBER.match(cell):

@@ -1,6 +1,7 @@
 """What a briefing paper would carry, on one page that fetches nothing: sums, charts, commitments, words, method."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -9,11 +10,13 @@ from pledgebook.commitments import Commitment, Statement, totals
 from pledgebook.commitments.columns import By, Column, Kind
 from pledgebook.commitments.rough import rough_euros
 from pledgebook.commitments.title import party_names
+from pledgebook.commitments.years import YEAR
 from pledgebook.exports.charts import CHARTS, Figures, Setting, svg
+from pledgebook.exports.packing import Tell
 from pledgebook.exports.page import render_page
 from pledgebook.exports.segments import printable
+from pledgebook.exports.stock import Stock, some_of
 from pledgebook.exports.sums import short_sum
-from pledgebook.exports.tables import Stock
 from pledgebook.exports.totals_view import TotalsView
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
@@ -50,12 +53,13 @@ class Entry(NamedTuple):
     more: int
 
 
-def report_page(stock: Stock) -> Iterator[str]:
+def report_page(stock: Stock, tell: Tell = lambda *_: None) -> Iterator[str]:
     """Yield the page in pieces."""
+    tell("sums", 0)
     names = party_names(Vocabulary(Settings().vocabulary))
     found = totals(stock.commitments, (By.ACTOR,))
     view = TotalsView(found)
-    counted = sorted((one for one in stock.commitments if one.counted and not one.parent), key=_size)
+    largest, counted, claims = _largest(stock)
     return render_page(
         "report.html",
         ("page.css", "report.css"),
@@ -67,14 +71,29 @@ def report_page(stock: Stock) -> Iterator[str]:
         kinds=[kind for kind in view.kinds if kind is not Kind.ACTS],
         columns=tuple(Column),
         sums=_sums(found),
-        pictures=_pictures(stock) if counted else [],
-        entries=[_entry(stock, one) for one in counted[:_MOST]],
-        rest=max(0, len(counted) - _MOST),
-        notes=list(view.notes({one.id: one for one in stock.commitments})),
+        claims=claims,
+        pictures=_pictures(stock, tell) if counted else [],
+        entries=[_entry(one, said) for one, said in stock.evidence(largest)],
+        rest=counted - len(largest),
+        notes=list(view.notes(some_of(stock.commitments, {one.commitment for one in found.over}))),
         left_out=list(view.left_out()),
         label=lambda value: printable(" and ".join(names.get(one, one) for one in value.split("+"))),
         printable=printable,
     )
+
+
+def _largest(stock: Stock) -> tuple[list[Commitment], int, int]:
+    """Return the largest that count by themselves, how many such there are, and the claims behind all."""
+    sizes: list[tuple[tuple[float, str], Commitment]] = []
+    counted = claims = 0
+    for one in stock.commitments:
+        claims += len(one.claims) if one.part_reason != YEAR else 0
+        if one.counted and not one.parent:
+            counted += 1
+            sizes.append((_size(one), one))
+            if len(sizes) > 2 * _MOST:
+                sizes = nsmallest(_MOST, sizes)
+    return [one for _, one in nsmallest(_MOST, sizes)], counted, claims
 
 
 def _size(one: Commitment) -> tuple[float, str]:
@@ -90,12 +109,14 @@ def _sums(found: Any) -> list[tuple[str, str]]:
     return sums
 
 
-def _pictures(stock: Stock) -> list[Picture]:
+def _pictures(stock: Stock, tell: Tell) -> list[Picture]:
     figures = Figures(stock.commitments)
-    return [
-        Picture(_SHOWS.get(name, name), *(_picture(draw(figures, setting)) for setting in (_WIDE, _NARROW)))
-        for name, draw in CHARTS.items()
-    ]
+    made = []
+    for number, (name, draw) in enumerate(CHARTS.items(), start=1):
+        tell(f"charts ({number} of {len(CHARTS)})", 0)
+        drawn = (_picture(draw(figures, setting)) for setting in (_WIDE, _NARROW))
+        made.append(Picture(_SHOWS.get(name, name), *drawn))
+    return made
 
 
 def _picture(chart: Any) -> str:
@@ -104,7 +125,6 @@ def _picture(chart: Any) -> str:
     return "data:image/svg+xml;base64," + b64encode(svg(chart).encode()).decode()
 
 
-def _entry(stock: Stock, one: Commitment) -> Entry:
-    said = list(stock.told(one))
+def _entry(one: Commitment, said: Sequence[Statement]) -> Entry:
     words = tuple(islice({claim.words: claim for claim in said}.values(), _CLAIMS))
     return Entry(one, words, len(said) - len(words))

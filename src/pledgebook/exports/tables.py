@@ -4,10 +4,11 @@ Every format has these rows and columns; each column says what it means, and tha
 package. Several parties stand in one cell with a space between their ids; unknown is empty.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from pledgebook.commitments import Commitment, Statement
@@ -15,7 +16,7 @@ from pledgebook.commitments.announced import rate_day
 from pledgebook.commitments.rates import NoRate, Rates
 from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.commitments.years import YEAR
-from pledgebook.ledger import Particulars
+from pledgebook.exports.stock import Stock
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = tuple[Cell, ...]
@@ -30,35 +31,29 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """What is exported: commitments, the statements they rest on as people corrected them, their documents.
-
-    `release` names the release that was asked for, null for the ledger as it stands; `rules` are the versions
-    of the rules that read; `made` is when the export is made.
-    """
-
-    commitments: tuple[Commitment, ...]
-    statements: Mapping[tuple[str, str], Statement]
-    documents: tuple[Particulars, ...]
-    rules: tuple[str, ...]
-    made: datetime
-    release: str | None = None
-
-    def told(self, one: Commitment) -> Iterator[Statement]:
-        """Yield the statements that a commitment rests on, in the order of the days they were said."""
-        keys = ((document, claim) for document in one.documents for claim in one.claims)
-        found = [self.statements[key] for key in keys if key in self.statements]
-        yield from sorted(found, key=lambda said: said.order)
-
-
-@dataclass(frozen=True, slots=True)
 class TableOf:
-    """A table: its name, what a row is, its columns, and how its rows are made."""
+    """A table: its name, what a row is, its columns, and how rows are made of a commitment and its claims.
+
+    `made` is null for the table of documents, which are nobody's alone.
+    """
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
-    rows: Callable[[Stock], Iterator[Row]]
+    made: Callable[[Commitment, Sequence[Statement]], Iterable[Row]] | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+    def rows(self, stock: Stock) -> Iterator[Row]:
+        """Yield all rows of this table alone."""
+        if self.made is None:
+            yield from _documents(stock)
+            return
+        for one, said in stock.told():
+            yield from self.made(one, said)
 
 
 _SUM = (
@@ -148,17 +143,12 @@ HISTORY = (
 )
 
 
-def _commitments(stock: Stock) -> Iterator[Row]:
-    return commitment_rows(stock.commitments)
-
-
 def commitment_rows(commitments: Iterable[Commitment]) -> Iterator[Row]:
     """Yield commitments as rows of their table."""
-    rates = Rates()
-    return (commitment_row(one, rates) for one in commitments)
+    return map(commitment_row, commitments)
 
 
-def commitment_row(one: Commitment, rates: Rates) -> Row:
+def commitment_row(one: Commitment) -> Row:
     """Return a commitment as a row of its table."""
     so_far = one.delivered.amount if one.delivered else None
     return (
@@ -171,7 +161,7 @@ def commitment_row(one: Commitment, rates: Rates) -> Row:
         one.stage.value,
         one.reached.value,
         *_sum(one.amount),
-        *_euros(one, rates),
+        *_euros(one),
         _things(one.items),
         one.announced,
         one.period.start if one.period else None,
@@ -192,11 +182,10 @@ def commitment_row(one: Commitment, rates: Rates) -> Row:
     )
 
 
-def _claims(stock: Stock) -> Iterator[Row]:
-    for one in stock.commitments:
-        if one.part_reason != YEAR:  # the years of a promise rest on the claims of the whole
-            for said in stock.told(one):
-                yield _claim(said, one.id)
+def _claims(one: Commitment, said: Sequence[Statement]) -> Iterator[Row]:
+    if one.part_reason == YEAR:  # the years of a promise rest on the claims of the whole
+        return iter(())
+    return (_claim(claim, one.id) for claim in said)
 
 
 def _claim(said: Statement, commitment: str) -> Row:
@@ -241,25 +230,27 @@ def _documents(stock: Stock) -> Iterator[Row]:
         )
 
 
-def _history(stock: Stock) -> Iterator[Row]:
-    for one in stock.commitments:
-        for moment in one.history:
-            yield (
-                one.id,
-                _iso(moment.day),
-                moment.stage.value,
-                *_sum(moment.amount)[:3],
-                _things(moment.items),
-                _ids(moment.claims),
-            )
+def _history(one: Commitment, _: Sequence[Statement]) -> Iterator[Row]:
+    for moment in one.history:
+        yield (
+            one.id,
+            _iso(moment.day),
+            moment.stage.value,
+            *_sum(moment.amount)[:3],
+            _things(moment.items),
+            _ids(moment.claims),
+        )
 
 
 TABLES = (
     TableOf(
-        "commitments", "one act of support, from every claim that tells of it", COMMITMENTS, _commitments
+        "commitments",
+        "one act of support, from every claim that tells of it",
+        COMMITMENTS,
+        lambda one, _: (commitment_row(one),),
     ),
     TableOf("claims", "what one passage of one document says about one act", CLAIMS, _claims),
-    TableOf("documents", "one text with its source", DOCUMENTS, _documents),
+    TableOf("documents", "one text with its source", DOCUMENTS, None),
     TableOf("history", "one stage of a commitment, from its day on", HISTORY, _history),
 )
 
@@ -274,13 +265,18 @@ def _sum(said: Sum | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
     return _number(said.value), _number(said.value_max), said.currency, said.qualifier.value, said.per.value
 
 
-def _euros(one: Commitment, rates: Rates) -> tuple[Cell, Cell, Cell]:
+def _euros(one: Commitment) -> tuple[Cell, Cell, Cell]:
     if one.amount is None:
         return None, None, None
-    rate = rates.of(one.amount.currency, rate_day(one))
+    rate = _rates().of(one.amount.currency, rate_day(one))
     if isinstance(rate, NoRate):
         return None, None, None
     return round(float(rate.convert(one.amount.value)), 2), float(rate.value), _iso(rate.day)
+
+
+@cache
+def _rates() -> Rates:
+    return Rates()
 
 
 def _things(items: Iterable[Goods]) -> str | None:

@@ -1,6 +1,6 @@
 """List and show: the commitments of a ledger, all that are asked for or one with everything behind it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,6 +30,11 @@ class ListRequest:
     known_by: date | None = None
     as_of: datetime | None = None
 
+    @property
+    def is_part(self) -> bool:
+        """Whether less is asked for than all."""
+        return self != ListRequest(known_by=self.known_by, as_of=self.as_of)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -50,18 +55,12 @@ def commitments(request: ListRequest, address: str | None = None) -> tuple[Commi
 
 def chosen(found: Iterable[Commitment], request: ListRequest) -> tuple[Commitment, ...]:
     """Return those of some commitments that are asked for, the latest announced first, undated ones last."""
-    kept = filter(_asked_for(request), found)
+    kept = filter(asked_for(request), found)
     return tuple(sorted(kept, key=lambda one: (one.announced or "", one.id), reverse=True))
 
 
-def latest_first(ledger: Ledger, request: ListRequest) -> Iterator[Commitment]:
-    """Yield the commitments asked for in the same order; where nothing is to be computed, one at a time."""
-    if request.known_by or request.as_of:
-        return iter(chosen(ledger.commitments(request.known_by, request.as_of), request))
-    return filter(_asked_for(request), ledger.latest_first())
-
-
-def _asked_for(request: ListRequest) -> Callable[[Commitment], bool]:
+def asked_for(request: ListRequest) -> Callable[[Commitment], bool]:
+    """Return what tells of a commitment whether it is asked for."""
     names = party_names(Vocabulary(Settings().vocabulary))
     actor, recipient = find_party(request.actor, names), find_party(request.recipient, names)
     return lambda one: (

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
 from pledgebook.ledger.carry import Seen, carry
 from pledgebook.ledger.log_book import Act, Pen, head
 from pledgebook.ledger.schema import claims, decisions, readings
-from pledgebook.ledger.sources import newest_readings
 
 
 def decide(connection: Connection, decision: Decision, pen: Pen) -> None:
@@ -79,8 +78,13 @@ def kept_decisions(connection: Connection, *which: ColumnElement[bool]) -> Itera
 
 def _seen(connection: Connection, as_of: datetime | None) -> defaultdict[str, list[Seen]]:
     """Return the claims in all readings of the documents that were decided on, those that stand marked."""
-    stands = {row.reading for row in newest_readings(connection, as_of)}
     decided = select(decisions.c.document).union(select(decisions.c.other_document))
+    newest = (
+        select(func.max(readings.c.entry))
+        .where(readings.c.entry <= head(connection, as_of), readings.c.document.in_(decided))
+        .group_by(readings.c.document)
+    )
+    stands = set(connection.execute(select(readings.c.id).where(readings.c.entry.in_(newest))).scalars())
     rows = connection.execute(
         select(claims.c.document, claims.c.reading, claims.c.id, claims.c.words, claims.c.record)
         .join(readings, readings.c.id == claims.c.reading)

@@ -1,7 +1,7 @@
 """The ledger as callers meet it: a thin front over the functions that do the work."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
@@ -46,12 +46,13 @@ from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.paper import Paper, paper
 from pledgebook.ledger.particulars import Particulars, all_particulars
 from pledgebook.ledger.people import People
-from pledgebook.ledger.projection import Projection, compute, load, save, shape_of, stream
+from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
 from pledgebook.ledger.restore import restore
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.search import DOCUMENTS, Found, Wanted, search
+from pledgebook.ledger.snapshot import Snapshot, snapshot_of
 from pledgebook.ledger.sources import dated, leaves_out, newest_readings, texts
 from pledgebook.ledger.stream import statements, statements_in
 from pledgebook.settings import Settings
@@ -276,16 +277,24 @@ class Ledger:
                     return compute(connection, words, known_by, as_of)
         return self._standing(words)
 
-    def latest_first(self) -> Iterator[Commitment]:
-        """Yield what stands, the latest announced first, undated last; one at a time where it is kept."""
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot | None]:
+        """Give what stands to be read piece by piece, computed first if need be; null where it cannot be kept."""
         words = self._words()
         self._settle()
-        with reading(self._engine) as connection:
-            if (kept := stream(connection, shape_of(words))) is not None:
-                yield from kept
+        with self._snapshot(words) as found:
+            if found is not None:
+                yield found
                 return
-        made = self._standing(words)
-        yield from sorted(made, key=lambda one: (one.announced or "", one.id), reverse=True)
+        self._standing(words)
+        self._save()
+        with self._snapshot(words) as found:
+            yield found
+
+    @contextmanager
+    def _snapshot(self, words: Vocabulary) -> Iterator[Snapshot | None]:
+        with reading(self._engine) as connection:
+            yield snapshot_of(connection, shape_of(words))
 
     def _growing(self, words: Vocabulary) -> Growing:
         if self._grown is None or self._grown.vocabulary != words:

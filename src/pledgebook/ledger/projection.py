@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from pledgebook import __version__
 from pledgebook.commitments import Commitment, reconcile
@@ -53,31 +54,36 @@ def compute(
 
 def load(connection: Connection, shape: str) -> tuple[Commitment, ...] | None:
     """Return the commitments as kept, null where the ledger or the program has moved on."""
-    if not is_fresh(connection, _NAME, head(connection), shape):
+    if not is_kept(connection, shape):
         return None
     rows = connection.execute(select(commitments.c.packed).order_by(commitments.c.place)).scalars()
     return tuple(unpack(packed) for packed in rows)
 
 
-def stream(connection: Connection, shape: str) -> Iterator[Commitment] | None:
-    """Return the commitments as kept, the latest announced first, as they are read; null as `load`."""
-    if not is_fresh(connection, _NAME, head(connection), shape):
-        return None
+def is_kept(connection: Connection, shape: str) -> bool:
+    """Tell whether the commitments that stand are kept."""
+    return is_fresh(connection, _NAME, head(connection), shape)
+
+
+def latest_first(connection: Connection, *columns: ColumnElement[Any]) -> Iterator[Any]:
+    """Yield columns of the commitments as kept, the latest announced first, undated last, as they are read."""
     announced = func.coalesce(commitments.c.announced, "")
     order = [announced, commitments.c.id]
     if connection.dialect.name == "postgresql":
         order = [column.collate("C") for column in order]  # by code points, as everywhere else
-    rows = select(commitments.c.packed).order_by(*(column.desc() for column in order))
-    found = connection.execute(rows.execution_options(yield_per=_BATCH)).scalars()
-    return (unpack(packed) for packed in found)
+    rows = select(*columns).order_by(*(column.desc() for column in order))
+    yield from connection.execute(rows.execution_options(yield_per=_BATCH))
 
 
 def save(connection: Connection, latest: Projection) -> None:
     """Keep commitments for the next process."""
+    if is_fresh(connection, _NAME, latest.at, latest.shape):
+        return
     if renew(connection, _NAME, latest.at, latest.shape):
         connection.execute(delete(commitments))
-        if rows := list(_rows(latest.made)):
-            connection.execute(insert(commitments), rows)
+        rows = _rows(latest.made)
+        while some := list(islice(rows, _BATCH)):
+            connection.execute(insert(commitments), some)
 
 
 def _rows(made: tuple[Commitment, ...]) -> Iterator[dict[str, Any]]:

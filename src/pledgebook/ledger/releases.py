@@ -8,13 +8,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from pledgebook.claims.record import Record, json_line
 from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
 from pledgebook.ledger.log_book import Act, Pen
 from pledgebook.ledger.schema import entries, readings, releases
-from pledgebook.ledger.sources import newest_readings
 
 NOW = "now"
 
@@ -51,9 +50,9 @@ def freeze(connection: Connection, name: str, records: Sequence[Record], at: int
 
 def rules_in_force(connection: Connection) -> tuple[str, ...]:
     """Return the versions of the rules by which the readings that stand were made."""
-    stands = {row.reading for row in newest_readings(connection)}
-    rows = connection.execute(select(readings.c.id, readings.c.rules))
-    return tuple(sorted({row.rules for row in rows if row.id in stands}))
+    newest = select(func.max(readings.c.entry)).group_by(readings.c.document)
+    rows = select(readings.c.rules).where(readings.c.entry.in_(newest)).distinct()
+    return tuple(sorted(connection.execute(rows).scalars()))
 
 
 def list_releases(connection: Connection) -> tuple[Release, ...]:
