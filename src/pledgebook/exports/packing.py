@@ -20,6 +20,7 @@ from pledgebook.exports.tables import TABLES, Cell, Row, TableOf
 from pledgebook.whole_file import whole
 
 PACKAGE = "datapackage.json"
+_LINES = 500  # written at once
 _LICENCE = (
     "Quotations belong to those who said or published them and are cited as evidence; the table itself is for "
     "those who kept the ledger to license."
@@ -74,10 +75,10 @@ def lines(table: TableOf, rows: Iterable[Row], kind: str) -> Iterator[str]:
 
 
 class _Rows:
-    """Takes rows, and writes some thousands at a time."""
+    """Takes rows, and writes some hundreds or thousands at a time."""
 
-    def __init__(self, write: Callable[[list[Row]], None], tell: Callable[[int], None]) -> None:
-        self._write, self._tell = write, tell
+    def __init__(self, write: Callable[[list[Row]], None], most: int, tell: Callable[[int], None]) -> None:
+        self._write, self._most, self._tell = write, most, tell
         self._held: list[Row] = []
         self.done = 0
 
@@ -85,7 +86,7 @@ class _Rows:
         """Take rows."""
         for row in rows:
             self._held.append(row)
-            if len(self._held) == BATCH:
+            if len(self._held) == self._most:
                 self.flush()
 
     def flush(self) -> None:
@@ -100,7 +101,7 @@ class _Rows:
 @contextmanager
 def _opened(table: TableOf, kind: str, path: Path, tell: Callable[[int], None]) -> Iterator[_Rows]:
     with whole(path) as part, (_parquet if kind == "parquet" else _text)(table, kind, part) as write:
-        rows = _Rows(write, tell)
+        rows = _Rows(write, BATCH if kind == "parquet" else _LINES, tell)
         yield rows
         rows.flush()
 

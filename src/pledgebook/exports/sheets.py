@@ -16,13 +16,20 @@ _OFTEN = 1_000  # rows between two words of how far it is
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
-def fill(book: Any, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], tell: Tell) -> None:
+def fill(
+    book: Any,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    tell: Tell,
+    most: int = MOST_ROWS,
+) -> None:
     """Add a sheet of rows, and further ones where there are more rows than a sheet holds."""
     tell(name, 0)
     left, done = iter(rows), 0
     for number in count(1):
         called = name[:_LONGEST_NAME] if number == 1 else f"{name[: _LONGEST_NAME - 4]} {number}"
-        done += _Sheet(book, called, columns).fill(_told(islice(left, MOST_ROWS), name, done, tell))
+        done += _Sheet(book, called, columns).fill(_told(islice(left, most), name, done, tell))
         first = next(left, None)
         if first is None:
             break

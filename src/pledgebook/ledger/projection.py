@@ -22,6 +22,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _NAME = "commitments"
 _BATCH = 1_000
+_FETCHED = 250  # at once: some are large
 
 
 class Projection(NamedTuple):
@@ -72,7 +73,7 @@ def latest_first(connection: Connection, *columns: ColumnElement[Any]) -> Iterat
     if connection.dialect.name == "postgresql":
         order = [column.collate("C") for column in order]  # by code points, as everywhere else
     rows = select(*columns).order_by(*(column.desc() for column in order))
-    yield from connection.execute(rows.execution_options(yield_per=_BATCH))
+    yield from connection.execute(rows.execution_options(yield_per=_FETCHED))
 
 
 def save(connection: Connection, latest: Projection) -> None:

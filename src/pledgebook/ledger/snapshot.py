@@ -24,6 +24,7 @@ from pledgebook.ledger.sources import sources_in
 from pledgebook.ledger.stream import added_by_hand, record_from, statement_from
 
 _BATCH = 1_000
+_PACKED = 250  # fetched at once: some are large
 _SOURCE = (
     documents.c.id,
     documents.c.publisher,
@@ -56,7 +57,7 @@ class Snapshot:
 
     def documents(self, ids: Collection[str]) -> set[str]:
         """Return the ids of the documents that some commitments rest on."""
-        rows = select(commitments.c.id, commitments.c.packed).execution_options(yield_per=_BATCH)
+        rows = select(commitments.c.id, commitments.c.packed).execution_options(yield_per=_PACKED)
         kept = (row.packed for row in self._connection.execute(rows) if row.id in ids)
         return {document for packed in kept for document in documents_in(packed)}
 
