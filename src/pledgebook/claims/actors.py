@@ -7,7 +7,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.participants import participants
 from pledgebook.claims.salience import Salience, salience
-from pledgebook.language import Annotation, PublisherKind, find_publisher, is_label
+from pledgebook.language import Annotation, is_label
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -17,7 +17,7 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
     around = salience(annotation, vocabulary)
     done: list[Draft] = []
     for draft in drafts:
-        said = _said(draft, annotation, vocabulary)
+        said = _said(draft, annotation)
         sure = said is not None and bool(said)
         likely = () if said is not None else _likely(draft, done, annotation, around)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
@@ -25,7 +25,7 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
     return done
 
 
-def _said(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...] | None:
+def _said(draft: Draft, annotation: Annotation) -> tuple[Party, ...] | None:
     """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
     doers = draft.doers
     if draft.form is Form.TALKS:
@@ -33,9 +33,9 @@ def _said(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple
     if known := _once(party for party in doers.parties if party.id):
         return known
     if doers.first_person:
-        return _speaker(draft, annotation) or _publisher(draft, annotation, vocabulary) or None
+        return _speaker(draft, annotation) or _voice(draft, annotation) or None
     if doers.addressed:
-        return _publisher(draft, annotation, vocabulary)
+        return _voice(draft, annotation)
     if doers.settled:
         return ()
     if label := _label(draft, annotation):
@@ -59,7 +59,7 @@ def _likely(
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker
-    return around.likeliest(draft, before, _publisher(draft, annotation, around.vocabulary))
+    return around.likeliest(draft, before, _voice(draft, annotation))
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -80,17 +80,12 @@ def _speaker(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     return ()
 
 
-def _publisher(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return the state or organisation that publishes the text itself; the press speaks for nobody."""
-    known = find_publisher(annotation.document.publisher, vocabulary)
-    if (
-        known is None
-        or known.id is None
-        or known.kind not in (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
-    ):
+def _voice(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state or organisation that the text speaks for; the press speaks for nobody."""
+    if annotation.voice is None:
         return ()
     span = draft.doers.pronoun or draft.act.foot.span
-    return (Party(span, known.id, known.name, PartyKind.STATE),)
+    return (Party(span, annotation.voice, None, PartyKind.STATE),)
 
 
 def _followed(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:

@@ -45,7 +45,7 @@ def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     words = passage.words(passage.span).rstrip("\"')")
-    asked = words.endswith("?")
+    asked = passage.asked
     cues = cue_table(vocabulary)
     acts = list(find_acts(passage, cues, vocabulary))
     frame = find_frame(passage, cues) if not acts and words.endswith(":") else None

@@ -1,6 +1,6 @@
 """One sentence with everything that was seen in it, looked up by word."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from pledgebook.amounts import Amount
 from pledgebook.claims.grammar import Grammar
 from pledgebook.dates import When
-from pledgebook.language import Annotation, BlockKind, Item, Tree
+from pledgebook.language import Annotation, BlockKind, Item, Tree, Turn
 from pledgebook.party import Party
 from pledgebook.span import Span
 
@@ -37,6 +37,8 @@ class Passage:
     items: tuple[Item, ...]
     dates: tuple[When, ...]
     parties: tuple[Party, ...]
+    asked: bool = False  # a question: it states nothing
+    turn: Turn | None = None  # whose turn it is in a transcript
 
     @cached_property
     def party_at(self) -> dict[int, Party]:
@@ -60,6 +62,7 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
     for number, sentence in enumerate(annotation.sentences):
         if sentence.tree is None:
             continue
+        turn = _turn(annotation.turns, sentence.span)
         yield Passage(
             number,
             sentence.block,
@@ -72,7 +75,19 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
             inside(annotation.items, sentence.span),
             inside(annotation.dates, sentence.span),
             inside(annotation.parties, sentence.span),
+            _is_question(sentence.span.of(text), turn),
+            turn,
         )
+
+
+def _turn(turns: Sequence[Turn], span: Span) -> Turn | None:
+    """Return the turn of a transcript that words stand in."""
+    place = bisect_right(turns, span.start, key=lambda turn: turn.content.start) - 1
+    return turns[place] if place >= 0 and turns[place].content.holds(span) else None
+
+
+def _is_question(words: str, turn: Turn | None) -> bool:
+    return words.rstrip("\"')").endswith("?") or (turn is not None and turn.formal)
 
 
 def inside(seen: Sequence[Seen], span: Span) -> tuple[Seen, ...]:

@@ -1,7 +1,7 @@
 """Whose words an act is told in: the state that "we" and "us" stand for."""
 
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Annotation, PublisherKind, find_names, find_publisher
+from pledgebook.language import Annotation, find_names, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -16,12 +16,8 @@ def speaking_for(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -
 
 
 def _publisher(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return whose publisher it is, by the table or by the name it bears ("Prime Minister of Lesotho")."""
-    name = annotation.document.publisher
-    known = find_publisher(name, vocabulary)
-    official = (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
-    if known is not None:
-        code = known.id if known.kind in official else None
-    else:
+    """Return for whom the text speaks, else whose name its publisher bears ("Radio Lesotho")."""
+    name, code = annotation.document.publisher, annotation.voice
+    if code is None and find_publisher(name, vocabulary) is None:
         code = next((found.value.id for found in find_names(name or "", vocabulary)), None)
     return (Party(draft.act.foot.span, code, name, PartyKind.STATE),) if code else ()

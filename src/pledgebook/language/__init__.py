@@ -12,6 +12,7 @@ from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
 from pledgebook.language.tree import Token, Tree
+from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Sentence",
     "Token",
     "Tree",
+    "Turn",
     "View",
     "find_names",
     "find_publisher",

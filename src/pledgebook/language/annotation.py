@@ -9,13 +9,17 @@ from pledgebook.findings import Flag
 from pledgebook.language.items import Item
 from pledgebook.language.quotation import Quote
 from pledgebook.language.sentences import Block, Sentence
+from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
 from pledgebook.party import Party
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All layers over one document; every span is in the view, `view.original` leads back to the text."""
+    """All layers over one document; every span is in the view, `view.original` leads back to the text.
+
+    `voice` is the state or organisation that the document speaks for: its publisher's, or of who answers in it.
+    """
 
     document: Document
     view: View
@@ -27,3 +31,5 @@ class Annotation:
     parties: tuple[Party, ...] = ()
     quotes: tuple[Quote, ...] = ()
     flags: tuple[Flag, ...] = ()
+    voice: str | None = None
+    turns: tuple[Turn, ...] = ()

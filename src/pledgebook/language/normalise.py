@@ -33,6 +33,8 @@ _MARKS = re.compile(
 )
 _LINK_OPEN = re.compile(r"\[(?=[^\[\]]{0,300}\]\((?:https?:|mailto:|/|#))")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·▪◦‣●○■□➢►–—]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+_ASKED = re.compile(r"^[ \t]*Q[.)][ \t\u00a0]", re.MULTILINE)  # "Q. ... A. ..." are speakers, no list
+_SPEAKER = re.compile(r"[ \t]*[QA][.)]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
 _RULE = re.compile(r"[ \t]*(?:[-=_*~|:+][ \t]*){3,}$")
@@ -117,14 +119,14 @@ def _goes_on(before: _Line, line: _Line, width: int) -> bool:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    hidden = _hidden(text)
+    hidden, asked = _hidden(text), _ASKED.search(text) is not None
     gap = True
     for match in re.finditer(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\x0c|\n[ \t]*\n", text):
         raw = match[0]
         if raw[0] == "\x0c" or raw[0] == "\n" or _RULE.match(raw):
             gap = True
             continue
-        line = _line(raw, match.start(), hidden, gap=gap)
+        line = _line(raw, match.start(), hidden, gap=gap, asked=asked)
         if line is None:
             gap = True
             continue
@@ -142,8 +144,8 @@ def _hidden(text: str) -> bytearray:
     return hidden
 
 
-def _line(raw: str, start: int, hidden: bytearray, *, gap: bool) -> _Line | None:
-    kind, level, skip = _kind(raw)
+def _line(raw: str, start: int, hidden: bytearray, *, gap: bool, asked: bool) -> _Line | None:
+    kind, level, skip = _kind(raw, asked=asked)
     signs: list[str] = []
     origin: list[int] = []
     space = True
@@ -166,13 +168,14 @@ def _line(raw: str, start: int, hidden: bytearray, *, gap: bool) -> _Line | None
     return _Line(text, origin[: len(text)], kind, level, len(raw.rstrip()), hard_end, gap)
 
 
-def _kind(raw: str) -> tuple[BlockKind, int, int]:
-    """Tell what a line is, how deep, and how many signs of it are only marks."""
+def _kind(raw: str, *, asked: bool) -> tuple[BlockKind, int, int]:
+    """Tell what a line is, how deep, and how many signs of it are only marks; `asked` where "Q." marks questions."""
     quoted = _QUOTED.match(raw)
     skip = quoted.end() if quoted else 0
     if heading := _HEADING.match(raw, skip):
         return BlockKind.HEADING, raw.count("#", skip, heading.end()) - 1, heading.end()
-    if item := _ITEM.match(raw, skip):
+    spoken = asked and _SPEAKER.match(raw, skip)
+    if not spoken and (item := _ITEM.match(raw, skip)):
         indent = len(raw[skip:]) - len(raw[skip:].lstrip())
         return BlockKind.ITEM, indent // 2, item.end()
     if raw.count("|") > 1 or raw.count("\t") > 1:

@@ -21,20 +21,26 @@ from pledgebook.language.mentions import (
 )
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.people import Naming, find_people
-from pledgebook.language.publishers import PublisherKind, find_publisher
+from pledgebook.language.publishers import find_publisher
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
+from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
+from pledgebook.language.voice import answering_voice, official_voice
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class PartyReading:
-    """Every mention of a party in text order, none overlapping, and the doubts about names and offices."""
+    """Every mention of a party in text order, none overlapping, and the doubts about names and offices.
+
+    `voice` is the state or organisation that the document speaks for, null where it speaks for none.
+    """
 
     mentions: tuple[Party, ...] = ()
     flags: tuple[Flag, ...] = ()
+    voice: str | None = None
 
 
 def find_parties(
@@ -43,6 +49,8 @@ def find_parties(
     vocabulary: Vocabulary,
     published: date | None = None,
     publisher: str | None = None,
+    title: str | None = None,
+    turns: Sequence[Turn] = (),
 ) -> PartyReading:
     """Return who is named in a view; sentences without a parse are read by names alone."""
     text = view.text
@@ -53,19 +61,23 @@ def find_parties(
     mistyped, state_slips = find_state_slips(text, sentences, names, vocabulary)
     names += mistyped
     slips += state_slips
-    context = _context(text, vocabulary, published, publisher)
+    voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
+    context = _context(text, vocabulary, published, publisher, voice)
     context = replace(context, told=told_by_text(offices, namings, context))
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
     mentions = _resolved(offices, namings, plain, context)
     pronouns = list(find_pronouns(sentences, mentions, text, vocabulary))
-    return PartyReading(merged([mentions, pronouns]), flags)
+    return PartyReading(merged([mentions, pronouns]), flags, voice)
 
 
-def _context(text: str, vocabulary: Vocabulary, published: date | None, publisher: str | None) -> Context:
+def _context(
+    text: str, vocabulary: Vocabulary, published: date | None, publisher: str | None, voice: str | None
+) -> Context:
+    if voice is not None:
+        return Context(text, vocabulary, published, voice, official=True)
     known = find_publisher(publisher, vocabulary)
-    official = known is not None and known.kind in (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
-    return Context(text, vocabulary, published, known.id if known else None, official)
+    return Context(text, vocabulary, published, known.id if known else None)
 
 
 def _resolved(

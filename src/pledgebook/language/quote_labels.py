@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from pledgebook.language.quotation import Mode
@@ -11,8 +11,8 @@ from pledgebook.language.sentences import BlockKind
 from pledgebook.span import Span
 
 _LABEL = re.compile(r"([A-Z][^:\n\"?!;]{0,110}?)(?: \([^)\n]{0,60}\))?: *(?=\S)|(Q|A)\.? +(?=[A-Z(\"'])")
-_NAME_WORD = re.compile(r"[A-Z][\w.'-]*$")
-_PARTICLES = {
+NAME_WORD = re.compile(r"[A-Z][\w.'-]*$")
+PARTICLES = {
     "de",
     "van",
     "von",
@@ -44,9 +44,14 @@ class _Label(NamedTuple):
     sure: bool
 
 
-def find_turns(scene: Scene) -> Iterator[Draft]:
-    """Yield the turns of a transcript, or a single line with its speaker's label."""
-    labels = [label for number in range(len(scene.blocks)) if (label := _label(scene, number)) is not None]
+def find_turns(scene: Scene, labelled: Container[int] = ()) -> Iterator[Draft]:
+    """Yield the turns of a transcript, or a single line with its speaker's label.
+
+    `labelled` are the places where turns are known to begin by who asks and who answers.
+    """
+    found = (_label(scene, number) for number in range(len(scene.blocks)))
+    labels = [label for label in found if label is not None]
+    labels = [label._replace(sure=label.sure or label.name.start in labelled) for label in labels]
     counts = Counter(label.name.of(scene.text) for label in labels)
     transcript = sum(label.sure for label in labels) >= _FEWEST_TURNS
     spoken = {
@@ -83,7 +88,7 @@ def _names(scene: Scene, words: Sequence[str]) -> bool:
         return False
     if scene.words.is_a("not_label", words[0]) or scene.words.is_a("not_label", words[-1]):
         return False
-    return all(_NAME_WORD.match(word) or word in _PARTICLES for word in words)
+    return all(NAME_WORD.match(word) or word in PARTICLES for word in words)
 
 
 def _sure(scene: Scene, words: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from pledgebook.language.quote_sources import settle
 from pledgebook.language.quote_views import beside
 from pledgebook.language.quote_words import speech_words
 from pledgebook.language.sentences import Block, Sentence
+from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -28,17 +29,18 @@ def find_quotes(
     sentences: Sequence[Sentence],
     parties: Sequence[Party],
     vocabulary: Vocabulary,
+    turns: Sequence[Turn] = (),
 ) -> tuple[Quote, ...]:
     """Return every attribution in text order, an outer one before those within it."""
     words = speech_words(vocabulary)
     scene = Scene(view.text, blocks, sentences, find_runs(view.text, blocks), words)
-    drafts = _in_order(_said(scene))
+    drafts = _in_order(_said(scene, frozenset(turn.label.start for turn in turns if turn.label)))
     drafts = _in_order([*drafts, *continued(scene, drafts)])
     return settle(scene, joined(scene, drafts), parties, vocabulary)
 
 
-def _said(scene: Scene) -> Iterator[Draft]:
-    yield from find_turns(scene)
+def _said(scene: Scene, labelled: frozenset[int]) -> Iterator[Draft]:
+    yield from find_turns(scene, labelled)
     yield from bare_quotes(scene)
     for number, sentence in enumerate(scene.sentences):
         if sentence.tree is None or not scene.parsed(number):

@@ -14,11 +14,13 @@ from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
 from pledgebook.language.parse import parse_all
 from pledgebook.language.parties import find_parties
+from pledgebook.language.quote_words import speech_words
 from pledgebook.language.quotes import find_quotes
-from pledgebook.language.sentences import Sentence
+from pledgebook.language.sentences import BlockKind, Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.tree import Tree
+from pledgebook.language.turns import read_turns
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -48,19 +50,32 @@ class Reader:
     def _seen(self, document: Document) -> Annotation:
         """Return what is seen without a parse."""
         view, blocks = build_view(document.text)
-        bare = Annotation(document, view, blocks, split(view, blocks, self._vocabulary))
         if not document.readable:
+            bare = Annotation(document, view, blocks, split(view, blocks, self._vocabulary))
             reason = f"the text looks like {document.language}; it was read no further"
             return replace(bare, flags=(Flag(FlagKind.NOT_ENGLISH, reason),))
         text, vocabulary = view.text, self._vocabulary
+        items_at = frozenset(block.span.start for block in blocks if block.kind is BlockKind.ITEM)
+        turns = read_turns(text, speech_words(vocabulary), items_at)
+        sentences = split(view, blocks, vocabulary, [turn.label for turn in turns if turn.label])
         amounts = find_amounts(text, vocabulary)
         dates = find_dates(text, document.published, vocabulary)
         items = find_items(text, vocabulary, _taken(amounts, dates))
-        return replace(bare, amounts=amounts, dates=dates, items=items)
+        return Annotation(
+            document, view, blocks, sentences, amounts=amounts, items=items, dates=dates, turns=turns
+        )
 
     def _layers(self, seen: Annotation, sentences: tuple[Sentence, ...]) -> Annotation:
         vocabulary, document, amounts = self._vocabulary, seen.document, seen.amounts
-        named = find_parties(seen.view, sentences, vocabulary, document.published, document.publisher)
+        named = find_parties(
+            seen.view,
+            sentences,
+            vocabulary,
+            document.published,
+            document.publisher,
+            document.title,
+            seen.turns,
+        )
         parties = _unpaid(named.mentions, amounts)
         return replace(
             seen,
@@ -69,8 +84,9 @@ class Reader:
                 seen.view.text, amounts, named.mentions, document.publisher, vocabulary
             ),
             parties=parties,
-            quotes=find_quotes(seen.view, seen.blocks, sentences, parties, vocabulary),
+            quotes=find_quotes(seen.view, seen.blocks, sentences, parties, vocabulary, seen.turns),
             flags=named.flags,
+            voice=named.voice,
         )
 
     def _parsed(self, seen: Sequence[Annotation]) -> list[tuple[Sentence, ...]]:

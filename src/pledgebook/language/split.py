@@ -1,7 +1,7 @@
 """Sentences of a view: nupunkt's boundaries within each block, mended at abbreviations it does not know."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from pledgebook.language.sentences import Block, Sentence
@@ -22,14 +22,22 @@ _HEADED = re.compile(
 )
 
 
-def split(view: View, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, in order, none parsed yet."""
+def split(
+    view: View, blocks: Sequence[Block], vocabulary: Vocabulary, labels: Iterable[Span] = ()
+) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, in order, none parsed yet; a speaker's label is part of none."""
+    said = {label.start: label.end for label in labels}
     return tuple(
         Sentence(piece, number)
         for number, block in enumerate(blocks)
-        for span in _sentences(block.span, view.text, vocabulary)
+        for span in _sentences(_unlabelled(block.span, said), view.text, vocabulary)
         for piece in _pieces(span, view.text)
     )
+
+
+def _unlabelled(block: Span, said: Mapping[int, int]) -> Span:
+    """Return a block without the label it begins with."""
+    return Span(max(block.start, min(said.get(block.start, block.start), block.end)), block.end)
 
 
 def _pieces(span: Span, text: str) -> Iterator[Span]:
