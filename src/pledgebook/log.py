@@ -4,6 +4,8 @@ import json
 import logging
 from typing import IO, Any
 
+from pledgebook.masked import all_masked, masked
+
 logger = logging.getLogger("pledgebook")
 logger.addHandler(logging.NullHandler())
 
@@ -21,20 +23,37 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             facts = facts | {"error": self.formatException(record.exc_info)}
-        return json.dumps(line | facts, ensure_ascii=False, default=str)
+        return json.dumps(all_masked(line | facts), ensure_ascii=False)
+
+
+class Lines(logging.Formatter):
+    """What libraries warn of, without the secrets that an address in it may carry."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text."""
+        return masked(super().format(record))
+
+
+def mask_warnings() -> None:
+    """Mask what libraries say where no log was asked for."""
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(Lines())
 
 
 def log_json(stream: IO[str]) -> None:
-    """Write the log to a stream from now on, as JSON lines."""
+    """Write the log, and what libraries warn of, to a stream from now on, as JSON lines."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines())
     logger.handlers = [handler]
+    logging.getLogger().addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
 
 
 def be_silent() -> None:
     """Write no log from now on."""
+    for handler in logger.handlers:
+        logging.getLogger().removeHandler(handler)
     logger.handlers = [logging.NullHandler()]
     logger.setLevel(logging.NOTSET)
     logger.propagate = True

@@ -4,11 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import click
-
 from pledgebook.bulk.shards import Done, Shards
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run_report import note
+from pledgebook.cli.saying import say
 from pledgebook.jobs.bulk_reading import BulkRequest, bulk, count_documents
 from pledgebook.log import logger
 
@@ -28,10 +27,8 @@ def show_bulk(request: BulkRequest, *, structured: bool) -> None:
     note(documents=documents, claims=claims, findings=missed)
     if not structured:
         left = f"; {missed:,} left out" if missed else ""
-        click.echo(
-            f"pledgebook: {documents:,} documents with {claims:,} claims in {len(done):,} shards, "
-            f"in {request.output}{left}",
-            err=True,
+        say(
+            f"{documents:,} documents with {claims:,} claims in {len(done):,} shards, in {request.output}{left}"
         )
     raise SystemExit((1 if documents else 2) if missed else 0)
 
@@ -40,7 +37,7 @@ def _name(output: str, shard: Done) -> None:
     """Name what a shard could not take."""
     *_, findings = Shards(output).rows(shard.number)
     for row in findings:
-        click.echo(f"pledgebook: {row['where']}: {row['reason']}", err=True)
+        say(f"{row['where']}: {row['reason']}")
 
 
 @contextmanager

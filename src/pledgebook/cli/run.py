@@ -16,6 +16,7 @@ from pledgebook.errors import PledgebookError
 from pledgebook.findings import Finding
 from pledgebook.language import Annotation
 from pledgebook.log import is_structured, logger
+from pledgebook.masked import masked
 
 Result = TypeVar("Result")
 
@@ -109,7 +110,7 @@ class _Tally:
         logger.warning("not read", extra={"facts": {"where": finding.where, "reason": finding.reason}})
         note_not_read(finding.where, finding.reason)
         if not is_structured():
-            console.print(f"pledgebook: {finding}", markup=False, highlight=False, soft_wrap=True)
+            console.print(masked(f"pledgebook: {finding}"), markup=False, highlight=False, soft_wrap=True)
 
 
 def _jsonl(readings: Iterable[Reading]) -> Iterator[str]:

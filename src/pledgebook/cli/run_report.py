@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from pledgebook import __version__
-from pledgebook.log import be_silent, is_structured, log_json, logger
+from pledgebook.cli.saying import tell
+from pledgebook.log import be_silent, is_structured, log_json, logger, mask_warnings
+from pledgebook.masked import masked
 
 _KEY = "pledgebook.run"
 _MOST_NAMED = 1_000  # inputs that could not be read; the rest is counted
@@ -51,12 +53,13 @@ def note(**counts: int) -> None:
 def note_not_read(where: str, reason: str) -> None:
     """Name an input that could not be read."""
     if (report := _current()) is not None and len(report.not_read) < _MOST_NAMED:
-        report.not_read.append({"where": where, "reason": reason})
+        report.not_read.append({"where": masked(where), "reason": masked(reason)})
 
 
 @contextmanager
 def reported(context: click.Context) -> Iterator[None]:
     """Tell of a run when it is over, however it ends."""
+    mask_warnings()
     report = context.meta[_KEY] = RunReport()
     status = 1
     try:
@@ -65,7 +68,11 @@ def reported(context: click.Context) -> Iterator[None]:
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
         raise
-    except (click.exceptions.Exit, click.ClickException) as end:
+    except click.ClickException as end:
+        status = end.exit_code
+        vars(end)["message"] = masked(end.message)  # which click shows, and calls final
+        raise
+    except click.exceptions.Exit as end:
         status = end.exit_code
         raise
     finally:
@@ -85,7 +92,7 @@ def _tell(record: dict[str, Any], path: Path | None) -> None:
         with whole(path) as part:
             part.write_text(f"{json.dumps(record, ensure_ascii=False, indent=2)}\n", encoding="utf-8")
     except OSError as problem:
-        click.echo(f"pledgebook: {path} cannot be written: {problem.strerror}", err=True)
+        tell(f"pledgebook: {path} cannot be written: {problem.strerror}")
 
 
 def _current() -> RunReport | None:

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from pledgebook.log import is_structured, logger
+from pledgebook.masked import masked
 
 
 def say(message: str, **facts: Any) -> None:
@@ -12,7 +13,7 @@ def say(message: str, **facts: Any) -> None:
     if is_structured():
         logger.info(message, extra={"facts": facts})
     else:
-        click.echo(f"pledgebook: {message}", err=True)
+        tell(f"pledgebook: {message}")
 
 
 def complain(message: str) -> None:
@@ -20,4 +21,9 @@ def complain(message: str) -> None:
     if is_structured():
         logger.error(message)
     else:
-        click.echo(f"pledgebook: {message}", err=True)
+        tell(f"pledgebook: {message}")
+
+
+def tell(line: str) -> None:
+    """Write a line on standard error, without the secrets that an address in it may carry."""
+    click.echo(masked(line), err=True)

@@ -12,9 +12,11 @@ import click
 from pledgebook.bulk.screen import Screener
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run_report import note
+from pledgebook.cli.saying import complain, say
 from pledgebook.findings import Finding
 from pledgebook.jobs.screening import ScreenRequest, kept_line, screen, screener, size_of
 from pledgebook.log import logger
+from pledgebook.masked import masked
 from pledgebook.whole_file import whole
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def show_screened(request: ScreenRequest, output: str | None, *, structured: boo
         sys.stderr.close()
         raise SystemExit(0) from None
     except OSError as problem:
-        click.echo(f"pledgebook: {output}: could not be written ({problem.strerror or problem})", err=True)
+        complain(f"{output}: could not be written ({problem.strerror or problem})")
         raise SystemExit(2) from problem
     _sum_up(screening, output, structured=structured)
     raise SystemExit(1 if missed else 0)
@@ -51,7 +53,7 @@ class _Show:
         if logger.isEnabledFor(INFO):
             logger.warning("not read", extra={"facts": {"where": finding.where, "reason": finding.reason}})
         else:
-            self.say(f"pledgebook: {finding}")
+            self.say(masked(f"pledgebook: {finding}"))
 
     def say(self, line: str) -> None:
         """Print one line."""
@@ -92,10 +94,8 @@ def _sum_up(screening: Screener, output: str | None, *, structured: bool) -> Non
     note(seen=screening.seen, kept=screening.kept)
     if not structured:
         where = f", written to {output}" if output not in (None, "-") else ""
-        click.echo(
-            f"pledgebook: {screening.seen:,} records seen, {screening.passed:,} looked at twice, "
-            f"{screening.kept:,} kept{where}",
-            err=True,
+        say(
+            f"{screening.seen:,} records seen, {screening.passed:,} looked at twice, {screening.kept:,} kept{where}"
         )
 
 

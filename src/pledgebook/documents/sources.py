@@ -1,14 +1,13 @@
 """Which inputs a caller named: folders opened up, everything else as it stands."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pledgebook.documents.reasons import shown
+from pledgebook.masked import masked
 
 STDIN = "-"
-_PASSWORD = re.compile(r"^(https?://)[^/?#@]*@", re.IGNORECASE)
 
 
 def list_inputs(sources: Iterable[str]) -> list[str]:
@@ -30,10 +29,10 @@ def is_address(source: str) -> bool:
 
 
 def name_shown(source: str) -> str:
-    """Return how an input is named to a person: on one line, without the password of an address."""
+    """Return how an input is named to a person: on one line, without the password or token of an address."""
     if source == STDIN:
         return "standard input"
-    return shown(_PASSWORD.sub(r"\1", source) if is_address(source) else source, 500)
+    return shown(masked(source) if "://" in source else source, 500)
 
 
 def _expand(source: str) -> Iterator[str]:

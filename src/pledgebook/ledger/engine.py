@@ -9,8 +9,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from pledgebook.errors import LedgerFailedError
+from pledgebook.masked import masked
 
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
+_PATH = "sqlite:///"
 _WAIT_SECONDS = 60
 _MOST_THREADS = 60  # connections at once beside the five that stay open
 _TURN = 0x706C6564  # one lock for all who write to a PostgreSQL ledger
@@ -18,19 +20,25 @@ _TURN = 0x706C6564  # one lock for all who write to a PostgreSQL ledger
 
 def address_of(address: str) -> URL:
     """Return where a ledger is: a PostgreSQL address, or else a path of SQLite."""
-    if address.partition("://")[0] not in _POSTGRESQL or "://" not in address:
-        return URL.create("sqlite", database=address.removeprefix("sqlite:///"))
+    scheme, is_address, _ = address.partition("://")
+    if not is_address or address.startswith(_PATH):
+        return URL.create("sqlite", database=address.removeprefix(_PATH))
+    if scheme.lower() not in _POSTGRESQL:
+        raise LedgerFailedError(masked(address), "a ledger is a file, or an address of postgresql://")
     try:
-        return make_url(address).set(drivername="postgresql+psycopg")
-    except ArgumentError as problem:
-        raise LedgerFailedError(address.partition("@")[2], "not a valid address") from problem
+        url = make_url(address).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError):  # which name parts of the address, so that they are not passed on
+        raise LedgerFailedError(masked(address), "not a valid address") from None
+    if "@" in (url.host or ""):
+        raise LedgerFailedError(masked(address), "not a valid address; in a password, @ is written %40")
+    return url
 
 
 def shown(url: URL) -> str:
     """Return an address as it may be shown: without its password."""
     if url.drivername == "sqlite":
-        return url.database or ""
-    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+        return masked(url.database or "")
+    return masked(url.set(drivername="postgresql").render_as_string(hide_password=True))
 
 
 def where(url: URL) -> str:

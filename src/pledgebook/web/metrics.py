@@ -120,7 +120,7 @@ class Counted:
             await self._app(scope, receive, noted)
         finally:
             figures: Figures = self._owner.state.figures
-            figures.answered(_method(scope), _route(scope), status, perf_counter() - began)
+            figures.answered(_method(scope), route_of(scope), status, perf_counter() - began)
 
 
 def _method(scope: Scope) -> str:
@@ -128,6 +128,6 @@ def _method(scope: Scope) -> str:
     return scope["method"] if scope["method"] in known else _ELSEWHERE
 
 
-def _route(scope: Scope) -> str:
+def route_of(scope: Scope) -> str:
     """Return the address as the application knows it; what leads nowhere is one, however many ask for it."""
     return getattr(scope.get("route"), "path", None) or _ELSEWHERE

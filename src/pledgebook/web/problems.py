@@ -19,6 +19,7 @@ from pledgebook.errors import (
 )
 from pledgebook.log import logger
 from pledgebook.web.headers import headers_for
+from pledgebook.web.metrics import route_of
 from pledgebook.web.pages import page
 from pledgebook.web.who import SignInFirstError
 
@@ -67,14 +68,16 @@ async def _unreadable(request: Request, error: Exception) -> Response:
 
 async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, LedgerFailedError):  # what the database says is for the log
-        logger.error("the ledger failed", extra={"facts": {"path": request.url.path, "why": str(error)}})
+        logger.error(
+            "the ledger failed", extra={"facts": {"route": route_of(request.scope), "why": str(error)}}
+        )
         return problem(request, 503, "The ledger cannot be read or written just now; the log says why.")
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 422)
     return problem(request, status, str(error))
 
 
 async def _broken(request: Request, error: Exception) -> Response:
-    logger.error("a page broke", exc_info=error, extra={"facts": {"path": request.url.path}})
+    logger.error("a page broke", exc_info=error, extra={"facts": {"route": route_of(request.scope)}})
     answer = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
     answer.headers.update(headers_for(request.scope))  # it is made outside of the guard
     return answer

@@ -46,6 +46,7 @@ def _config(app: FastAPI) -> uvicorn.Config:
     proxies = Settings().proxies
     return uvicorn.Config(
         app,
+        log_config=None,  # what it has to tell goes where the program's own log goes
         log_level="warning",
         server_header=False,
         proxy_headers=bool(proxies),
