@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,13 @@ def server() -> Iterator[str]:
 @contextmanager
 def started() -> Iterator[str]:
     """Give the address of a PostgreSQL that keeps what it says it keeps."""
+    with running() as server:
+        yield server.get_uri()
+
+
+@contextmanager
+def running() -> Iterator[Any]:
+    """Give such a PostgreSQL itself, for who wants to stop it and start it again."""
     # Its own folder for run-time files: a missing XDG_RUNTIME_DIR is a warning, and a long path no socket.
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
         before = os.environ.get("XDG_RUNTIME_DIR")
@@ -37,11 +45,11 @@ def started() -> Iterator[str]:
             os.environ.pop("XDG_RUNTIME_DIR")
             if before is not None:
                 os.environ["XDG_RUNTIME_DIR"] = before
-        with get_server(Path(folder) / "data", cleanup_mode="stop") as running:
-            yield running.get_uri()
-            os.kill(running.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
-            running.get_postmaster_info().process.wait(10)
-        atexit.unregister(running._cleanup)  # it would make its lock file again
+        with get_server(Path(folder) / "data", cleanup_mode="stop") as server:
+            yield server
+            os.kill(server.get_pid(), signal.SIGQUIT)  # at once: what it holds is thrown away
+            server.get_postmaster_info().process.wait(10)
+        atexit.unregister(server._cleanup)  # it would make its lock file again
 
 
 def _hurry(server: str) -> None:

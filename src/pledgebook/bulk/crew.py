@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _START = 120.0  # seconds that loading the parser may take on a slow machine
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Read batches until none comes; the parent hears where it is."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     work.warm()
     while (order := pipe.recv()) is not None:
         batch, key = order
@@ -28,6 +30,14 @@ def _serve(pipe: Connection, work: Work) -> None:
             pipe.send(work.do(batch, key, pipe.send))
         except PledgebookError as problem:
             pipe.send(problem)
+
+
+def _end_with_parent() -> None:
+    """Write no more once the parent was killed: the next run may be at the same shard already."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 @dataclass
