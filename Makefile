@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint train bench soak fuzz sbom clean
+.PHONY: demo test lint train bench soak fuzz sbom audit clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -54,6 +54,10 @@ sbom: $(STAMP)
 	@mkdir -p out
 	@$(BIN)/python -m tests.hostile.materials > out/sbom.cdx.json
 	@echo "What the program is made of: out/sbom.cdx.json (CycloneDX)"
+
+audit: $(STAMP) sbom
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[audit]'
+	@$(BIN)/python -m tests.hostile.audit
 
 clean:
 	rm -rf $(VENV) out

@@ -1,11 +1,13 @@
 """Everything that the program stands on is pinned, fits what is asked of it, and may be given on."""
 
 import re
+import tomllib
 from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.version import Version
 
 from .materials import OWN, bill, closure, licence, plain
 
@@ -40,6 +42,29 @@ def test_every_part_is_pinned_and_here_in_that_version(parts: dict[str, Distribu
 def test_every_pin_names_one_version_and_no_place() -> None:
     text = (ROOT / "constraints.txt").read_text("utf-8")
     assert all(re.fullmatch(r"[\w.-]+==[\w.+!-]+", line) for line in text.splitlines())
+
+
+def test_all_that_anybody_may_install_is_pinned_within_what_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    more = project["optional-dependencies"].values()
+    asked = [Requirement(one) for lines in (project["dependencies"], *more) for one in lines]
+    pinned = pins()
+    assert len(asked) > 60
+    assert [
+        str(one) for one in asked if not one.specifier.contains(pinned.get(plain(one.name), "0.dev0"))
+    ] == []
+
+
+def test_every_pin_is_a_version_that_was_released() -> None:
+    tentative = {
+        name: said for name, said in pins().items() if Version(said).is_prerelease or Version(said).local
+    }
+    assert tentative == {}
+
+
+def test_every_part_came_from_where_packages_are_published(parts: dict[str, Distribution]) -> None:
+    """Not from an address or a folder of somebody's."""
+    assert [name for name, one in parts.items() if one.read_text("direct_url.json")] == []
 
 
 def test_what_is_here_fits_what_each_part_asks_for(parts: dict[str, Distribution]) -> None:
