@@ -6,7 +6,10 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
+from fuzz.trees import Replanted
 from pledgebook.claims import extract
+from pledgebook.claims.claim_record import claim_record
+from pledgebook.claims.record import json_line
 from pledgebook.documents import Document, ReadSettings, read_inputs, signature
 from pledgebook.documents.decode import decode
 from pledgebook.documents.kind import find_kind
@@ -16,7 +19,7 @@ from pledgebook.documents.reasons import UnreadableError
 from pledgebook.documents.webpage import read_page
 from pledgebook.documents.written_date import find_worded_date, read_date
 from pledgebook.exports.reading_csv import csv_line
-from pledgebook.language import Reader
+from pledgebook.language import Annotation, Reader
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
@@ -47,12 +50,18 @@ def reader() -> Reader:
     return Reader(vocabulary(), Settings().pipeline, gated=False)
 
 
+@cache
+def replanted() -> Replanted:
+    """A reader of sentences that were made, not parsed."""
+    return Replanted(vocabulary())
+
+
 def text_of(data: bytes) -> str:
     """The text that a document could have: no null, no half of a sign."""
     return data.decode("utf-8", "replace").replace("\x00", "\ufffd")
 
 
-def _whole(spans: list[Span], text: str) -> None:
+def _spans(spans: list[Span], text: str) -> None:
     for span in spans:
         assert 0 <= span.start < span.end <= len(text), (span, len(text))
 
@@ -119,7 +128,7 @@ def views(data: bytes) -> None:
     view, blocks = build_view(text)
     assert len(view.origin) >= len(view.text)
     assert all(0 <= place <= len(text) for place in view.origin)
-    _whole([one.span for one in split(view, blocks, vocabulary())], view.text)
+    _spans([one.span for one in split(view, blocks, vocabulary())], view.text)
 
 
 def _view(data: bytes) -> str:
@@ -129,25 +138,25 @@ def _view(data: bytes) -> str:
 def numbers(data: bytes) -> None:
     """Numbers in any text."""
     text = _view(data)
-    _whole([one.span for one in find_numbers(text)], text)
+    _spans([one.span for one in find_numbers(text)], text)
 
 
 def money(data: bytes) -> None:
     """Amounts in any text."""
     text = _view(data)
-    _whole([one.span for one in find_amounts(text, vocabulary())], text)
+    _spans([one.span for one in find_amounts(text, vocabulary())], text)
 
 
 def when(data: bytes) -> None:
     """Dates in any text."""
     text = _view(data)
-    _whole([one.span for one in find_dates(text, DAY, vocabulary())], text)
+    _spans([one.span for one in find_dates(text, DAY, vocabulary())], text)
 
 
 def items(data: bytes) -> None:
     """Quantities in any text."""
     text = _view(data)
-    _whole([one.span for one in find_items(text, vocabulary(), [])], text)
+    _spans([one.span for one in find_items(text, vocabulary(), [])], text)
 
 
 def parties(data: bytes) -> None:
@@ -155,17 +164,30 @@ def parties(data: bytes) -> None:
     view, blocks = build_view(text_of(data))
     sentences = split(view, blocks, vocabulary())
     found = find_parties(view, sentences, vocabulary(), DAY, "The Gazette").mentions
-    _whole([one.span for one in found], view.text)
+    _spans([one.span for one in found], view.text)
     quoted = find_quotes(view, blocks, sentences, found, vocabulary())
     assert all(0 <= one.content.start <= one.content.end <= len(view.text) for one in quoted)
 
 
-def claims(data: bytes) -> None:
+def whole(data: bytes) -> None:
     """Everything: the parse and the claims."""
-    text = text_of(data)
-    (reading,) = extract([reader().read(Document("any", text, language="en"))], vocabulary())
+    _claims(reader().read(Document("any", text_of(data), language="en")))
+
+
+def claims(data: bytes) -> None:
+    """The claims of sentences whose words and trees the bytes choose."""
+    _claims(replanted().replant(data))
+
+
+def _claims(annotation: Annotation) -> None:
+    text = annotation.document.text
+    (reading,) = extract([annotation], vocabulary())
+    numbered = [claim.id for claim in reading.claims]
+    assert len({*numbered}) == len(numbered), numbered
     for claim in reading.claims:
-        _whole(list(claim.evidence), text)
+        _spans(list(claim.evidence), text)
+        assert claim.parent is None or claim.parent in numbered
+        json_line(claim_record(claim, text)).encode("utf-8")
 
 
 def copies(data: bytes) -> None:
@@ -188,6 +210,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     one.__name__: one
     for one in (
         *(decoding, kinds, inputs, tables, lines, plain, pages, pdfs, days, views, numbers, money, when),
-        *(items, parties, claims, copies, cells, searches),
+        *(items, parties, claims, whole, copies, cells, searches),
     )
 }

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
 
 from fuzz.targets import DAY, vocabulary
@@ -10,6 +11,7 @@ from pledgebook.documents import signature
 from pledgebook.documents.decode import decode
 from pledgebook.documents.language import find_language
 from pledgebook.documents.plain import read_plain
+from pledgebook.documents.reasons import UnreadableError
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
@@ -85,6 +87,11 @@ def _parties(text: str) -> object:
     return find_parties(view, split(view, blocks, vocabulary()), vocabulary(), DAY, None)
 
 
+def _plain(text: str) -> None:
+    with suppress(UnreadableError):  # a text of white space alone is refused, as fast
+        read_plain(text.encode())
+
+
 def _quotes(text: str) -> object:
     view, blocks = build_view(text)
     return find_quotes(view, blocks, split(view, blocks, vocabulary()), (), vocabulary())
@@ -92,7 +99,7 @@ def _quotes(text: str) -> object:
 
 FINDERS: dict[str, Callable[[str], object]] = {
     "decode": lambda text: decode(text.encode()),
-    "plain": lambda text: read_plain(text.encode()),
+    "plain": _plain,
     "language": find_language,
     "view": build_view,
     "split": lambda text: split(*build_view(text), vocabulary()),

@@ -10,11 +10,11 @@ from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, Stage
 from pledgebook.claims.cues import CueClass, CueTable, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.to_date import to_date
-from pledgebook.language import Annotation, Block, BlockKind
+from pledgebook.claims.wholes import Wholes, is_listed
+from pledgebook.language import Annotation
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
-_LINES = (BlockKind.ITEM, BlockKind.ROW)
 _NEVER = (Form.SANCTIONS, Form.TALKS, Form.AIRSPACE)
 _NEAR = 60  # code points; a word of accounting this far from a figure still speaks of it
 
@@ -30,13 +30,15 @@ class _Said:
 def account(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts, in reading order, with their accounting and, for parts, the whole they belong to."""
     done: list[Draft] = []
+    wholes = Wholes(annotation.blocks)
     for draft in drafts:
-        done.append(_accounted(draft, done, annotation, vocabulary))
+        done.append(_accounted(draft, done, wholes, annotation, vocabulary))
+        wholes.tell(done[-1])
     return done
 
 
 def _accounted(
-    draft: Draft, before: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
+    draft: Draft, before: Sequence[Draft], wholes: Wholes, annotation: Annotation, vocabulary: Vocabulary
 ) -> Draft:
     if draft.force.negated or draft.form in _NEVER:
         return draft
@@ -46,10 +48,10 @@ def _accounted(
     if role is Accounting.NEW and cue is None and _beside_a_part(draft, before):
         role = Accounting.COMPONENT
     named = role is Accounting.COMPONENT
-    parent = _parent(draft, before, named, annotation.blocks) if named or _listed(draft) else None
+    parent = wholes.of(draft, named=named) if named or is_listed(draft) else None
     if role is Accounting.COMPONENT and parent is None:
         role = Accounting.NEW  # a part of nothing the document tells of
-    if _listed(draft) and parent is not None and role is Accounting.NEW:
+    if is_listed(draft) and parent is not None and role is Accounting.NEW:
         role = Accounting.COMPONENT
     if (
         role is Accounting.COMPONENT
@@ -201,38 +203,6 @@ def _months_of(said: str) -> int:
     parts = said.split("-")
     month = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) <= 12 else 12
     return int(parts[0]) * 12 + month if parts[0].isdigit() else 10**6
-
-
-def _listed(draft: Draft) -> bool:
-    return draft.act.passage.kind in _LINES
-
-
-def _leads_to(lead: Draft, line: Draft, blocks: Sequence[Block]) -> bool:
-    """Tell whether a line is in the list an act leads to: nothing else stands between once the list has begun."""
-    between = [block.kind in _LINES for block in blocks[lead.act.passage.block + 1 : line.act.passage.block]]
-    return all(between[between.index(True) :]) if True in between else True
-
-
-def _parent(draft: Draft, before: Sequence[Draft], named: bool, blocks: Sequence[Block]) -> int | None:
-    """Return the nearest earlier figure that is large enough to hold this one, of the same actors.
-
-    A line of a list that does not name itself a part is one of what leads to the list only.
-    """
-    for place in range(len(before) - 1, -1, -1):
-        other = before[place]
-        if not named and _listed(other):
-            continue
-        if not named and not _leads_to(other, draft, blocks):
-            return None
-        if other.accounting is Accounting.COMPONENT or other.amount is None:
-            continue
-        if draft.amount and (
-            other.amount.currency != draft.amount.currency or other.amount.value <= draft.amount.value
-        ):
-            continue
-        if {p.id for p in other.actors} & {p.id for p in draft.actors}:
-            return place
-    return None
 
 
 def _words(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list[_Said]:

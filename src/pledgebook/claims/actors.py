@@ -1,31 +1,50 @@
 """Whose act it is, where the sentence leaves it to the document (codebook 2.1, 5.1)."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.participants import participants
-from pledgebook.claims.salience import Salience, salience
+from pledgebook.claims.salience import LastActed, Salience, salience
 from pledgebook.language import Annotation, is_label
+from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
 def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
-    around = salience(annotation, vocabulary)
+    scene = _Scene(annotation, by_content(annotation.quotes), Near(annotation.parties, _span))
+    around, before = salience(annotation, vocabulary), LastActed()
     done: list[Draft] = []
     for draft in drafts:
-        said = _said(draft, annotation)
+        said = _said(draft, scene)
         sure = said is not None and bool(said)
-        likely = () if said is not None else _likely(draft, done, annotation, around)
+        likely = () if said is not None else _likely(draft, before, scene, around)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
         done.append(replace(draft, actors=said or likely, guessed=frozenset(marks)))
+        before.tell(done[-1], vocabulary)
     return done
 
 
-def _said(draft: Draft, annotation: Annotation) -> tuple[Party, ...] | None:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is known when an act's actors are chosen."""
+
+    annotation: Annotation
+    quotes: Near[Quote]
+    parties: Near[Party]
+
+
+def _span(party: Party) -> Span:
+    return party.span
+
+
+def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
     doers = draft.doers
     if draft.form is Form.TALKS:
@@ -33,33 +52,32 @@ def _said(draft: Draft, annotation: Annotation) -> tuple[Party, ...] | None:
     if known := _once(party for party in doers.parties if party.id):
         return known
     if doers.first_person:
-        return _speaker(draft, annotation) or _voice(draft, annotation) or None
+        return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
     if doers.addressed:
-        return _voice(draft, annotation)
+        return _voice(draft, scene.annotation)
     if doers.settled:
         return ()
-    if label := _label(draft, annotation):
+    if label := _label(draft, scene.annotation):
         return label
-    return (_followed(draft, annotation) or None) if doers.pronoun else None
+    return (_followed(draft, scene) or None) if doers.pronoun else None
 
 
 def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
     block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
-    first = next((party for party in annotation.parties if party.span.start >= block.start), None)
+    place = bisect_left(annotation.parties, block.start, key=lambda party: party.span.start)
+    first = annotation.parties[place] if place < len(annotation.parties) else None
     return (first,) if first and first.span.end <= block.end and is_label(first, text) else ()
 
 
-def _likely(
-    draft: Draft, before: Sequence[Draft], annotation: Annotation, around: Salience
-) -> tuple[Party, ...]:
+def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) -> tuple[Party, ...]:
     """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
-    speaker = _speaker(draft, annotation) if open_ended else ()
+    speaker = _speaker(draft, scene) if open_ended else ()
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker
-    return around.likeliest(draft, before, _voice(draft, annotation))
+    return around.likeliest(draft, before, _voice(draft, scene.annotation))
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -69,13 +87,14 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(seen.values())
 
 
-def _speaker(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+def _speaker(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     """Return the innermost speaker of the words, as a party."""
-    for quote in reversed(annotation.quotes):
+    for quote in reversed(scene.quotes.around(draft.act.foot.span)):
         if not quote.speech or not quote.holds(draft.act.foot.span) or quote.party is None:
             continue
         span = quote.naming or quote.source
-        named = [p for p in annotation.parties if span and p.span.overlaps(span) and p.id == quote.party]
+        near = scene.parties.around(span) if span else ()
+        named = [p for p in near if span and p.span.overlaps(span) and p.id == quote.party]
         return (named[0],) if named else ()
     return ()
 
@@ -88,7 +107,7 @@ def _voice(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     return (Party(span, annotation.voice, None, PartyKind.STATE),)
 
 
-def _followed(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+def _followed(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     pronoun = draft.doers.pronoun
     assert pronoun is not None
-    return tuple(p for p in annotation.parties if p.span == pronoun and p.id is not None)
+    return tuple(p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id is not None)

@@ -73,26 +73,9 @@ class Draft:
 def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
     """Return the span of the words that belong to an act: the clause of its outermost word."""
     outermost = [step.token for step in steps][-1:]
-    ordered = sorted({token for word in (foot, *outermost) for token in clause_words(tree, word)})
+    ordered = [
+        tree.tokens[index] for index in sorted(frozenset().union(*map(tree.clause, (foot, *outermost))))
+    ]
     while len(ordered) > 1 and ordered[0].pos in ("PUNCT", "CCONJ", "SPACE"):
         ordered.pop(0)
     return Span(ordered[0].start, max(token.end for token in ordered))
-
-
-def _another_clause(tree: Tree, child: Token) -> bool:
-    """Tell whether a word begins a clause that says something else: coordinated, or with a subject of its own."""
-    if child.dep == "parataxis" or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
-        return True
-    own_subject = bool(tree.children(child, "nsubj", "nsubjpass"))
-    infinitive = any(mark.text.lower() == "for" for mark in tree.children(child, "mark"))
-    return child.dep == "advcl" and own_subject and not infinitive
-
-
-def clause_words(tree: Tree, token: Token) -> list[Token]:
-    """Return a word and all below it, without verbs coordinated with it and what hangs from those."""
-    found, waiting = [], [token]
-    while waiting:
-        word = waiting.pop()
-        found.append(word)
-        waiting.extend(child for child in tree.children(word) if not _another_clause(tree, child))
-    return sorted(found)

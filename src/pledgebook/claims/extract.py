@@ -8,7 +8,7 @@ from pledgebook.claims.asked import askers
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
-from pledgebook.claims.draft import Draft, clause, clause_words
+from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
 from pledgebook.claims.force import Force
@@ -140,10 +140,8 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     tree = act.passage.tree
     others = _of_other_sums(act)
-    found = [
-        gainers(act.passage, word, [t for t in clause_words(tree, word) if t.index not in others], actors)
-        for word in (act.foot, *(step.token for step in _own_steps(act)))
-    ]
+    words = (act.foot, *(step.token for step in _own_steps(act)))
+    found = gainers(act.passage, words, [tree.clause(word) - others for word in words], actors)
     targets = next((one.targets for one in found if one.targets), ())
     firm = [one for one in found if one.firm]
     if firm:

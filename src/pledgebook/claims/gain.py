@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
 
 from pledgebook.claims.naming import row_of
 from pledgebook.claims.passage import Passage
@@ -39,11 +41,58 @@ class Gainers:
     far: bool = False  # only a clause below the act's own tells of them ("to house Syrian refugees")
 
 
-def gainers(passage: Passage, word: Token, region: Sequence[Token], but: tuple[Party, ...]) -> Gainers:
-    """Return who gains by an act, looking at the words of the act's own clause, those nearest to it first."""
-    found = list(_standing(passage, region, but))
-    gaining = _nearest(passage.tree, word, [(t, p) for t, p, role in found if role is Role.GAINS])
-    gaining |= {also.span: also for party in gaining.values() for also in row_of(passage, party)}
+_Standing: TypeAlias = tuple[Token, Party, Role]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The words around an act, looked over once for all the regions of them; `but` are those who act."""
+
+    passage: Passage
+    words: tuple[Token, ...]
+    but: tuple[Party, ...]
+
+    @cached_property
+    def standing(self) -> list[_Standing]:
+        """Everybody who stands in a role to the act and is not its doer."""
+        return list(_standing(self.passage, self.words, self.but))
+
+    @cached_property
+    def meant(self) -> list[tuple[int, Meant]]:
+        """The words that mean somebody who gains without a name."""
+        return list(_meant(self.passage, self.words))
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The words for bodies of the doer's own state that gain."""
+        return frozenset(word.index for word in self.words if _is_own_body(self.passage, word, self.but))
+
+    @cached_property
+    def _depths(self) -> dict[int, dict[int, int]]:
+        return {}
+
+    def depth(self, token: Token, word: Token) -> int:
+        """Return how many clauses down from a word a word below it stands."""
+        if token.index not in self._depths:
+            self._depths[token.index] = _depths(self.passage.tree, token)
+        depths = self._depths[token.index]
+        return depths.get(word.index, depths[-1])
+
+
+def gainers(
+    passage: Passage, words: Sequence[Token], regions: Sequence[frozenset[int]], but: tuple[Party, ...]
+) -> list[Gainers]:
+    """Return who gains by an act, for each word on the way up from it and the region of words looked at there."""
+    looked = sorted(frozenset[int]().union(*regions))
+    told = _Told(passage, tuple(passage.tree.tokens[index] for index in looked), but)
+    return [_gainers(told, word, region) for word, region in zip(words, regions, strict=True)]
+
+
+def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
+    """Return who gains by the words of one region, those nearest to a word first."""
+    found = [one for one in told.standing if one[0].index in region]
+    gaining = _nearest(told, word, [(t, p) for t, p, role in found if role is Role.GAINS])
+    gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
     places = {p.span: p for _, p, role in found if role is Role.PLACE and p.span not in gaining}
     hit = {party.span: party for _, party, role in found if role is Role.HIT}
     through = {party.span: party for _, party, role in found if role is Role.THROUGH}
@@ -51,17 +100,15 @@ def gainers(passage: Passage, word: Token, region: Sequence[Token], but: tuple[P
         _unique(gaining or places),
         _unique(hit),
         bool(gaining),
-        None if gaining else _meant(passage, region),
+        None if gaining else next((meant for index, meant in told.meant if index in region), None),
         _unique(places) if gaining else (),
         _unique(through),
-        not gaining and any(_is_own_body(passage, token, but) for token in region),
-        bool(gaining) and min(_depth(passage.tree, t, word) for t, p, _ in found if p.span in gaining) > 0,
+        not gaining and not region.isdisjoint(told.own),
+        bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0,
     )
 
 
-def _standing(
-    passage: Passage, region: Iterable[Token], but: tuple[Party, ...]
-) -> Iterator[tuple[Token, Party, Role]]:
+def _standing(passage: Passage, region: Iterable[Token], but: tuple[Party, ...]) -> Iterator[_Standing]:
     """Yield everybody who stands in a role to the act and is not its doer."""
     for token in region:
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
@@ -120,31 +167,32 @@ def _is_pair(passage: Passage, noun: Token) -> bool:
     return any(word.text.lower() in ("two", "both") for word in near)
 
 
-def _nearest(tree: Tree, word: Token, gaining: Sequence[tuple[Token, Party]]) -> dict[Span, Party]:
+def _nearest(told: _Told, word: Token, gaining: Sequence[tuple[Token, Party]]) -> dict[Span, Party]:
     """Return those of the clause that a word heads, else of the nearest clause below it."""
-    depths = [_depth(tree, token, word) for token, _ in gaining]
+    depths = [told.depth(token, word) for token, _ in gaining]
     least = min(depths, default=0)
     return {party.span: party for (_, party), depth in zip(gaining, depths, strict=True) if depth == least}
 
 
-def _depth(tree: Tree, token: Token, word: Token) -> int:
-    depth = 0
-    while token.index not in (word.index, token.head):
+def _depths(tree: Tree, token: Token) -> dict[int, int]:
+    """Return how many clauses a word stands below each word above it; at -1, below the root."""
+    found, depth = {}, 0
+    while token.index != token.head:
+        found[token.index] = depth
         depth += token.dep in _ANOTHER_CLAUSE
         token = tree.head(token)
-    return depth
+    return found | {token.index: depth, -1: depth}
 
 
-def _meant(passage: Passage, region: Iterable[Token]) -> Meant | None:
-    """Return whom a pronoun or "its neighbour" means, where it stands for who gains."""
+def _meant(passage: Passage, region: Iterable[Token]) -> Iterator[tuple[int, Meant]]:
+    """Yield the words, and whom a pronoun or "its neighbour" means there, where it stands for who gains."""
     words = passage.grammar
     for token in region:
         if token.text.lower() in words.first_person and token.dep != "nsubj" and _gains(passage, token):
-            return Meant.SPEAKER
+            yield token.index, Meant.SPEAKER
         third = token.pos == "PRON" and token.dep != "poss" and token.text.lower() in words.object_pronoun
         if (third or _is_relation(passage, token)) and _gains(passage, token):
-            return Meant.NAMED_BEFORE
-    return None
+            yield token.index, Meant.NAMED_BEFORE
 
 
 def _gains(passage: Passage, token: Token) -> bool:

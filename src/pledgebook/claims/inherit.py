@@ -20,31 +20,38 @@ _REACH = 3  # sentences
 def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
     done: list[Draft] = []
+    leading: list[Draft] = []
+    outside: Draft | None = None  # the last that leads and stands in no list
     for draft in drafts:
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
-        lead = _lead(draft, done, vocabulary) if held else None
+        lead = _lead(draft, leading, outside) if held else None
         done.append(_led(draft, lead) if lead else draft)
+        if _leads(done[-1], vocabulary):
+            leading.append(done[-1])
+            outside = outside if draft.act.passage.kind in _LISTED else done[-1]
     return [draft for draft in done if not draft.frame]
 
 
-def _lead(draft: Draft, before: Sequence[Draft], vocabulary: Vocabulary) -> Draft | None:
+def _leads(draft: Draft, vocabulary: Vocabulary) -> bool:
+    told = "stage" not in draft.guessed or draft.led
+    return told and not buys_for_itself(draft, vocabulary)
+
+
+def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft | None:
     """Return the act that leads to a passage: for a line of a list the last one outside the list."""
     passage = draft.act.passage
     listed = passage.kind in _LISTED
     counted = any(item.quantity is not None for item in draft.items)
     if not (listed or counted or draft.amount or _holds(draft)):
         return None
+    if listed:
+        return outside
     for other in reversed(before):
-        if ("stage" in other.guessed and not other.led) or buys_for_itself(other, vocabulary):
-            continue
         near = other.act.passage
-        if listed and near.kind not in _LISTED:
-            return other
-        apart = near.number < passage.number or _goes_on(draft, other)
-        if not listed and passage.number - near.number <= _REACH and apart:
-            return other
-        if not listed and near.number < passage.number - _REACH:
+        if near.number < passage.number - _REACH:
             return None
+        if near.number < passage.number or _goes_on(draft, other):
+            return other
     return None
 
 

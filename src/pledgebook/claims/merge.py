@@ -1,7 +1,9 @@
 """One act told several times in a document is one claim with several passages (codebook 4, issue of repeats)."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pledgebook.claims.claim import Accounting, Form
 from pledgebook.claims.coordination import siblings
@@ -13,60 +15,63 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with repeats joined; parents keep pointing at their claim."""
     kept: list[Draft] = []
     place: dict[int, int] = {}
+    alike: defaultdict[Hashable, set[int]] = defaultdict(set)
     for number, draft in enumerate(drafts):
         parent = place.get(draft.parent) if draft.parent is not None else None
         draft = replace(draft, parent=parent, evidence=draft.evidence or (draft.region,))
-        same = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
-        if same is None:
-            place[number] = len(kept)
-            kept.append(draft)
+        at = min((i for key in _keys(draft) for i in alike[key] if _same(kept[i], draft)), default=len(kept))
+        if at < len(kept):
+            kept[at] = _joined(kept[at], draft)
         else:
-            place[number] = same
-            kept[same] = _joined(kept[same], draft)
+            kept.append(draft)
+        place[number] = at
+        for key in _keys(kept[at]):
+            alike[key].add(at)
     return kept
 
 
+def _keys(draft: Draft) -> tuple[Hashable, ...]:
+    """Return what tellings of one act have in common: only those are compared, however many a document holds."""
+    both = (draft.force.negated, _ids(draft.recipients))
+    if draft.amount and draft.accounting is Accounting.CUMULATIVE:
+        return ()  # a total to date is told anew each time
+    if draft.amount:
+        return ((*both, draft.amount.value, draft.amount.currency, draft.stage.group),)
+    said = tuple(link.kind for link in draft.attribution)
+    thing = (*both, draft.stage, draft.form, draft.category, said)
+    things = (*thing, _named(draft))
+    return (things, thing) if _is_of_package(draft) else (things,)
+
+
 def _same(one: Draft, other: Draft) -> bool:
-    if one.force.negated != other.force.negated or _ids(one.recipients) != _ids(other.recipients):
-        return False
+    """Tell whether two acts that share a key are one."""
     if not _compatible(_ids(one.actors), _ids(other.actors)):
         return False
-    if one.amount and other.amount:
-        return _same_amount(one, other)
-    if one.amount or other.amount:
-        return False
-    return _same_thing(one, other)
+    if one.amount:
+        return not _side_by_side(one, other)
+    return _one_list(one, other) or _named(one) == _named(other)
 
 
-def _same_amount(one: Draft, other: Draft) -> bool:
-    assert one.amount
-    assert other.amount
-    if one.act.passage is other.act.passage and siblings(one.act.passage.tree, one.act.foot, other.act.foot):
-        return False  # "$5m for tents and $5m for boats" are two
-    return (
-        one.amount.value == other.amount.value
-        and one.amount.currency == other.amount.currency
-        and one.stage.group is other.stage.group
-        and Accounting.CUMULATIVE not in (one.accounting, other.accounting)
-    )
+def _side_by_side(one: Draft, other: Draft) -> bool:
+    """Tell whether two sums stand in a row ("$5m for tents and $5m for boats"): they are two."""
+    passage = one.act.passage
+    return passage is other.act.passage and siblings(passage.tree, one.act.foot, other.act.foot)
 
 
-def _same_thing(one: Draft, other: Draft) -> bool:
-    if one.stage is not other.stage or one.form is not other.form or one.category is not other.category:
-        return False
-    if [link.kind for link in one.attribution] != [link.kind for link in other.attribution]:
-        return False
-    if _one_list(one, other):
-        return True
-    return {(i.name, i.quantity) for i in one.items} == {(i.name, i.quantity) for i in other.items}
+def _named(draft: Draft) -> frozenset[tuple[str, Decimal | None]]:
+    return frozenset((item.name, item.quantity) for item in draft.items)
 
 
 def _one_list(one: Draft, other: Draft) -> bool:
     """Tell whether two lines of one list name goods of one package."""
-    lines = (one.act.passage, other.act.passage)
-    listed = all(line.kind in (BlockKind.ITEM, BlockKind.ROW) for line in lines)
-    near = lines[1].block - lines[0].block <= max(1, len(one.evidence) + 1)
-    return listed and near and one.led and other.led and one.form is Form.GOODS
+    near = other.act.passage.block - one.act.passage.block <= max(1, len(one.evidence) + 1)
+    return near and _is_of_package(one) and _is_of_package(other)
+
+
+def _is_of_package(draft: Draft) -> bool:
+    """Tell whether an act is a line of a list that a package is told of before."""
+    listed = draft.act.passage.kind in (BlockKind.ITEM, BlockKind.ROW)
+    return listed and draft.led and draft.form is Form.GOODS
 
 
 def _ids(parties: Sequence[object]) -> frozenset[str | None]:

@@ -92,13 +92,26 @@ def row_of(passage: Passage, party: Party) -> tuple[Party, ...]:
 
     The row is read off the words: parsers lose their way in long rows of names.
     """
-    row = [party]
-    while (before := _beside_in_row(passage, row[0], -1)) is not None:
-        row.insert(0, before)
-    while (after := _beside_in_row(passage, row[-1], 1)) is not None:
-        row.append(after)
-    whole = passage.words(row[0].span.join(row[-1].span))
-    return tuple(row) if len(row) > 2 and (" and " in whole or " & " in whole) else ()
+    if party.span not in passage.rows:
+        before, after = _along_row(passage, party, -1), _along_row(passage, party, 1)
+        row = (*reversed(before), party, *after)
+        whole = passage.words(row[0].span.join(row[-1].span))
+        found = row if len(row) > 2 and (" and " in whole or " & " in whole) else ()
+        alike = (party,) if _acts(passage, party) else row  # who acts stands in no row that others begin
+        passage.rows.update({one.span: found for one in alike})
+    return passage.rows[party.span]
+
+
+def _along_row(passage: Passage, party: Party, way: int) -> list[Party]:
+    """Return the states of a row from one of them on."""
+    found: list[Party] = []
+    while (other := _beside_in_row(passage, found[-1] if found else party, way)) is not None:
+        found.append(other)
+    return found
+
+
+def _acts(passage: Passage, party: Party) -> bool:
+    return any(word.dep in ("nsubj", "nsubjpass") for word in passage.tree.within(party.span))
 
 
 def _beside_in_row(passage: Passage, party: Party, way: int) -> Party | None:
@@ -110,10 +123,7 @@ def _beside_in_row(passage: Passage, party: Party, way: int) -> Party | None:
     while 0 <= at < len(tokens) and between < 3 and tokens[at].text.lower() in (",", "and", "&", "the"):
         at, between = at + way, between + (tokens[at].text.lower() != "the")
     other = passage.party_at.get(at) if between and 0 <= at < len(tokens) else None
-    acts = other is not None and any(
-        word.dep in ("nsubj", "nsubjpass") for word in passage.tree.within(other.span)
-    )
-    if other is None or acts or other.kind is not PartyKind.STATE or other.adjective:
+    if other is None or _acts(passage, other) or other.kind is not PartyKind.STATE or other.adjective:
         return None
     return other
 

@@ -51,6 +51,11 @@ class Passage:
         known = (item for item in self.items if item.group is not None)
         return frozenset(t.index for item in known for t in self.tree.within(item.head))
 
+    @cached_property
+    def rows(self) -> dict[Span, tuple[Party, ...]]:
+        """The rows of names that were read so far, by the place of each name in them."""
+        return {}
+
     def words(self, span: Span) -> str:
         """Return the words of the view at a span."""
         return span.of(self.text)
@@ -94,8 +99,10 @@ def inside(seen: Sequence[Seen], span: Span) -> tuple[Seen, ...]:
     """Return those of a sorted sequence that lie in a span."""
     first = bisect_left(seen, span.start, key=lambda one: one.span.start)
     found = []
-    for one in seen[first:]:
-        if one.span.start >= span.end:
+    for place in range(
+        first, len(seen)
+    ):  # no slice: a copy of the rest for each sentence is the square of all
+        if seen[place].span.start >= span.end:
             break
-        found.append(one)
+        found.append(seen[place])
     return tuple(found)

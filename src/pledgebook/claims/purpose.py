@@ -58,7 +58,19 @@ class Subject:
 
     def tally(self, span: Span) -> Counter[Category]:
         """Return how often each purpose is told inside a span."""
-        return Counter(one.category for one in self.within(span))
+        found = (
+            (category, bisect_left(starts, span.end) - bisect_left(starts, span.start))
+            for category, starts in self._starts.items()
+        )
+        return Counter({category: times for category, times in found if times})
+
+    @cached_property
+    def _starts(self) -> dict[Category, list[int]]:
+        """Where each purpose is told; counted by place, since a long block is asked about for each of its acts."""
+        starts = defaultdict[Category, list[int]](list)
+        for one in self.told:
+            starts[one.category].append(one.span.start)
+        return starts
 
     @cached_property
     def whole(self) -> Counter[Category]:

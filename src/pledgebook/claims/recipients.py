@@ -27,9 +27,11 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
 from pledgebook.claims.kinds import agencies, lenders, state_codes
+from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.speaking import speaking_for
 from pledgebook.language import Annotation
+from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -57,6 +59,7 @@ class _Scene:
     annotation: Annotation
     vocabulary: Vocabulary
     about: About
+    quotes: Near[Quote]
     before: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
 
@@ -64,7 +67,8 @@ class _Scene:
 def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
-    scene = _Scene(annotation, vocabulary, about(drafts, annotation, vocabulary), told=told_of)
+    quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
+    scene = _Scene(annotation, vocabulary, main, quotes, told=told_of)
     done: list[Draft] = []
     for draft in drafts:
         told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
@@ -121,7 +125,7 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if named and gain.firm:
         yield _Candidate(named, _NAMED, sure=True)
     if gain.meant is Meant.SPEAKER:
-        speaker = speaking_for(draft, scene.annotation, scene.vocabulary)
+        speaker = speaking_for(draft, scene.quotes, scene.annotation, scene.vocabulary)
         if found := _other_than(draft, speaker):
             yield _Candidate(found, _SPEAKER, sure=True)
     if named and not gain.firm:

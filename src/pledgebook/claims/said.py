@@ -5,19 +5,25 @@ from dataclasses import replace
 
 from pledgebook.claims.claim import Cue, CueRole, Link
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.near import Near, by_content
 from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote, SpeakerKind, Tells
 
 
 def attribute(drafts: Sequence[Draft], annotation: Annotation) -> list[Draft]:
     """Return the drafts with their speakers, and the words of speech among the cues."""
-    return [_attributed(draft, annotation.quotes) for draft in drafts]
+    quotes = by_content(annotation.quotes)
+    return [_attributed(draft, quotes) for draft in drafts]
 
 
-def _attributed(draft: Draft, quotes: Sequence[Quote]) -> Draft:
+def _attributed(draft: Draft, quotes: Near[Quote]) -> Draft:
     place = draft.amount.span if draft.amount else draft.act.foot.span
     around = sorted(
-        (quote for quote in quotes if quote.tells is not Tells.ATTITUDE and quote.overlaps(place)),
+        (
+            quote
+            for quote in quotes.around(place)
+            if quote.tells is not Tells.ATTITUDE and quote.overlaps(place)
+        ),
         key=lambda quote: quote.content.start - quote.content.end,
     )
     links = tuple(link for quote in around if (link := _link(quote)))

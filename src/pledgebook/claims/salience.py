@@ -67,12 +67,12 @@ class Salience:
     counts: Mapping[str | None, int]
     vocabulary: Vocabulary
 
-    def likeliest(self, draft: Draft, before: Sequence[Draft], own: Sequence[Party]) -> tuple[Party, ...]:
+    def likeliest(self, draft: Draft, before: "LastActed", own: Sequence[Party]) -> tuple[Party, ...]:
         """Return who most likely acts, empty where nobody is likely enough; `own` is whose voice the text is.
 
         What is told further on counts only where nothing before says who acts.
         """
-        known = ((*_last_acted(draft, before, self.vocabulary),), tuple(own))
+        known = (before.other_than(_gaining(draft)), tuple(own))
         return self._best(draft, *known, 0, _SURE) or self._best(draft, *known, _AFTER)
 
     def _best(
@@ -218,15 +218,22 @@ def _gaining(draft: Draft) -> set[str | None]:
     return {party.id for party in (*firm, *draft.gainers.targets)}
 
 
-def _last_acted(draft: Draft, before: Sequence[Draft], vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return the doer of the nearest earlier act of giving that is not done by whoever gains here."""
-    gaining = _gaining(draft)
-    for other in reversed(before):
-        if buys_for_itself(other, vocabulary):
-            continue
-        if other.actors and not {p.id for p in other.actors} & gaining and other.form is not Form.TALKS:
-            return other.actors
-    return ()
+class LastActed:
+    """Who did the acts of giving told so far, the latest last."""
+
+    def __init__(self) -> None:
+        self._acts: dict[frozenset[str | None], tuple[Party, ...]] = {}
+
+    def tell(self, draft: Draft, vocabulary: Vocabulary) -> None:
+        """Take in the next act."""
+        if draft.actors and draft.form is not Form.TALKS and not buys_for_itself(draft, vocabulary):
+            who = frozenset(party.id for party in draft.actors)
+            self._acts.pop(who, None)
+            self._acts[who] = draft.actors
+
+    def other_than(self, gaining: set[str | None]) -> tuple[Party, ...]:
+        """Return the doers of the nearest act that is not done by whoever gains."""
+        return next((self._acts[who] for who in reversed(self._acts) if not who & gaining), ())
 
 
 def _issuer(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:

@@ -15,7 +15,7 @@ from pledgebook.claims.shape import shape
 from pledgebook.claims.support import is_support
 from pledgebook.claims.timing import date_acts
 from pledgebook.claims.uncounted import uncounted
-from pledgebook.claims.untied import is_untied
+from pledgebook.claims.untied import tied
 from pledgebook.claims.valued import valued
 from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
@@ -30,6 +30,5 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
-    tied = [d for d in able if not is_untied(d, able, annotation, vocabulary)]
-    dated = date_acts(standing(full, tied), annotation)
+    dated = date_acts(standing(full, tied(able, annotation, vocabulary)), annotation)
     return merge(account(dated, annotation, vocabulary))

@@ -1,14 +1,18 @@
 """Whose words an act is told in: the state that "we" and "us" stand for."""
 
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.near import Near
 from pledgebook.language import Annotation, find_names, find_publisher
+from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 
-def speaking_for(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+def speaking_for(
+    draft: Draft, quotes: Near[Quote], annotation: Annotation, vocabulary: Vocabulary
+) -> tuple[Party, ...]:
     """Return the state or organisation of the innermost speaker, else of who publishes the words."""
-    for quote in reversed(annotation.quotes):
+    for quote in reversed(quotes.around(draft.act.foot.span)):
         if quote.content.holds(draft.act.foot.span) and quote.party is not None:
             span = quote.naming or quote.source or draft.act.foot.span
             return (Party(span, quote.party, None, PartyKind.PERSON),)

@@ -1,6 +1,6 @@
 """Acts whose receiver is only guessed, where no words of the document tie the two (codebook 4.7)."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad
@@ -11,13 +11,31 @@ from pledgebook.vocabulary import Vocabulary
 _REPORT = 800  # code points; a shorter text is a note, which leaves out what its reader knows
 
 
-def is_untied(draft: Draft, drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> bool:
+def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+    """Return the acts whose receiver something ties to them."""
+    led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
+    named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
+    country = frozenset(party.id if party.place else None for party in named if len(named) > 1) or {None}
+    return [d for d in drafts if not _is_untied(d, led_to, country, annotation, vocabulary)]
+
+
+def _is_untied(
+    draft: Draft,
+    led_to: Set[str | None],
+    country: Set[str | None],
+    annotation: Annotation,
+    vocabulary: Vocabulary,
+) -> bool:
     """Tell whether a receiver only stands somewhere else in the text, and no act there leads to it either.
 
     A government tells of much that it spends at home; a report tells who gives or who gains.
     """
-    if not draft.actors and not draft.gainers.firm and _is_told_within(draft, annotation):
-        return True
+    if (
+        not draft.actors
+        and not draft.gainers.firm
+        and country <= {party.id for party in draft.recipients} - {None}
+    ):
+        return True  # nobody is named but places of one country: within it the country needs no name
     if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
         return False
     told = draft.actors and "actor" not in draft.guessed
@@ -27,7 +45,6 @@ def is_untied(draft: Draft, drafts: Sequence[Draft], annotation: Annotation, voc
         told = False
     elif len(annotation.view.text) < _REPORT:
         return False
-    led_to = {party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients}
     return not told and not led_to & {party.id for party in draft.recipients}
 
 
@@ -38,10 +55,3 @@ def _of_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
 def _is_of_government(annotation: Annotation, vocabulary: Vocabulary) -> bool:
     publisher = find_publisher(annotation.document.publisher, vocabulary)
     return publisher is not None and publisher.kind is PublisherKind.GOVERNMENT
-
-
-def _is_told_within(draft: Draft, annotation: Annotation) -> bool:
-    """Tell whether a text names nobody but places of one country: within it the country needs no name."""
-    named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
-    gaining = {party.id for party in draft.recipients}
-    return len(named) > 1 and all(party.place and party.id in gaining for party in named)

@@ -1,5 +1,6 @@
 """A sentence's parse as plain values, so that nobody past this folder needs spaCy."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,18 @@ class Tree:
                 below[token.head].append(token)
         return tuple(tuple(row) for row in below)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    @cached_property
+    def _clauses(self) -> dict[int, frozenset[int]]:
+        return {}
+
     def head(self, token: Token) -> Token:
         """Return the governing word; the root governs itself."""
         return self.tokens[token.head]
@@ -77,11 +90,31 @@ class Tree:
 
     def at(self, place: int) -> Token | None:
         """Return the word that covers a place in the view."""
-        return next((t for t in self.tokens if t.start <= place < t.end), None)
+        return next(iter(self.within(Span(place, place + 1))), None)
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """Return the words that overlap a span."""
-        return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
+        return self.tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+    def clause(self, token: Token) -> frozenset[int]:
+        """Return the numbers of a word and all below it, without what says something else: see `_is_another`."""
+        known = self._clauses.get(token.index)
+        if known is None:
+            found, waiting = [], [token]
+            while waiting:
+                word = waiting.pop()
+                found.append(word.index)
+                waiting.extend(child for child in self._children[word.index] if not self._is_another(child))
+            known = self._clauses[token.index] = frozenset(found)
+        return known
+
+    def _is_another(self, child: Token) -> bool:
+        """Tell whether a word begins a clause of its own: coordinated, or an adverbial with its own subject."""
+        if child.dep == "parataxis" or (child.dep == "conj" and child.pos in ("VERB", "AUX")):
+            return True
+        if child.dep != "advcl" or not self.children(child, "nsubj", "nsubjpass"):
+            return False
+        return not any(mark.text.lower() == "for" for mark in self.children(child, "mark"))
 
     def top(self, span: Span) -> Token | None:
         """Return the word of a span that governs the others: the one whose head lies outside it."""
