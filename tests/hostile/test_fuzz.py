@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 CORPUS = sorted((Path(__file__).parents[2] / "fuzz/corpus").glob("*-*"))
-SLOW = {"claims": 3, "pages": 40, "inputs": 60, "parties": 40}
+SLOW = {"whole": 3, "claims": 100, "pages": 40, "inputs": 60, "parties": 40}
 
 
 @pytest.mark.parametrize("target", TARGETS)
