@@ -362,7 +362,11 @@ def _bare_act(
 ) -> Act | None:
     sign = cues.at(passage.tree, verb)
     row = inherent_verbs(vocabulary).at(passage.tree, verb)
-    if row is not None and row.form is Form.TALKS and _is_satisfied(passage, verb):
+    if (
+        row is not None
+        and row.form is Form.TALKS
+        and (_is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
+    ):
         return None
     if row is not None and row.object and not _helped(passage.tree, verb):
         return None
@@ -379,6 +383,14 @@ def _is_satisfied(passage: Passage, verb: Token) -> bool:
     """Tell whether "meet" means to satisfy ("to meet their needs")."""
     objects = passage.tree.children(verb, "dobj", "nsubjpass")
     return any(word.lemma.lower() in passage.grammar.unmet for word in objects)
+
+
+def _is_with_nobody(passage: Passage, verb: Token, row: Inherent) -> bool:
+    """Tell whether "speak with" leads to no party ("spoke with one voice")."""
+    if not row.phrase.endswith(" with"):
+        return False
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "with")
+    return not any(word.index in passage.party_at for prep in preps for word in passage.tree.subtree(prep))
 
 
 def _helped(tree: Tree, verb: Token) -> bool:

@@ -75,6 +75,8 @@ class CueTable:
                 [word for word in tree.tokens[first : first + _IDIOM] if word.text not in _QUOTES]
             )
             if found and not (found.span == child.span and tree.children(child, "pobj")):
+                if _is_measure(tree, found.span):
+                    continue
                 return replace(found, token=verb)
         return None
 
@@ -119,6 +121,12 @@ class CueTable:
             return idiom
         found = _sign(token, self.verbs.get(lemma))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+
+def _is_measure(tree: Tree, span: Span) -> bool:
+    """Tell whether an idiom is only the first word of a measure ("was over $5m")."""
+    after = next((word for word in tree.tokens if word.start >= span.end), None)
+    return after is not None and after.tag in ("CD", "$")
 
 
 def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pledgebook.claims.acts import Act, find_acts, find_frame
 from pledgebook.claims.asked import askers
 from pledgebook.claims.chain import Step
-from pledgebook.claims.claim import Reading, Stage
+from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
@@ -79,11 +79,23 @@ def _draft(act: Act) -> Draft:
     gain = _gain(act, doer.parties)
     if _is_meeting(act) and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
+    if act.verb_form is Form.TALKS and found.stage is None:
+        found = replace(found, stage=_held(act))
+    if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
+        found = replace(found, stage=Stage.DELIVERING)
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})
     region = _words(act, _own_steps(act))
     return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
+
+
+def _goes_on(act: Act) -> bool:
+    """Tell whether a progressive tells of what lasts ("is providing rice"): a sum or number in it is a new promise."""
+    first = next((step.sign for step in act.chain.signs if step.sign), None)
+    counted = act.amount is not None or any(item.quantity is not None for item in act.items)
+    lasting = first is not None and first.phrase in act.passage.grammar.lasting
+    return lasting and not counted and not act.packaged
 
 
 def _is_own_word(found: Force, act: Act) -> bool:
@@ -98,7 +110,8 @@ def _is_meeting(act: Act) -> bool:
 def _held(act: Act) -> Stage:
     """Return whether talks beside another act were held, by the tense of the verb they stand by (codebook 1.7)."""
     tree = act.passage.tree
-    verb = next((above for above in tree.ancestors(act.foot) if above.pos in ("VERB", "AUX")), None)
+    words = (act.foot, *tree.ancestors(act.foot))
+    verb = next((above for above in words if above.pos in ("VERB", "AUX")), None)
     past = verb is not None and modality(tree, verb, act.passage.grammar).mood in (Mood.PAST, Mood.PERFECT)
     return Stage.DELIVERED if past else Stage.PLEDGED
 

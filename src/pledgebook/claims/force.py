@@ -25,6 +25,7 @@ class Force:
     spoken: bool = False  # a word of speech stands between: what is refused or asked is an answer
     void: bool = False
     packaged: bool = False  # a named package, tranche or list
+    progressive: bool = False  # "is providing": a promise where it names a new sum or number, else it goes on
 
     def cue(self, span: Span | None, role: CueRole = CueRole.STAGE) -> "Force":
         """Return the same force with one cue more."""

@@ -64,6 +64,7 @@ class Grammar:
     suffering: frozenset[str]
     gift: frozenset[str]
     handing: frozenset[str]
+    lasting: frozenset[str]
     unmet: frozenset[str]
     answering: frozenset[str]
     object_pronoun: frozenset[str]

@@ -11,12 +11,13 @@ from pledgebook.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Inherent:
-    """What a verb stands for without a thing: its form and category; whether it needs somebody who gains."""
+    """What a verb stands for without a thing: its form and category, and whom it needs: who gains, a guest."""
 
     phrase: str
     form: Form | None
     category: Category | None
     object: bool = True
+    guest: bool = False  # only where somebody by name is the object
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,13 @@ class InherentVerbs:
         for child in tree.children(token, "prt", "prep", "advmod", "dobj"):
             if row := self.rows.get(f"{lemma} {child.text.lower()}"):
                 return row
-        return self.rows.get(lemma)
+        row = self.rows.get(lemma)
+        return None if row and row.guest and not _has_guest(tree, token) else row
+
+
+def _has_guest(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb has somebody by name as its object ("hosted King Abdullah", not "hosted refugees")."""
+    return any(word.entity == "PERSON" for word in tree.children(verb, "dobj"))
 
 
 @cache
@@ -49,6 +56,7 @@ def _row(phrase: str, rest: dict[str, str]) -> Inherent:
         Form(form) if form else None,
         Category(category) if category else None,
         rest.pop("object", "yes") == "yes",
+        rest.pop("guest", "no") == "yes",
     )
     if rest:
         msg = f"inherent.yml: {phrase}"

@@ -7,6 +7,7 @@ part of was told just before, by the sentence or heading that leads to them.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import buys_for_itself
@@ -34,7 +35,7 @@ def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
 
 def _leads(draft: Draft, vocabulary: Vocabulary) -> bool:
     told = "stage" not in draft.guessed or draft.led
-    return told and not buys_for_itself(draft, vocabulary)
+    return told and not _is_talks(draft) and not buys_for_itself(draft, vocabulary)
 
 
 def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft | None:
@@ -53,6 +54,12 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
         if near.number < passage.number or _goes_on(draft, other):
             return other
     return None
+
+
+def _is_talks(draft: Draft) -> bool:
+    """Tell whether an act is talks: a list behind them tells what was said there, not more talks."""
+    groups = [item.group or "" for item in draft.act.items]
+    return draft.act.verb_form is Form.TALKS or (bool(groups) and all(g.startswith("talks") for g in groups))
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:

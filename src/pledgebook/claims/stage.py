@@ -65,6 +65,10 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         return CueClass.PLAN  # "is going to send"
     if first is CueClass.REQUEST and _is_need_met(tree, step.token, words):
         return CueClass.ENABLE
+    if first is CueClass.REQUEST and _is_judgement(tree, step.token):
+        return CueClass.ENABLE
+    if first is CueClass.PLAN and _is_because(tree, sign):
+        return CueClass.ENABLE
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
     if first is CueClass.PROMISE and CueClass.ENABLE in classes and step.dep != "dobj":
@@ -76,6 +80,23 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     if step.dep == "nsubj" and len(classes) > 1:
         return next((c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL)), first)
     return first
+
+
+def _is_judgement(tree: Tree, word: Token) -> bool:
+    """Tell whether an adjective judges what was done ("has been vital", "important to our interests"): nobody asks."""
+    if word.pos != "ADJ":
+        return False
+    verb = tree.head(word)
+    past = any(w.tag in ("VBD", "VBN") for w in (verb, *tree.children(verb, "aux")) if w.lemma == "be")
+    weighed = (t for prep in tree.children(word, "prep") for t in tree.children(prep, "pobj"))
+    return past or any(thing.lemma.lower() in ("interest", "security") for thing in weighed)
+
+
+def _is_because(tree: Tree, sign: Sign) -> bool:
+    """Tell whether "due" gives a ground ("due to the floods"), not a plan ("due to arrive")."""
+    after = [word for word in tree.tokens if word.start >= sign.span.end][:2]
+    due = len(after) > 1 and tree.tokens[after[0].index - 1].text.lower() == "due"
+    return due and after[0].text == "to" and after[1].tag not in ("VB", "RB")
 
 
 def _is_need_met(tree: Tree, noun: Token, words: Grammar) -> bool:

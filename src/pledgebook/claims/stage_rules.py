@@ -60,7 +60,7 @@ def _transfer(
         return found
     under_way = how.now and (how.mood is Mood.ONGOING or (how.passive and how.mood is Mood.PRESENT))
     stage = Stage.DELIVERING if under_way else by_mood[how.mood]
-    found = found.cue(how.now)
+    found = replace(found.cue(how.now), progressive=how.mood is Mood.ONGOING and inner.stage is None)
     return replace(found, stage=weaker(inner.stage, stage) if inner.stage else stage, open=False)
 
 

@@ -245,16 +245,21 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     """
     if not (draft.amount or draft.items or _aids(draft)):
         return False
-    sentence = draft.act.passage.span.of(annotation.view.text)
-    if abroad(vocabulary).search(sentence) or worldwide(vocabulary).search(
-        draft.region.of(annotation.view.text)
-    ):
+    if is_told_abroad(draft, annotation, vocabulary):
         return True
     brief = len(annotation.view.text) < _SHORT and not _elsewhere(draft)
     if brief and (_nobody_known(draft, annotation) or speaks_of_home(annotation, vocabulary)):
         return False
     firm = not draft.guessed & {"stage", "lead"} or _noted(draft, annotation)
     return brief and (firm or bool(draft.act.items or draft.actors))
+
+
+def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether words beside an act say that it is for others abroad, whoever they are."""
+    text = annotation.view.text
+    if abroad(vocabulary).search(draft.act.passage.span.of(text)):
+        return True
+    return worldwide(vocabulary).search(draft.region.of(text)) is not None
 
 
 def _nobody_known(draft: Draft, annotation: Annotation) -> bool:

@@ -1,10 +1,12 @@
 """Acts whose receiver is only guessed, where no words of the document tie the two (codebook 4.7)."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad
 from pledgebook.claims.reach import LONG
+from pledgebook.claims.support import is_support, is_told_abroad
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.vocabulary import Vocabulary
 
@@ -12,11 +14,25 @@ _REPORT = 800  # code points; a shorter text is a note, which leaves out what it
 
 
 def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
-    """Return the acts whose receiver something ties to them."""
+    """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
     country = frozenset(party.id if party.place else None for party in named if len(named) > 1) or {None}
-    return [d for d in drafts if not _is_untied(d, led_to, country, annotation, vocabulary)]
+    loose = [_is_untied(d, led_to, country, annotation, vocabulary) for d in drafts]
+    kept = (
+        _for_nobody(d, annotation, vocabulary) if untied else d
+        for d, untied in zip(drafts, loose, strict=True)
+    )
+    return [draft for draft in kept if draft]
+
+
+def _for_nobody(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft | None:
+    """Return an act without a receiver that is only guessed, where its own words say that it is for others abroad."""
+    if "recipient" not in draft.guessed or not draft.actors or "actor" in draft.guessed:
+        return None
+    alone = replace(draft, recipients=())
+    meant = is_told_abroad(alone, annotation, vocabulary) and is_support(alone, annotation, vocabulary)
+    return alone if meant else None
 
 
 def _is_untied(
