@@ -1,7 +1,6 @@
 """What the whole document says about each act: who, to whom, what for, told how often."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
