@@ -35,6 +35,7 @@ def test_spans_join_overlap_and_hold() -> None:
     [
         errors.UnknownKeysError("cues.yml: give", ("stge",)),
         errors.VocabularyError("cues.yml", "broken"),
+        errors.BadSettingError("PLEDGEBOOK_LIMIT_BYTES", "give a number"),
         errors.NoSuchVocabularyError(Path("words")),
         errors.NoSuchPipelineError("xx_none"),
         errors.TableError(Path("rates.csv"), 4, "'x' is not a day; write it as 2024-12-19"),

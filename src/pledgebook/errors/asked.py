@@ -17,6 +17,18 @@ class UnknownKeysError(PledgebookError):
         return f"{self.where}: unknown field {', '.join(self.keys)}; correct the spelling or remove it."
 
 
+class BadSettingError(PledgebookError):
+    """A setting of the environment has a value that cannot be used."""
+
+    def __init__(self, setting: str, reason: str) -> None:
+        super().__init__(setting, reason)
+        self.setting = setting
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.setting} cannot be used: {self.reason}."
+
+
 class VocabularyError(PledgebookError):
     """A vocabulary file or row cannot be used."""
 
