@@ -36,6 +36,14 @@ class Serving:
         with self.client() as client:
             assert client.get("/health").json()["status"] == "ok"
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:  # a test failed
+            self.process.kill()
+            self._end()
+
     def client(self) -> httpx.Client:
         """Return somebody who asks."""
         return httpx.Client(base_url=self._here, headers=self._headers, timeout=_PATIENCE)
@@ -87,9 +95,11 @@ class Heard:
 class People:
     """Who decides, who freezes and who adds, at once, until the server answers no more."""
 
-    def __init__(self, served: Serving, heard: Heard, keys: list[tuple[str, str]], name: str) -> None:
+    def __init__(
+        self, served: Serving, heard: Heard, keys: list[tuple[str, str]], name: str, *, adding: bool
+    ) -> None:
         self._served, self._heard, self._keys, self._name = served, heard, keys, name
-        acts = (self._decide, self._decide, self._freeze, self._add)
+        acts = (self._decide, self._decide, self._freeze, *([self._add] if adding else []))
         self._threads = [Thread(target=self._go_on, args=(act,)) for act in acts]
 
     def __enter__(self) -> Self:

@@ -18,7 +18,7 @@ from tests.ledger.test_processes import many
 from .scenarios import FEW, PASSWORD
 from .serving import Heard, People, Serving
 
-KILLS = 14
+KILLS = 12
 _LONGEST = 9.0  # seconds that people write before the server is killed: reading begins after some
 
 
@@ -43,12 +43,15 @@ def test_a_server_killed_while_people_write_loses_nothing_it_confirmed(
     (token, keys), heard, chance = _furnished(address), Heard(), random.Random(seed)
     began = time.monotonic()
     for number in range(kills):
-        served = Serving(address, token, tmp_path / "temporary")
-        with People(served, heard, keys, f"r{number}"):
+        with (
+            Serving(address, token, tmp_path / "temporary") as served,
+            People(served, heard, keys, f"r{number}", adding=kills > 1),
+        ):
             time.sleep(chance.uniform(0.5, longest))
             served.kill(with_reader=chance.random() < 0.5)
         heard.holds(address)
-    _still_served(Serving(address, token, tmp_path / "temporary"), heard)
+    with Serving(address, token, tmp_path / "temporary") as served:
+        _still_served(served, heard)
     assert len(heard) >= kills
     print(
         f"serve: {kills} kills, {len(heard.decisions)} decisions, {len(heard.releases)} releases and "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from signal import SIGKILL
 from subprocess import CalledProcessError, TimeoutExpired
 from typing import Any
@@ -16,14 +17,17 @@ import pytest
 
 from pledgebook.errors import LedgerFailedError
 from pledgebook.ledger import Ledger
+from pledgebook.ledger.people import Role
 from tests.ledger.books import OLD, problems
 from tests.ledger.conftest import running
 from tests.ledger.test_processes import many
 
 from .killing import Say, let_run
+from .scenarios import PASSWORD
+from .serving import Serving
 from .test_concurrency import _write
 
-KILLS = 14
+KILLS = 12
 _WRITERS = 3
 _MOST_TRIES = 10
 _PATIENCE = 60.0
@@ -104,3 +108,27 @@ def _struck(server: Any, seed: int, *, whole: bool) -> set[str]:
         time.sleep(random.uniform(0.8, 4))
         _strike(server, whole=whole)
     return {line for one in heard for line in one.result().said}
+
+
+def test_the_pages_say_that_the_database_is_gone_and_go_on_once_it_is_back(
+    server: Any, tmp_path: Path
+) -> None:
+    address = server.get_uri()
+    with Ledger.open(address) as ledger:
+        people = ledger.people()
+        if not people.any():
+            people.make("ann", PASSWORD, Role.ADMIN)
+        token = people.make_token("ann", "soak", Role.ADMIN)
+    with Serving(address, token, tmp_path / "temporary") as served, served.client() as client:
+        assert client.get("/api/v1/releases").status_code == 200
+        os.kill(server.get_pid(), SIGKILL)
+        server.get_postmaster_info().process.wait(30)
+        for path in ("/health", "/api/v1/releases", "/queue", "/metrics"):
+            gone = client.get(path)
+            assert gone.status_code == 503, path
+            assert "cannot be read or written just now" in gone.text
+        assert client.post("/api/v1/releases", json={"name": "while gone"}).status_code == 503
+        _again(server, address).close()
+        assert client.get("/health").status_code == 200
+        assert client.post("/api/v1/releases", json={"name": "after"}).status_code == 201
+        served.stop()

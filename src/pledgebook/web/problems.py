@@ -1,6 +1,7 @@
 """What goes wrong, told to people as a page and to programs as problem+json (RFC 9457)."""
 
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
@@ -41,7 +42,12 @@ def problem(request: Request, status: int, detail: str) -> Response:
     if request.url.path.startswith(_FOR_PROGRAMS):
         told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return JSONResponse(told, status, media_type="application/problem+json")
-    return page(request, "problem.html", status=status, title=title, detail=detail)
+    values: dict[str, Any] = {"status": status, "title": title, "detail": detail}
+    try:
+        return page(request, "problem.html", **values)
+    except LedgerFailedError:  # the ledger cannot say who asks: the page is for nobody
+        request.state.user = None
+        return page(request, "problem.html", **values)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -77,8 +83,11 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 
 async def _broken(request: Request, error: Exception) -> Response:
-    logger.error("a page broke", exc_info=error, extra={"facts": {"route": route_of(request.scope)}})
-    answer = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
+    if isinstance(error, PledgebookError):  # before any page was asked
+        answer = await _ours(request, error)
+    else:
+        logger.error("a page broke", exc_info=error, extra={"facts": {"route": route_of(request.scope)}})
+        answer = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "This page broke; the log says why.")
     answer.headers.update(headers_for(request.scope))  # it is made outside of the guard
     return answer
 
