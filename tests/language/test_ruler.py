@@ -40,6 +40,11 @@ def test_twice_is_as_once(bare: spacy.Language, saying: str) -> None:
     assert [said(nlp, words) for _ in range(2)] == [expected, expected]
 
 
+def test_the_ruler_itself_is_not_asked_again() -> None:
+    nlp = load_pipeline(Settings().pipeline)
+    assert "AttributeRuler" not in [type(component).__name__ for _, component in nlp.pipeline]
+
+
 @given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=14))
 def test_any_words_are_told_as_the_bare_pipeline_tells_them(bare: spacy.Language, words: list[str]) -> None:
     assert said(load_pipeline(Settings().pipeline), words) == said(bare, words)

@@ -1,5 +1,6 @@
 """Worker processes that read batches; what hangs or crashes one of them is left out by name, and it goes on."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -17,6 +18,7 @@ from pledgebook.errors import PledgebookError, WorkerLostError
 from pledgebook.findings import Finding
 
 _TICK = 0.5  # seconds between two looks at the clock
+_GARBAGE = 50_000  # new objects between two looks for garbage
 _START = 120.0  # seconds that loading the parser may take on a slow machine
 
 
@@ -24,6 +26,8 @@ def _serve(pipe: Connection, work: Work) -> None:
     """Read batches until none comes; the parent hears where it is."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     work.warm()
+    gc.freeze()  # what is loaded stays: to look through it for garbage takes a tenth of the reading
+    gc.set_threshold(_GARBAGE)
     while (order := pipe.recv()) is not None:
         batch, key = order
         try:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pledgebook.amounts import Amount
 from pledgebook.errors import NoSuchPipelineError
 from pledgebook.language.ruler import remember
+from pledgebook.language.steps import lead
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
@@ -42,6 +43,7 @@ def load_pipeline(name: str) -> Any:
         for layer in (layer for _, component in nlp.pipeline for layer in _layers(component)):
             layer.ops.use_blis = False  # numpy's products take half the time, and the trees are the same
     remember(nlp)
+    lead(nlp)
     return nlp
 
 

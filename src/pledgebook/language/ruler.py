@@ -15,7 +15,7 @@ _MOST = 200_000
 
 def remember(nlp: Any) -> None:
     """Let a pipeline remember what its attribute ruler says, where its rules are such that it can be."""
-    for place, (name, component) in enumerate(nlp.pipeline):
+    for place, (name, component) in enumerate(nlp._components):
         if type(component).__name__ == "AttributeRuler" and _is_plain(component):
             nlp._components[place] = (name, _Remembering(component, nlp.vocab))
 
