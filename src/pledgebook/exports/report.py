@@ -112,10 +112,11 @@ def _sums(found: Any) -> list[tuple[str, str]]:
 def _pictures(stock: Stock, tell: Tell) -> list[Picture]:
     figures = Figures(stock.commitments)
     made = []
+    tell("charts", 0)
     for number, (name, draw) in enumerate(CHARTS.items(), start=1):
-        tell(f"charts ({number} of {len(CHARTS)})", 0)
         drawn = (_picture(draw(figures, setting)) for setting in (_WIDE, _NARROW))
         made.append(Picture(_SHOWS.get(name, name), *drawn))
+        tell("charts", number)
     return made
 
 

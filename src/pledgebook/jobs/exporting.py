@@ -47,7 +47,7 @@ def export_from(
     ledger: Ledger, to: To, out: str, request: ListRequest, tell: Tell = lambda *_: None
 ) -> Iterator[str]:
     """Write an export of a ledger that is open."""
-    tell("what the ledger says", 0)
+    tell("reading the ledger", 0)
     with no_collection(), stock_in(ledger, request) as stock:
         yield from export_stock(to, out, stock, tell)
 
