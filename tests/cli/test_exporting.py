@@ -57,3 +57,10 @@ def test_activities_go_to_standard_output_too(book: str) -> None:
     status, told, _ = run("--to", "iati", "-", "--ledger", book)
     assert status == 0
     assert told.count("<iati-activity ") == 3
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "parquet"])
+def test_what_is_no_text_needs_a_name(book: str, kind: str) -> None:
+    status, told, said = run("--to", kind, "-", "--ledger", book)
+    assert (status, told) == (2, "")
+    assert "name a file" in said

@@ -25,6 +25,7 @@ from pledgebook.vocabulary import Vocabulary
 from tests.ledger.books import OLD, document, read, three
 
 MADE = datetime(2025, 3, 1, 12, tzinfo=UTC)
+LEFT_OUT = [("cancelled", 1, "€3m")]
 NASTY = "Sweden will give Moldova 3 million euros for clinics, a minister said. =HYPERLINK(1)"
 
 
@@ -133,6 +134,10 @@ def test_nothing_that_was_read_is_a_formula(book: openpyxl.Workbook) -> None:
 def test_the_summary_adds_up(book: openpyxl.Workbook) -> None:
     rows = [[cell.value for cell in row] for row in book["Summary"].iter_rows(min_row=2)]
     assert ["grants and goods", "Finland", 5_000_000, None, None, None, None] in rows
+
+
+def test_what_is_left_out_is_counted_in_numbers(book: openpyxl.Workbook) -> None:
+    assert [tuple(cell.value for cell in row) for row in book["Left out"].iter_rows(min_row=2)] == LEFT_OUT
 
 
 def test_the_layout_of_the_other_tracker(book: openpyxl.Workbook, stock: Stock) -> None:

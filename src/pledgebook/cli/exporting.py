@@ -5,6 +5,9 @@ import click
 from pledgebook.cli.options import LEDGER
 from pledgebook.cli.parts import Part, part_options
 
+_FILES_ONLY = ("xlsx", "parquet")
+_NAMELESS = "A workbook and Parquet do not go to standard output; name a file."
+
 
 @click.command()
 @click.option(
@@ -19,9 +22,9 @@ from pledgebook.cli.parts import Part, part_options
 def export(to: str, out: str, part: Part, ledger: str | None) -> None:
     """Write the ledger, or a part of it, to OUT.
 
-    CSV, Parquet and JSON lines go into a folder of tables with a datapackage.json; a file name, or - for
-    standard output, gives the commitments alone. IATI is one file of activities by version 2.03 of the
-    standard. Quotations and addresses go along, whole texts never.
+    CSV, Parquet and JSON lines go into a folder of tables with a datapackage.json; a file name gives the
+    commitments alone, and so does - for standard output (CSV and JSON lines). IATI is one file of
+    activities by version 2.03 of the standard. Quotations and addresses go along, whole texts never.
 
     \b
     pledgebook export --to csv tables/ --ledger my.db
@@ -29,6 +32,8 @@ def export(to: str, out: str, part: Part, ledger: str | None) -> None:
     pledgebook export --to iati activities.xml --category humanitarian
     pledgebook export --to report briefing.html --actor Norway --since 2024-01-01
     """  # noqa: D301 - click knows the sign itself
+    if out == "-" and to in _FILES_ONLY:
+        raise click.UsageError(_NAMELESS)
     from pledgebook.cli.exported import write_export
 
     write_export(to, out, part.request(), ledger)

@@ -61,7 +61,7 @@ def _sheets(stock: Stock) -> Iterator[tuple[str, list[str], Iterable[Sequence[Ce
     yield "Commitments", names, _rows(stock, parts=False)
     yield "Components", names, _rows(stock, parts=True)
     yield "Sources", list(_SOURCES), _sources(stock)
-    yield "Left out", ["Reason", "Commitments", "Sums"], TotalsView(found).left_out()
+    yield "Left out", ["Reason", "Commitments", "Sums"], _left_out(found)
     yield "Method", ["Column", "Note"], _method(stock, found)
     yield kiel.sheet, kiel.columns, kiel.rows(stock)
 
@@ -97,6 +97,11 @@ def _sources(stock: Stock) -> Iterator[Sequence[Cell]]:
                 source.id,
                 said.claim,
             ]
+
+
+def _left_out(found: Totals) -> Iterator[Sequence[Cell]]:
+    for one, (reason, _, sums) in zip(found.left_out, TotalsView(found).left_out(), strict=True):
+        yield reason, len(one.commitments), sums
 
 
 def _method(stock: Stock, found: Totals) -> Iterator[Sequence[Cell]]:
