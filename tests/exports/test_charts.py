@@ -9,7 +9,18 @@ from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.commitments.columns import By, Column
 from pledgebook.commitments.commitment import Conflict, Moment
 from pledgebook.exports.chart_figures import Figures
-from pledgebook.exports.chart_rows import AGAINST, SURE, UNSURE, doubts, grown, medians, reached, sums, waits
+from pledgebook.exports.chart_rows import (
+    AGAINST,
+    SURE,
+    UNSURE,
+    doubts,
+    grown,
+    medians,
+    reached,
+    sums,
+    thinned,
+    waits,
+)
 from pledgebook.exports.charts import CHARTS, OVERVIEW, Setting, html, map_of_donors, png, svg, timeline_of
 from pledgebook.exports.charts_of_places import by_donor, tiles
 from pledgebook.vocabulary import Vocabulary
@@ -71,6 +82,16 @@ def test_a_stage_is_told_in_the_month_it_is_first_said() -> None:
         {"stage": "delivered", "month": "2023-03-01", "count": 1},
         {"stage": "pledged", "month": "2023-01-01", "count": 1},
     ]
+
+
+def test_many_waits_are_shown_by_some_from_the_shortest_to_the_longest() -> None:
+    rows = [{"who": "Norway", "days": days, "title": "x"} for days in reversed(range(1_000))]
+    rows.append({"who": "Finland", "days": 3, "title": "y"})
+    shown = thinned(rows, 11)
+    assert [row["days"] for row in shown if row["who"] == "Norway"] == [
+        place * 999 // 10 for place in range(11)
+    ]
+    assert shown[-1] == rows[-1]
 
 
 def test_days_from_pledge_to_delivery() -> None:

@@ -127,6 +127,21 @@ def medians(rows: Iterable[Row], most: int) -> list[Row]:
     return sorted(found, key=lambda row: (row["middle"], row["who"]))
 
 
+def thinned(rows: Iterable[Row], most: int) -> list[Row]:
+    """Return at most so many waits of each donor, evenly taken from the shortest to the longest."""
+    by_donor: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_donor[row["who"]].append(row)
+    return [one for found in by_donor.values() for one in _even(found, most)]
+
+
+def _even(rows: list[Row], most: int) -> list[Row]:
+    if len(rows) <= most:
+        return rows
+    found = sorted(rows, key=lambda row: (row["days"], row["title"]))
+    return [found[place * (len(found) - 1) // (most - 1)] for place in range(most)]
+
+
 @remembered
 def doubts(commitments: Collection[Commitment]) -> list[Row]:
     """Return pledged sums by donor and by how sure they are; `low` and `high` are what the words allow."""

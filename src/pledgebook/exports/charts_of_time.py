@@ -18,9 +18,10 @@ from pledgebook.exports.chart_frame import (
     framed,
     stage_colour,
 )
-from pledgebook.exports.chart_rows import Row, grown, medians, reached, sums, waits
+from pledgebook.exports.chart_rows import Row, grown, medians, reached, sums, thinned, waits
 
 _MOST = 12
+_DOTS = 150  # of a donor
 _FEW = 3  # days that are all named below a timeline
 _WIDER = 84  # the same with figures of six digits
 _EDGE = 64  # what axis and padding of a panel take beside it
@@ -99,23 +100,33 @@ def _months(rows: list[Row], stage: str, colour: str, setting: Setting) -> Any:
 def days_to_deliver(commitments: Collection[Commitment], setting: Setting = DAY) -> Any:
     """Return how many days lie between the first promise and the first delivery, a dot for each commitment."""
     rows = waits(commitments)
-    chart = _waits(rows, setting) if rows else blank("Nothing promised on a dated day has come yet.", setting)
-    notes = (
+    lines = medians(rows, _MOST)
+    names = {line["who"] for line in lines}
+    dots = thinned((row for row in rows if row["who"] in names), _DOTS)
+    chart = (
+        _waits(lines, dots, setting)
+        if rows
+        else blank("Nothing promised on a dated day has come yet.", setting)
+    )
+    notes = [
         "Days from the first promise to the first word of delivery; a dot is a commitment, the bar the middle one.",
         "Only what has come is in it; what is awaited is not.",
-    )
+    ]
+    if len(dots) < sum(line["many"] for line in lines):
+        notes.append(
+            f"Of a donor with more than {_DOTS}, {_DOTS} are dots, from the shortest wait to the longest."
+        )
     return framed(chart, "From pledge to delivery, by donor", notes, commitments, setting)
 
 
-def _waits(rows: list[Row], setting: Setting) -> Any:
+def _waits(lines: list[Row], shown: list[Row], setting: Setting) -> Any:
     import altair as alt
 
-    lines = medians(rows, _MOST)
     names = [line["who"] for line in lines]
     y = alt.Y("who:N", sort=names, title=None)
     axis = alt.Axis(tickCount=4 if setting.narrow else 8, format=",d")
     dots = (
-        alt.Chart(alt.Data(values=[row for row in rows if row["who"] in names]))
+        alt.Chart(alt.Data(values=shown))
         .mark_circle(
             size=45, opacity=0.35, color=STAGES[Column.COMMITTED if setting.dark else Column.PLEDGED]
         )
