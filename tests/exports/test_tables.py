@@ -22,6 +22,7 @@ from pledgebook.jobs import ListRequest
 from pledgebook.jobs.stocking import stock_in
 from pledgebook.ledger import Ledger
 from pledgebook.vocabulary import Vocabulary
+from tests.commitments.made import made
 from tests.ledger.books import OLD, document, read, three
 
 MADE = datetime(2025, 3, 1, 12, tzinfo=UTC)
@@ -165,3 +166,13 @@ def test_the_report_stands_alone(stock: Stock) -> None:
     assert "Left out, and why" in page
     assert 'src="http' not in page
     assert "<script" not in page
+
+
+def test_the_report_shows_some_and_counts_the_rest() -> None:
+    donors = [f"<donor {number:03}>" for number in range(130)]
+    book = [made(f"act{number:03}", 1e6 + number, actors=(donor,)) for number, donor in enumerate(donors)]
+    page = "".join(report_page(Stock(book, evidence_in(()), (), (), MADE)))
+    assert page.count('<details class="act">') == 60
+    assert "70 smaller ones are not told here" in page
+    assert page.count('<tr><th scope="row">donor ') == 100
+    assert "30 donors with smaller sums are not told here" in page

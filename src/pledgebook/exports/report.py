@@ -23,6 +23,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _MOST = 60  # commitments in full; the rest is counted
 _CLAIMS = 12
+_DONORS, _NOTES = 100, 40  # rows of a table of sums, and notes on method; the rest is counted
 _WIDE, _NARROW = Setting(paper="#ffffff"), Setting(350, paper="#ffffff")  # a paper is white by night too
 _SHOWS = {
     "donors": "Bars: what each donor pledged, allocated and delivered",
@@ -60,6 +61,7 @@ def report_page(stock: Stock, tell: Tell = lambda *_: None) -> Iterator[str]:
     found = totals(stock.commitments, (By.ACTOR,))
     view = TotalsView(found)
     largest, counted, claims = _largest(stock)
+    notes = list(view.notes(some_of(stock.commitments, {one.commitment for one in found.over})))
     return render_page(
         "report.html",
         ("page.css", "report.css"),
@@ -67,19 +69,27 @@ def report_page(stock: Stock, tell: Tell = lambda *_: None) -> Iterator[str]:
         title="What was promised, and what came of it",
         stock=stock,
         program=f"Pledgebook {__version__}",
-        view=view,
-        kinds=[kind for kind in view.kinds if kind is not Kind.ACTS],
+        donors=[
+            (kind, *_cut(list(view.lines(kind)), _DONORS)) for kind in view.kinds if kind is not Kind.ACTS
+        ],
         columns=tuple(Column),
         sums=_sums(found),
         claims=claims,
         pictures=_pictures(stock, tell) if counted else [],
         entries=[_entry(one, said) for one, said in stock.evidence(largest)],
         rest=counted - len(largest),
-        notes=list(view.notes(some_of(stock.commitments, {one.commitment for one in found.over}))),
+        notes=_cut(notes, _NOTES),
         left_out=list(view.left_out()),
-        label=lambda value: printable(" and ".join(names.get(one, one) for one in value.split("+"))),
+        label=lambda value: printable(
+            " and ".join(names.get(one, one.strip("<>")) for one in value.split("+"))
+        ),
         printable=printable,
     )
+
+
+def _cut(rows: list[Any], most: int) -> tuple[list[Any], int]:
+    """Return the first rows, and how many more there are."""
+    return rows[:most], max(0, len(rows) - most)
 
 
 def _largest(stock: Stock) -> tuple[list[Commitment], int, int]:

@@ -75,7 +75,7 @@ def _summary(found: Totals, words: Vocabulary) -> Iterator[Sequence[Cell]]:
     for row in found.rows:
         if row.kind is Kind.ACTS:
             continue
-        who = " and ".join(names.get(one, one) for one in (row.key[0] or "not known").split("+"))
+        who = " and ".join(names.get(one, one.strip("<>")) for one in (row.key[0] or "not known").split("+"))
         sums = [float(cell.sum.value) if cell.commitments else None for cell in row.cells]
         bare = len(row[Column.PLEDGED].no_amount)
         yield [row.kind.value, who, *sums, f"{bare} without an amount" if bare else None]
