@@ -60,6 +60,24 @@ def test_an_export_sees_one_state_whatever_is_added_meanwhile(address: str) -> N
             assert len(list(stock.told())) == 3
 
 
+def test_an_export_names_the_release_that_froze_it_until_the_ledger_moves_on(address: str) -> None:
+    first, *others = three()
+    with Ledger.open(address) as ledger:
+        ledger.add([first], OLD)
+        with stock_in(ledger, ListRequest()) as stock:
+            assert stock.release is None
+        ledger.release("spring")
+        with stock_in(ledger, ListRequest()) as stock:
+            assert stock.release == "spring"
+    with Ledger.open(address) as again:
+        with again.snapshot() as kept:
+            assert kept is not None  # a release changes no commitment: nothing is computed again
+        assert again._grown is None
+        again.add(others, OLD)
+        with stock_in(again, ListRequest()) as stock:
+            assert stock.release is None
+
+
 def test_packages_are_added_up_whole_though_they_come_in_lots(tmp_path: Path) -> None:
     names = [f"act{number:03}" for number in range(600)]
     wholes = {name: names[place + 300] for place, name in enumerate(names[:300]) if place % 2}

@@ -13,8 +13,8 @@ from pledgebook.ledger import Particulars
 class Stock:
     """What is exported; commitments and documents may be read anew each time, so that none need be held.
 
-    `evidence` gives what their claims say, as people corrected it. `release` names the release that was asked
-    for, null for the ledger as it stands; `rules` are the versions of the rules that read; `made` is when the
+    `evidence` gives what their claims say, as people corrected it. `release` names the release that froze what
+    is exported, null where there is none; `rules` are the versions of the rules that read; `made` is when the
     export is made.
     """
 

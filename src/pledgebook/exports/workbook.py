@@ -22,6 +22,10 @@ _LINKS = (
     f"A sheet holds {MOST_ROWS:,} rows and {MOST_LINKS:,} links; what is more goes on in a sheet with a number, and "
     "further addresses stand as plain text."
 )
+_KIEL = (
+    "The last sheet has the layout of the Kiel Institute's table, which is about Ukraine and has no column for who "
+    "gains; export with --recipient Ukraine to have what it is about."
+)
 _SOURCES = (
     "Commitment",
     "Title",
@@ -118,4 +122,5 @@ def _method(stock: Stock, found: Totals) -> Iterator[Sequence[Cell]]:
     notes = TotalsView(found).notes(some_of(stock.commitments, {one.commitment for one in found.over}))
     yield from (["", note] for note in notes)
     yield ["", _LINKS]
+    yield ["", _KIEL]
     yield from ([column.name, column.meaning] for column in COMMITMENTS)

@@ -28,7 +28,8 @@ def kept(snapshot: Snapshot, request: ListRequest, made: datetime) -> Stock:
     """Return what is asked for, read piece by piece; the ids of commitments and documents are held."""
     of_part = asked_for(request) if request.is_part else None
     shelf = KeptShelf(snapshot, of_part)
-    return Stock(shelf, KeptEvidence(snapshot), KeptDocuments(snapshot, shelf), snapshot.rules(), made)
+    papers = KeptDocuments(snapshot, shelf)
+    return Stock(shelf, KeptEvidence(snapshot), papers, snapshot.rules(), made, snapshot.release())
 
 
 def held(ledger: Ledger, request: ListRequest, made: datetime) -> Stock:

@@ -46,7 +46,7 @@ from pledgebook.ledger.migrate import migrate
 from pledgebook.ledger.paper import Paper, paper
 from pledgebook.ledger.particulars import Particulars, all_particulars
 from pledgebook.ledger.people import People
-from pledgebook.ledger.projection import Projection, compute, load, save, shape_of
+from pledgebook.ledger.projection import Projection, carry_over, compute, load, save, shape_of
 from pledgebook.ledger.redact import find_document, redact, sweep, twins
 from pledgebook.ledger.releases import NOW, Release, freeze, list_releases, rules_in_force, thaw
 from pledgebook.ledger.restore import restore
@@ -349,7 +349,13 @@ class Ledger:
         with writing(self._engine) as connection:
             if head(connection) != at:  # somebody added meanwhile: what was computed may be of any state
                 made = _records(compute(connection, self._words(), as_of=moment(connection, at)))
-            return freeze(connection, name, made, at, self._pen)
+                return freeze(connection, name, made, at, self._pen)
+            frozen = freeze(connection, name, made, at, self._pen)
+            after = carry_over(connection, at)
+        with self._computing:
+            if self._latest is not None and self._latest.at == at:
+                self._latest = self._latest._replace(at=after)
+        return frozen
 
     def released(self, name: str) -> list[Record]:
         """Return the commitments of a release as records of the contract; "now" are those that stand."""

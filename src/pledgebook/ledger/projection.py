@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from pledgebook import __version__
 from pledgebook.commitments import Commitment, reconcile
@@ -16,7 +16,7 @@ from pledgebook.ids import digest
 from pledgebook.ledger.decided import standing
 from pledgebook.ledger.log_book import head
 from pledgebook.ledger.projected import is_fresh, renew
-from pledgebook.ledger.schema import commitments
+from pledgebook.ledger.schema import commitments, projections
 from pledgebook.ledger.stream import statements
 from pledgebook.vocabulary import Vocabulary
 
@@ -85,6 +85,14 @@ def save(connection: Connection, latest: Projection) -> None:
         rows = _rows(latest.made)
         while some := list(islice(rows, _BATCH)):
             connection.execute(insert(commitments), some)
+
+
+def carry_over(connection: Connection, at: int) -> int:
+    """Let what was kept at an entry stand after later ones that change no commitment, and return the last."""
+    last = head(connection)
+    of_commitments = projections.c.name == _NAME, projections.c.head == at
+    connection.execute(update(projections).where(*of_commitments).values(head=last))
+    return last
 
 
 def _rows(made: tuple[Commitment, ...]) -> Iterator[dict[str, Any]]:

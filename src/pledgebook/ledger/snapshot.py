@@ -15,10 +15,11 @@ from pledgebook.commitments.decision import Verdict
 from pledgebook.commitments.record import documents_in, unpack
 from pledgebook.ledger import stories
 from pledgebook.ledger.decided import standing
+from pledgebook.ledger.log_book import Act
 from pledgebook.ledger.particulars import Particulars
 from pledgebook.ledger.projection import is_kept, latest_first
 from pledgebook.ledger.releases import rules_in_force
-from pledgebook.ledger.schema import claims, commitments, documents, entries, readings
+from pledgebook.ledger.schema import claims, commitments, documents, entries, readings, releases
 from pledgebook.ledger.schema import stories as told
 from pledgebook.ledger.sources import sources_in
 from pledgebook.ledger.stream import added_by_hand, record_from, statement_from
@@ -94,6 +95,17 @@ class Snapshot:
     def rules(self) -> tuple[str, ...]:
         """Return the versions of the rules by which the readings that stand were made."""
         return rules_in_force(self._connection)
+
+    def release(self) -> str | None:
+        """Return the last release, where the ledger still says what is frozen in it."""
+        last = select(releases.c.name, releases.c.head).order_by(releases.c.entry.desc()).limit(1)
+        if (row := self._connection.execute(last).one_or_none()) is None:
+            return None
+        since = select(entries.c.number).where(
+            entries.c.number > row.head, entries.c.act != Act.RELEASE.value
+        )
+        moved = self._connection.execute(since.limit(1)).scalar() is not None
+        return None if moved else str(row.name)
 
     def _said(self, names: Sequence[str]) -> Iterator[Statement]:
         rows = select(*_SOURCE, claims.c.record).select_from(claims)
