@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pledgebook.claims.asked import askers
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.near import Near, by_content
@@ -55,11 +56,22 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
         return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
     if doers.addressed:
         return _voice(draft, scene.annotation)
+    if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene.annotation)):
+        return asked
     if doers.settled:
         return ()
     if label := _label(draft, scene.annotation):
         return label
     return (_followed(draft, scene) or None) if doers.pronoun else None
+
+
+def _who_answers(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return who answers in a talk: who is said to ask there, and of nobody, asks them."""
+    turn, asking = draft.act.passage.turn, askers(draft.act.passage, draft.act.chain)
+    states = [party for party in asking if party.kind is not PartyKind.ORGANISATION]
+    if turn is None or not states or any(party.id in (None, annotation.voice) for party in states):
+        return ()
+    return _voice(draft, annotation)
 
 
 def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:

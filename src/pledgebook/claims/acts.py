@@ -28,6 +28,7 @@ class Echo(StrEnum):
     MANY = "many"  # "them", "these"
     PART = "part"  # "the first", "two more", "the rest"
     NAME = "name"  # "the offer", "such a promise"
+    ANSWER = "answer"  # "not yet", "twelve, from April"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,12 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
         return Echo.ONE
     if token.pos in ("PRON", "DET") and text in words.many:
         return Echo.MANY
-    if text in words.parts or _number(token):
+    if text in words.parts or _number(token) or _measures(passage, token):
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME
+    if passage.turn is not None and token.pos == "NOUN" and token.lemma.lower() in passage.grammar.growth:
+        return Echo.ONE  # "an increase is under consideration"
     return None
 
 
@@ -119,12 +121,20 @@ def _number(token: Token) -> bool:
     return token.tag == "CD" and not sort and token.entity not in ("DATE", "TIME")
 
 
+def _measures(passage: Passage, token: Token) -> bool:
+    """Tell whether a unit stands alone for so much of what was told ("we flew in eleven hundred tons")."""
+    counted = passage.tree.children(token, "nummod")
+    measured = token.lemma.lower() in passage.grammar.bulk
+    return measured and bool(counted) and not passage.tree.children(token, "prep")
+
+
 def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
     above = passage.tree.head(token)
     if token.dep in ("dobj", "nsubjpass", "nsubj"):
         relative = above.dep == "relcl" and token.text.lower() in passage.grammar.relative
         return not relative or _opens(passage.tree, token)
-    return token.dep == "pobj" and above.text.lower() in words.through and token.tag != "CD"
+    asked = above.text.lower() == "for" and passage.tree.head(above).lemma == "ask"  # "asked for two hundred"
+    return token.dep == "pobj" and above.text.lower() in words.through and (token.tag != "CD" or asked)
 
 
 def _opens(tree: Tree, token: Token) -> bool:

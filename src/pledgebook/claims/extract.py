@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pledgebook.claims.acts import Act, find_acts, find_frame
+from pledgebook.claims.answers import elliptic_answer
 from pledgebook.claims.asked import askers
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, Reading, Stage
@@ -19,6 +20,7 @@ from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
+from pledgebook.claims.spoken import spoken_stage
 from pledgebook.claims.stage import force
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
@@ -35,12 +37,19 @@ def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterat
 
 def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the claims of a document before they are written down: in the view, with all that led to them."""
-    drafts = [
-        draft
-        for passage in passages(annotation, grammar(vocabulary))
-        for draft in gapped(assign(list(_drafts(passage, vocabulary))))
-    ]
-    return settle(annotation, drafts, vocabulary)
+    return settle(annotation, _told(annotation, vocabulary), vocabulary)
+
+
+def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+    """Return what each sentence says by itself, and what a short answer says of the question before it."""
+    told: list[Draft] = []
+    before: Passage | None = None
+    for passage in passages(annotation, grammar(vocabulary)):
+        own = gapped(assign(list(_drafts(passage, vocabulary))))
+        answer = elliptic_answer(passage, told, before) if not own else None
+        told += [answer] if answer else own
+        before = passage
+    return told
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
@@ -49,11 +58,16 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     cues = cue_table(vocabulary)
     acts = list(find_acts(passage, cues, vocabulary))
     frame = find_frame(passage, cues) if not acts and words.endswith(":") else None
-    echoes = [] if asked else list(find_echoes(passage, acts, cues, vocabulary))
+    echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act)
         if not draft.force.void:
             yield replace(draft, frame=frame is not None, silent=asked or _asked_whether(act))
+
+
+def _put(passage: Passage) -> bool:
+    """Tell whether a question is put in a talk, so that an answer may speak of what it points back to."""
+    return passage.turn is not None and passage.turn.asks and not passage.turn.formal
 
 
 def _asked_whether(act: Act) -> bool:
@@ -79,6 +93,8 @@ def _draft(act: Act) -> Draft:
     gain = _gain(act, doer.parties)
     if _is_meeting(act) and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
+    if found.stage is None:
+        found = replace(found, stage=spoken_stage(act))
     if act.verb_form is Form.TALKS and found.stage is None:
         found = replace(found, stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):

@@ -80,6 +80,11 @@ class Grammar:
     agreeing: frozenset[str]
     armed: frozenset[str]
     wanting: frozenset[str]
+    competent: frozenset[str]
+    outlay: frozenset[str]
+    sizing: frozenset[str]
+    bulk: frozenset[str]
+    growth: frozenset[str]
 
 
 @cache

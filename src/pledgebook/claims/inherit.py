@@ -7,7 +7,7 @@ part of was told just before, by the sentence or heading that leads to them.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import buys_for_itself
@@ -51,6 +51,8 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
         near = other.act.passage
         if near.number < passage.number - _REACH:
             return None
+        if draft.amount and (other.stage.group is StageGroup.OFF or other.force.negated):
+            continue  # a refusal leads to no sum
         if near.number < passage.number or _goes_on(draft, other):
             return other
     return None
@@ -64,8 +66,21 @@ def _is_talks(draft: Draft) -> bool:
 
 def _goes_on(draft: Draft, other: Draft) -> bool:
     """Tell whether a sum only stands behind another, the verb told once ("gave Chad $5m; Mali $3m")."""
-    bare = not draft.act.chain.signs and draft.amount is not None and other.amount is not None
+    bare = (
+        (_is_part(draft) or not draft.act.chain.signs)
+        and draft.amount is not None
+        and other.amount is not None
+    )
     return bare and not other.force.negated
+
+
+def _is_part(draft: Draft) -> bool:
+    """Tell whether a sum stands behind "of which"."""
+    passage, amount = draft.act.passage, draft.close
+    return passage.text[max(0, amount.start - len(_OF_WHICH)) : amount.start].lower() == _OF_WHICH
+
+
+_OF_WHICH = "of which "
 
 
 def _holds(draft: Draft) -> bool:
@@ -76,7 +91,8 @@ def _holds(draft: Draft) -> bool:
 
 def _led(draft: Draft, lead: Draft) -> Draft:
     # what a package holds may name others ("in use by their army"); who gives is who gave the package
-    doers = draft.doers if draft.doers.parties and not _holds(draft) else lead.doers
+    own = draft.doers.parties or (draft.doers.first_person and draft.act.passage.turn is not None)
+    doers = draft.doers if own and not _holds(draft) else lead.doers
     gainers = draft.gainers if draft.gainers.recipients else lead.gainers
     return replace(
         draft,

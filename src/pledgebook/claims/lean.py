@@ -14,6 +14,7 @@ from pledgebook.claims.draft import Draft
 from pledgebook.language import Token
 
 _REACH = 3  # sentences
+_TURNS = 2  # paragraphs of a talk: behind an answer and the next question
 _FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
 # What an act must be for a noun that names it.
 _NAMED = {
@@ -62,7 +63,7 @@ def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     here = draft.act.passage
     for other in reversed(before):
         there = other.act.passage
-        if here.number - there.number > _REACH or here.block - there.block > 1:
+        if here.number - there.number > _REACH or here.block - there.block > (_TURNS if here.turn else 1):
             return None
         if _fits(draft, other) and here.number - _told(other) <= _REACH:
             return other

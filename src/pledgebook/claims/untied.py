@@ -54,6 +54,8 @@ def _is_untied(
         return True  # nobody is named but places of one country: within it the country needs no name
     if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
         return False
+    if _answers(draft, annotation):
+        return False
     told = draft.actors and "actor" not in draft.guessed
     if draft.amount and not told and "lead" not in draft.guessed and len(annotation.view.text) >= LONG:
         return True
@@ -62,6 +64,12 @@ def _is_untied(
     elif len(annotation.view.text) < _REPORT:
         return False
     return not told and not led_to & {party.id for party in draft.recipients}
+
+
+def _answers(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether an act is told in answer to a question: that says whom a short talk is about."""
+    turn = draft.act.passage.turn
+    return turn is not None and not turn.asks and len(annotation.view.text) < LONG
 
 
 def _of_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -198,8 +198,8 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
     first = subjects[0]
     if found := named(passage, subjects):
         return Doers((*found, *_companions(passage, (verb, *subjects))))
-    if first.text.lower() in passage.grammar.first_person:
-        return Doers(first_person=True, pronoun=first.span)
+    if (person := _first_or_second(passage, first)).found:
+        return person
     if verb.dep == "relcl" and verb.lemma == "be":
         return Doers()  # "a hospital to Ukraine, which is worth": it says what the thing is
     if first.text.lower() in passage.grammar.relative and verb.dep == "relcl":
@@ -208,7 +208,8 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
     if first.text.lower() in passage.grammar.pronoun:
         return Doers(_matrix(passage, verb), pronoun=first.span)
     if any(child.text.lower() in passage.grammar.first_person for child in tree.children(first, "poss")):
-        return Doers(first_person=True, pronoun=first.span)
+        others = parties_by(passage, first, frozenset({"from"}))  # "our friends from Kuwait"
+        return Doers(others) if others else Doers(first_person=True, pronoun=first.span)
     if first.tag == "NNS" and first.lemma.lower() in passage.grammar.collective:
         return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
     if _is_description(passage, first):
@@ -216,6 +217,16 @@ def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> 
     if verb.lemma != "be" and _somebody_else(passage, first):
         return Doers(settled=True)
     return Doers(owners(passage, first))  # "the aid given by Oslo has reached $5m"
+
+
+def _first_or_second(passage: Passage, subject: Token) -> Doers:
+    """Return "we" as who speaks and, in a question, "you" and "your government" as who is asked."""
+    if subject.text.lower() in passage.grammar.first_person:
+        return Doers(first_person=True, pronoun=subject.span)
+    words = (subject, *passage.tree.children(subject, "poss"))
+    second = any(word.text.lower() in passage.grammar.second_person for word in words)
+    asked = passage.turn is not None and passage.turn.asks
+    return Doers(addressed=True, pronoun=subject.span) if second and asked else Doers()
 
 
 def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]:
@@ -233,7 +244,8 @@ def _is_description(passage: Passage, noun: Token) -> bool:
     """Tell whether a noun only points back at whoever is known by now ("the country", "the Commission")."""
     more = ("prep", "relcl", "acl", "amod", "compound", "nmod")
     land = noun.lemma.lower() in passage.grammar.land
-    bare = not passage.tree.children(noun, *(more[:3] if land else more))
+    said = passage.tree.children(noun, *(more[:3] if land else more))
+    bare = all(word.lemma.lower() in passage.grammar.competent for word in said)
     definite = any(c.text.lower() in ("the", "this", "that") for c in passage.tree.children(noun, "det"))
     return bare and definite and noun.lemma.lower() in passage.grammar.description
 

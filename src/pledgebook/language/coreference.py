@@ -55,13 +55,24 @@ def find_pronouns(
 ) -> Iterator[Party]:
     """Yield each pronoun, subject or possessive, that can be followed to a mention before it."""
     seen: list[_Seen] = []
-    place = 0
-    for number, sentence in enumerate(sentences):
+    place = number = 0
+    for sentence in sentences:
+        number += not _is_fragment(sentence, text)
         inside = []
         while place < len(mentions) and mentions[place].span.start < sentence.span.end:
             inside.append(mentions[place])
             place += 1
         yield from _in_sentence(sentence, number, inside, seen, text, vocabulary)
+
+
+def _is_fragment(sentence: Sentence, text: str) -> bool:
+    """Tell whether a sentence has no verb and says little: it leads nobody's thoughts elsewhere ("Hour by hour.")."""
+    if sentence.tree is not None:
+        return not any(token.pos in ("VERB", "AUX") for token in sentence.tree.tokens[:_FRAGMENT])
+    return sentence.span.of(text).count(" ") < _FRAGMENT // 2
+
+
+_FRAGMENT = 6  # words
 
 
 def _in_sentence(

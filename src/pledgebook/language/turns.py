@@ -71,7 +71,9 @@ def _labelled(text: str, words: SpeechWords, items: Container[int]) -> Iterator[
     named = [head for head in named if head.span.start not in lines]
     heads = sorted([*formal, *named], key=lambda head: head.span)
     asking = _askers(text, heads, words)
-    if not formal and not _is_transcript([str(head.name) for head in named], asking):
+    sure = any(words.is_a("label", str(head.name)) or _puts(text, head) for head in named)
+    fewest = 1 if sure else _FEWEST
+    if not formal and not _is_transcript([str(head.name) for head in named], asking, fewest):
         return
     for head, content in _with_contents(text, heads):
         if head.name is not None:
@@ -81,10 +83,15 @@ def _labelled(text: str, words: SpeechWords, items: Container[int]) -> Iterator[
             yield from _asked(text, head, content, items)
 
 
-def _is_transcript(names: Sequence[str], asking: set[str]) -> bool:
-    """Tell whether labels are speakers': one of several comes again, and some ask and some do not."""
+def _is_transcript(names: Sequence[str], asking: set[str], fewest: int) -> bool:
+    """Tell whether labels are speakers': one of several comes often enough, and some ask and some do not."""
     counts = Counter(names)
-    return max(counts.values(), default=0) >= _FEWEST and bool(asking) and asking < set(counts)
+    return max(counts.values(), default=0) >= fewest and bool(asking) and asking < set(counts)
+
+
+def _puts(text: str, head: _Head) -> bool:
+    """Tell whether a formal question stands behind a label."""
+    return text.startswith(_TO_ASK, head.span.end)
 
 
 def _asked(text: str, head: _Head, content: Span, items: Container[int]) -> Iterator[Turn]:
