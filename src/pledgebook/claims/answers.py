@@ -4,6 +4,7 @@ What they speak of stands in the question before them, or was told before it: an
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pledgebook.claims.acts import Act, Echo
 from pledgebook.claims.chain import Chain, Step
@@ -26,7 +27,8 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
     head = _head(passage)
     if not head or len(head) > _LONGEST or _tells(head):
         return None
-    asked = next((d for d in reversed(told) if d.act.passage is question and d.silent), None)
+    near = takewhile(lambda draft: draft.act.passage is question, reversed(told))
+    asked = next((draft for draft in near if draft.silent), None)
     force = _answered(head, asked, passage.grammar) if asked else None
     force = force or _went_on(head, passage, question)
     if force is None or force.stage is None:
