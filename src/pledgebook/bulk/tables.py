@@ -68,6 +68,17 @@ def tables(readings: Iterable[Reading], findings: Iterable[Finding]) -> Tables:
     return found
 
 
+def joined(findings: Iterable[Finding], parts: Iterable[Tables]) -> Tables:
+    """Return the rows of a batch that was read in parts, and what could not be read between its documents."""
+    found = Tables([], [], [_finding(one) for one in findings])
+    for part in parts:
+        before = len(found.documents)
+        found.documents.extend(part.documents)
+        found.claims.extend(row | {"place": before + row["place"]} for row in part.claims)
+        found.findings.extend(part.findings)
+    return found
+
+
 def _finding(finding: Finding) -> Row:
     return {"where": finding.where, "reason": finding.reason}
 

@@ -1,4 +1,4 @@
-"""The work on one batch: read it, extract its claims, write its shard. The same in every runner."""
+"""The work on one batch: read it, extract its claims. The same in every runner."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from pledgebook.bulk.batches import Batch
-from pledgebook.bulk.shards import Done, Shards
-from pledgebook.bulk.tables import tables
+from pledgebook.bulk.shards import Shards
+from pledgebook.bulk.tables import Tables, tables
 from pledgebook.claims import Reading, extract
 from pledgebook.documents import Document
 from pledgebook.language import Reader
@@ -25,13 +25,10 @@ class Work:
     pipeline: str
     vocabulary: Path | None = None
 
-    def do(self, batch: Batch, key: str, tell: Tell = lambda _: None) -> Done:
-        """Write the shard of a batch; `tell` hears the place of each document before it is read.
-
-        `key` is that of the batch as it came, before any document was left out.
-        """
+    def read(self, batch: Batch, tell: Tell = lambda _: None) -> Tables:
+        """Return the rows of a batch or a part of one; `tell` hears the place of each document before it is read."""
         found = [self._read(batch, place, tell) for place in range(len(batch.documents))]
-        return self.shards.write(batch.number, key, tables(found, batch.findings))
+        return tables(found, batch.findings)
 
     def warm(self) -> None:
         """Load the parser and the vocabulary, so that no document pays for it."""

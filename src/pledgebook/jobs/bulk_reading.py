@@ -13,7 +13,7 @@ from pledgebook.bulk.tables import readings
 from pledgebook.bulk.work import Work
 from pledgebook.claims import Reading
 from pledgebook.documents import ReadSettings, read_inputs
-from pledgebook.documents.sources import STDIN, is_address, list_inputs
+from pledgebook.documents.sources import STDIN, list_inputs
 from pledgebook.errors import BulkFolderError
 from pledgebook.jobs.request import Request
 from pledgebook.ledger import Rules
@@ -41,8 +41,14 @@ class BulkRequest:
 
 def bulk(request: BulkRequest) -> Iterator[Done]:
     """Yield each shard when it is whole, those of an earlier run first."""
+    shards = Shards(request.output)
+    with shards.alone():
+        yield from _bulk(request, shards)
+
+
+def _bulk(request: BulkRequest, shards: Shards) -> Iterator[Done]:
     settings = request.request.settings()
-    rules, shards = Rules.of(settings), Shards(request.output)
+    rules = Rules.of(settings)
     told = {"program": rules.program, "vocabulary": rules.vocabulary, "pipeline": rules.pipeline}
     shards.begin(told, request.size)
     whole = shards.done()
@@ -81,7 +87,7 @@ def _open(waiting: Iterator[Batch], whole: dict[int, Done], output: str) -> Iter
 
 def is_shards(source: str) -> bool:
     """Tell whether a name is that of a folder of shards."""
-    return source != STDIN and not is_address(source) and Shards(source).manifest() is not None
+    return source != "-" and Shards(source).manifest() is not None
 
 
 def shard_rules(source: str) -> Rules:
