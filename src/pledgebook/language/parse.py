@@ -64,20 +64,9 @@ def parse(
     text: str, sentences: Iterable[Span], amounts: Sequence[Amount], pipeline: str, batch: int = 128
 ) -> Iterator[Tree]:
     """Yield the tree of each sentence of a view's text."""
-    return parse_all(((text, span, amounts) for span in sentences), pipeline, batch)
-
-
-def parse_all(
-    wanted: Iterable[tuple[str, Span, Sequence[Amount]]], pipeline: str, batch: int = 128
-) -> Iterator[Tree]:
-    """Yield the tree of each sentence, given with its text and the amounts in it; texts may follow each other."""
     nlp = load_pipeline(pipeline)
-    docs = (
-        (doc, (places, text))
-        for text, span, amounts in wanted
-        for doc, places in (_prepared(nlp, text, span, amounts),)
-    )
-    for doc, (places, text) in nlp.pipe(docs, as_tuples=True, batch_size=batch):
+    docs = (_prepared(nlp, text, span, amounts) for span in sentences)
+    for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=batch):
         yield _tree(doc, places, text)
 
 

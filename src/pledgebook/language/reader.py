@@ -1,6 +1,6 @@
 """The step: documents in, annotations out; one pass, one parse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.amounts import Amount
@@ -12,14 +12,13 @@ from pledgebook.language.gate import Gate
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
-from pledgebook.language.parse import parse_all
+from pledgebook.language.parse import parse
 from pledgebook.language.parties import find_parties
 from pledgebook.language.quote_words import speech_words
 from pledgebook.language.quotes import find_quotes
 from pledgebook.language.sentences import BlockKind, Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
-from pledgebook.language.tree import Tree
 from pledgebook.language.turns import read_turns
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
@@ -37,15 +36,8 @@ class Reader:
 
     def read(self, document: Document) -> Annotation:
         """Return every layer over one document; one that is not English only says so."""
-        return self.read_all([document])[0]
-
-    def read_all(self, documents: Sequence[Document]) -> list[Annotation]:
-        """Return every layer over each document; what is parsed of them is parsed together."""
-        seen = [self._seen(document) for document in documents]
-        return [
-            self._layers(one, sentences) if one.document.readable else one
-            for one, sentences in zip(seen, self._parsed(seen), strict=True)
-        ]
+        seen = self._seen(document)
+        return self._layers(seen, self._parsed(seen)) if document.readable else seen
 
     def _seen(self, document: Document) -> Annotation:
         """Return what is seen without a parse."""
@@ -89,28 +81,17 @@ class Reader:
             voice=named.voice,
         )
 
-    def _parsed(self, seen: Sequence[Annotation]) -> list[tuple[Sentence, ...]]:
-        chosen = [self._chosen(one) for one in seen]
-        wanted = (
-            (one.view.text, one.sentences[place].span, one.amounts)
-            for one, places in zip(seen, chosen, strict=True)
-            for place in places
-        )
-        trees = parse_all(wanted, self._pipeline)
-        return [_planted(one, places, trees) for one, places in zip(seen, chosen, strict=True)]
-
-    def _chosen(self, seen: Annotation) -> list[int]:
-        if not seen.document.readable:
-            return []
+    def _parsed(self, seen: Annotation) -> tuple[Sentence, ...]:
+        """Return the sentences of a document, those with a tree that matter."""
         gate = Gate(seen, self._vocabulary) if self._gated else None
-        return [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
-
-
-def _planted(seen: Annotation, places: Sequence[int], trees: Iterator[Tree]) -> tuple[Sentence, ...]:
-    done = list(seen.sentences)
-    for place in places:
-        done[place] = replace(done[place], tree=next(trees))
-    return tuple(done)
+        chosen = [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
+        spans = (seen.sentences[place].span for place in chosen)
+        done = list(seen.sentences)
+        for place, tree in zip(
+            chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True
+        ):
+            done[place] = replace(done[place], tree=tree)
+        return tuple(done)
 
 
 def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:
