@@ -7,6 +7,8 @@ from typing import Any
 # and more the deeper it stands.
 _MOST_MARKS = 30_000
 _MOST_WEIGHT = 500_000  # the depths of all marks together
+# No page that is less deep than this weighs so much; to ask is cheaper than to add it up.
+_DEEP = "boolean(" + "/*" * (_MOST_WEIGHT // _MOST_MARKS + 1) + ")"
 _LEFT_OUT = frozenset(
     {
         "script",
@@ -50,13 +52,14 @@ def is_heavy(tree: Any) -> bool:
     """Tell whether a page is made to keep its reader busy."""
     from lxml import etree
 
-    marks = depth = weight = 0
+    marks = int(tree.xpath("count(//*)"))
+    if marks > _MOST_MARKS or not tree.xpath(_DEEP):
+        return marks > _MOST_MARKS
+    depth = weight = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if event == "start":
-            marks += 1
-            weight += depth
-        if marks > _MOST_MARKS or weight > _MOST_WEIGHT:
+        weight += depth if event == "start" else 0
+        if weight > _MOST_WEIGHT:
             return True
     return False
 

@@ -37,6 +37,7 @@ _META = (
     "date",
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATED = "//*[@itemprop or @pubdate][self::time or self::span or self::p or self::div or self::abbr]"
 _IN_ADDRESS = (
     re.compile(r"/((?:19|20)\d\d)/(\d{1,2}|[a-z]{3})/(\d{1,2})(?:/|$)"),
     re.compile(r"[/-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/._-]|$)"),
@@ -48,6 +49,7 @@ _LABEL = re.compile(r"(?:first )?(?:published|posted|issued|released|date)\b", r
 _ASIDE = frozenset({"nav", "aside", "footer", "form", "a", "h1", "h2", "h3", "script", "style", "table"})
 _PARAGRAPH = 100
 _DATE_LINE = 80
+_FAR = 1_000  # elements; behind so many no date is that of the heading
 
 
 def find_page_date(tree: Any, head: Head, url: str | None) -> date | None:
@@ -82,28 +84,26 @@ def _first_meta(head: Head) -> date | None:
 
 def _marked(tree: Any) -> Iterator[str]:
     """Yield elements that are marked as the date of publication."""
-    for element in tree.iter("time", "span", "p", "div", "abbr"):
+    for element in tree.xpath(_DATED):
         if element.get("itemprop", "").casefold() == "datepublished" or element.get("pubdate") is not None:
             yield element.get("datetime") or element.get("content") or element.get("title") or _text(element)
 
 
 def _above_the_text(tree: Any) -> Iterator[str]:
     """Yield dates between the heading and the first paragraph, or with the word "published" before it."""
-    headed = False
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        headed = headed or element.tag in ("h1", "article", "main")
-        if element.tag == "p" and len(_text(element)) > _PARAGRAPH:
+    behind = 0  # elements since the heading
+    for element in tree.iter("*"):
+        behind += bool(behind) or element.tag in ("h1", "article", "main")
+        line = _text(element)
+        if behind > _FAR or (element.tag == "p" and len(line) > _PARAGRAPH):
             return
-        if element.tag not in _ASIDE and not _lies_aside(element):
-            yield from _date_of(element, headed)
+        if len(line) <= _DATE_LINE and element.tag not in _ASIDE and not _lies_aside(element):
+            yield from _date_of(element, line, headed=behind > 0)
 
 
-def _date_of(element: Any, headed: bool) -> Iterator[str]:
-    line = _text(element)
+def _date_of(element: Any, line: str, *, headed: bool) -> Iterator[str]:
     name = f"{element.get('class', '')} {element.get('id', '')} {element.get('data-testid', '')}"
-    if len(line) > _DATE_LINE or _CHANGED.search(line) or _CHANGED_NAME.search(name):
+    if _CHANGED.search(line) or _CHANGED_NAME.search(name):
         return
     if element.tag == "time" and headed and not _CHANGED.search(_words_before(element)):
         yield element.get("datetime") or line
