@@ -48,6 +48,7 @@ def ready() -> None:
     """What is loaded once, such as the models of languages, is no cost of one input."""
     for first in (
         b"id,text\n1,The ministry sends aid.",
+        b"id,text\n1,aid",
         b"<html><body><p>The ministry sends aid.",
         printed()[:900],
     ):
@@ -124,7 +125,9 @@ def test_a_bomb_costs_little(kind: str) -> None:
     assert len(said) < 10 * LIMIT
 
 
-@pytest.mark.parametrize("kind", ["gzip", "gzip in gzip", "zip", "zstd", "parquet", "brackets of JSON"])
+@pytest.mark.parametrize(
+    "kind", ["gzip", "gzip in gzip", "zip", "zstd", "pdf", "parquet", "brackets of JSON"]
+)
 def test_a_bomb_is_told_of(kind: str) -> None:
     assert outcome(BOMBS[kind]())[0].startswith("refused: ")
 

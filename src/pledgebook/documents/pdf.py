@@ -6,6 +6,7 @@ from pledgebook.documents.decode import whole
 from pledgebook.documents.particulars import Particulars
 from pledgebook.documents.pdf_lines import Printed, read_lines
 from pledgebook.documents.pdf_margins import without_margins
+from pledgebook.documents.pdf_packing import packed_times
 from pledgebook.documents.pdf_paragraphs import paragraphs
 from pledgebook.documents.reasons import UnreadableError, Why
 
@@ -18,6 +19,8 @@ def read_pdf(data: bytes, limit: int) -> tuple[str, Particulars, tuple[int, ...]
 
     The day the file was made is not the day it was published, and is not used.
     """
+    if (times := packed_times(data)) is not None:
+        raise UnreadableError(Why.PDF_BOMB, str(times))
     printed = read_lines(data, limit)
     if not printed.pages:
         raise UnreadableError(Why.PDF_NO_PAGES)

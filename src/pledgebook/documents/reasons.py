@@ -38,6 +38,7 @@ class Why(StrEnum):
     PDF_NO_PAGES = "the PDF has no pages"
     PDF_NO_TEXT = "the PDF has no text, only pictures; run text recognition (OCR) on it first"
     PDF_PAGE = "this page of the PDF is broken; the other pages were read"
+    PDF_BOMB = "a part of the PDF is packed {} times over; it was not unpacked"
     # Records
     BAD_JSON = "not valid JSON ({})"
     NOT_A_RECORD = "not a record: a JSON object with a text field was expected"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pledgebook.errors import UnknownKeysError, VocabularyError
@@ -60,11 +60,18 @@ class Units:
 
     def starting(self, line: Line, at: int) -> tuple[UnitForm, int] | None:
         """Return the unit that begins at a piece, and the piece after it."""
+        if line.low(at) not in self._firsts:
+            return None
         for width in range(_WIDEST, 0, -1):
             form = self.forms.get(tuple(line.low(at + step) for step in range(width)))
             if form:
                 return form, at + width
         return None
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The pieces that a unit can begin with: most pieces are none."""
+        return frozenset(pieces[0] for pieces in self.forms)
 
     def ending(self, line: Line, stop: int) -> tuple[UnitForm, int] | None:
         """Return the unit that ends before a piece, and its first piece."""

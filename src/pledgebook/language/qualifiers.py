@@ -71,6 +71,9 @@ FILLERS = frozenset(_words(phrase) for phrase in _FILLERS.split(";"))
 _LONGEST = max(map(len, BEFORE))
 _LONGEST_AFTER = max(map(len, AFTER))
 _LONGEST_FILLER = max(map(len, FILLERS))
+# Most numbers have no such words beside them; the nearest word tells.
+_LAST_BEFORE, _FIRST_AFTER = {words[-1] for words in BEFORE}, {words[0] for words in AFTER}
+_LAST_OF_FILLER = {words[-1] for words in FILLERS}
 
 
 def qualifier_before(line: Line, first: int) -> tuple[Qualifier | None, int]:
@@ -86,7 +89,10 @@ def qualifier_before(line: Line, first: int) -> tuple[Qualifier | None, int]:
 
 
 def _one_before(line: Line, first: int) -> tuple[Qualifier | None, int]:
-    for place in (first, _before_filler(line, first)):
+    filler = _before_filler(line, first)
+    for place in (first, filler) if filler != first else (first,):
+        if line.low(place - 1) not in _LAST_BEFORE:
+            continue
         for size in range(min(_LONGEST, place), 0, -1):
             kind = BEFORE.get(tuple(line.lows[place - size : place]))
             if kind is not None and not _quarrel(line, place - size):
@@ -95,6 +101,8 @@ def _one_before(line: Line, first: int) -> tuple[Qualifier | None, int]:
 
 
 def _before_filler(line: Line, first: int) -> int:
+    if line.low(first - 1) not in _LAST_OF_FILLER:
+        return first
     for size in range(min(_LONGEST_FILLER, first), 0, -1):
         if tuple(line.lows[first - size : first]) in FILLERS:
             return first - size
@@ -107,6 +115,8 @@ def _quarrel(line: Line, at: int) -> bool:
 
 def qualifier_after(line: Line, stop: int) -> tuple[Qualifier | None, int]:
     """Return how the words from token `stop` on qualify the number before them, and where they end."""
+    if line.low(stop) not in _FIRST_AFTER:
+        return None, stop
     for size in range(min(_LONGEST_AFTER, len(line) - stop), 0, -1):
         kind = AFTER.get(tuple(line.lows[stop : stop + size]))
         if kind is not None and line.low(stop + size) != "to":  # "30 and up to 40"

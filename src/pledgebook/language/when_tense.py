@@ -27,8 +27,10 @@ _DETERMINERS = frozenset(
 def find_tense(scene: Scene, first: int, stop: int) -> Tense | None:
     """Return the tense that a date between two words stands in, null where no word tells."""
     behind = _clauses(scene, _left(scene, first))
+    if tense := _behind(scene, behind[0]):
+        return tense
     ahead = _clauses(scene, _right(scene, stop))
-    if tense := _behind(scene, behind[0]) or _ahead(scene, ahead[0]):
+    if tense := _ahead(scene, ahead[0]):
         return tense
     for before, after in zip_longest(behind[1:], ahead[1:], fillvalue=()):
         if tense := _behind(scene, before) or (None if _is_aside(scene, after) else _ahead(scene, after)):
@@ -60,7 +62,7 @@ def _left(scene: Scene, first: int) -> list[int]:
     """Return the places before a date, nearest first, back to the start of the sentence."""
     found = []
     for place in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if scene.low(place) in _STOP and _ends_sentence(scene, place):
+        if scene.words[place].low in _STOP and _ends_sentence(scene, place):
             break
         found.append(place)
     return found
@@ -69,7 +71,7 @@ def _left(scene: Scene, first: int) -> list[int]:
 def _right(scene: Scene, stop: int) -> list[int]:
     found = []
     for place in range(stop, min(stop + _REACH, len(scene.words))):
-        if scene.low(place) in _STOP and _ends_sentence(scene, place):
+        if scene.words[place].low in _STOP and _ends_sentence(scene, place):
             break
         found.append(place)
     return found
@@ -90,8 +92,9 @@ def _ends_sentence(scene: Scene, place: int) -> bool:
 def _clauses(scene: Scene, places: list[int]) -> list[list[int]]:
     """Split places into clauses, nearest first; the first may be empty."""
     clauses: list[list[int]] = [[]]
+    borders = scene.guard("clause")
     for place in places:
-        if scene.low(place) in scene.guard("clause"):
+        if scene.words[place].low in borders:
             clauses.append([])
         else:
             clauses[-1].append(place)
@@ -131,7 +134,14 @@ def _is_aside(scene: Scene, places: Sequence[int]) -> bool:
 
 
 def _cue(scene: Scene, place: int) -> Tense | None:
-    """Return the tense of a cue that ends at a word; a past form after "to" or "will" is no past."""
+    """Return the tense of a cue that ends at a word; every date in reach of the word asks for it."""
+    if place not in scene.cues:
+        scene.cues[place] = _cue_at(scene, place)
+    return scene.cues[place]
+
+
+def _cue_at(scene: Scene, place: int) -> Tense | None:
+    """Tell the tense of a cue; a past form after "to" or "will" is no past."""
     tense = _cue_alone(scene, place)
     if tense is not Tense.PAST:
         return tense
@@ -171,7 +181,7 @@ def _present(scene: Scene, place: int, weak: Tense | None) -> Tense:
 
 
 def _past_form(scene: Scene, place: int) -> bool:
-    word = scene.at(place)
+    word = scene.words[place]
     return (
         word.low.endswith("ed")
         and len(word.low) > _SHORT_WORD

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from pledgebook.language.when_table import Calendar
+from pledgebook.language.when_table import Calendar, Tense
 
 # Whole numeric dates first, then numbers, words (a possessive ending stands alone) and single signs.
 _WORD = re.compile(
@@ -40,6 +40,7 @@ class Scene:
     words: list[Word]
     calendar: Calendar
     published: date | None
+    cues: dict[int, Tense | None] = field(default_factory=dict, compare=False)  # those looked at, by word
 
     def at(self, place: int) -> Word:
         """Return the word at a place, an empty one outside the line."""
