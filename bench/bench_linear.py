@@ -1,6 +1,7 @@
 """The slope of every finder and reader: texts made to be hard, grown 1, 2, 4 and 8 times; and seconds for 100 kB."""
 
 import pytest
+from tests.hostile.claims_slopes import DENSE, claims_slope
 from tests.hostile.everyday import KINDS, page, share
 from tests.hostile.slopes import FINDERS, HARD, SIZE, slope
 
@@ -26,3 +27,12 @@ def test_page(benchmark, kind: str) -> None:
     benchmark.extra_info |= {"times the bare extraction": told}
     benchmark.pedantic(read_page, args=(page(kind),), rounds=1)
     assert told < 1.5
+
+
+@pytest.mark.parametrize("kind", DENSE)
+def test_claims(benchmark, kind: str) -> None:
+    claims_slope(kind, 1_000)
+    took, doublings = claims_slope(kind, SIZE)
+    benchmark.extra_info |= {"seconds for 100 kB": took, "doublings": doublings}
+    benchmark.pedantic(lambda: None, rounds=1)
+    assert doublings[-1] < 3

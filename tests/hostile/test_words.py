@@ -81,6 +81,11 @@ def test_a_name_of_other_letters_is_another_name(name: str) -> None:
         "\u00a0=1+1",
         "＝1+1",
         "＠SUM(1)",
+        "\ufeff=1+1",
+        "\u200b=1+1",
+        "\u202e@x",
+        "\u00ad \u2060+1",
+        "﹦1+1",
     ],
 )
 def test_no_cell_is_a_formula(cell: str) -> None:

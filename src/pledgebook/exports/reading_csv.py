@@ -50,8 +50,11 @@ COLUMNS = (
     "uncounted",
 )
 
-# A spreadsheet takes a cell that begins so for a formula; a leading blank or a wide sign does not save it.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
+# A spreadsheet takes a cell that begins so for a formula; a leading blank, a sign that is not seen, or a wide or
+# small form does not save it.
+_FORMULA = re.compile(
+    "[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\\-@\\t\\r\\n＝＋－＠﹦﹢﹣﹫]"
+)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
