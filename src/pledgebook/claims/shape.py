@@ -71,7 +71,18 @@ def _without_talks(draft: Draft, vocabulary: Vocabulary) -> Draft:
 
 def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:
     form = find_group(item.group, vocabulary).form if item.group else None
+    if form is None and _is_freight(item):
+        return Form.GOODS
     return Form(form) if form else None
+
+
+def _is_freight(item: Item) -> bool:
+    """Tell whether help of no stated shape is counted by weight or load, as goods are ("40 tonnes of aid")."""
+    general = (item.group or "").startswith("general/")
+    return general and item.quantity is not None and item.unit not in (None, *_LOTS)
+
+
+_LOTS = ("shipment", "package")  # of money as well ("two tranches of aid")
 
 
 def _shaped(

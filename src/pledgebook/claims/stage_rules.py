@@ -40,7 +40,9 @@ _DONE = (Mood.PAST, Mood.PERFECT, Mood.GOING_ON)
 def _transfer(
     inner: Force, how: Modality, sign: Sign, ongoing: Stage = Stage.PLEDGED, present: Stage = Stage.PLEDGED
 ) -> Force:
-    """The act itself: its tense is its stage."""
+    """The act itself: its tense is its stage, whatever the name of the lot it moves ("sent two tranches of aid")."""
+    if inner.noun and inner.stage is Stage.ALLOCATED and how.mood in _DONE and not how.negation:
+        inner = replace(inner, stage=None, open=True)
     if inner.stage is not None and not inner.open:
         return inner
     by_mood = {
