@@ -17,6 +17,7 @@ VOCABULARY = (
 SAYINGS = [
     "There is no doubt that Norway has given Kenya what it had.",
     "You gonna give it? It ain't theirs, is it?",
+    "Countries were sending buses and dying wolves quickly ate the children's better geese.",
     "Do it when you can, she said; I'd have had to be there.",
 ]
 
@@ -43,6 +44,11 @@ def test_twice_is_as_once(bare: spacy.Language, saying: str) -> None:
 def test_the_ruler_itself_is_not_asked_again() -> None:
     nlp = load_pipeline(Settings().pipeline)
     assert "AttributeRuler" not in [type(component).__name__ for _, component in nlp.pipeline]
+
+
+def test_the_tables_of_lemmas_are_searched_at_once() -> None:
+    tables = load_pipeline(Settings().pipeline).get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    assert {type(words) for words in tables.values()} == {frozenset}
 
 
 @given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=14))

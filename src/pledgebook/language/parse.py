@@ -19,6 +19,7 @@ from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
 
 _THREADS = "OPENBLAS_NUM_THREADS"
+_INDEX = "lemma_index"
 
 
 class _Words(NamedTuple):
@@ -42,9 +43,19 @@ def load_pipeline(name: str) -> Any:
     if alone:
         for layer in (layer for _, component in nlp.pipeline for layer in _layers(component)):
             layer.ops.use_blis = False  # numpy's products take half the time, and the trees are the same
+    _index(nlp)
     remember(nlp)
     lead(nlp)
     return nlp
+
+
+def _index(nlp: Any) -> None:
+    """Let the lemmatizer find a word in its tables at once: they are lists, of which it compares every word."""
+    for lookups in (getattr(component, "lookups", None) for _, component in nlp.pipeline):
+        if lookups is not None and _INDEX in lookups:
+            table = lookups.get_table(_INDEX)
+            for kind, words in list(table.items()):
+                table[kind] = frozenset(words)
 
 
 def _in_one_thread() -> bool:
