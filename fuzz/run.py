@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import random
+import signal
 import sys
 import time
 import traceback
@@ -32,6 +33,9 @@ SHARES = {
 }
 CHOSEN = ("claims",)  # their bytes are throws of dice
 SLOW = 1.0  # seconds, for inputs of less than a kilobyte
+
+
+ENDLESS = 30  # seconds, after which an input is broken off
 
 
 class Find(NamedTuple):
@@ -77,12 +81,20 @@ def fuzz(target: str, count: int, dice: random.Random) -> Iterator[Find]:
 
 def _tried(act: Callable[[bytes], None], data: bytes) -> str | None:
     start = time.process_time()
+    signal.signal(signal.SIGALRM, _ring)
+    signal.alarm(ENDLESS)
     try:
         act(data)
     except Exception:
         return traceback.format_exc(limit=-4)
+    finally:
+        signal.alarm(0)
     took = time.process_time() - start
     return f"took {took:.1f} s" if took > SLOW else None
+
+
+def _ring(*_: object) -> None:
+    raise TimeoutError
 
 
 def shares(total: int, names: list[str]) -> dict[str, int]:

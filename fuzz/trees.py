@@ -51,12 +51,9 @@ class Replanted(Reader):
         text, self._made = made(Dice(data), pool())
         return self.read(Document("any", text, title=title, language="en"))
 
-    def _parsed(self, seen: Sequence[Annotation]) -> list[tuple[Sentence, ...]]:
+    def _parsed(self, seen: Annotation) -> tuple[Sentence, ...]:
         planter = Replanter(self._made)
-        return [
-            tuple(replace(one, tree=planter.plant(annotation, one.span)) for one in annotation.sentences)
-            for annotation in seen
-        ]
+        return tuple(replace(one, tree=planter.plant(seen, one.span)) for one in seen.sentences)
 
 
 @cache
@@ -66,7 +63,7 @@ def pool() -> tuple[tuple[Word, ...], ...]:
     documents = [Document("any", text, language="en") for text in _texts()]
     return tuple(
         tuple(_words(sentence.tree, annotation.view.text))
-        for annotation in reader.read_all(documents)
+        for annotation in map(reader.read, documents)
         for sentence in annotation.sentences
         if sentence.tree and sentence.tree.tokens
     )
@@ -214,7 +211,7 @@ def _token(index: int, span: Span, word: Word, number: dict[int, int], seen: Ann
     while above is not None and id(above) not in number:
         above = above.above
     head = index if above is None else number[id(above)]
-    if any(one.span == span for one in seen.amounts):
-        return Token(index, *span, text, text.lower(), "NUM", "CD", word.dep, head, "MONEY")
     dep = word.dep if above is not None else "ROOT"
+    if any(one.span == span for one in seen.amounts):
+        return Token(index, *span, text, text.lower(), "NUM", "CD", dep, head, "MONEY")
     return Token(index, *span, text, word.lemma, word.pos, word.tag, dep, head, word.entity)

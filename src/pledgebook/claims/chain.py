@@ -195,7 +195,7 @@ _LENDING = (
 
 def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
     """Return the head of the first conjunct and that conjunct."""
-    while token.dep == "conj":
+    while token.dep == "conj" and token.head != token.index:
         token = tree.head(token)
     return tree.head(token), token
 

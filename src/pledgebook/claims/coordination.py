@@ -25,6 +25,6 @@ def siblings(tree: Tree, one: Token, other: Token) -> bool:
 
 def first_conjunct(tree: Tree, token: Token) -> Token:
     """Return the first of the words that a word is coordinated with, itself where there is none before it."""
-    while token.dep == "conj":
+    while token.dep == "conj" and token.head != token.index:
         token = tree.head(token)
     return token
