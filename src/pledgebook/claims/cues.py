@@ -26,6 +26,7 @@ class CueClass(StrEnum):
     AUTHORISE = "authorise"
     PLAN = "plan"
     CONSIDER = "consider"
+    FAVOUR = "favour"
     REQUEST = "request"
     REFUSE = "refuse"
     DENY = "deny"

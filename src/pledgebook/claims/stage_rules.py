@@ -193,6 +193,14 @@ def _consider(inner: Force, how: Modality, sign: Sign) -> Force:
     return replace(found, stage=Stage.CONSIDERED, negated=bool(how.negation), open=False)
 
 
+def _favour(inner: Force, how: Modality, sign: Sign) -> Force:
+    """What is open as long as it is on the table, and refused where it is said not to be."""
+    if how.negation and inner.stage not in _OFF:
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return replace(found, stage=Stage.RULED_OUT, open=False)
+    return _consider(inner, how, sign)
+
+
 def _request(inner: Force, how: Modality, sign: Sign) -> Force:
     found = inner.cue(sign.span)
     if how.negation:
@@ -293,6 +301,7 @@ RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
     CueClass.AUTHORISE: _authorise,
     CueClass.PLAN: _plan,
     CueClass.CONSIDER: _consider,
+    CueClass.FAVOUR: _favour,
     CueClass.REQUEST: _request,
     CueClass.REFUSE: _refuse,
     CueClass.DENY: _deny,

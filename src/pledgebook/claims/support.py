@@ -85,7 +85,7 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
         return True
     if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
         return True
-    if draft.act.unknown and not (draft.actors and draft.gainers.recipients):
+    if draft.act.unknown and not (draft.actors and (draft.gainers.recipients or _is_ours(draft))):
         return True
     if (
         "stage" in draft.guessed
@@ -99,6 +99,12 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     if unknown and (another or draft.doers.first_person or _somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _is_ours(draft: Draft) -> bool:
+    """Tell whether somebody answers in a talk what they themselves give ("we will not pay the pensions")."""
+    turn = draft.act.passage.turn
+    return turn is not None and not turn.asks and draft.doers.first_person and bool(draft.recipients)
 
 
 def _only_lacks(draft: Draft) -> bool:
