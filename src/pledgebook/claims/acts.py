@@ -9,6 +9,8 @@ from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.claim import Form
 from pledgebook.claims.coordination import first_conjunct, siblings, under
 from pledgebook.claims.cues import CueClass, CueTable, Sign
+from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.idioms import is_figurative
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token, Tree
@@ -103,12 +105,12 @@ class _Anchor:
 def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Iterator[Act]:
     """Yield every act of a sentence, in the order of its things."""
     groups: dict[int, list[_Anchor]] = {}
-    for anchor in _anchors(passage, cues):
+    for anchor in _anchors(passage, cues, vocabulary):
         alone = not anchor.chain.steps  # a row of things without a verb is one act
         key = first_conjunct(passage.tree, anchor.token).index if alone else anchor.key
         groups.setdefault(key, []).append(anchor)
     verbs = inherent_verbs(vocabulary)
-    for key, group in _paid_for(passage.tree, groups):
+    for key, group in _paid_for(passage, groups):
         meant = verbs.at(passage.tree, passage.tree.tokens[key])
         yield from (replace(act, inherent=meant) for act in _split(passage, group))
     yield from _bare(passage, cues, vocabulary, groups)
@@ -124,12 +126,12 @@ def find_frame(passage: Passage, cues: CueTable) -> Act | None:
     return None
 
 
-def _paid_for(tree: Tree, groups: dict[int, list[_Anchor]]) -> Iterator[tuple[int, list[_Anchor]]]:
+def _paid_for(passage: Passage, groups: dict[int, list[_Anchor]]) -> Iterator[tuple[int, list[_Anchor]]]:
     """Yield the groups, what is only the purpose of an act left out or, where that act is paid, given to it.
 
     "Sent troops to help train crews" tells of troops; "gave $5m to buy three ferries" of money for ferries.
     """
-    served = {key: _served(tree, key, group, groups) for key, group in groups.items()}
+    served = {key: _served(passage, key, group, groups) for key, group in groups.items()}
     for key, group in groups.items():
         if served[key] is not None:
             continue
@@ -137,10 +139,13 @@ def _paid_for(tree: Tree, groups: dict[int, list[_Anchor]]) -> Iterator[tuple[in
         yield key, group + bought if any(anchor.amount for anchor in group) else group
 
 
-def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]) -> int | None:
+def _served(
+    passage: Passage, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]
+) -> int | None:
     """Return the act that an act without an amount only serves."""
     if any(anchor.amount for anchor in group):
         return None
+    tree, words = passage.tree, passage.grammar
     if (payer := _payer_above(tree, key, groups)) is not None:
         return payer
     scope = {
@@ -152,7 +157,7 @@ def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, li
     }
     current, purpose = tree.tokens[key], False
     while current.head != current.index and current.dep in (*_SERVING, *_WITHIN):
-        purpose = purpose or _is_purpose(tree, current)
+        purpose = purpose or _is_purpose(tree, current, words)
         served = purpose and current.dep not in _WITHIN
         current = tree.head(current)
         other = scope.get(current.index)
@@ -161,10 +166,10 @@ def _served(tree: Tree, key: int, group: Sequence[_Anchor], groups: dict[int, li
     return None
 
 
-def _is_purpose(tree: Tree, verb: Token) -> bool:
-    """Tell whether an infinitive says what something is for ("sent to train", "made available to train")."""
+def _is_purpose(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether an infinitive or participle says what something is for ("sent to train", "earmarked for")."""
     if verb.tag != "VB":
-        return False
+        return verb.tag == "VBN" and verb.dep == "acl" and verb.lemma.lower() in words.destined
     return verb.dep in ("advcl", "acl", "relcl") or (verb.dep == "xcomp" and tree.head(verb).dep == "oprd")
 
 
@@ -182,7 +187,7 @@ _SERVING = ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "prep")
 _WITHIN = ("dobj", "pobj", "oprd", "conj")  # further down in the purpose of a sum
 
 
-def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
+def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_Anchor]:
     tree = passage.tree
     found = [
         _Anchor(token, _chain(passage, token, cues), amount, None)
@@ -193,7 +198,9 @@ def _anchors(passage: Passage, cues: CueTable) -> list[_Anchor]:
         token = tree.top(item.head)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
         verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
-        if token and not verbal and not person and not _is_scene(passage, token, item):
+        if token is None or verbal or person or is_figurative(passage, token, item, vocabulary):
+            continue
+        if not _is_scene(passage, token, item):
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:

@@ -85,6 +85,18 @@ class Grammar:
     sizing: frozenset[str]
     bulk: frozenset[str]
     growth: frozenset[str]
+    using: frozenset[str]
+    goal: frozenset[str]
+    letting: frozenset[str]
+    standing: frozenset[str]
+    ledger: frozenset[str]
+    publishing: frozenset[str]
+    counting: frozenset[str]
+    serving: frozenset[str]
+    thing_pronoun: frozenset[str]
+    destined: frozenset[str]
+    firm: frozenset[str]
+    founding: frozenset[str]
 
 
 @cache

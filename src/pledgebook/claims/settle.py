@@ -10,6 +10,7 @@ from pledgebook.claims.lean import lean, lend, standing
 from pledgebook.claims.merge import merge
 from pledgebook.claims.purpose import subject
 from pledgebook.claims.recipients import settle_recipients
+from pledgebook.claims.retold import without_purposes
 from pledgebook.claims.said import attribute
 from pledgebook.claims.shape import shape
 from pledgebook.claims.support import is_support
@@ -30,5 +31,6 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
-    dated = date_acts(standing(full, tied(able, annotation, vocabulary)), annotation)
+    acts = without_purposes(tied(able, annotation, vocabulary))
+    dated = date_acts(standing(full, acts), annotation)
     return merge(account(dated, annotation, vocabulary))

@@ -8,6 +8,7 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import abroad, is_bought, is_home, is_own, not_support, speaks_of_home
+from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.reach import worldwide
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
@@ -22,7 +23,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         loose = draft.guessed & {"stage", "actor"}
         return bool(draft.actors) and not (loose and _is_circumstance(draft))
     if (
-        _is_trade(draft, annotation, vocabulary)
+        is_idle(draft)
+        or _is_trade(draft, annotation, vocabulary)
         or _says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
     ):
@@ -63,11 +65,24 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
     if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
         return True
-    if _pays_for_it(draft, vocabulary):
+    if _pays_for_it(draft, vocabulary) or _is_business(draft):
         return True
     said = draft.region.of(annotation.view.text)
     besides = not draft.gainers.firm and _speaking("topics", vocabulary).search(said)
     return bool(besides or _speaking("words", vocabulary).search(said))
+
+
+def _is_business(draft: Draft) -> bool:
+    """Tell whether a private firm invests, builds or signs ("the U.S. firm Solaro will invest $3m in a plant")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    for step in draft.act.chain.steps:
+        if step.token.pos == "VERB" and step.token.lemma.lower() in words.founding:
+            for noun in subjects(tree, step.token):
+                about = (noun, *tree.children(noun, "compound", "appos", "amod", "nmod"))
+                known = noun.index in draft.act.passage.party_at
+                if not known and any(word.lemma.lower() in words.firm for word in about):
+                    return True
+    return False
 
 
 def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,35 @@
+"""Phrases in which the name of a thing means no thing ("hand in glove", "a pilot project")."""
+
+import re
+from functools import cache
+
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Item, Token
+from pledgebook.vocabulary import Vocabulary
+
+
+def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name of a thing is a verb, an adjective or part of a set phrase here."""
+    if _is_verb(passage, token) or _is_adjective(passage, token, item):
+        return True
+    said = passage.words(passage.span)
+    start = item.head.start - passage.span.start
+    return any(found.start() <= start < found.end() for found in _idioms(vocabulary).finditer(said))
+
+
+def _is_verb(passage: Passage, token: Token) -> bool:
+    """Tell whether a word is a verb with an object or a particle of its own ("pick up slack", "harness winds")."""
+    if token.pos != "VERB" or token.tag not in ("VB", "VBD"):
+        return False
+    return bool(passage.tree.children(token, "dobj", "prt"))
+
+
+def _is_adjective(passage: Passage, token: Token, item: Item) -> bool:
+    """Tell whether a single word only describes another thing ("concrete steps")."""
+    single = " " not in passage.words(item.head) and token.text.isalpha() and token.text.islower()
+    return single and token.tag == "JJ" and token.dep == "amod"
+
+
+@cache
+def _idioms(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(vocabulary.rows('not_support')['idioms'])})\b", re.IGNORECASE)

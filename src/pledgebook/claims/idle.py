@@ -1,0 +1,145 @@
+"""Sentences with a word of support in which nothing is given: use, aims, effects, headings, bookkeeping."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.claim import Stage
+from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.draft import Draft
+from pledgebook.language import BlockKind, Token, Tree
+
+
+def is_idle(draft: Draft) -> bool:
+    """Tell whether the words around a thing neither move nor make it."""
+    if _is_bookkeeping(draft):
+        return True
+    if draft.amount or any(item.quantity is not None for item in draft.items):
+        return False
+    return (
+        _is_used(draft)
+        or _is_goal(draft)
+        or _is_effect(draft)
+        or _is_heading(draft)
+        or _is_description(draft)
+        or _is_handled(draft)
+    )
+
+
+def verbs(draft: Draft) -> list[Token]:
+    """Return the verbs of an act, innermost first."""
+    tokens = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    return [token for token in tokens if token.pos in ("VERB", "AUX")]
+
+
+def subjects(tree: Tree, verb: Token) -> Iterator[Token]:
+    """Yield the subjects of a verb, those of the first of a row of verbs included."""
+    yield from tree.children(verb, "nsubj", "nsubjpass")
+    if verb.dep == "conj" and not tree.children(verb, "nsubj", "nsubjpass"):
+        yield from subjects(tree, tree.head(verb))
+
+
+def is_nobody(draft: Draft, noun: Token) -> bool:
+    """Tell whether a subject is a thing told of before, and no party ("it", "this funding", "which")."""
+    words = draft.act.passage.grammar
+    if noun.index in draft.act.passage.party_at:
+        return False
+    return noun.text.lower() in words.thing_pronoun or noun.lemma.lower() in words.instrument
+
+
+def _is_used(draft: Draft) -> bool:
+    """Tell whether a thing is only used, owned or used up ("running out of shells")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = verbs(draft)
+    if not above or draft.act.inherent:
+        return False
+    verb = above[0]
+    if verb.lemma == "run" and any(c.text.lower() == "out" for c in tree.children(verb, *_PARTICLE)):
+        return True
+    if any(sign.can_be(*_GIVING) for sign in _signs(draft)):
+        return False  # "trained them to use howitzers"
+    direct = draft.act.foot.dep == "dobj" and tree.head(draft.act.foot) == verb
+    return direct and verb.lemma.lower() in words.using
+
+
+def _signs(draft: Draft) -> list[Sign]:
+    """Return the words that say how firm an act is, those above its nearest word only."""
+    return [step.sign for step in draft.act.chain.steps[1:] if step.sign]
+
+
+def _is_goal(draft: Draft) -> bool:
+    """Tell whether an act only fills in what somebody's goal is ("our goals are to train nurses")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    nouns = (n for verb in verbs(draft) if verb.lemma == "be" for n in tree.children(verb, "nsubj", "attr"))
+    return any(noun.lemma.lower() in words.goal for noun in nouns)
+
+
+def _is_effect(draft: Draft) -> bool:
+    """Tell whether an act is only what something told before makes possible ("it will allow Kenya to repair")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    letting = (verb for verb in verbs(draft) if verb.lemma.lower() in words.letting)
+    return any(is_nobody(draft, noun) for verb in letting for noun in subjects(tree, verb))
+
+
+def _is_heading(draft: Draft) -> bool:
+    """Tell whether a line only heads what follows ("Standing with Partners in the Pacific:")."""
+    passage = draft.act.passage
+    if any(token.tag in _FINITE for token in passage.tree.tokens) or not (
+        draft.led or draft.guessed & _GUESS
+    ):
+        return False
+    said = [token for token in passage.tree.tokens if token.text.isalpha()]
+    if len(said) > _LONGEST or passage.kind is BlockKind.ROW or passage.number == 0:
+        return False
+    main = [token for token in said if token.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    titled = len(main) >= _FEWEST and all(token.text[0].isupper() for token in main)
+    leading = passage.words(passage.span).rstrip("*_ \n").endswith(":")
+    return titled or (leading and bool(said) and said[0].tag == "VBG")
+
+
+def _is_description(draft: Draft) -> bool:
+    """Tell whether a clause only says what a fund or programme is for ("a fund that equips the navy")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = verbs(draft)
+    verb = above[-1] if above else None
+    if verb is None or verb.dep != "relcl" or verb.tag not in ("VBZ", "VBP"):
+        return False
+    opened = any(noun.text.lower() in words.relative for noun in tree.children(verb, "nsubj"))
+    return opened and not tree.children(verb, "aux") and tree.head(verb).lemma.lower() in words.standing
+
+
+def _is_handled(draft: Draft) -> bool:
+    """Tell whether a verb that gives nothing stands over a thing, and no word of giving does."""
+    act = draft.act
+    if act.inherent or act.echo or act.packaged or (draft.gainers.firm and "actor" not in draft.guessed):
+        return False  # "Quito will print the schoolbooks for Peru"
+    if "recipient" not in draft.guessed or draft.stage not in _OPEN:
+        return False
+    giving = any(step.sign and step.sign.classes[0] not in _FRAME for step in act.chain.steps)
+    handling = (step.token for step in act.chain.steps if step.token.pos == "VERB" and not step.sign)
+    return not giving and any(verb.tag != "VBN" or verb.dep != "acl" for verb in handling)  # "loaded with"
+
+
+def _is_bookkeeping(draft: Draft) -> bool:
+    """Tell whether somebody only keeps a list of aid ("updated its list of aid", "we do not count the tents")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    for step in draft.act.chain.steps:
+        if step.token.pos == "VERB":
+            break
+        if step.token.pos == "NOUN" and step.token.lemma.lower() in words.ledger:
+            if tree.children(draft.act.foot, "acl"):
+                return False  # "a list of aid delivered in May"
+            above = [step.token, *tree.ancestors(step.token)]
+            if any(word.lemma.lower() in words.publishing for word in above):
+                return True
+    first = next(iter(verbs(draft)), None)
+    if draft.amount or first is None or first.lemma.lower() not in words.counting:
+        return False
+    return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
+
+
+_PARTICLE = ("prt", "prep", "advmod")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
+_FRAME = (CueClass.REPORT, CueClass.ENABLE)
+_OPEN = (Stage.PLEDGED, Stage.DELIVERING, Stage.DELIVERED)  # what any tense can be read as
+_GUESS = frozenset({"stage", "lead"})
+_LONGEST, _FEWEST = 14, 3  # words
