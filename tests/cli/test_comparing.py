@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,17 +13,20 @@ from click.testing import CliRunner
 
 from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.cli import main
+from pledgebook.commitments.commitment import Moment
+from pledgebook.commitments.evidence import evidence_in
 from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.errors import TableError, UnknownKeysError
 from pledgebook.exports.compare import Comparison, Differs, Outcome, compare
 from pledgebook.exports.compare_html import covers_words
 from pledgebook.exports.hedges import Hedges
+from pledgebook.exports.iati import activities
 from pledgebook.exports.tracker_read import read_tracker
 from pledgebook.exports.tracker_row import Booked
 from pledgebook.exports.tracker_words import TrackerWords, day_of, number_of
 from pledgebook.ledger import Ledger
 from pledgebook.vocabulary import Vocabulary
-from tests.commitments.made import made, part
+from tests.commitments.made import euros, made, part
 from tests.ledger.books import OLD, three
 
 WORDS = Vocabulary()
@@ -249,6 +252,9 @@ def test_the_same_act_is_matched_once_the_nearest_first() -> None:
         ),
         (row(value=5e6), made("a", 5e6, Stage.CONSIDERED), (Differs.STAGE,)),
         (row(value=5e6), made("a", 5e6, Stage.CANCELLED), (Differs.STAGE,)),
+        (row(value=5e6, stages=(Stage.CANCELLED,)), made("a", 5e6, Stage.CANCELLED), ()),
+        (row(value=5e6, stages=(Stage.CANCELLED,)), made("a", 5e6), (Differs.STAGE,)),
+        (row(value=5e6, stages=(Stage.SUSPENDED,)), made("a", 5e6, Stage.CANCELLED), (Differs.STAGE,)),
         (row(value=5e6, day=date(2023, 6, 1)), made("a", 5e6), (Differs.DATE,)),
         (
             row(value=5e6, category=Category.MILITARY),
@@ -299,6 +305,20 @@ def test_only_here_is_what_their_table_is_about() -> None:
         "“Only here” is of what their table is about: acts of Finland to Tanzania, 2023-05-04 to 2023-05-04, "
         "45 days either side."
     )
+
+
+@pytest.mark.parametrize("stage", [Stage.CANCELLED, Stage.SUSPENDED, Stage.RULED_OUT])
+def test_what_our_own_activities_call_off_is_no_difference(tmp_path: Path, stage: Stage) -> None:
+    said = Moment(Stage.PLEDGED, date(2023, 5, 4), euros(5e6), (), ("c",))
+    off = Moment(stage, date(2023, 6, 4), None, (), ("d",))
+    one = made("a", 5e6, stage, reached=Stage.PLEDGED, history=(said, off), category=Category.FINANCIAL)
+    path = tmp_path / "ours.xml"
+    path.write_bytes(b"".join(activities((one,), evidence_in(()), None, datetime(2025, 3, 1, tzinfo=UTC))))
+    rows, _ = read_tracker(path, None, WORDS)
+    assert stage in rows[0].stages
+    assert Stage.PLEDGED not in rows[0].stages
+    if stage is Stage.CANCELLED:  # of the others no sum goes along to know them by
+        assert pairs(told(rows, one)) == [("XM-PLEDGEBOOK-a", "a", "matched")]
 
 
 @pytest.fixture

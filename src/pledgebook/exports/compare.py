@@ -247,9 +247,9 @@ def _differences(row: Booked, one: Commitment, worth: Worth) -> Iterator[Differs
 
 
 def _agree(row: Booked, one: Commitment) -> bool:
-    """Tell whether ours stands, or stood on its way, at a stage that theirs can mean; what is off agrees with none."""
-    if one.stage.group is StageGroup.OFF:
-        return False
+    """Tell whether ours stands, or stood on its way, at a stage that theirs can mean; what is off must stand so."""
+    if StageGroup.OFF in (one.stage.group, row.stages[0].group):
+        return one.stage in row.stages
     return bool({one.stage, *(line.stage for line in one.history)} & set(row.stages))
 
 

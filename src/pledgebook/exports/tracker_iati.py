@@ -35,7 +35,7 @@ def booked_activities(path: Path, vocabulary: Vocabulary) -> Iterator[Booked]:
             recipients=_ids((states.get(name, name) for name in recipients), words),
             day=min((t.day for t in one.transactions), default=one.day),
             amount=_sum(moved),
-            stages=words.stages(furthest),
+            stages=words.called_off(one.status) or words.stages(furthest),
             category=_category(one.sector, codes),
             form=Form(form) if form else None,
             items=one.title,

@@ -24,6 +24,7 @@ class TrackerWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         rows = vocabulary.rows("trackers")
         self._stages: Mapping[str, list[str]] = rows["stages"]
+        self._called_off: Mapping[str, list[str]] = rows["called_off"]
         self._categories = Lexicon[str](rows["categories"])
         self._forms = Lexicon[str](rows["forms"])
         self._donors: Mapping[str, str] = {name.casefold(): code for name, code in rows["donors"].items()}
@@ -57,6 +58,10 @@ class TrackerWords:
     def stages(self, said: str) -> tuple[Stage, ...]:
         """Return our stages that agree with theirs."""
         return tuple(Stage(stage) for stage in self._stages.get(said.strip().casefold(), ()))
+
+    def called_off(self, status: str | None) -> tuple[Stage, ...]:
+        """Return our stages that agree with an activity status of IATI, where it says that nothing more comes."""
+        return tuple(Stage(stage) for stage in self._called_off.get(status or "", ()))
 
     def category(self, said: str) -> Category | None:
         """Return the first category that is named."""
