@@ -64,3 +64,24 @@ def test_what_is_no_text_needs_a_name(book: str, kind: str) -> None:
     status, told, said = run("--to", kind, "-", "--ledger", book)
     assert (status, told) == (2, "")
     assert "name a file" in said
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_whole_texts_are_asked_for(book: str, tmp_path: Path, kind: str) -> None:
+    for more in ((), ("--texts",)):
+        out = tmp_path / f"all{len(more)}"
+        assert run("--to", kind, str(out), "--ledger", book, *more)[0] == 0
+        package = json.loads((out / "datapackage.json").read_text("utf-8"))
+        named = [field["name"] for one in package["resources"] for field in one["schema"]["fields"]]
+        assert ("text" in named) == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("csv", "-"), ("csv", "a.csv"), ("xlsx", "a.xlsx"), ("iati", "a.xml"), ("report", "a")]
+)
+def test_where_no_text_can_go_is_said(book: str, tmp_path: Path, kind: str, name: str) -> None:
+    out = name if name == "-" else str(tmp_path / name)
+    status, told, said = run("--to", kind, out, "--ledger", book, "--texts")
+    assert (status, told) == (2, "")
+    assert "has none; name a folder" in said
+    assert not Path(out).exists()

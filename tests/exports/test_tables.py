@@ -16,7 +16,7 @@ from pledgebook.exports.kiel import KielTable
 from pledgebook.exports.packing import write_tables
 from pledgebook.exports.report import report_page
 from pledgebook.exports.stock import Stock
-from pledgebook.exports.tables import TABLES
+from pledgebook.exports.tables import TABLES, tables_of
 from pledgebook.exports.workbook import write_workbook
 from pledgebook.jobs import ListRequest
 from pledgebook.jobs.stocking import stock_in
@@ -91,6 +91,59 @@ def test_the_package_describes_its_files(stock: Stock, tmp_path: Path, kind: str
 def test_no_whole_text_goes_along(stock: Stock, tmp_path: Path) -> None:
     write_tables(stock, "jsonl", tmp_path, lambda *_: None)
     assert not any("HYPERLINK" in path.read_text("utf-8") for path in tmp_path.iterdir())
+
+
+@pytest.fixture
+def redacted(tmp_path: Path) -> str:
+    path = str(tmp_path / "redacted.db")
+    with Ledger.open(path) as ledger:
+        ledger.add([*three(), read(document(f'={NASTY}\n\nSecond, "quoted".', "nasty"))], OLD)
+        ledger.redact("tanks", "order of the court")
+    return path
+
+
+@pytest.mark.parametrize("request_", [ListRequest(), ListRequest(as_of=datetime(2100, 1, 1, tzinfo=UTC))])
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_whole_texts_go_along_where_they_are_asked_for(
+    redacted: str, tmp_path: Path, kind: str, request_: ListRequest
+) -> None:
+    with Ledger.open(redacted) as ledger, stock_in(ledger, request_, MADE, texts=True) as stock:
+        write_tables(stock, kind, tmp_path / "all", lambda *_: None)
+    rows = _opened(tmp_path / "all" / f"documents.{kind}")
+    assert len(rows) == 4
+    for row in rows:
+        text = row["text"] or None
+        if row["label"] == "tanks":
+            assert text is None
+            continue
+        assert text is not None
+        assert list(row)[-1] == "text"
+        told = text.removeprefix("'") if kind == "csv" else text
+        assert sha256(told.encode()).hexdigest() == row["text_sha256"]
+    package = json.loads((tmp_path / "all" / "datapackage.json").read_text("utf-8"))
+    (papers,) = [one for one in package["resources"] if one["name"] == "documents"]
+    assert papers["schema"]["fields"][-1]["name"] == "text"
+    assert "belong to their publishers" in package["licenses"][0]["title"]
+
+
+def _opened(path: Path) -> list[dict[str, str | None]]:
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    with duckdb.connect() as database:
+        found = database.execute(f"SELECT * FROM read_parquet('{path}')")
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def test_texts_cost_nothing_where_they_are_not_asked_for(redacted: str, tmp_path: Path) -> None:
+    with Ledger.open(redacted) as ledger, stock_in(ledger, ListRequest(), MADE) as stock:
+        assert tables_of(stock) == TABLES
+        write_tables(stock, "jsonl", tmp_path / "all", lambda *_: None)
+    assert all("text" not in row for row in _opened(tmp_path / "all" / "documents.jsonl"))
+    assert "belong to their publishers" not in (tmp_path / "all" / "datapackage.json").read_text("utf-8")
 
 
 def test_an_export_of_nothing_has_heads_and_no_rows(tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ def test_tables_have_the_rows_of_an_export(ledger: pb.Ledger, tmp_path: Path) ->
     assert b"adds to totals" in meaning
 
 
+def test_whole_texts_are_exported_where_they_are_asked_for(ledger: pb.Ledger, tmp_path: Path) -> None:
+    import pandas as pd
+
+    out = ledger.export("parquet", tmp_path / "tables", actor="FIN", texts=True)
+    (text,) = pd.read_parquet(out / "documents.parquet")["text"]
+    assert ledger.commitments(actor="FIN")[0].statements[0].words in text
+
+
 def test_totals_are_a_table_too(ledger: pb.Ledger) -> None:
     frame = ledger.totals("actor,category", stage="pledged").to_pandas()
     assert list(frame.columns[:4]) == ["kind", "actor", "category", "currency"]
@@ -94,6 +102,7 @@ def test_charts_are_functions_of_commitments(ledger: pb.Ledger) -> None:
         ("totals('donor')", "by cannot be 'donor'; it is one of actor, recipient"),
         ("totals(currency='XXZ')", "XXZ"),
         ("commitments().chart('pie')", "chart cannot be 'pie'; it is one of donors"),
+        ("export('xlsx', 'out.xlsx', texts=True)", "name a folder, as csv, parquet or jsonl"),
         ("export('docx', 'out.docx')", "to cannot be 'docx'; it is one of csv"),
     ],
 )

@@ -11,7 +11,7 @@ from pledgebook.cli.saying import complain, say
 from pledgebook.jobs import ListRequest, To
 
 
-def write_export(to: str, out: str, request: ListRequest, ledger: str | None) -> None:
+def write_export(to: str, out: str, request: ListRequest, ledger: str | None, *, texts: bool) -> None:
     """Write an export; standard output gets it only where "-" is asked for."""
     console = Console(stderr=True)
     columns = SpinnerColumn(), "{task.description}", TextColumn("{task.fields[done]}", justify="right")
@@ -20,7 +20,7 @@ def write_export(to: str, out: str, request: ListRequest, ledger: str | None) ->
     )
     try:
         with or_exit(), bars:
-            for piece in jobs.export(To(to), out, request, ledger, _Lines(bars).tell):
+            for piece in jobs.export(To(to), out, request, ledger, _Lines(bars).tell, texts=texts):
                 write(piece)
     except OSError as problem:
         complain(f"{out}: could not be written ({problem.strerror or problem})")

@@ -103,6 +103,21 @@ class UnknownPartyError(PledgebookError):
         return f"No state or organisation is called {self.said!r}{hint}"
 
 
+class NoTextsThereError(PledgebookError, ValueError):
+    """Whole texts are asked for in an export that has no table of documents."""
+
+    def __init__(self, to: str, out: str) -> None:
+        super().__init__(to, out)
+        self.to = to
+        self.out = out
+
+    def __str__(self) -> str:
+        return (
+            f"Whole texts go into the table of documents, and {self.out!r} as {self.to} has none; "
+            "name a folder, as csv, parquet or jsonl."
+        )
+
+
 class NotInstalledError(PledgebookError):
     """A library that only some need is not there."""
 

@@ -16,14 +16,18 @@ from pledgebook.exports.frames import BATCH, batch_of, batched, schema_of
 from pledgebook.exports.reading_csv import csv_line, safe, write_csv
 from pledgebook.exports.records import json_line
 from pledgebook.exports.stock import Stock
-from pledgebook.exports.tables import TABLES, Cell, Row, TableOf
+from pledgebook.exports.tables import TEXT, Cell, Row, TableOf, tables_of
 from pledgebook.whole_file import whole
 
 PACKAGE = "datapackage.json"
 _LINES = 500  # written at once
+_WITH_TEXTS = 200
 _LICENCE = (
     "Quotations belong to those who said or published them and are cited as evidence; the table itself is for "
     "those who kept the ledger to license."
+)
+_TEXTS = (
+    " The whole texts in the table of documents belong to their publishers, and are not yours to pass on."
 )
 Tell = Callable[[str, int], None]
 
@@ -31,7 +35,7 @@ Tell = Callable[[str, int], None]
 def write_tables(stock: Stock, kind: str, folder: Path, tell: Tell) -> None:
     """Write every table and the package's description into a folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {table: folder / f"{table.name}.{kind}" for table in TABLES}
+    paths = {table: folder / f"{table.name}.{kind}" for table in tables_of(stock)}
     with ExitStack() as undo:
         files = {
             table: undo.enter_context(_opened(table, kind, path, partial(tell, table.name)))
@@ -101,9 +105,15 @@ class _Rows:
 @contextmanager
 def _opened(table: TableOf, kind: str, path: Path, tell: Callable[[int], None]) -> Iterator[_Rows]:
     with whole(path) as part, (_parquet if kind == "parquet" else _text)(table, kind, part) as write:
-        rows = _Rows(write, BATCH if kind == "parquet" else _LINES, tell)
+        rows = _Rows(write, _at_once(table, kind), tell)
         yield rows
         rows.flush()
+
+
+def _at_once(table: TableOf, kind: str) -> int:
+    if TEXT in table.columns:
+        return _WITH_TEXTS
+    return BATCH if kind == "parquet" else _LINES
 
 
 @contextmanager
@@ -181,6 +191,6 @@ def _described(stock: Stock, resources: list[dict[str, Any]]) -> dict[str, Any]:
         "program": f"Pledgebook {__version__}",
         "rules": list(stock.rules),
         "release": stock.release,
-        "licenses": [{"name": "see-note", "title": _LICENCE}],
+        "licenses": [{"name": "see-note", "title": _LICENCE + (_TEXTS if stock.texts else "")}],
         "resources": resources,
     }

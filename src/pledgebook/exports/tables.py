@@ -5,10 +5,11 @@ package. Several parties stand in one cell with a space between their ids; unkno
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from pledgebook.commitments import Commitment, Statement
@@ -16,7 +17,8 @@ from pledgebook.commitments.announced import rate_day
 from pledgebook.commitments.rates import NoRate, Rates
 from pledgebook.commitments.statement import Goods, Sum
 from pledgebook.commitments.years import YEAR
-from pledgebook.exports.stock import Stock
+from pledgebook.exports.stock import Stock, Texts
+from pledgebook.ledger import Particulars
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = tuple[Cell, ...]
@@ -133,6 +135,8 @@ DOCUMENTS = (
     Column("added", "datetime", "when the ledger got it"),
     Column("text_sha256", "string", "hash of its text"),
 )
+TEXT = Column("text", "string", "the whole text, where it is asked for; empty where it was redacted")
+_TEXTS = 50  # fetched at once: some are large
 HISTORY = (
     Column("commitment", "string", "id of the commitment"),
     Column("date", "date", "the day of the words; empty where none is dated"),
@@ -213,21 +217,34 @@ def _claim(said: Statement, commitment: str) -> Row:
 
 
 def _documents(stock: Stock) -> Iterator[Row]:
-    for one, language, text_hash in stock.documents:
-        yield (
-            one.id,
-            one.label,
-            one.title,
-            one.publisher,
-            _iso(one.published),
-            one.url,
-            language,
-            one.tier,
-            one.story,
-            one.replaced_by,
-            one.added.isoformat() if one.added else None,
-            text_hash,
-        )
+    if stock.texts is None:
+        return map(_document, stock.documents)
+    return _with_texts(stock.documents, stock.texts)
+
+
+def _with_texts(documents: Iterable[Particulars], texts: Texts) -> Iterator[Row]:
+    left = iter(documents)
+    while some := list(islice(left, _TEXTS)):
+        found = texts([one.source.id for one in some])
+        yield from ((*_document(one), found.get(one.source.id)) for one in some)
+
+
+def _document(kept: Particulars) -> Row:
+    one, language, text_hash = kept
+    return (
+        one.id,
+        one.label,
+        one.title,
+        one.publisher,
+        _iso(one.published),
+        one.url,
+        language,
+        one.tier,
+        one.story,
+        one.replaced_by,
+        one.added.isoformat() if one.added else None,
+        text_hash,
+    )
 
 
 def _history(one: Commitment, _: Sequence[Statement]) -> Iterator[Row]:
@@ -253,6 +270,13 @@ TABLES = (
     TableOf("documents", "one text with its source", DOCUMENTS, None),
     TableOf("history", "one stage of a commitment, from its day on", HISTORY, _history),
 )
+
+
+def tables_of(stock: Stock) -> tuple[TableOf, ...]:
+    """Return the tables, with a column more where whole texts are asked for."""
+    if stock.texts is None:
+        return TABLES
+    return tuple(one if one.made else replace(one, columns=(*one.columns, TEXT)) for one in TABLES)
 
 
 def _ids(ids: Iterable[str]) -> str | None:

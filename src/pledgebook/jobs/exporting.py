@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from pledgebook.errors import NoTextsThereError
 from pledgebook.exports.packing import lines, write_table, write_tables
 from pledgebook.exports.stock import Stock
 from pledgebook.exports.tables import TABLES, commitment_rows
@@ -36,19 +37,33 @@ _OFTEN = 1_000  # activities between two words of how far it is
 
 
 def export(
-    to: To, out: str, request: ListRequest, address: str | None = None, tell: Tell = lambda *_: None
+    to: To,
+    out: str,
+    request: ListRequest,
+    address: str | None = None,
+    tell: Tell = lambda *_: None,
+    *,
+    texts: bool = False,
 ) -> Iterator[str]:
     """Write an export to a folder or file; yield its lines where it goes to standard output ("-")."""
     with Ledger.open(address, missing_ok=False) as ledger:
-        yield from export_from(ledger, to, out, request, tell)
+        yield from export_from(ledger, to, out, request, tell, texts=texts)
 
 
 def export_from(
-    ledger: Ledger, to: To, out: str, request: ListRequest, tell: Tell = lambda *_: None
+    ledger: Ledger,
+    to: To,
+    out: str,
+    request: ListRequest,
+    tell: Tell = lambda *_: None,
+    *,
+    texts: bool = False,
 ) -> Iterator[str]:
-    """Write an export of a ledger that is open."""
+    """Write an export of a ledger that is open; whole texts go along only where they are asked for."""
+    if texts and not _is_folder(to, out):
+        raise NoTextsThereError(to.value, out)
     tell("reading the ledger", 0)
-    with no_collection(), stock_in(ledger, request) as stock:
+    with no_collection(), stock_in(ledger, request, texts=texts) as stock:
         yield from export_stock(to, out, stock, tell)
 
 
@@ -70,6 +85,12 @@ def export_stock(to: To, out: str, stock: Stock, tell: Tell = lambda *_: None) -
         )
     else:
         write_tables(stock, to.value, Path(out), tell)
+
+
+def _is_folder(to: To, out: str) -> bool:
+    """Tell whether an export is a folder of tables: documents are nowhere else."""
+    tables = to in (To.CSV, To.PARQUET, To.JSONL)
+    return tables and out != STDOUT and Path(out).suffix != f".{to.value}"
 
 
 def _report(stock: Stock, out: str, tell: Tell) -> Iterator[str]:

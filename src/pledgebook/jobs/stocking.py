@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pledgebook.commitments.evidence import evidence_in
@@ -14,14 +15,21 @@ from pledgebook.ledger.snapshot import Snapshot
 
 
 @contextmanager
-def stock_in(ledger: Ledger, request: ListRequest, made: datetime | None = None) -> Iterator[Stock]:
-    """Give what is asked for of a ledger that is open, all of it of one state."""
+def stock_in(
+    ledger: Ledger, request: ListRequest, made: datetime | None = None, *, texts: bool = False
+) -> Iterator[Stock]:
+    """Give what is asked for of a ledger that is open, all of it of one state; whole texts where they are wanted."""
     at = made or datetime.now(UTC)
     if request.known_by or request.as_of:
-        yield held(ledger, request, at)
+        yield _with(ledger if texts else None, held(ledger, request, at))
         return
     with ledger.snapshot() as snapshot:
-        yield kept(snapshot, request, at) if snapshot else held(ledger, request, at)
+        stock = kept(snapshot, request, at) if snapshot else held(ledger, request, at)
+        yield _with((snapshot or ledger) if texts else None, stock)
+
+
+def _with(source: Ledger | Snapshot | None, stock: Stock) -> Stock:
+    return replace(stock, texts=source.texts) if source else stock
 
 
 def kept(snapshot: Snapshot, request: ListRequest, made: datetime) -> Stock:

@@ -22,6 +22,7 @@ from pledgebook.ledger.releases import rules_in_force
 from pledgebook.ledger.schema import claims, commitments, documents, entries, readings, releases
 from pledgebook.ledger.schema import stories as told
 from pledgebook.ledger.sources import sources_in
+from pledgebook.ledger.sources import texts as texts_in
 from pledgebook.ledger.stream import added_by_hand, record_from, statement_from
 
 _BATCH = 1_000
@@ -91,6 +92,10 @@ class Snapshot:
         for row in self._connection.execute(rows.execution_options(yield_per=_BATCH)):
             if row.id in ids:
                 yield Particulars(_source(row), row.language, row.text_hash)
+
+    def texts(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the texts of documents by their ids; those that gave way by order of law are left out."""
+        return texts_in(self._connection, ids)
 
     def rules(self) -> tuple[str, ...]:
         """Return the versions of the rules by which the readings that stand were made."""

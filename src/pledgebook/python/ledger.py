@@ -144,15 +144,17 @@ class Ledger(AbstractContextManager["Ledger"]):
         until: Day | None = None,
         known_by: Day | None = None,
         as_of: Moment | None = None,
+        texts: bool = False,
         tell: Callable[[str, int], None] = lambda *_: None,
     ) -> Path:
         """Write the ledger, or a part of it, as csv, xlsx, parquet, jsonl, iati or report, and return where.
 
+        `texts` asks for the whole text of each document in the table of documents (a folder of tables has it).
         `tell` is called with the name of what is being written and the rows written so far.
         """
         request = _part(actor, recipient, category, stage, (since, until, known_by, as_of))
         where = Path(out)
-        for _ in export_from(self._store, one_of(To, to, "to"), str(where), request, tell):
+        for _ in export_from(self._store, one_of(To, to, "to"), str(where), request, tell, texts=texts):
             pass
         return where
 
