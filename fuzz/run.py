@@ -98,7 +98,9 @@ def _ring(*_: object) -> None:
 
 
 def shares(total: int, names: list[str]) -> dict[str, int]:
-    """Return how many inputs each target gets of a number of them."""
+    """Return how many inputs each target gets of a number of them; as many each where only some are asked for."""
+    if len(names) < len(TARGETS):
+        return {name: total // len(names) for name in names}
     fixed = {name: SHARES[name] * total // 1_000_000 for name in names if name in SHARES}
     rest = [name for name in names if name not in SHARES]
     return fixed | {name: (total - sum(fixed.values())) // len(rest) for name in rest}
