@@ -132,7 +132,8 @@ def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
     people = tree.tokens[prep.index - 1]
     if people.tag != "NNS" or people.lemma.lower() not in words.people or people.dep != "pobj":
         return None
-    return _by_preposition(passage, tree.head(people))
+    above = tree.head(people)
+    return _by_preposition(passage, above) if above.index < people.index else None  # else it leads back here
 
 
 def _hitting(passage: Passage, word: Token) -> bool:
