@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
+from pledgebook.claims.anaphora import without_pointers
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.inherit import inherit
 from pledgebook.claims.lean import lean, lend, standing
@@ -32,5 +33,6 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     acts = without_purposes(tied(able, annotation, vocabulary))
-    dated = date_acts(standing(full, acts), annotation)
+    named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
+    dated = date_acts(named, annotation)
     return merge(account(dated, annotation, vocabulary))
