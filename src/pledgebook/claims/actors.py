@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.claims.asked import askers
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.near import Near, by_content
-from pledgebook.claims.participants import participants
+from pledgebook.claims.participants import participants, row_of
 from pledgebook.claims.salience import LastActed, Salience, salience
 from pledgebook.language import Annotation, is_label
 from pledgebook.language.quotation import Quote
@@ -19,13 +20,16 @@ from pledgebook.vocabulary import Vocabulary
 
 def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
-    scene = _Scene(annotation, by_content(annotation.quotes), Near(annotation.parties, _span))
+    donors = _donors(annotation, grammar(vocabulary))
+    scene = _Scene(annotation, by_content(annotation.quotes), Near(annotation.parties, _span), donors)
     around, before = salience(annotation, vocabulary), LastActed()
     done: list[Draft] = []
     for draft in drafts:
         said = _said(draft, scene)
         sure = said is not None and bool(said)
         likely = () if said is not None else _likely(draft, before, scene, around)
+        if draft.stage is Stage.REQUESTED and not (said or likely):
+            likely = _appealed_to(draft, scene)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
         done.append(replace(draft, actors=said or likely, guessed=frozenset(marks)))
         before.tell(done[-1], vocabulary)
@@ -39,6 +43,7 @@ class _Scene:
     annotation: Annotation
     quotes: Near[Quote]
     parties: Near[Party]
+    donors: tuple[Party, ...]
 
 
 def _span(party: Party) -> Span:
@@ -50,7 +55,7 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     doers = draft.doers
     if draft.form is Form.TALKS:
         return _once(participants(draft.act.passage, doers))
-    if known := _once(party for party in doers.parties if party.id):
+    if known := _once(each for party in doers.parties if party.id for each in row_of(party, scene.parties)):
         return known
     if doers.first_person:
         return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
@@ -74,6 +79,23 @@ def _who_answers(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     return _voice(draft, annotation)
 
 
+def _appealed_to(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the loose group of givers named nearest, where an appeal does not say to whom it goes."""
+    place = draft.place
+    at = bisect_left(scene.donors, place, key=lambda party: party.span.start)
+    beside = scene.donors[max(0, at - 1) : at + 1]
+    return (min(beside, key=lambda party: abs(party.span.start - place)),) if beside else ()
+
+
+def _donors(annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+    """Return the loose groups of those who give, in text order."""
+    text, groups = (
+        annotation.view.text,
+        (p for p in annotation.parties if p.id == "GROUP" and p.antecedent is None),
+    )
+    return tuple(p for p in groups if any(word in p.span.of(text).lower() for word in words.appealed))
+
+
 def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
     block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
@@ -85,7 +107,8 @@ def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) -> tuple[Party, ...]:
     """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
-    speaker = _speaker(draft, scene) if open_ended else ()
+    asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
+    speaker = _speaker(draft, scene) if open_ended and not asks else ()
     gaining = {party.id for party in draft.gainers.recipients}
     if speaker and not {party.id for party in speaker} & gaining:
         return speaker
@@ -122,4 +145,5 @@ def _voice(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 def _followed(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     pronoun = draft.doers.pronoun
     assert pronoun is not None
-    return tuple(p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id is not None)
+    meant = (p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id is not None)
+    return _once(each for party in meant for each in row_of(party, scene.parties))

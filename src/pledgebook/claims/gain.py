@@ -114,11 +114,29 @@ def _standing(passage: Passage, region: Iterable[Token], but: tuple[Party, ...])
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
         if party is None or party.id is None or _is_one_of(party, but):
             continue
+        if party.id == "GROUP" and _is_named_behind(passage, party):
+            continue
         if party.id == "GROUP" and token.lemma.lower() in passage.grammar.giving:
             continue
         found = role(passage, token, party)
         if found is not None:
             yield token, party, found
+
+
+def _is_named_behind(passage: Passage, group: Party) -> bool:
+    """Tell whether a group's states are named behind it ("the countries of Chad and Mali"): they are who is meant."""
+    top = passage.tree.top(group.span)
+    if (
+        top is not None
+        and top.dep == "pobj"
+        and passage.tree.head(passage.tree.head(top)).text.lower() == "one"
+    ):
+        return True  # "one of its member states": the one that is known
+    preps = passage.tree.children(top, "prep") if top is not None else ()
+    named = (
+        noun for prep in preps if prep.text.lower() == "of" for noun in passage.tree.children(prep, "pobj")
+    )
+    return any(noun.index in passage.party_at for noun in named)
 
 
 _OWN_BODIES = ("ministry", "police", "armed forces", "army", "navy", "air force")

@@ -11,6 +11,7 @@ from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import buys_for_itself
+from pledgebook.claims.roundup import is_beside
 from pledgebook.language import BlockKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -92,7 +93,8 @@ def _holds(draft: Draft) -> bool:
 def _led(draft: Draft, lead: Draft) -> Draft:
     # what a package holds may name others ("in use by their army"); who gives is who gave the package
     own = draft.doers.parties or (draft.doers.first_person and draft.act.passage.turn is not None)
-    doers = draft.doers if own and not _holds(draft) else lead.doers
+    beside = any(is_beside(draft, party) for party in draft.doers.parties)
+    doers = draft.doers if own and (beside or not _holds(draft)) else lead.doers
     gainers = draft.gainers if draft.gainers.recipients else lead.gainers
     return replace(
         draft,

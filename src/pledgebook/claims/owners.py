@@ -16,7 +16,20 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
     near = tree.children(noun, "poss", "amod", "compound", "nmod")
     found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
-    return found or parties_by(passage, noun, _FROM) or _announcers(passage, noun) or _givers(passage, noun)
+    return (
+        found
+        or parties_by(passage, noun, _FROM)
+        or _received_from(passage, noun)
+        or _announcers(passage, noun)
+        or _givers(passage, noun)
+    )
+
+
+def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return from whom a participle behind a thing says that it came ("the buses received from Japan")."""
+    got = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() in passage.grammar.getting]
+    told = (parties_by(passage, verb, _FROM) for verb in got if verb.tag in ("VBN", "VBD"))
+    return next(filter(None, told), ())
 
 
 def _givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
@@ -36,7 +49,11 @@ def _is_for(passage: Passage, party: Party) -> bool:
 
 def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return by whom a named act is said or done behind it ("a grant, announced by Oslo,")."""
-    below = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() not in passage.grammar.trailing]
+    words = passage.grammar
+    below = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() not in words.trailing]
+    given = words.moving | words.helping | words.gift
+    for other in passage.tree.children(noun, "conj"):  # "10 cars and 2 buses donated by China"
+        below += [v for v in passage.tree.children(other, "acl") if v.lemma.lower() in given]
     told = (parties_by(passage, verb, frozenset({"by"})) for verb in below if verb.tag == "VBN")
     return next(filter(None, told), ())
 

@@ -17,8 +17,8 @@ An agency is a channel where anybody is said to be served; a doer never gains by
 sanctions and talks.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.agreed import by_agreement
@@ -41,6 +41,7 @@ _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another pa
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _ENOUGH = 16.0
 _REACH = 3  # sentences
+_PASSING = -12.0  # others are said to gain in the text, this one never is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,33 @@ class _Scene:
     quotes: Near[Quote]
     before: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
+    givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    def giving_in(self, sentence: int) -> frozenset[str]:
+        """Return who is said to give anything in a sentence: none of them gains there unless it is said."""
+        return self.givers.get(sentence, frozenset())
 
 
 def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
-    scene = _Scene(annotation, vocabulary, main, quotes, told=told_of)
+    scene = _Scene(annotation, vocabulary, main, quotes, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
     for draft in drafts:
         told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
         done.append(_settled(_lender(draft, vocabulary), replace(scene, before=told)))
     return done
+
+
+def _givers(drafts: Sequence[Draft]) -> dict[int, frozenset[str]]:
+    """Return who is said to give in each sentence, by its number."""
+    found: dict[int, frozenset[str]] = {}
+    for draft in drafts:
+        if draft.form not in NOBODY_GAINS:
+            own = {party.id for party in draft.doers.parties if party.id}
+            found[draft.act.passage.number] = found.get(draft.act.passage.number, frozenset()) | own
+    return found
 
 
 def _pairs(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -165,14 +181,21 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
             yield _Candidate(found, _TOLD - off + _support(found, scene))
     if posted := _other_than(draft, _hosts(draft)):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
-    apart = {p.id for p in draft.actors} | set_aside(draft, scene.annotation)
+    apart = {p.id for p in draft.actors} | set_aside(draft, scene.annotation) | scene.giving_in(number)
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None:
-        yield _Candidate((main,), _MAIN + _support((main,), scene))
+        yield _Candidate((main,), _MAIN + _support((main,), scene) + _never(main, scene))
     for party, far in bystanders(draft, scene.annotation, scene.vocabulary):
-        if found := _other_than(draft, (party,)):
-            base = _BEFORE if far else _BESIDE
+        if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
+            base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _never(party: Party, scene: _Scene) -> float:
+    """Weigh whether a party is named in passing: others are told to gain in the document, it has no part there."""
+    found, code = scene.about, str(party.id)
+    part = found.gains[code] or found.places[code] or found.acts[code]
+    return _PASSING if found.gains and not part else 0.0
 
 
 def _hosts(draft: Draft) -> tuple[Party, ...]:

@@ -27,6 +27,8 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
         return _of_conjunct(passage, token, head, party)
     if token.dep in ("pobj", "pcomp"):
         return None if party and _is_language(passage, token, party) else _by_preposition(passage, head)
+    if _is_next_to(token, head, words.adjoining):
+        return _by_preposition(passage, tree.head(head))  # "in neighbouring Peru"
     if token.dep in ("dobj", "dative", "iobj", "nsubjpass"):
         return Role.GAINS if _is_helped(passage, token, head) else None
     if token.dep in ("nsubj", "agent") and head.lemma.lower() in words.owing:
@@ -36,6 +38,11 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return _by_noun(passage, head, party)
     return None
+
+
+def _is_next_to(token: Token, head: Token, adjoining: frozenset[str]) -> bool:
+    """Tell whether the parser took a word for what lies beside somebody for a verb ("in neighbouring Peru")."""
+    return token.dep == "dobj" and head.dep == "pcomp" and head.text.lower() in adjoining
 
 
 def _is_language(passage: Passage, token: Token, party: Party) -> bool:
@@ -147,12 +154,14 @@ def _hitting(passage: Passage, word: Token) -> bool:
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if noun.lemma.lower() in passage.grammar.owing:
         return Role.GAINS  # "Chad's debts"
-    given = noun.lemma.lower() in passage.grammar.gift
+    given = noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
     if given or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
     if party.adjective and noun.lemma.lower() in passage.grammar.charity:
         return Role.PLACE
     tree = passage.tree
+    while noun.dep == "appos":
+        noun = tree.head(noun)  # "through DZA, Peru's relief agency"
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
     named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
     people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")

@@ -19,10 +19,28 @@ def assign(drafts: Sequence[Draft]) -> list[Draft]:
     owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
     if owners is None:
         return [_bracketed(draft) for draft in drafts]
+    givers = {owner.id for owner in owners.values()}
     return [
-        replace(draft, doers=Doers((owners[draft.amount.span.start],))) if draft.amount else draft
+        _given_by(draft, owners[draft.amount.span.start], givers) if draft.amount else draft
         for draft in drafts
     ]
+
+
+def is_beside(draft: Draft, party: Party) -> bool:
+    """Tell whether a name stands right before a sum in brackets, or right behind it and "from": the sum is its own."""
+    if draft.amount is None:
+        return False
+    text, own, name = draft.act.passage.text, draft.amount.span, party.span
+    return bool(
+        _FOLLOWED.fullmatch(text[name.end : own.start]) or _FROM.fullmatch(text[own.end : name.start])
+    )
+
+
+def _given_by(draft: Draft, owner: Party, givers: set[str | None]) -> Draft:
+    """Return a draft with its donor; nobody who gives beside it gains."""
+    gaining = tuple(party for party in draft.gainers.recipients if party.id not in givers)
+    gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
+    return replace(draft, doers=Doers((owner,)), gainers=gainers)
 
 
 def _bracketed(draft: Draft) -> Draft:
@@ -38,7 +56,9 @@ def _bracketed(draft: Draft) -> Draft:
     return draft
 
 
-_FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than )?")
+_FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than |up to |at least )?")
+_FROM = re.compile(r" (?:in \w+ )?(?:from|by) (?:the )?")
+_SET_OFF = re.compile(r"(?:[,;]|\band) (?:the )?$")
 
 
 def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | None:
@@ -47,7 +67,10 @@ def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | N
     after = passage.span.start
     for amount in amounts:
         before = [
-            p for p in passage.parties if after <= p.span.start < amount.span.start and _subject(passage, p)
+            p
+            for p in passage.parties
+            if after <= p.span.start < amount.span.start
+            and (_subject(passage, p) or _gapped(passage, p, amount))
         ]
         if len(before) != 1:
             return None
@@ -55,6 +78,12 @@ def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | N
         after = amount.span.end
     distinct = {party.id for party in found.values()}
     return found if len(distinct) == len(found) and None not in distinct else None
+
+
+def _gapped(passage: Passage, party: Party, amount: Amount) -> bool:
+    """Tell whether a name between a comma and a sum gives it, the verb told before ("Oslo gave $2m, the EU $3m")."""
+    alone = passage.text[party.span.end : amount.span.start] == " " and not party.adjective
+    return alone and _SET_OFF.search(passage.text, max(0, party.span.start - 6), party.span.start) is not None
 
 
 def _subject(passage: Passage, party: Party) -> bool:

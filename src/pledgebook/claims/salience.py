@@ -14,7 +14,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.home import buys_for_itself
-from pledgebook.claims.kinds import agencies, state_codes
+from pledgebook.claims.kinds import agencies, lenders, state_codes
 from pledgebook.claims.naming import is_beneficiary
 from pledgebook.language import Annotation, Sentence, Token, Tree
 from pledgebook.party import Party, PartyKind
@@ -91,10 +91,18 @@ class Salience:
             out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
         least = _LEAST_OF_STATES if _national(draft) else least
-        if _national(draft):
-            scores = {code: score for code, score in scores.items() if code in state_codes(self.vocabulary)}
+        kind = self._asked_for(draft)
+        if kind is not None:
+            scores = {code: score for code, score in scores.items() if code in kind}
         best = max(scores, key=lambda code: scores[code], default=None)
         return who[best] if best is not None and scores[best] >= least else ()
+
+    def _asked_for(self, draft: Draft) -> frozenset[str] | None:
+        """Return among whom a bare office or noun looks ("the minister", "the country", "the bank"), if it says."""
+        noun, words = _description(draft), draft.act.passage.grammar
+        if _national(draft) or noun in words.land:
+            return state_codes(self.vocabulary)
+        return lenders(self.vocabulary) if noun in words.lending else None
 
     def _paying(self, draft: Draft, near: Mapping[str, float]) -> tuple[Party, ...]:
         """Return whose own currency the money is, where it is named nearby or an office of no said state acts."""
@@ -203,6 +211,12 @@ def _nearness(steps: int) -> float:
     if steps == 0:
         return _HERE
     return _NEAR + _STEP_BACK * (steps + 1) if steps < 0 else _NEAR - _STEP_ON * steps
+
+
+def _description(draft: Draft) -> str:
+    """Return the noun that stands for who acts ("the bank"), lower case."""
+    span = draft.doers.pronoun
+    return span.of(draft.act.passage.text).lower() if span is not None else ""
 
 
 def _national(draft: Draft) -> bool:

@@ -78,7 +78,9 @@ def _brings(passage: Passage, step: Step) -> bool:
     """Tell whether "from" behind a verb leads to who gives: what arrives or is given comes from there."""
     if step.sign is None or step.sign.classes[0] in _STOPS:
         return False
-    return step.sign.classes[0] is CueClass.ARRIVE or bool(passage.tree.children(step.token, "auxpass"))
+    return step.sign.classes[0] in (CueClass.ARRIVE, CueClass.INCLUDE) or bool(
+        passage.tree.children(step.token, "auxpass")
+    )
 
 
 _STOPS = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REFUSE, CueClass.REQUEST, CueClass.FINISH)
@@ -121,9 +123,18 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
         return Doers(given_from(passage, word), settled=True)
     if sign and step.dep == "prep" and sign.phrase in passage.grammar.thanking:
         return Doers(named(passage, passage.tree.children(word, "dobj")))
+    if _has_gifts(passage, word):
+        return Doers(given_from(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
+
+
+def _has_gifts(passage: Passage, verb: Token) -> bool:
+    """Tell whether a subject has what others promised or gave ("the UN has pledges of $5m, got its first pledges")."""
+    words = passage.grammar
+    gifts = (noun for noun in passage.tree.children(verb, "dobj") if noun.tag == "NNS")
+    return verb.lemma.lower() in words.having and any(noun.lemma.lower() in words.gift for noun in gifts)
 
 
 def _at_verb(passage: Passage, step: Step) -> Doers:
