@@ -47,6 +47,20 @@ def test_every_table_has_the_rows_that_it_has_when_all_is_held(address: str, req
         assert len(stock.documents) == len(whole.documents)
 
 
+@pytest.mark.parametrize("request_", REQUESTS)
+def test_documents_are_the_same_before_and_after_all_was_gone_through(
+    address: str, request_: ListRequest
+) -> None:
+    with Ledger.open(address) as ledger:
+        furnish(ledger)
+    with Ledger.open(address) as again, stock_in(again, request_, BEGAN) as stock:
+        before = list(stock.documents)
+    with Ledger.open(address) as again, stock_in(again, request_, BEGAN) as stock:
+        list(stock.told())
+        assert list(stock.documents) == before
+        assert len(stock.documents) == len(before)
+
+
 def test_an_export_sees_one_state_whatever_is_added_meanwhile(address: str) -> None:
     first, *others = three()
     with Ledger.open(address) as ledger:

@@ -23,6 +23,7 @@ class KeptShelf(Shelf):
     def __init__(self, snapshot: Snapshot, asked: Asked | None = None) -> None:
         self._snapshot = snapshot
         self._asked = asked
+        self._cited: set[str] | None = None
 
     @cached_property
     def parents(self) -> Mapping[str, str | None]:
@@ -31,9 +32,20 @@ class KeptShelf(Shelf):
             return dict(self._snapshot.ids())
         return {one.id: one.parent for one in self}
 
+    @property
+    def cited(self) -> set[str]:
+        """The ids of the documents that they rest on, known without a look once all were gone through."""
+        if self._cited is None:
+            self._cited = self._snapshot.documents(self.parents)
+        return self._cited
+
     def __iter__(self) -> Iterator[Commitment]:
+        cited: set[str] = set()
         every = self._snapshot.all()
-        return filter(self._asked, every) if self._asked else every
+        for one in filter(self._asked, every) if self._asked else every:
+            cited.update(one.documents)
+            yield one
+        self._cited = cited
 
     def __len__(self) -> int:
         return len(self.parents)
@@ -92,18 +104,14 @@ class KeptDocuments(Collection[Particulars]):
         self._snapshot = snapshot
         self._shelf = shelf
 
-    @cached_property
-    def _ids(self) -> set[str]:
-        return self._snapshot.documents(self._shelf.parents)
-
     def __iter__(self) -> Iterator[Particulars]:
-        return self._snapshot.particulars(self._ids)
+        return self._snapshot.particulars(self._shelf.cited)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._shelf.cited)
 
     def __contains__(self, one: object) -> bool:
-        return isinstance(one, Particulars) and one.source.id in self._ids
+        return isinstance(one, Particulars) and one.source.id in self._shelf.cited
 
 
 def _packages(parents: Mapping[str, str | None]) -> Mapping[str, list[str]]:

@@ -34,7 +34,9 @@ class Graph:
     """The stories of documents met so far; in a process that lives on, a new one costs no more than itself."""
 
     def __init__(self) -> None:
-        self._stories = Stories()
+        self._stories: Stories | None = (
+            None  # made when documents come: it loads what a mere look does without
+        )
         self._met: dict[str, Dated] = {}
 
     def stories(self, connection: Connection, dated: Sequence[Dated]) -> Mapping[str, Story]:
@@ -44,7 +46,7 @@ class Graph:
             self._met = {}  # one was dated later, or is not among them
         new = [one for key, one in given.items() if key not in self._met]
         entries = list(_entries(connection, new))
-        if self._met:
+        if self._stories is not None and self._met:
             for entry in entries:
                 self._stories.add(entry)
         else:
