@@ -124,20 +124,31 @@ def votes(
 ) -> Iterator[Vote]:
     """Yield every vote about what an act is for."""
     given = [category for item in items if (category := item_category(item, vocabulary))]
-    for category, count in Counter(given).items():
+    sentence = draft.act.passage.span
+    outright = [one for one in told.within(sentence) if one.kind == "outright"]
+    own = [
+        category
+        for item in items
+        if (category := item_category(item, vocabulary)) and not _swallowed(item, category, outright)
+    ]
+    for category, count in Counter(own).items():
         yield Vote(category, "given", "own", count / len(given))
     if not given and (usual := [c for item in items if (c := usual_category(item, vocabulary))]):
         yield Vote(usual[0], "thing", "own", 1)
     if form in _LENT:
         yield Vote(Category.FINANCIAL, "form", "own", 1)
-    sentence = draft.act.passage.span
     yield from _spoken(
         draft, told.within(sentence), {item.head for item in items if item_category(item, vocabulary)}
     )
-    own = told.tally(sentence)
+    spoken = told.tally(sentence)
     block = told.tally(annotation.blocks[draft.act.passage.block].span)
-    yield from _shares(block - own, "block")
+    yield from _shares(block - spoken, "block")
     yield from _shares(told.whole, "document")
+
+
+def _swallowed(item: Item, category: Category, outright: Sequence[Told]) -> bool:
+    """Tell whether a thing only stands in a wording that names another purpose ("removing mines")."""
+    return any(one.category is not category and one.span.overlaps(item.head) for one in outright)
 
 
 def _shares(counts: Counter[Category], place: str) -> Iterator[Vote]:
