@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from pledgebook.bulk.batches import batches
@@ -104,11 +105,14 @@ def test_killed_at_any_moment_it_goes_on(
     papers: Path, tmp_path: Path, environment: dict[str, str], kills: int
 ) -> None:
     output, dice = tmp_path / "out", random.Random(kills)
-    for _ in range(kills):
-        run = subprocess.Popen(command(papers, output), env=environment, stderr=subprocess.DEVNULL)
+    for number in range(kills):
+        words = command(papers, output, "--processes", str(1 + number % 2))
+        run = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
         time.sleep(dice.uniform(1.0, 6.0))
+        below = psutil.Process(run.pid).children(recursive=True)
         run.send_signal(signal.SIGKILL)
         run.wait()
+        assert psutil.wait_procs(below, 30)[1] == []  # none reads on beside the next run
     before = {path: path.stat().st_mtime_ns for path in output.glob("shards/*/shard.json")}
     list(bulk(asked(papers, output)))
     list(bulk(asked(papers, tmp_path / "whole")))

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _START = 120.0  # seconds that loading the parser may take on a slow machine
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Read parts of batches until none comes; the parent hears where it is."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     work.warm()
     gc.freeze()  # what is loaded stays: to look through it for garbage takes a tenth of the reading
     gc.set_threshold(_GARBAGE)
@@ -33,6 +35,14 @@ def _serve(pipe: Connection, work: Work) -> None:
             pipe.send(work.read(order, pipe.send))
         except PledgebookError as problem:
             pipe.send(problem)
+
+
+def _end_with_parent() -> None:
+    """Read no further once the parent was killed: the next run has workers of its own."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 @dataclass

@@ -9,7 +9,7 @@ shards/00012/shard.json counts and hashes; written last: a shard without it is m
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from pledgebook.bulk.tables import COLUMNS, Tables
 from pledgebook.errors import BulkFolderError
+from pledgebook.masked import masked
 
 _MANIFEST, _DONE = "manifest.json", "shard.json"
 _FORMAT = 1
@@ -121,18 +122,21 @@ class Shards:
     def _where(self) -> tuple[Any, str]:
         from pyarrow import fs
 
-        if "://" in self.address:
+        if "://" not in self.address:
+            return fs.LocalFileSystem(), str(Path(self.address).absolute())
+        with _reached(self.address):
             found, path = fs.FileSystem.from_uri(self.address)
             return found, path.rstrip("/")
-        return fs.LocalFileSystem(), str(Path(self.address).absolute())
 
     def _read(self, name: str) -> bytes | None:
         found, root = self._where()
-        try:
-            with found.open_input_stream(f"{root}/{name}") as stream:
-                return bytes(stream.read())
-        except (FileNotFoundError, NotADirectoryError):
-            return None
+        with (
+            suppress(FileNotFoundError, NotADirectoryError),
+            _reached(self.address),
+            found.open_input_stream(f"{root}/{name}") as stream,
+        ):
+            return bytes(stream.read())
+        return None
 
     def _write(self, name: str, raw: bytes) -> None:
         """Write a file under another name first: where it has its own it is whole."""
@@ -161,6 +165,17 @@ class Shards:
         return all(
             one.path.endswith((_PART, _LOCK)) for one in there
         )  # a run that was stopped at once leaves no more
+
+
+@contextmanager
+def _reached(address: str) -> Iterator[None]:
+    """Turn what a place far away says of a failure into one line; that something is missing passes."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise
+    except (OSError, ValueError) as problem:
+        raise BulkFolderError(masked(address), f"cannot be reached ({masked(str(problem))})") from problem
 
 
 def _json(said: object) -> bytes:

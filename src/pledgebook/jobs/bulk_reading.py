@@ -13,7 +13,7 @@ from pledgebook.bulk.tables import readings
 from pledgebook.bulk.work import Work
 from pledgebook.claims import Reading
 from pledgebook.documents import ReadSettings, read_inputs
-from pledgebook.documents.sources import STDIN, list_inputs
+from pledgebook.documents.sources import STDIN, is_address, list_inputs
 from pledgebook.errors import BulkFolderError
 from pledgebook.jobs.request import Request
 from pledgebook.ledger import Rules
@@ -87,7 +87,7 @@ def _open(waiting: Iterator[Batch], whole: dict[int, Done], output: str) -> Iter
 
 def is_shards(source: str) -> bool:
     """Tell whether a name is that of a folder of shards."""
-    return source != "-" and Shards(source).manifest() is not None
+    return source != STDIN and not is_address(source) and Shards(source).manifest() is not None
 
 
 def shard_rules(source: str) -> Rules:
