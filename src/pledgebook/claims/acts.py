@@ -2,72 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.act import FRAME, Act
+from pledgebook.claims.bare_acts import bare_acts
 from pledgebook.claims.chain import Chain, Step, climb
-from pledgebook.claims.claim import Form
 from pledgebook.claims.coordination import first_conjunct, siblings, under
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.idioms import is_figurative
-from pledgebook.claims.inherent import Inherent, inherent_verbs
+from pledgebook.claims.inherent import inherent_verbs
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 _MOST = 60  # things in one sentence; a longer row of them is a table run together
-_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
-_SIZING = (CueClass.TOTAL, CueClass.INCLUDE)
-FRAME = (CueClass.REPORT, CueClass.ENABLE, CueClass.TOTAL, CueClass.INCLUDE)
-
-
-class Echo(StrEnum):
-    """How the thing of an act points back to one told before."""
-
-    ONE = "one"  # "it", "that"
-    MANY = "many"  # "them", "these"
-    PART = "part"  # "the first", "two more", "the rest"
-    NAME = "name"  # "the offer", "such a promise"
-    ANSWER = "answer"  # "not yet", "twelve, from April"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One word of acting and the things it acts on; at most one amount (codebook 4.3).
-
-    `foot` is where the thing hangs, `chain` the words above it, `inherent` what a verb stands for that
-    needs no thing ("trains", "met").
-    """
-
-    passage: Passage
-    foot: Token
-    chain: Chain
-    amount: Amount | None = None
-    items: tuple[Item, ...] = ()
-    inherent: Inherent | None = None
-    echo: Echo | None = None
-    unknown: bool = False  # what is given is in no table: who gives and who gains must both be named
-
-    @property
-    def verb_form(self) -> Form | None:
-        """The form that the verb of acting itself settles ("train their troops" is training)."""
-        return self.inherent.form if self.inherent else None
-
-    @property
-    def packaged(self) -> bool:
-        """Whether a named package, tranche or list holds the thing (codebook 1, allocated)."""
-        tree = self.passage.tree
-        holding = (step.token for step in self.chain.signs if step.sign and step.sign.classes[0] in _SIZING)
-        things = (
-            self.foot,
-            *tree.children(self.foot),
-            *(step.token for step in self.chain.steps),
-            *(subject for verb in holding for subject in tree.children(verb, "nsubj")),
-        )
-        named = [token for token in things if token.pos in ("NOUN", "PROPN")]
-        return any(token.lemma.lower() in self.passage.grammar.package for token in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +63,8 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     for key, group in _paid_for(passage, groups):
         meant = verbs.at(passage.tree, passage.tree.tokens[key])
         yield from (replace(act, inherent=meant) for act in _split(passage, group))
-    yield from _bare(passage, cues, vocabulary, groups)
+    things = {anchor.token.index for group in groups.values() for anchor in group}
+    yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
 
 
 def find_frame(passage: Passage, cues: CueTable) -> Act | None:
@@ -345,77 +296,3 @@ def _payer(tree: Tree, thing: _Anchor, priced: Sequence[_Anchor]) -> _Anchor | N
         return below
     near = [a for a in priced if not siblings(tree, thing.token, a.token)]
     return min(near, key=lambda a: abs(a.token.index - thing.token.index), default=None)
-
-
-def _bare(
-    passage: Passage, cues: CueTable, vocabulary: Vocabulary, groups: dict[int, list[_Anchor]]
-) -> Iterator[Act]:
-    """Yield acts that need no thing that a table knows: training somebody, meeting, building a school for."""
-    told: set[int] = set()
-    things = {anchor.token.index for group in groups.values() for anchor in group}
-    for token in passage.tree.tokens:
-        if token.pos != "VERB" or token.index in {*groups, *things} or _only_helps(passage.tree, token):
-            continue
-        above = climb(passage.tree, token, cues, passage.grammar).steps
-        if any(step.token.index in {*groups, *told} for step in above):
-            continue  # the purpose of an act that is told already
-        act = _bare_act(passage, token, above, cues, vocabulary)
-        if act is not None and not (act.unknown and act.foot.index in {*groups, *things}):
-            told.add(token.index)
-            yield act
-
-
-def _bare_act(
-    passage: Passage, verb: Token, above: tuple[Step, ...], cues: CueTable, vocabulary: Vocabulary
-) -> Act | None:
-    sign = cues.at(passage.tree, verb)
-    row = inherent_verbs(vocabulary).at(passage.tree, verb)
-    if (
-        row is not None
-        and row.form is Form.TALKS
-        and (_is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
-    ):
-        return None
-    if row is not None and row.object and not _helped(passage.tree, verb):
-        return None
-    if row is not None:
-        return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
-    thing = _given(passage, verb) if sign and sign.classes[0] in _GIVING else None
-    if thing is None:
-        return None
-    item = Item(thing.span, thing.span, thing.lemma.lower(), None)
-    return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
-
-
-def _is_satisfied(passage: Passage, verb: Token) -> bool:
-    """Tell whether "meet" means to satisfy ("to meet their needs")."""
-    objects = passage.tree.children(verb, "dobj", "nsubjpass")
-    return any(word.lemma.lower() in passage.grammar.unmet for word in objects)
-
-
-def _is_with_nobody(passage: Passage, verb: Token, row: Inherent) -> bool:
-    """Tell whether "speak with" leads to no party ("spoke with one voice")."""
-    if not row.phrase.endswith(" with"):
-        return False
-    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "with")
-    return not any(word.index in passage.party_at for prep in preps for word in passage.tree.subtree(prep))
-
-
-def _helped(tree: Tree, verb: Token) -> bool:
-    """Tell whether somebody is helped: an object, a subject that is acted on, or "with" and "by" after "stand"."""
-    return bool(tree.children(verb, "dobj", "nsubjpass", "dative", "prep", "relcl"))
-
-
-def _given(passage: Passage, verb: Token) -> Token | None:
-    """Return what a verb of giving gives, where it can be a thing: not news, hopes, blows or somebody."""
-    for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
-        if thing.pos != "NOUN" or thing.index in passage.party_at:
-            continue
-        if thing.lemma.lower() not in passage.grammar.nothing:
-            return thing
-    return None
-
-
-def _only_helps(tree: Tree, verb: Token) -> bool:
-    """Tell whether "help" only leads on to another verb ("helped to train")."""
-    return any(child.pos == "VERB" for child in tree.children(verb, "xcomp", "ccomp"))

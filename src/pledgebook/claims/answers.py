@@ -6,7 +6,7 @@ What they speak of stands in the question before them, or was told before it: an
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pledgebook.claims.acts import Act, Echo
+from pledgebook.claims.act import Act, Echo
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Cue, CueRole, Stage, StageGroup
 from pledgebook.claims.doer import Doers

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pledgebook.amounts import Amount
-from pledgebook.claims.acts import Act
+from pledgebook.claims.act import Act
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Accounting, Category, Cue, Form, Link, Period, Stage
 from pledgebook.claims.doer import Doers

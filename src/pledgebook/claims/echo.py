@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pledgebook.claims.acts import FRAME, Act, Echo
+from pledgebook.claims.act import FRAME, Act, Echo
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.passage import Passage

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pledgebook.claims.acts import Act, find_acts, find_frame
+from pledgebook.claims.act import Act
+from pledgebook.claims.acts import find_acts, find_frame
 from pledgebook.claims.answers import elliptic_answer
 from pledgebook.claims.asked import askers
 from pledgebook.claims.chain import Step

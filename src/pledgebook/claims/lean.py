@@ -7,7 +7,7 @@ that only goes on about the same act ("the House passed it", "the offer stands")
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pledgebook.claims.acts import Echo
+from pledgebook.claims.act import Echo
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.claims.acts import Act
+from pledgebook.claims.act import Act
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.language import Token

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pledgebook.claims.acts import FRAME
+from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft

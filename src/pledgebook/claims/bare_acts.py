@@ -1,0 +1,90 @@
+"""Acts told by a verb alone, without a thing that a table knows ("trained 40 pilots", "met", "built a school")."""
+
+from collections.abc import Iterator, Set
+
+from pledgebook.claims.act import Act
+from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.claim import Form
+from pledgebook.claims.cues import CueClass, CueTable
+from pledgebook.claims.inherent import Inherent, inherent_verbs
+from pledgebook.claims.passage import Passage
+from pledgebook.language import Item, Token, Tree
+from pledgebook.vocabulary import Vocabulary
+
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
+
+
+def bare_acts(
+    passage: Passage, cues: CueTable, vocabulary: Vocabulary, groups: Set[int], things: Set[int]
+) -> Iterator[Act]:
+    """Yield acts that need no thing that a table knows: training somebody, meeting, building a school for.
+
+    `groups` are the words that gather the acts told already, `things` what these are about, by index.
+    """
+    told: set[int] = set()
+    for token in passage.tree.tokens:
+        if token.pos != "VERB" or token.index in groups | things or _only_helps(passage.tree, token):
+            continue
+        above = climb(passage.tree, token, cues, passage.grammar).steps
+        if any(step.token.index in {*groups, *told} for step in above):
+            continue  # the purpose of an act that is told already
+        act = _act_of(passage, token, above, cues, vocabulary)
+        if act is not None and not (act.unknown and act.foot.index in groups | things):
+            told.add(token.index)
+            yield act
+
+
+def _act_of(
+    passage: Passage, verb: Token, above: tuple[Step, ...], cues: CueTable, vocabulary: Vocabulary
+) -> Act | None:
+    sign = cues.at(passage.tree, verb)
+    row = inherent_verbs(vocabulary).at(passage.tree, verb)
+    if (
+        row is not None
+        and row.form is Form.TALKS
+        and (_is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
+    ):
+        return None
+    if row is not None and row.object and not _helped(passage.tree, verb):
+        return None
+    if row is not None:
+        return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
+    thing = _given(passage, verb) if sign and sign.classes[0] in _GIVING else None
+    if thing is None:
+        return None
+    item = Item(thing.span, thing.span, thing.lemma.lower(), None)
+    return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
+
+
+def _is_satisfied(passage: Passage, verb: Token) -> bool:
+    """Tell whether "meet" means to satisfy ("to meet their needs")."""
+    objects = passage.tree.children(verb, "dobj", "nsubjpass")
+    return any(word.lemma.lower() in passage.grammar.unmet for word in objects)
+
+
+def _is_with_nobody(passage: Passage, verb: Token, row: Inherent) -> bool:
+    """Tell whether "speak with" leads to no party ("spoke with one voice")."""
+    if not row.phrase.endswith(" with"):
+        return False
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "with")
+    return not any(word.index in passage.party_at for prep in preps for word in passage.tree.subtree(prep))
+
+
+def _helped(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody is helped: an object, a subject that is acted on, or "with" and "by" after "stand"."""
+    return bool(tree.children(verb, "dobj", "nsubjpass", "dative", "prep", "relcl"))
+
+
+def _given(passage: Passage, verb: Token) -> Token | None:
+    """Return what a verb of giving gives, where it can be a thing: not news, hopes, blows or somebody."""
+    for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
+        if thing.pos != "NOUN" or thing.index in passage.party_at:
+            continue
+        if thing.lemma.lower() not in passage.grammar.nothing:
+            return thing
+    return None
+
+
+def _only_helps(tree: Tree, verb: Token) -> bool:
+    """Tell whether "help" only leads on to another verb ("helped to train")."""
+    return any(child.pos == "VERB" for child in tree.children(verb, "xcomp", "ccomp"))
