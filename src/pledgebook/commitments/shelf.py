@@ -10,7 +10,7 @@ class Shelf(Collection[Commitment]):
     """Commitments that come one at a time, as often as they are asked for."""
 
     @abstractmethod
-    def batches(self) -> Iterator[Collection[Commitment]]:
+    def batches(self) -> Iterator[Iterable[Commitment]]:
         """Yield all of them some at a time, a package and its parts never apart."""
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pledgebook.commitments import Commitment
-from pledgebook.commitments.shelf import Shelf
+from pledgebook.commitments.shelf import Shelf, together
 
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
@@ -27,10 +27,9 @@ class Figures(Shelf):
     def __contains__(self, one: object) -> bool:
         return one in self._commitments
 
-    def batches(self) -> Iterator[Collection[Commitment]]:
+    def batches(self) -> Iterator[Iterable[Commitment]]:
         """Yield all of them, as they come."""
-        shelf = self._commitments
-        yield from shelf.batches() if isinstance(shelf, Shelf) else (shelf,)
+        return together(self._commitments)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what was made under a key, made now if it was not."""
