@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from pledgebook.claims.record import Record
 from pledgebook.commitments.decision import Decision, Verdict
 from pledgebook.ledger.carry import Seen, carry
 from pledgebook.ledger.log_book import Act, Pen, head
 from pledgebook.ledger.schema import claims, decisions, readings
+from pledgebook.ledger.sources import newest
 
 
 def decide(connection: Connection, decision: Decision, pen: Pen) -> None:
@@ -79,12 +80,8 @@ def kept_decisions(connection: Connection, *which: ColumnElement[bool]) -> Itera
 def _seen(connection: Connection, as_of: datetime | None) -> defaultdict[str, list[Seen]]:
     """Return the claims in all readings of the documents that were decided on, those that stand marked."""
     decided = select(decisions.c.document).union(select(decisions.c.other_document))
-    newest = (
-        select(func.max(readings.c.entry))
-        .where(readings.c.entry <= head(connection, as_of), readings.c.document.in_(decided))
-        .group_by(readings.c.document)
-    )
-    stands = set(connection.execute(select(readings.c.id).where(readings.c.entry.in_(newest))).scalars())
+    last = newest(readings.c.entry <= head(connection, as_of), readings.c.document.in_(decided))
+    stands = set(connection.execute(select(readings.c.id).where(readings.c.entry.in_(last))).scalars())
     rows = connection.execute(
         select(claims.c.document, claims.c.reading, claims.c.id, claims.c.words, claims.c.record)
         .join(readings, readings.c.id == claims.c.reading)

@@ -15,6 +15,7 @@ from pledgebook.errors import ChangedClaimError, NoSuchClaimError
 from pledgebook.ledger.decided import decide, kept_decisions
 from pledgebook.ledger.log_book import Pen
 from pledgebook.ledger.schema import claims, decisions, readings
+from pledgebook.ledger.sources import newest
 
 
 class Seen(NamedTuple):
@@ -72,11 +73,11 @@ def decided_since(connection: Connection, moment: datetime) -> dict[str, int]:
 def claim_of(connection: Connection, subject: Key) -> Record:
     """Return the record of a claim in the newest reading of its document, or as a person marked it."""
     document, claim = subject
-    newest = select(func.max(readings.c.entry)).where(readings.c.document == document).scalar_subquery()
+    last = select(func.max(readings.c.entry)).where(readings.c.document == document).scalar_subquery()
     read = (
         select(claims.c.record)
         .join(readings, readings.c.id == claims.c.reading)
-        .where(claims.c.document == document, claims.c.id == claim, readings.c.entry == newest)
+        .where(claims.c.document == document, claims.c.id == claim, readings.c.entry == last)
     )
     marked = select(decisions.c.fields).where(
         decisions.c.document == document, decisions.c.claim == claim, decisions.c.verdict == Verdict.ADD.value
@@ -103,10 +104,9 @@ def _by(connection: Connection, decision: str | None) -> str | None:
 
 def flagged(connection: Connection) -> dict[str, frozenset[str]]:
     """Return the kinds of doubt about each document that has any, by its newest reading."""
-    newest = select(func.max(readings.c.entry)).group_by(readings.c.document)
     rows = connection.execute(
         select(readings.c.document, readings.c.flags).where(
-            readings.c.entry.in_(newest), readings.c.flags != "[]"
+            readings.c.entry.in_(newest()), readings.c.flags != "[]"
         )
     )
     return {row.document: frozenset(flag["kind"] for flag in json.loads(row.flags)) for row in rows}

@@ -8,12 +8,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from pledgebook.claims.record import Record, json_line
 from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
 from pledgebook.ledger.log_book import Act, Pen
 from pledgebook.ledger.schema import entries, readings, releases
+from pledgebook.ledger.sources import newest
 
 NOW = "now"
 
@@ -50,8 +51,7 @@ def freeze(connection: Connection, name: str, records: Sequence[Record], at: int
 
 def rules_in_force(connection: Connection) -> tuple[str, ...]:
     """Return the versions of the rules by which the readings that stand were made."""
-    newest = select(func.max(readings.c.entry)).group_by(readings.c.document)
-    rows = select(readings.c.rules).where(readings.c.entry.in_(newest)).distinct()
+    rows = select(readings.c.rules).where(readings.c.entry.in_(newest())).distinct()
     return tuple(sorted(connection.execute(rows).scalars()))
 
 

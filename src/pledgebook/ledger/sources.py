@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from pledgebook.commitments import Source
 from pledgebook.documents.copies import Story
@@ -36,17 +36,18 @@ def sources_in(connection: Connection, documents: Collection[str]) -> dict[str, 
     return {row.reading: _source(row, found) for row in rows if row.id in documents}
 
 
+def newest(*among: ColumnElement[bool]) -> Select[tuple[int]]:
+    """Return the entries at which each document was read last, among the readings that are asked for."""
+    return select(func.max(readings.c.entry)).where(*among).group_by(readings.c.document)
+
+
 def newest_readings(
     connection: Connection, as_of: datetime | None = None, among: Collection[str] | None = None
 ) -> Sequence[Any]:
     """Return the newest reading of each document, with the document's particulars and when it came."""
-    newest = (
-        select(func.max(readings.c.entry))
-        .where(readings.c.entry <= head(connection, as_of))
-        .group_by(readings.c.document)
-    )
+    last = newest(readings.c.entry <= head(connection, as_of))
     if among is not None:
-        newest = newest.where(readings.c.document.in_(list(among)))
+        last = last.where(readings.c.document.in_(list(among)))
     return connection.execute(
         select(
             readings.c.id.label("reading"),
@@ -62,7 +63,7 @@ def newest_readings(
         )
         .join(documents, documents.c.id == readings.c.document)
         .join(entries, entries.c.number == documents.c.entry)
-        .where(readings.c.entry.in_(newest))
+        .where(readings.c.entry.in_(last))
     ).all()
 
 
