@@ -19,7 +19,7 @@ _OF_A_CELL = ("", "_low", "_high", "_conditional", "_suspended", "_commitments",
 
 
 def totals_lines(
-    totals: Totals, commitments: Mapping[str, Commitment], words: Mapping[str, tuple[Statement, ...]]
+    totals: Totals, commitments: Mapping[str, Commitment], words: Mapping[str, Sequence[Statement]]
 ) -> Iterator[str]:
     """Yield lines of JSON: about the totals, rows, their sums by kind, what is left out; and the words, if any."""
     yield from (f"{json_line(record)}\n" for record in totals_records(totals))
@@ -107,7 +107,7 @@ def _explained(
     one: Commitment,
     rates: Rates,
     commitments: Mapping[str, Commitment],
-    words: Mapping[str, tuple[Statement, ...]],
+    words: Mapping[str, Sequence[Statement]],
 ) -> Record:
     rate = rates.of(one.amount.currency, rate_day_in(one, commitments)) if one.amount else None
     found = rate if isinstance(rate, Rate) else None

@@ -1,6 +1,6 @@
 """Totals in short words, for tables and pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -155,7 +155,7 @@ def behind(
     row: Row,
     totals: Totals,
     commitments: Mapping[str, Commitment],
-    words: Mapping[str, tuple[Statement, ...]],
+    words: Mapping[str, Sequence[Statement]],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the commitments of a row, each with its quotations: "“…” — Example Wire, 4 May 2023"."""
     names = {name for cell in row.cells for name in (*cell.commitments, *cell.no_amount, *cell.not_stated)}

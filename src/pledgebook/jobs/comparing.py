@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pledgebook.commitments import Statement
+from pledgebook.commitments.evidence import by_id
 from pledgebook.exports.compare import Comparison
 from pledgebook.exports.compare import compare as set_side_by_side
 from pledgebook.exports.tracker_read import read_tracker
@@ -39,8 +40,6 @@ def walk(other: Path, mapping: Path | None = None, address: str | None = None) -
         found = compare_in(ledger, other, mapping)
         ours = [link.ours for link in found.links if link.ours]
         said = ledger.statements_in({document for one in ours for document in one.documents})
-    by_claim: dict[str, list[Statement]] = {}
-    for claim in sorted(said, key=lambda claim: claim.order):
-        by_claim.setdefault(claim.claim, []).append(claim)
+    by_claim = by_id(sorted(said, key=lambda claim: claim.order))
     words = {one.id: tuple(told for claim in one.claims for told in by_claim.get(claim, ())) for one in ours}
     return Walk(found, words)

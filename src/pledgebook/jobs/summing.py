@@ -1,6 +1,6 @@
 """Totals: what a ledger adds up to, with the words behind every sum."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments import totals as add_up
 from pledgebook.commitments.columns import By, Column, Pooled
+from pledgebook.commitments.evidence import by_id
 from pledgebook.commitments.gdp import Gdp
 from pledgebook.commitments.rates import Rates
 from pledgebook.commitments.tables import read_gdp, read_rates
@@ -47,7 +48,7 @@ class Summed:
 
     totals: Totals
     commitments: Mapping[str, Commitment]
-    words: Mapping[str, tuple[Statement, ...]]
+    words: Mapping[str, Sequence[Statement]]
 
 
 def totals(request: TotalsRequest, address: str | None = None) -> Summed:
@@ -62,14 +63,7 @@ def totals_in(ledger: Ledger, request: TotalsRequest) -> Summed:
     gdp = Gdp(read_gdp(request.gdp)) if request.gdp else None
     found = ledger.commitments(request.known_by, request.as_of)
     said = ledger.statements(request.known_by, request.as_of) if request.explain else ()
-    words = _words(said, {claim for one in found for claim in one.claims})
+    wanted = {claim for one in found for claim in one.claims}
+    words = by_id(one for one in said if one.claim in wanted)
     made = add_up(found, request.by, request.stage, rates, request.pooled, gdp)
     return Summed(made, {one.id: one for one in found}, words)
-
-
-def _words(statements: Iterable[Statement], wanted: Collection[str]) -> Mapping[str, tuple[Statement, ...]]:
-    found: dict[str, tuple[Statement, ...]] = {}
-    for one in statements:
-        if one.claim in wanted:
-            found[one.claim] = (*found.get(one.claim, ()), one)
-    return found
