@@ -1,12 +1,12 @@
 """Export: the ledger or a part of it, out of the house in the form that is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from pledgebook.errors import NoTextsThereError
-from pledgebook.exports.packing import lines, write_table, write_tables
+from pledgebook.exports.packing import Tell, lines, write_table, write_tables
 from pledgebook.exports.stock import Stock
 from pledgebook.exports.tables import TABLES, commitment_rows
 from pledgebook.jobs.listing import ListRequest
@@ -17,7 +17,6 @@ from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 from pledgebook.whole_file import whole
 
-Tell = Callable[[str, int], None]
 STDOUT = "-"
 
 
