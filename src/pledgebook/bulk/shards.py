@@ -49,7 +49,8 @@ class Shards:
             return
         import fcntl
 
-        self._refuse_other_things()
+        if self.manifest() is None:
+            self._refuse_other_things()
         Path(self.address).mkdir(parents=True, exist_ok=True)
         with (Path(self.address) / _LOCK).open("w") as file:
             try:
@@ -108,7 +109,7 @@ class Shards:
             yield parquet.read_table(BytesIO(raw)).to_pylist()
 
     def _refuse_other_things(self) -> None:
-        if self.manifest() is None and not self._is_free():
+        if not self._is_free():
             raise BulkFolderError(self.address, "holds other things; name a new folder")
 
     def _done(self, name: str) -> Done | None:
@@ -162,9 +163,8 @@ class Shards:
         if info.type == fs.FileType.File:
             return False
         there = found.get_file_info(fs.FileSelector(root, allow_not_found=True))
-        return all(
-            one.path.endswith((_PART, _LOCK)) for one in there
-        )  # a run that was stopped at once leaves no more
+        left = _PART, _LOCK  # by a run that was stopped at once
+        return all(one.path.endswith(left) for one in there)
 
 
 @contextmanager
