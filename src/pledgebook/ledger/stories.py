@@ -34,9 +34,8 @@ class Graph:
     """The stories of documents met so far; in a process that lives on, a new one costs no more than itself."""
 
     def __init__(self) -> None:
-        self._stories: Stories | None = (
-            None  # made when documents come: it loads what a mere look does without
-        )
+        # Made when documents come: it loads what a mere look does without.
+        self._stories: Stories | None = None
         self._met: dict[str, Dated] = {}
 
     def stories(self, connection: Connection, dated: Sequence[Dated]) -> Mapping[str, Story]:
