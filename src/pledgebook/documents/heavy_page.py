@@ -52,9 +52,10 @@ def is_heavy(tree: Any) -> bool:
     """Tell whether a page is made to keep its reader busy."""
     from lxml import etree
 
-    marks = int(tree.xpath("count(//*)"))
-    if marks > _MOST_MARKS or not tree.xpath(_DEEP):
-        return marks > _MOST_MARKS
+    if tree.xpath("count(//*)") > _MOST_MARKS:
+        return True
+    if not tree.xpath(_DEEP):
+        return False
     depth = weight = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
