@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,9 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[int, str]:
 def filled(path: Path, count: int) -> str:
     """Return the path of a ledger of so many commitments."""
     with Ledger.open(str(path)) as ledger:
-        lot: list[Reading] = []
-        for reading in readings(count):
-            lot.append(reading)
-            if len(lot) == _LOT:
-                ledger.add(lot, RULES)
-                lot = []
-        ledger.add(lot, RULES)
+        left = readings(count)
+        while lot := list(islice(left, _LOT)):
+            ledger.add(lot, RULES)
         claims = {one.claim: one.source.id for one in ledger.statements()}
         made = tuple(
             replace(one, title=_title(one.id), claims=(one.id,), documents=(claims[one.id],))
