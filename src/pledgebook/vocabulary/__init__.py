@@ -5,6 +5,6 @@ Out: rows, read by an explicit call, for the finders that know what they mean.
 """
 
 from pledgebook.vocabulary.lexicon import Lexicon, Match
-from pledgebook.vocabulary.shelf import Vocabulary
+from pledgebook.vocabulary.rows import Vocabulary
 
 __all__ = ["Lexicon", "Match", "Vocabulary"]
