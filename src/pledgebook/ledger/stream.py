@@ -1,6 +1,5 @@
 """Statements as the ledger holds them: the newest reading of each document, as of a moment."""
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -51,7 +50,7 @@ def added_by_hand(
     )
     for document, fields in connection.execute(rows.order_by(decisions.c.entry)):
         if (source := documents.get(document)) is not None:
-            yield statement_from(json.loads(fields), source)
+            yield statement_from(record_from(fields), source)
 
 
 def statements_of(connection: Connection, sources: Mapping[str, Source]) -> Iterator[Statement]:
