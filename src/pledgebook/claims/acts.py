@@ -226,8 +226,23 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
                 continue  # "blankets that are needed": nobody is asked
             if sign and sign.classes[0] not in FRAME and not _may(passage, child, sign):
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
+    if not chain.signs and (behind := _relative_verb(tree, token, cues)):
+        return Chain((Step(behind.token, "dobj", behind), *chain.steps))
     label = _label(tree, token, cues)
     return Chain((*chain.steps, label)) if label and not chain.signs else chain
+
+
+def _relative_verb(tree: Tree, token: Token, cues: CueTable) -> Sign | None:
+    """Return the verb of a relative clause right behind a thing, whatever the parser made of it ("that Oslo paid")."""
+    behind = tree.tokens[token.index + 1 : token.index + 1 + _CLAUSE]
+    if not behind or behind[0].text.lower() not in ("that", "which"):
+        return None
+    verb = next((word for word in behind if word.pos in ("VERB", "AUX", "PUNCT")), None)
+    sign = cues.at(tree, verb) if verb and verb.tag in ("VBD", "VBN") else None
+    return sign if sign and sign.classes[0] not in FRAME else None
+
+
+_CLAUSE = 8  # words up to its verb
 
 
 def _may(passage: Passage, verb: Token, sign: Sign) -> bool:

@@ -62,7 +62,7 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act)
-        if not draft.force.void:
+        if not draft.force.void and not _is_left_out(act):
             yield replace(draft, frame=frame is not None, silent=asked or _asked_whether(act))
 
 
@@ -100,11 +100,27 @@ def _draft(act: Act) -> Draft:
         found = replace(found, stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
         found = replace(found, stage=Stage.DELIVERING)
+    if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):
+        found = replace(found, stage=Stage.DELIVERING)
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})
     region = _words(act, _own_steps(act))
     return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
+
+
+def _is_left_out(act: Act) -> bool:
+    """Tell whether a thing is only what a sum does not hold ("a figure that does not include the new money")."""
+    first = next((step for step in act.chain.signs if step.sign), None)
+    holds = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.INCLUDE
+    return first is not None and holds and bool(act.passage.tree.children(first.token, "neg"))
+
+
+def _is_part(act: Act) -> bool:
+    """Tell whether a number is told with the whole it is of ("38 of 60"): the rest is to come (codebook 1.8)."""
+    spans = (item.span for item in act.items if item.quantity is not None)
+    named = ([word.tag for word in act.passage.tree.within(span) if word.text != "the"] for span in spans)
+    return any(tags[:3] == ["CD", "IN", "CD"] for tags in named)
 
 
 def _goes_on(act: Act) -> bool:
