@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,9 +59,9 @@ def test_no_answer_is_no_clean_bill(answer: str) -> None:
 
 
 @pytest.mark.skipif(find_spec("pip_audit") is None, reason="make audit installs it")
-def test_without_a_network_it_says_so_in_one_line() -> None:
+def test_without_a_network_it_says_so_in_one_line(tmp_path: Path) -> None:
     nowhere = os.environ | dict.fromkeys(("https_proxy", "HTTPS_PROXY"), "http://127.0.0.1:1")
-    asked = [sys.executable, "-m", "tests.hostile.audit", "--cache-dir", str(PINS.with_name("none"))]
+    asked = [sys.executable, "-m", "tests.hostile.audit", "--cache-dir", str(tmp_path)]
     done = subprocess.run(asked, cwd=PINS.parent, env=nowhere, capture_output=True, text=True, check=False)
     assert done.returncode == Status.NOT_ASKED
     assert done.stdout.startswith("Not audited: ")

@@ -3,12 +3,9 @@
 import io
 import json
 import logging
-import signal
 import socket
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -21,6 +18,7 @@ from pledgebook.ledger import Ledger
 from pledgebook.ledger.people import Role
 from pledgebook.log import JsonLines, log_json, logger
 from pledgebook.masked import masked
+from tests.soak.serving import Serving
 from tests.web.entering import GOOD, csrf
 
 SECRET = "Hunter2Hunter2"
@@ -164,37 +162,20 @@ def test_a_record_is_masked_whatever_it_holds(written: io.StringIO) -> None:
     assert isinstance(logger.handlers[0].formatter, JsonLines)
 
 
-@contextmanager
-def served(book: Path, *more: str) -> Iterator[tuple[str, Path]]:
-    """A real server: its address, and the file that its standard error goes to."""
-    said = book.with_name("stderr.txt")
-    command = [sys.executable, "-m", "pledgebook", "serve", "--port", "0", "--ledger", str(book), *more]
-    with said.open("wb") as stderr, subprocess.Popen(command, stderr=stderr) as process:
-        try:
-            with httpx.Client(timeout=60) as client:
-                while "127.0.0.1:" not in said.read_text("utf-8"):
-                    assert process.poll() is None
-                port = said.read_text("utf-8").partition("127.0.0.1:")[2].partition("/")[0]
-                client.get(f"http://127.0.0.1:{port}/health")
-            yield f"http://127.0.0.1:{port}", said
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(30)
-
-
 @pytest.mark.parametrize("log", [(), ("--log", "json")], ids=["lines", "json"])
 def test_a_server_that_is_asked_for_everything_tells_no_secret(tmp_path: Path, log: tuple[str, ...]) -> None:
     book = tmp_path / "book.db"
     with Ledger.open(str(book)) as ledger:
         ledger.people().make("ann", GOOD, Role.ADMIN)
         token = ledger.people().make_token("ann", "notebook", Role.ADMIN)
-    with served(book, *log) as (here, said):
-        used = _ask_for_everything(here, token, read=bool(log))
-        address = here.removeprefix("http://").rpartition(":")
+    with Serving(str(book), token, tmp_path / "temporary", *log) as served:
+        used = _ask_for_everything(served.here, token, read=bool(log))
+        address = served.here.removeprefix("http://").rpartition(":")
         with socket.create_connection((address[0], int(address[2]))) as raw:  # what is no HTTP at all
             raw.sendall(f"GET /?token={SECRET} NONSENSE\r\n\r\n".encode())
             raw.recv(1000)
-    told = said.read_text("utf-8")
+        served.stop()
+    told = served.said.read_text("utf-8")
     with Ledger.open(str(book)) as ledger:
         noted = repr(list(ledger.people().audit()))
     assert "ann" in noted
@@ -226,5 +207,5 @@ def _ask_for_everything(here: str, token: str, *, read: bool) -> list[str]:
         body = {"address": f"http://bob:{SECRET}@{CLOSED}/x?token={SECRET}"}
         asked = client.post("/api/v1/documents", json=body, headers=bearer)
         while not client.get(asked.headers["location"], headers=bearer).json()["done"]:
-            pass
+            time.sleep(0.05)
     return [one for one in sessions if one]

@@ -245,9 +245,9 @@ def test_a_verb_in_a_sentence_without_a_parse_still_has_its_speaker() -> None:
 def test_ten_thousand_marks_take_linear_time(sign: str) -> None:
     view, blocks = build_view(sign * 10_000)
     sentences = [Sentence(block.span, number) for number, block in enumerate(blocks)]
-    started = time.perf_counter()
+    started = time.process_time()
     find_quotes(view, blocks, sentences, (), Vocabulary())
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_a_sentence_without_end_is_passed_over() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 import pytest
@@ -147,6 +147,6 @@ def test_dates_stand_in_text_order_on_one_line_and_apart(text: str, published: d
 )
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (40_000 // len(piece)) + " on Thursday and in May"
-    started = perf_counter()
+    started = process_time()
     find_dates(text, date(2024, 12, 19), VOCABULARY)
-    assert perf_counter() - started < SECONDS_AT_MOST
+    assert process_time() - started < SECONDS_AT_MOST

@@ -110,7 +110,7 @@ def test_a_backup_is_one_file_that_its_owner_alone_may_read(template: Path) -> N
 
 
 def test_while_others_add_a_backup_is_of_one_state(ledger: Ledger, tmp_path: Path) -> None:
-    readings, done, sizes = many(400), Event(), list[int]()
+    readings, done, sizes = many(4_000), Event(), list[int]()
 
     def add() -> None:
         for reading in readings:
@@ -120,11 +120,12 @@ def test_while_others_add_a_backup_is_of_one_state(ledger: Ledger, tmp_path: Pat
 
     adding = Thread(target=add)
     adding.start()
-    while len(sizes) < 3 or sizes[0] == sizes[-1]:  # until something was added between two of them
+    while adding.is_alive() and (len(sizes) < 3 or sizes[0] == sizes[-1]):
         sizes.append(ledger.backup(tmp_path / f"{len(sizes)}.db").documents)
     done.set()
     adding.join()
     assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[-1]  # something was added between them
     for number, size in enumerate(sizes):
         with Ledger.open(str(tmp_path / f"{number}.db")) as copy:
             assert problems(copy) == []

@@ -45,6 +45,15 @@ def let_run(act: Callable[[Say], None], seconds: float | None) -> Killed:
     return Killed(said, child.exitcode == -SIGKILL)
 
 
+def begin() -> None:
+    """Start what forks the processes: whoever comes first waits until it knows what all of them know."""
+    let_run(_nothing, None)
+
+
+def _nothing(say: Say) -> None:
+    """Do nothing."""
+
+
 def _heard(reading: Connection) -> Iterator[str]:
     """Yield what was said whole: nobody could have read a line that was cut."""
     with suppress(EOFError, ConnectionResetError):

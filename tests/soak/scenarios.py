@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 
 from pledgebook.commitments import Decision
 from pledgebook.commitments.decision import Verdict
+from pledgebook.ids import digest
 from pledgebook.ledger import Ledger
 from pledgebook.ledger import migrate as steps
 from pledgebook.ledger.engine import reading, writing
@@ -214,7 +215,8 @@ def _backup_of(address: str) -> Path:
         return Path(address).with_name("backup.db")
     from tempfile import gettempdir
 
-    return Path(gettempdir()) / f"pledgebook-soak-{address.rpartition('%3D')[2]}.db"
+    # By all of the address: tests that run beside have servers of their own with schemas of the same name.
+    return Path(gettempdir()) / f"pledgebook-soak-{digest(address)}.db"
 
 
 def _restore(address: str, say: Say) -> None:

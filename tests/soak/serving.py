@@ -1,6 +1,7 @@
 """A real server of a ledger, people who send it what they do, and what they were told was kept."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -23,30 +24,42 @@ _PATIENCE = 120  # seconds, on a busy machine
 class Serving:
     """`pledgebook serve` as a process, asked over loopback with a token."""
 
-    def __init__(self, address: str, token: str, folder: Path) -> None:
+    def __init__(self, address: str, token: str, folder: Path, *more: str) -> None:
         folder.mkdir(exist_ok=True)
-        words = [sys.executable, "-m", "pledgebook", "serve", "--port", "0", "--ledger", address]
+        self.said = folder / "stderr.txt"
+        words = [sys.executable, "-m", "pledgebook", "serve", "--port", "0", "--ledger", address, *more]
         surroundings = os.environ | {"TMPDIR": str(folder)}
-        self.process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=surroundings)
-        assert self.process.stderr is not None
-        told = self.process.stderr.readline()
-        assert "http://" in told, told
-        self._here = f"http://{told.partition('http://')[2].partition('/')[0]}"
+        with self.said.open("wb") as stderr:
+            self.process = subprocess.Popen(words, stderr=stderr, env=surroundings)
         self._headers = {"authorization": f"Bearer {token}"}
-        with self.client() as client:
-            assert client.get("/health").json()["status"] == "ok"
 
     def __enter__(self) -> Self:
+        try:
+            self.here = self._begun()
+            with self.client() as client:
+                assert client.get("/health").json()["status"] == "ok"
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
         if self.process.poll() is None:  # a test failed
             self.process.kill()
-            self._end()
+            self.process.wait(_PATIENCE)
+
+    def _begun(self) -> str:
+        """Wait until it says where it is, and return that."""
+        until = time.monotonic() + _PATIENCE
+        while not (found := re.search(r"http://[\w.]+:\d+(?=/)", self.said.read_text("utf-8"))):
+            assert self.process.poll() is None, self.said.read_text("utf-8")
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        return found[0]
 
     def client(self) -> httpx.Client:
         """Return somebody who asks."""
-        return httpx.Client(base_url=self._here, headers=self._headers, timeout=_PATIENCE)
+        return httpx.Client(base_url=self.here, headers=self._headers, timeout=_PATIENCE)
 
     def kill(self, *, with_reader: bool) -> None:
         """Kill it at once, with or without the process that reads for it; wait until both are gone."""
@@ -56,20 +69,14 @@ class Serving:
             for one in below:
                 with suppress(psutil.NoSuchProcess):
                     one.kill()
-        self._end()
+        self.process.wait(_PATIENCE)
         _, left = psutil.wait_procs(below, _PATIENCE)
         assert left == [], "what reads goes on for ever"
 
     def stop(self) -> None:
         """Stop it as Ctrl-C does."""
         self.process.send_signal(SIGINT)
-        self._end()
-        assert self.process.returncode == 0
-
-    def _end(self) -> None:
-        self.process.wait(_PATIENCE)
-        assert self.process.stderr is not None
-        self.process.stderr.close()
+        assert self.process.wait(_PATIENCE) == 0
 
 
 class Heard:
@@ -82,6 +89,13 @@ class Heard:
 
     def __len__(self) -> int:
         return len(self.decisions) + len(self.releases) + len(self.documents)
+
+    def wait(self) -> None:
+        """Wait until something was confirmed: a server killed before that shows nothing."""
+        until = time.monotonic() + _PATIENCE
+        while not len(self):
+            assert time.monotonic() < until
+            time.sleep(0.05)
 
     def holds(self, address: str) -> None:
         """All of it is in the ledger, and the ledger is sound."""

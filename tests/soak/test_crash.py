@@ -10,7 +10,7 @@ import pytest
 from pledgebook.ledger import Ledger
 from tests.ledger.books import problems
 
-from .killing import Say, let_run
+from .killing import begin, let_run
 from .scenarios import SCENARIOS, Scenario
 
 KILLS_EACH = 14  # of nine scenarios on two databases
@@ -21,7 +21,7 @@ _MOST_TRIES = 20  # of one kill: who is too late kills nobody
 
 def survive(scenario: Scenario, place: Callable[[], str], kills: int, seed: int) -> int:
     """Kill a scenario so many times, at moments spread over all of its time; return how many ledgers it took."""
-    let_run(_nothing, None)  # whoever starts first waits for what all of them know: not counted
+    begin()  # not a part of what is timed
     chance, longest = random.Random(seed), _duration(scenario, place())
     address, said, done, ledgers = place(), set[str](), 0, 1
     scenario.ready(address)
@@ -38,10 +38,6 @@ def survive(scenario: Scenario, place: Callable[[], str], kills: int, seed: int)
             _finish(scenario, address, said)
             return ledgers
     raise AssertionError(f"{scenario.name}: killed only {done} of {kills} times, seed {seed}")
-
-
-def _nothing(say: Say) -> None:
-    """Do nothing."""
 
 
 def _duration(scenario: Scenario, address: str) -> float:

@@ -48,6 +48,7 @@ def test_a_server_killed_while_people_write_loses_nothing_it_confirmed(
             People(served, heard, keys, f"r{number}", adding=kills > 1),
         ):
             time.sleep(chance.uniform(0.5, longest))
+            heard.wait()
             served.kill(with_reader=chance.random() < 0.5)
         heard.holds(address)
     with Serving(address, token, tmp_path / "temporary") as served:

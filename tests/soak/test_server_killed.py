@@ -22,7 +22,7 @@ from tests.ledger.books import OLD, problems
 from tests.ledger.conftest import running
 from tests.ledger.test_processes import many
 
-from .killing import Say, let_run
+from .killing import Say, begin, let_run
 from .scenarios import PASSWORD
 from .serving import Serving
 from .test_concurrency import _write
@@ -39,10 +39,6 @@ def server() -> Iterator[Any]:
         yield one
 
 
-def _do_nothing(say: Say) -> None:
-    """Say nothing."""
-
-
 def _until_lost(address: str, seed: int, say: Say) -> None:
     with suppress(LedgerFailedError):
         _write(address, seed, 1_000_000, say)
@@ -51,8 +47,15 @@ def _until_lost(address: str, seed: int, say: Say) -> None:
 def _strike(server: Any, *, whole: bool) -> None:
     """Kill the first process of the server, or one of those that serve a connection."""
     pid = server.get_pid()
-    serving = [one for one in psutil.Process(pid).children() if "[local]" in " ".join(one.cmdline())]
-    os.kill(pid if whole or not serving else random.choice(serving).pid, SIGKILL)
+    serving = [one for one in psutil.Process(pid).children() if _serves(one)]
+    with suppress(ProcessLookupError):  # a connection that was closed just now
+        os.kill(pid if whole or not serving else random.choice(serving).pid, SIGKILL)
+
+
+def _serves(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return "[local]" in " ".join(process.cmdline())
+    return False
 
 
 def _again(server: Any, address: str) -> Ledger:
@@ -82,7 +85,7 @@ def test_what_was_confirmed_is_there_after_the_server_was_killed(
 ) -> None:
     address, said, began, done = server.get_uri(), set[str](), time.monotonic(), 0
     seed = random.randrange(1_000_000)
-    let_run(_do_nothing, None)  # what forks the writers is up
+    begin()
     with Ledger.open(address) as ledger:
         ledger.add(many(6), OLD)
     for number in range(_MOST_TRIES * kills):
