@@ -18,12 +18,9 @@ from pledgebook.jobs import ListRequest, To, export
 from pledgebook.jobs.exporting import export_stock
 from pledgebook.jobs.stocking import held, stock_in
 from pledgebook.ledger import Ledger
-from pledgebook.ledger.engine import writing
-from pledgebook.ledger.projection import Projection, save, shape_of
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
 from tests.commitments.made import made
-from tests.ledger.books import GRANT, NEW, document, read
+from tests.ledger.books import GRANT, NEW, document, keep, read
 from tests.ledger.furnished import BEGAN
 
 FEW, MANY, IN_ONE = 500, 1_250, 25
@@ -41,7 +38,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[int, str]:
     for count, path in found.items():
         with Ledger.open(path) as ledger:
             ledger.add(readings(count), NEW)
-            keep(ledger)
+            keep_all(ledger)
     return found
 
 
@@ -60,16 +57,14 @@ def readings(count: int) -> Iterator[Reading]:
         yield Reading(own, tuple(claims))
 
 
-def keep(ledger: Ledger) -> None:
+def keep_all(ledger: Ledger) -> None:
     """Keep a commitment for each claim, as if it had been computed."""
     commitments = []
     for said in ledger.statements():
         tie = Bond(said.key, said.key, 9.0, _TIES)
         one = made(f"act of {said.claim}", 5e6, claims=(said.claim,), documents=(said.source.id,))
         commitments.append(replace(one, bonds=(tie,) * 5))
-    latest = Projection(tuple(commitments), ledger.head(), shape_of(Vocabulary()), saved=False)
-    with writing(ledger._engine) as connection:
-        save(connection, latest)
+    keep(ledger, commitments)
 
 
 def growth(run: Callable[[str], object], books: dict[int, str]) -> float:

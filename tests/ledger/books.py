@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from pledgebook.claims import Reading, extract
+from pledgebook.commitments import Commitment
 from pledgebook.documents import Document
 from pledgebook.documents.language import find_language
 from pledgebook.language import Reader
 from pledgebook.ledger import Ledger, Rules
-from pledgebook.ledger.engine import address_of, connect_to
+from pledgebook.ledger.engine import address_of, connect_to, writing
+from pledgebook.ledger.projection import Projection, save, shape_of
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
 
@@ -45,6 +47,13 @@ def three() -> list[Reading]:
         read(document(TANKS, "tanks", published=date(2023, 6, 1), publisher="Example Post")),
         read(document(CUT, "cut", publisher="Example Post")),
     ]
+
+
+def keep(ledger: Ledger, commitments: Iterable[Commitment]) -> None:
+    """Keep commitments as if they had been computed of what the ledger holds."""
+    latest = Projection(tuple(commitments), ledger.head(), shape_of(Vocabulary()), saved=False)
+    with writing(ledger._engine) as connection:
+        save(connection, latest)
 
 
 def engine_of(address: str) -> Engine:
