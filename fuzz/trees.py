@@ -46,10 +46,10 @@ class Replanted(Reader):
         super().__init__(vocabulary, Settings().pipeline, gated=False)
         self._made: Line = []
 
-    def replant(self, data: bytes, title: str | None = None) -> Annotation:
+    def replant(self, data: bytes) -> Annotation:
         """Return what is read in the text that some bytes make."""
         text, self._made = made(Dice(data), pool())
-        return self.read(Document("any", text, title=title, language="en"))
+        return self.read(Document("any", text, language="en"))
 
     def _parsed(self, seen: Annotation) -> tuple[Sentence, ...]:
         planter = Replanter(self._made)
