@@ -123,23 +123,17 @@ def votes(
     vocabulary: Vocabulary,
 ) -> Iterator[Vote]:
     """Yield every vote about what an act is for."""
-    given = [category for item in items if (category := item_category(item, vocabulary))]
+    given = [(item, category) for item in items if (category := item_category(item, vocabulary))]
     sentence = draft.act.passage.span
     outright = [one for one in told.within(sentence) if one.kind == "outright"]
-    own = [
-        category
-        for item in items
-        if (category := item_category(item, vocabulary)) and not _swallowed(item, category, outright)
-    ]
-    for category, count in Counter(own).items():
+    own = Counter(category for item, category in given if not _swallowed(item, category, outright))
+    for category, count in own.items():
         yield Vote(category, "given", "own", count / len(given))
     if not given and (usual := [c for item in items if (c := usual_category(item, vocabulary))]):
         yield Vote(usual[0], "thing", "own", 1)
     if form in _LENT:
         yield Vote(Category.FINANCIAL, "form", "own", 1)
-    yield from _spoken(
-        draft, told.within(sentence), {item.head for item in items if item_category(item, vocabulary)}
-    )
+    yield from _spoken(draft, told.within(sentence), {item.head for item, _ in given})
     spoken = told.tally(sentence)
     block = told.tally(annotation.blocks[draft.act.passage.block].span)
     yield from _shares(block - spoken, "block")
