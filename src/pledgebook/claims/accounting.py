@@ -10,7 +10,7 @@ from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, Stage
 from pledgebook.claims.cues import CueClass, CueTable, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.to_date import to_date
-from pledgebook.claims.wholes import Wholes, is_listed
+from pledgebook.claims.wholes import Wholes
 from pledgebook.language import Annotation
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
@@ -48,10 +48,10 @@ def _accounted(
     if role is Accounting.NEW and cue is None and _beside_a_part(draft, before):
         role = Accounting.COMPONENT
     named = role is Accounting.COMPONENT
-    parent = wholes.of(draft, named=named) if named or is_listed(draft) else None
+    parent = wholes.of(draft, named=named) if named or draft.act.passage.listed else None
     if role is Accounting.COMPONENT and parent is None:
         role = Accounting.NEW  # a part of nothing the document tells of
-    if is_listed(draft) and parent is not None and role is Accounting.NEW:
+    if draft.act.passage.listed and parent is not None and role is Accounting.NEW:
         role = Accounting.COMPONENT
     if (
         role is Accounting.COMPONENT

@@ -12,7 +12,6 @@ from math import exp
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
-from pledgebook.language import BlockKind
 from pledgebook.vocabulary import Vocabulary
 
 _POLITICAL = (Form.TALKS, Form.SANCTIONS, Form.AIRSPACE, Form.SECURITY_GUARANTEE)
@@ -80,7 +79,7 @@ def _of_sentence(draft: Draft, beside: int) -> Mapping[str, bool]:
     passage = draft.act.passage
     words = len(passage.tree.tokens)
     return {
-        "line of a list": passage.kind in (BlockKind.ITEM, BlockKind.ROW),
+        "line of a list": passage.listed,
         "another claim beside it": beside > 1,
         "three claims beside it": beside > 3,
         "short sentence": words < 12,

@@ -12,10 +12,8 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import buys_for_itself
 from pledgebook.claims.roundup import is_beside
-from pledgebook.language import BlockKind
 from pledgebook.vocabulary import Vocabulary
 
-_LISTED = (BlockKind.ITEM, BlockKind.ROW)
 _REACH = 3  # sentences
 
 
@@ -30,7 +28,7 @@ def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
         done.append(_led(draft, lead) if lead else draft)
         if _leads(done[-1], vocabulary):
             leading.append(done[-1])
-            outside = outside if draft.act.passage.kind in _LISTED else done[-1]
+            outside = outside if draft.act.passage.listed else done[-1]
     return [draft for draft in done if not draft.frame]
 
 
@@ -42,11 +40,10 @@ def _leads(draft: Draft, vocabulary: Vocabulary) -> bool:
 def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft | None:
     """Return the act that leads to a passage: for a line of a list the last one outside the list."""
     passage = draft.act.passage
-    listed = passage.kind in _LISTED
     counted = any(item.quantity is not None for item in draft.items)
-    if not (listed or counted or draft.amount or _holds(draft)):
+    if not (passage.listed or counted or draft.amount or _holds(draft)):
         return None
-    if listed:
+    if passage.listed:
         return outside
     for other in reversed(before):
         near = other.act.passage

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pledgebook.claims.claim import Accounting, Form
 from pledgebook.claims.coordination import siblings
 from pledgebook.claims.draft import Draft
-from pledgebook.language import BlockKind, Item
+from pledgebook.language import Item
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -70,8 +70,7 @@ def _one_list(one: Draft, other: Draft) -> bool:
 
 def _is_of_package(draft: Draft) -> bool:
     """Tell whether an act is a line of a list that a package is told of before."""
-    listed = draft.act.passage.kind in (BlockKind.ITEM, BlockKind.ROW)
-    return listed and draft.led and draft.form is Form.GOODS
+    return draft.act.passage.listed and draft.led and draft.form is Form.GOODS
 
 
 def _ids(parties: Sequence[object]) -> frozenset[str | None]:

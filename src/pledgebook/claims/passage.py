@@ -21,6 +21,8 @@ class _Spanned(Protocol):
 
 Seen = TypeVar("Seen", bound=_Spanned)
 
+LINES = (BlockKind.ITEM, BlockKind.ROW)  # of a list or table
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -39,6 +41,11 @@ class Passage:
     parties: tuple[Party, ...]
     asked: bool = False  # a question: it states nothing
     turn: Turn | None = None  # whose turn it is in a transcript
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in a line of a list or table."""
+        return self.kind in LINES
 
     @cached_property
     def party_at(self) -> dict[int, Party]:
@@ -99,9 +106,8 @@ def inside(seen: Sequence[Seen], span: Span) -> tuple[Seen, ...]:
     """Return those of a sorted sequence that lie in a span."""
     first = bisect_left(seen, span.start, key=lambda one: one.span.start)
     found = []
-    for place in range(
-        first, len(seen)
-    ):  # no slice: a copy of the rest for each sentence is the square of all
+    # No slice: a copy of the rest for each sentence is the square of all.
+    for place in range(first, len(seen)):
         if seen[place].span.start >= span.end:
             break
         found.append(seen[place])

@@ -8,14 +8,8 @@ from decimal import Decimal
 from pledgebook.amounts import Amount
 from pledgebook.claims.claim import Accounting
 from pledgebook.claims.draft import Draft
-from pledgebook.language import Block, BlockKind
-
-_LINES = (BlockKind.ITEM, BlockKind.ROW)
-
-
-def is_listed(draft: Draft) -> bool:
-    """Tell whether an act stands in a line of a list or table."""
-    return draft.act.passage.kind in _LINES
+from pledgebook.claims.passage import LINES
+from pledgebook.language import Block
 
 
 class _Falling:
@@ -55,7 +49,7 @@ class Wholes:
         if draft.amount is None or draft.accounting is Accounting.COMPONENT:
             return
         for party in draft.actors:
-            for in_lists in (True,) if is_listed(draft) else (True, False):
+            for in_lists in (True,) if draft.act.passage.listed else (True, False):
                 self._larger[party.id, in_lists, draft.amount.currency].tell(draft.amount.value, place)
                 self._latest[party.id, in_lists] = place
 
@@ -79,7 +73,7 @@ def _first_leads(blocks: Sequence[Block]) -> list[int]:
     first, last_line, found = -1, -1, []
     for number, block in enumerate(blocks):
         found.append(first)
-        if block.kind in _LINES:
+        if block.kind in LINES:
             last_line = number
         else:
             first = last_line
