@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from pledgebook.claims.coordination import first_conjunct
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.language import Token, Tree
@@ -103,7 +104,8 @@ def _steps(
         if dep == "conj":
             # A conjunct plays the part of the first one; the first one has no scope over it.
             dep = above.dep
-            above, current = _past_conjuncts(tree, above)
+            current = first_conjunct(tree, above)
+            above = tree.head(current)
             if current is above:
                 return
             dep = current.dep
@@ -191,13 +193,6 @@ _LENDING = (
     CueClass.DENY,
     CueClass.FAIL,
 )
-
-
-def _past_conjuncts(tree: Tree, token: Token) -> tuple[Token, Token]:
-    """Return the head of the first conjunct and that conjunct."""
-    while token.dep == "conj" and token.head != token.index:
-        token = tree.head(token)
-    return tree.head(token), token
 
 
 def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar) -> bool:
