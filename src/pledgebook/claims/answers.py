@@ -37,10 +37,9 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
 
 
 def _opens_an_answer(passage: Passage, question: Passage) -> bool:
-    turn = passage.turn
-    if turn is None or turn.asks or question.turn is None or not question.asked:
+    if passage.turn is None or not passage.answering or not (question.asking and question.asked):
         return False
-    return passage.text[turn.content.start : passage.span.start].strip() == "" and question.turn.asks
+    return passage.text[passage.turn.content.start : passage.span.start].strip() == ""
 
 
 def _head(passage: Passage) -> list[Token]:

@@ -47,6 +47,16 @@ class Passage:
         """Whether it stands in a line of a list or table."""
         return self.kind in LINES
 
+    @property
+    def asking(self) -> bool:
+        """Whether it is said in a talk by who puts the questions."""
+        return self.turn is not None and self.turn.asks
+
+    @property
+    def answering(self) -> bool:
+        """Whether it is said in a talk by who answers."""
+        return self.turn is not None and not self.turn.asks
+
     @cached_property
     def party_at(self) -> dict[int, Party]:
         """The party that each word belongs to, by the word's index."""

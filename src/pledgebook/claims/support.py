@@ -118,8 +118,7 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
 
 def _is_ours(draft: Draft) -> bool:
     """Tell whether somebody answers in a talk what they themselves give ("we will not pay the pensions")."""
-    turn = draft.act.passage.turn
-    return turn is not None and not turn.asks and draft.doers.first_person and bool(draft.recipients)
+    return draft.act.passage.answering and draft.doers.first_person and bool(draft.recipients)
 
 
 def _only_lacks(draft: Draft) -> bool:

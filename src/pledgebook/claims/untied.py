@@ -16,12 +16,12 @@ _REPORT = 800  # code points; a shorter text is a note, which leaves out what it
 def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
-    named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
-    country = frozenset(party.id if party.place else None for party in named if len(named) > 1) or {None}
-    loose = [_is_untied(d, led_to, country, annotation, vocabulary) for d in drafts]
+    country = _only_country(annotation)
     kept = (
-        _for_nobody(d, annotation, vocabulary) if untied else d
-        for d, untied in zip(drafts, loose, strict=True)
+        _for_nobody(d, annotation, vocabulary)
+        if _is_untied(d, led_to, country, annotation, vocabulary)
+        else d
+        for d in drafts
     )
     return [draft for draft in kept if draft]
 
@@ -38,7 +38,7 @@ def _for_nobody(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) ->
 def _is_untied(
     draft: Draft,
     led_to: Set[str | None],
-    country: Set[str | None],
+    country: Set[str],
     annotation: Annotation,
     vocabulary: Vocabulary,
 ) -> bool:
@@ -46,12 +46,9 @@ def _is_untied(
 
     A government tells of much that it spends at home; a report tells who gives or who gains.
     """
-    if (
-        not draft.actors
-        and not draft.gainers.firm
-        and country <= {party.id for party in draft.recipients} - {None}
-    ):
-        return True  # nobody is named but places of one country: within it the country needs no name
+    nobody = not draft.actors and not draft.gainers.firm
+    if nobody and country and country <= {party.id for party in draft.recipients}:
+        return True
     if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
         return False
     if _answers(draft, annotation):
@@ -66,10 +63,16 @@ def _is_untied(
     return not told and not led_to & {party.id for party in draft.recipients}
 
 
+def _only_country(annotation: Annotation) -> frozenset[str]:
+    """Return whose places are named where nobody else is, empty elsewhere: within it a country needs no name."""
+    named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
+    alone = len(named) > 1 and all(party.place for party in named)
+    return frozenset(str(party.id) for party in named) if alone else frozenset()
+
+
 def _answers(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether an act is told in answer to a question: that says whom a short talk is about."""
-    turn = draft.act.passage.turn
-    return turn is not None and not turn.asks and len(annotation.view.text) < LONG
+    return draft.act.passage.answering and len(annotation.view.text) < LONG
 
 
 def _of_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
