@@ -1,10 +1,9 @@
 """Loose words that only point at parties named beside them are no party of their own ("both countries")."""
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.wording import wording
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -30,9 +29,4 @@ def _named(
 
 
 def _points(words: str, vocabulary: Vocabulary) -> bool:
-    return _pointing(vocabulary).fullmatch(" ".join(words.split())) is not None
-
-
-@cache
-def _pointing(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary.rows("not_support")["pointers"]), re.IGNORECASE)
+    return wording("pointers", vocabulary).fullmatch(" ".join(words.split())) is not None

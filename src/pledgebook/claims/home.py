@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from typing import Any
 
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.wording import not_support, wording
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -13,7 +13,7 @@ from pledgebook.vocabulary import Vocabulary
 def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is told of one country alone: by its government, or of what is its own or sent home."""
     region = draft.region.of(annotation.view.text)
-    inward = not draft.gainers.firm and not abroad(vocabulary).search(region)
+    inward = not draft.gainers.firm and not wording("abroad", vocabulary).search(region)
     if inward and (_inward(vocabulary).search(region) or _for_own_people(draft)):
         return True
     if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
@@ -26,7 +26,7 @@ def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabula
     home = {party.id for party in draft.actors if party.kind is PartyKind.STATE}
     publisher = find_publisher(annotation.document.publisher, vocabulary)
     if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT:
-        if _nationwide(vocabulary).search(draft.region.of(annotation.view.text)):
+        if wording("nationwide", vocabulary).search(draft.region.of(annotation.view.text)):
             return True
         home.add(publisher.id)
     return any(party.id in home and _is_place(draft, party) for party in draft.act.passage.parties)
@@ -42,11 +42,6 @@ def _is_place(draft: Draft, party: Party) -> bool:
     while tree.head(thing).pos in ("NOUN", "PROPN", "NUM") and tree.head(thing) != thing:
         thing = tree.head(thing)
     return any(word == thing for word in tree.ancestors(top))
-
-
-@cache
-def _nationwide(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(not_support(vocabulary)['nationwide'])})\b", re.IGNORECASE)
 
 
 def _for_own_people(draft: Draft) -> bool:
@@ -88,7 +83,7 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     words = not_support(vocabulary)
     own = re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text))
     got = {*words["buying"], *words["coming"]} & _phrases(draft)
-    return own is not None or (bool(got) and not _beside_aid(draft, annotation, vocabulary))
+    return own is not None or (bool(got) and not beside_aid(draft, annotation, vocabulary))
 
 
 def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -96,7 +91,7 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and set(not_support(vocabulary)["buying"]) & _phrases(draft)
-    return bool(bought) and not _beside_aid(draft, annotation, vocabulary)
+    return bool(bought) and not beside_aid(draft, annotation, vocabulary)
 
 
 def _sells(draft: Draft, party: Party) -> bool:
@@ -115,25 +110,14 @@ def _phrases(draft: Draft) -> set[str]:
     return {step.sign.phrase for step in draft.act.chain.steps if step.sign}
 
 
-def _beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    return abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text)) is not None
+def beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether the sentence of an act has words of aid abroad."""
+    return wording("abroad", vocabulary).search(draft.act.passage.span.of(annotation.view.text)) is not None
 
 
 def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether a text has words of what stays in one country."""
     return _inward(vocabulary).search(annotation.view.text) is not None
-
-
-@cache
-def not_support(vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the rows of not_support.yml."""
-    return vocabulary.rows("not_support")
-
-
-@cache
-def abroad(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds words of aid abroad."""
-    return re.compile(rf"\b(?:{'|'.join(not_support(vocabulary)['abroad'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -1,9 +1,7 @@
 """Phrases in which the name of a thing means no thing ("hand in glove", "a pilot project")."""
 
-import re
-from functools import cache
-
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.wording import wording
 from pledgebook.language import Item, Token
 from pledgebook.vocabulary import Vocabulary
 
@@ -14,7 +12,7 @@ def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabu
         return True
     said = passage.words(passage.span)
     start = item.head.start - passage.span.start
-    return any(found.start() <= start < found.end() for found in _idioms(vocabulary).finditer(said))
+    return any(found.start() <= start < found.end() for found in wording("idioms", vocabulary).finditer(said))
 
 
 def _is_verb(passage: Passage, token: Token) -> bool:
@@ -28,8 +26,3 @@ def _is_adjective(passage: Passage, token: Token, item: Item) -> bool:
     """Tell whether a single word only describes another thing ("concrete steps")."""
     single = " " not in passage.words(item.head) and token.text.isalpha() and token.text.islower()
     return single and token.tag == "JJ" and token.dep == "amod"
-
-
-@cache
-def _idioms(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(vocabulary.rows('not_support')['idioms'])})\b", re.IGNORECASE)

@@ -1,12 +1,10 @@
 """Whether somebody whom an act does not name can be meant by it: near enough, and not one of all."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import not_support
+from pledgebook.claims.wording import wording
 from pledgebook.language import Annotation
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -22,7 +20,7 @@ def can_be_meant(
     if not _is_near(draft, parties, annotation):
         return False
     words = draft.region.of(annotation.view.text)
-    return draft.amount is None or not worldwide(vocabulary).search(words)
+    return draft.amount is None or not wording("worldwide", vocabulary).search(words)
 
 
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:
@@ -33,9 +31,3 @@ def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> 
     first = bisect_left(told, draft.place - _NEAR, key=lambda one: one.span.start)
     last = bisect_right(told, draft.place + _NEAR, key=lambda one: one.span.start)
     return any(party.id in names for party in told[first:last])
-
-
-@cache
-def worldwide(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds regions of the world and all of it, where something is for them (not_support.yml)."""
-    return re.compile(rf"\b(?:{'|'.join(not_support(vocabulary)['worldwide'])})\b", re.IGNORECASE)

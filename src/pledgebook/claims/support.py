@@ -7,9 +7,9 @@ from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import abroad, is_bought, is_home, is_own, not_support, speaks_of_home
+from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
-from pledgebook.claims.reach import worldwide
+from pledgebook.claims.wording import not_support, wording
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -276,10 +276,9 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
 
 def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether words beside an act say that it is for others abroad, whoever they are."""
-    text = annotation.view.text
-    if abroad(vocabulary).search(draft.act.passage.span.of(text)):
+    if beside_aid(draft, annotation, vocabulary):
         return True
-    return worldwide(vocabulary).search(draft.region.of(text)) is not None
+    return wording("worldwide", vocabulary).search(draft.region.of(annotation.view.text)) is not None
 
 
 def _nobody_known(draft: Draft, annotation: Annotation) -> bool:

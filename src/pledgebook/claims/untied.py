@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import abroad
+from pledgebook.claims.home import beside_aid
 from pledgebook.claims.reach import LONG
 from pledgebook.claims.support import is_support, is_told_abroad
 from pledgebook.language import Annotation, PublisherKind, find_publisher
@@ -49,7 +49,7 @@ def _is_untied(
     nobody = not draft.actors and not draft.gainers.firm
     if nobody and country and country <= {party.id for party in draft.recipients}:
         return True
-    if "recipient" not in draft.guessed or _of_aid(draft, annotation, vocabulary):
+    if "recipient" not in draft.guessed or beside_aid(draft, annotation, vocabulary):
         return False
     if _answers(draft, annotation):
         return False
@@ -73,10 +73,6 @@ def _only_country(annotation: Annotation) -> frozenset[str]:
 def _answers(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether an act is told in answer to a question: that says whom a short talk is about."""
     return draft.act.passage.answering and len(annotation.view.text) < LONG
-
-
-def _of_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    return abroad(vocabulary).search(draft.act.passage.span.of(annotation.view.text)) is not None
 
 
 def _is_of_government(annotation: Annotation, vocabulary: Vocabulary) -> bool:
