@@ -1,6 +1,7 @@
 """What money or goods told just before are for is no second act ("The project aims to equip farmers")."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
@@ -12,21 +13,31 @@ def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, those left out that only say what an act just before them is for."""
     kept: list[Draft] = []
     for draft in drafts:
-        before = next((one for one in reversed(kept) if _serves(draft, one)), None)
-        if before is None:
+        if not (_can_serve(draft) and _serves_any(draft, kept)):
             kept.append(draft)
     return kept
 
 
-def _serves(draft: Draft, before: Draft) -> bool:
-    """Tell whether a draft says what the one before it is for."""
+def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
+    near = takewhile(lambda one: _away(draft, one) <= _NEAR, reversed(before))
+    return any(_serves(draft, one) for one in near)
+
+
+def _away(draft: Draft, before: Draft) -> int:
+    return draft.act.passage.number - before.act.passage.number
+
+
+def _can_serve(draft: Draft) -> bool:
+    """Tell whether an act names nothing that makes it one of its own: no sum, no number."""
     if draft.amount or draft.silent or draft.force.negated or draft.form in (Form.TALKS, Form.SANCTIONS):
         return False
-    if any(item.quantity is not None for item in draft.items) or not (before.amount or before.items):
-        return False
-    here, there = draft.act.passage, before.act.passage
-    close = 0 < here.number - there.number <= _NEAR and here.block - there.block <= 1
-    if not close or draft.stage.group is not before.stage.group:
+    return all(item.quantity is None for item in draft.items)
+
+
+def _serves(draft: Draft, before: Draft) -> bool:
+    """Tell whether a draft says what one told before it is for."""
+    apart = draft.act.passage.block - before.act.passage.block > 1 or _away(draft, before) == 0
+    if apart or not (before.amount or before.items) or draft.stage.group is not before.stage.group:
         return False
     return _alike(draft, before) and any(_is_named(draft, before, noun) for noun in _serving(draft))
 
@@ -48,9 +59,8 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
     """Tell whether a subject points back at the earlier act: "this funding", "it", a programme's name."""
     if is_nobody(draft, noun):
         return noun.pos == "PRON" or _points(draft, noun)
-    name = draft.act.passage.tree.top(noun.span)
-    own = noun.pos == "PROPN" and noun.index not in draft.act.passage.party_at and name is not None
-    return own and noun.text in before.act.passage.words(before.act.passage.span).split()
+    named = noun.pos == "PROPN" and noun.index not in draft.act.passage.party_at
+    return named and noun.text in before.act.passage.words(before.act.passage.span).split()
 
 
 def _points(draft: Draft, noun: Token) -> bool:
