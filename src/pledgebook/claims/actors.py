@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pledgebook.claims.anaphora import meant_by
 from pledgebook.claims.asked import askers
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.near import Near, by_content
-from pledgebook.claims.participants import participants, row_of
+from pledgebook.claims.participants import participants
 from pledgebook.claims.salience import LastActed, Salience, salience
 from pledgebook.language import Annotation, is_label
 from pledgebook.language.quotation import Quote
@@ -55,7 +56,7 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     doers = draft.doers
     if draft.form is Form.TALKS:
         return _once(participants(draft.act.passage, doers))
-    if known := _once(each for party in doers.parties if party.id for each in row_of(party, scene.parties)):
+    if known := _once(each for party in doers.parties if party.id for each in meant_by(party, scene.parties)):
         return known
     if doers.first_person:
         return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
@@ -89,11 +90,9 @@ def _appealed_to(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
 
 def _donors(annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
     """Return the loose groups of those who give, in text order."""
-    text, groups = (
-        annotation.view.text,
-        (p for p in annotation.parties if p.id == "GROUP" and p.antecedent is None),
-    )
-    return tuple(p for p in groups if any(word in p.span.of(text).lower() for word in words.appealed))
+    text, called = annotation.view.text, words.giving | words.appealed
+    groups = (party for party in annotation.parties if party.id == "GROUP" and party.antecedent is None)
+    return tuple(party for party in groups if any(word in party.span.of(text).lower() for word in called))
 
 
 def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
@@ -146,4 +145,4 @@ def _followed(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     pronoun = draft.doers.pronoun
     assert pronoun is not None
     meant = (p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id is not None)
-    return _once(each for party in meant for each in row_of(party, scene.parties))
+    return _once(each for party in meant for each in meant_by(party, scene.parties))

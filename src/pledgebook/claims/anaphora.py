@@ -1,11 +1,24 @@
-"""Loose words that only point at parties named beside them are no party of their own ("both countries")."""
+"""Words that point at several parties named elsewhere: a plural pronoun, or loose words ("both countries")."""
 
 from dataclasses import replace
 
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.near import Near
 from pledgebook.claims.wording import wording
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
+
+
+def meant_by(party: Party, parties: Near[Party]) -> tuple[Party, ...]:
+    """Return all in the row that a plural pronoun stands for ("Mali and Chad said they"), else the one."""
+    meant = party.antecedent
+    if party.id != "GROUP" or meant is None:
+        return (party,)
+    inside = [
+        one for one in parties.around(meant) if meant.start <= one.span.start and one.span.end <= meant.end
+    ]
+    named = tuple(one for one in inside if one.id not in (None, "GROUP"))
+    return named if len(named) > 1 else (party,)
 
 
 def without_pointers(draft: Draft, vocabulary: Vocabulary) -> Draft:

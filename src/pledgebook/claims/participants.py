@@ -3,23 +3,9 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.doer import Doers
-from pledgebook.claims.near import Near
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 from pledgebook.party import Party
-
-
-def row_of(party: Party, parties: Near[Party]) -> tuple[Party, ...]:
-    """Return all in the row that a plural pronoun stands for ("Mali and Chad said they"), else the one."""
-    meant = party.antecedent
-    if party.id != "GROUP" or meant is None:
-        return (party,)
-    inside = [
-        one for one in parties.around(meant) if meant.start <= one.span.start and one.span.end <= meant.end
-    ]
-    named = tuple(one for one in inside if one.id not in (None, "GROUP"))
-    return named if len(named) > 1 else (party,)
-
 
 _WITHIN = ("amod", "compound", "poss", "nmod", "appos", "conj")
 _SIDES = frozenset({"with", "between", "among", "by", "together", "and"})
