@@ -114,28 +114,30 @@ def _standing(passage: Passage, region: Iterable[Token], but: tuple[Party, ...])
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
         if party is None or party.id is None or _is_one_of(party, but):
             continue
-        if party.id == "GROUP" and _is_named_behind(passage, party):
-            continue
-        if party.id == "GROUP" and token.lemma.lower() in passage.grammar.giving:
+        if party.id == "GROUP" and _is_nobody_new(passage, token, party):
             continue
         found = role(passage, token, party)
         if found is not None:
             yield token, party, found
 
 
-def _is_named_behind(passage: Passage, group: Party) -> bool:
-    """Tell whether a group's states are named behind it ("the countries of Chad and Mali"): they are who is meant."""
+def _is_nobody_new(passage: Passage, token: Token, group: Party) -> bool:
+    """Tell whether a loose group gives, is named behind itself, or one of it is meant who is known."""
+    if token.lemma.lower() in passage.grammar.giving:
+        return True
     top = passage.tree.top(group.span)
-    if (
-        top is not None
-        and top.dep == "pobj"
-        and passage.tree.head(passage.tree.head(top)).text.lower() == "one"
-    ):
-        return True  # "one of its member states": the one that is known
-    preps = passage.tree.children(top, "prep") if top is not None else ()
-    named = (
-        noun for prep in preps if prep.text.lower() == "of" for noun in passage.tree.children(prep, "pobj")
-    )
+    return top is not None and (_is_one_meant(passage.tree, top) or _is_named_behind(passage, top))
+
+
+def _is_one_meant(tree: Tree, top: Token) -> bool:
+    """Tell whether one of a group is meant ("one of its member states")."""
+    return top.dep == "pobj" and tree.head(tree.head(top)).text.lower() == "one"
+
+
+def _is_named_behind(passage: Passage, top: Token) -> bool:
+    """Tell whether a group's states are named behind it ("the countries of Chad and Mali"): they are who is meant."""
+    preps = (prep for prep in passage.tree.children(top, "prep") if prep.text.lower() == "of")
+    named = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
     return any(noun.index in passage.party_at for noun in named)
 
 
