@@ -1,16 +1,18 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings, bookkeeping."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grammar import Grammar
 from pledgebook.language import BlockKind, Token, Tree
 
 
 def is_idle(draft: Draft) -> bool:
     """Tell whether the words around a thing neither move nor make it."""
-    if _is_bookkeeping(draft):
+    if _is_written_down(draft) or _is_entered(draft):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
@@ -118,18 +120,23 @@ def _is_handled(draft: Draft) -> bool:
     return not giving and any(verb.tag != "VBN" or verb.dep != "acl" for verb in handling)  # "loaded with"
 
 
-def _is_bookkeeping(draft: Draft) -> bool:
-    """Tell whether somebody only keeps a list of aid ("updated its list of aid", "we do not count the tents")."""
+def _is_written_down(draft: Draft) -> bool:
+    """Tell whether aid is only what a list tells of that somebody puts out ("released its list of aid")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    for step in draft.act.chain.steps:
-        if step.token.pos == "VERB":
-            break
-        if step.token.pos == "NOUN" and step.token.lemma.lower() in words.ledger:
-            if tree.children(draft.act.foot, "acl"):
-                return False  # "a list of aid delivered in May"
-            above = [step.token, *tree.ancestors(step.token)]
-            if any(word.lemma.lower() in words.publishing for word in above):
-                return True
+    if tree.children(draft.act.foot, "acl"):
+        return False  # "a list of aid delivered in May"
+    steps = (step.token for step in draft.act.chain.steps)
+    nouns = (t for t in takewhile(lambda t: t.pos != "VERB", steps) if t.pos == "NOUN")
+    return any(noun.lemma.lower() in words.ledger and _is_put_out(tree, noun, words) for noun in nouns)
+
+
+def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
+    return any(word.lemma.lower() in words.publishing for word in (noun, *tree.ancestors(noun)))
+
+
+def _is_entered(draft: Draft) -> bool:
+    """Tell whether who keeps accounts only says what enters them ("we do not count the tents")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
     first = next(iter(verbs(draft)), None)
     if draft.amount or first is None or first.lemma.lower() not in words.counting:
         return False
