@@ -25,7 +25,7 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
     if question is None or not _opens_an_answer(passage, question):
         return None
     head = _head(passage)
-    if not head or len(head) > _LONGEST or _tells(head):
+    if not head or len(head) > _LONGEST or _tells(head, passage.grammar):
         return None
     near = takewhile(lambda draft: draft.act.passage is question, reversed(told))
     asked = next((draft for draft in near if draft.silent), None)
@@ -44,7 +44,7 @@ def _opens_an_answer(passage: Passage, question: Passage) -> bool:
 
 def _head(passage: Passage) -> list[Token]:
     """Return the words up to a clause of condition or time."""
-    ends = passage.grammar.condition | {"when", "until", "as"}
+    ends = passage.grammar.condition | passage.grammar.timing
     found: list[Token] = []
     for token in passage.tree.tokens:
         if token.dep == "mark" and token.text.lower() in ends:
@@ -54,18 +54,16 @@ def _head(passage: Passage) -> list[Token]:
     return found
 
 
-def _tells(head: Sequence[Token]) -> bool:
+def _tells(head: Sequence[Token], words: Grammar) -> bool:
     """Tell whether words have a verb that says more than "it has"."""
     if not any(token.pos in ("VERB", "AUX") for token in head):
         return False
-    rest = [t for t in head if t.text.lower() not in _SMALL]
-    bare = len(rest) == len(_IT_HAS) and rest[0].pos in ("PRON", "DET") and rest[0].tag != "EX"
-    return not (bare and rest[1].lemma.lower() in _BARE)
-
-
-_SMALL = frozenset(["yes", "no", "not", "n't", "indeed", "already"])
-_IT_HAS = ("it", "has")
-_BARE = frozenset(["have", "do", "be", "will", "shall"])
+    small = words.affirming | words.denying
+    match [token for token in head if token.text.lower() not in small]:
+        case [who, verb]:
+            pointing = who.pos in ("PRON", "DET") and who.tag != "EX"
+            return not (pointing and verb.lemma.lower() in words.auxiliary)
+    return True
 
 
 def _answered(head: Sequence[Token], asked: Draft, words: Grammar) -> Force | None:
@@ -75,13 +73,10 @@ def _answered(head: Sequence[Token], asked: Draft, words: Grammar) -> Force | No
     said = {token.text.lower() for token in head}
     cue = Cue(head[0].span, CueRole.STAGE)
     if said & (words.never | words.none | words.no):
-        return _denied(asked, yet=bool(said & {"yet", "far"}), cue=Cue(head[0].span, CueRole.NEGATION))
-    affirms = bool(said & _YES) or any(token.pos in ("VERB", "AUX") for token in head)
+        return _denied(asked, yet=bool(said & words.so_far), cue=Cue(head[0].span, CueRole.NEGATION))
+    affirms = bool(said & words.affirming) or any(token.pos in ("VERB", "AUX") for token in head)
     counts = any(token.tag == "CD" for token in head)
     return Force(asked.stage, cues=(cue,), open=False) if affirms or counts else None
-
-
-_YES = frozenset({"yes", "certainly", "indeed", "absolutely", "naturally", "already"})
 
 
 def _denied(asked: Draft, *, yet: bool, cue: Cue) -> Force:
@@ -97,18 +92,13 @@ def _denied(asked: Draft, *, yet: bool, cue: Cue) -> Force:
 
 def _went_on(head: Sequence[Token], passage: Passage, question: Passage) -> Force | None:
     """Return what a number or a day to come says of more of what was told ("And a second flight? Tomorrow.")."""
-    more = any(token.text.lower() in _MORE for token in question.tree.tokens)
-    coming = next((token for token in head if token.text.lower() in _COMING), None)
+    words = passage.grammar
+    more = any(token.text.lower() in words.further for token in question.tree.tokens)
+    coming = next((token for token in head if token.text.lower() in words.coming), None)
     if not more or coming is None:
         return None
-    conditional = any(token.text.lower() in passage.grammar.condition for token in passage.tree.tokens)
+    conditional = any(token.text.lower() in words.condition for token in passage.tree.tokens)
     return Force(Stage.PLEDGED, conditional=conditional, cues=(Cue(coming.span, CueRole.STAGE),), open=False)
-
-
-_MORE = frozenset(
-    ["more", "second", "third", "fourth", "next", "another", "other", "others", "rest", "further"]
-)
-_COMING = frozenset(["tomorrow", "next", "soon", "shortly", "from", "by", "after", "within", "tonight"])
 
 
 def _draft(passage: Passage, foot: Token, force: Force) -> Draft:

@@ -17,6 +17,7 @@ from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
 from pledgebook.claims.grammar import grammar
+from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
@@ -92,7 +93,7 @@ def _draft(act: Act) -> Draft:
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
     gain = _gain(act, doer.parties)
-    if _is_meeting(act) and (found.stage is None or _is_own_word(found, act)):
+    if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
     if found.stage is None:
         found = replace(found, stage=spoken_stage(act))
@@ -134,10 +135,6 @@ def _goes_on(act: Act) -> bool:
 def _is_own_word(found: Force, act: Act) -> bool:
     """Tell whether only the word for talks makes an act one that is weighed ("a breakthrough came in talks")."""
     return found.stage is Stage.CONSIDERED and all(cue.span.overlaps(act.foot.span) for cue in found.cues)
-
-
-def _is_meeting(act: Act) -> bool:
-    return bool(act.items) and all((item.group or "").startswith("talks") for item in act.items)
 
 
 def _held(act: Act) -> Stage:

@@ -102,6 +102,14 @@ class Grammar:
     destined: frozenset[str]
     firm: frozenset[str]
     founding: frozenset[str]
+    affirming: frozenset[str]
+    denying: frozenset[str]
+    auxiliary: frozenset[str]
+    timing: frozenset[str]
+    so_far: frozenset[str]
+    further: frozenset[str]
+    coming: frozenset[str]
+    present: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import buys_for_itself
+from pledgebook.claims.kinds import are_all
 from pledgebook.claims.roundup import is_beside
 from pledgebook.vocabulary import Vocabulary
 
@@ -58,8 +59,7 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
 
 def _is_talks(draft: Draft) -> bool:
     """Tell whether an act is talks: a list behind them tells what was said there, not more talks."""
-    groups = [item.group or "" for item in draft.act.items]
-    return draft.act.verb_form is Form.TALKS or (bool(groups) and all(g.startswith("talks") for g in groups))
+    return draft.act.verb_form is Form.TALKS or are_all(draft.act.items, "talks")
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:

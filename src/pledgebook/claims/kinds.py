@@ -1,6 +1,6 @@
 """What an act of support is for and in what shape it comes (codebook 3)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -44,6 +44,11 @@ def purposes(vocabulary: Vocabulary) -> Purposes:
 
 def _lexicon(rows: dict[str, list[str]], kind: type[Kind]) -> Lexicon[Kind]:
     return Lexicon({word: kind(name) for name, words in rows.items() for word in words})
+
+
+def are_all(items: Collection[Item], group: str) -> bool:
+    """Tell whether there are things, and all of one group or of those below it."""
+    return bool(items) and all((item.group or "").startswith(group) for item in items)
 
 
 def item_category(item: Item, vocabulary: Vocabulary) -> Category | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.claim import Stage
+from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.language import Token
 
 _DONE = (Mood.PAST, Mood.PERFECT)
-_THERE = ("there", "here", "already", "now", "still", "abroad")
 
 
 def spoken_stage(act: Act) -> Stage | None:
@@ -17,7 +17,7 @@ def spoken_stage(act: Act) -> Stage | None:
         return None
     if act.amount is not None:
         return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
-    if act.items and all((item.group or "").startswith("personnel") for item in act.items):
+    if are_all(act.items, "personnel"):
         return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), None)
     return None
 
@@ -39,7 +39,7 @@ def _posted(act: Act, verb: Token) -> Stage | None:
     """Return whether people are said to be somewhere ("we have six policemen there", "their doctors are at Gao")."""
     tree, words = act.passage.tree, act.passage.grammar
     places = any(prep.text.lower() in words.placing for prep in tree.children(verb, "prep"))
-    there = any(word.text.lower() in _THERE for word in tree.children(verb, "advmod"))
+    there = any(word.text.lower() in words.present for word in tree.children(verb, "advmod"))
     first = any(word.text.lower() in words.first_person for word in tree.children(verb, "nsubj"))
     how = modality(tree, verb, words)
     if how.negation or verb.lemma not in ("be", "have") or not (places or there or first):
