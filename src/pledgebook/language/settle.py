@@ -247,8 +247,8 @@ def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
         return None
     if clues.scene.unknown_actor(amount.span):
         return None
-    owners = {p.id for p in clues.owners(codes) if clues.table.of_state(p.id or "", codes) != {_DOLLAR}}
-    owners |= {p.id for p in clues.owners(codes) if p.id == "USA"}
+    named = {party.id for party in clues.owners(codes)}
+    owners = {code for code in named if code == "USA" or clues.table.of_state(code or "", codes) != {_DOLLAR}}
     if owners and "USA" not in owners:
         return None
     return Choice(_DOLLAR, "nobody named beside it has a dollar of their own, so the US dollar is meant")

@@ -44,9 +44,7 @@ class Turn:
     content: Span
     asks: bool
     label: Span | None = None
-    formal: bool = (
-        False  # put to a minister in words that state nothing ("asked the Minister what aid was given")
-    )
+    formal: bool = False  # put to a minister, and stating nothing ("asked the Minister what aid was given")
 
 
 class _Head(NamedTuple):
