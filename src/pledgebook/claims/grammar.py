@@ -110,6 +110,8 @@ class Grammar:
     further: frozenset[str]
     coming: frozenset[str]
     present: frozenset[str]
+    bettering: frozenset[str]
+    running: frozenset[str]
 
 
 @cache

@@ -86,6 +86,12 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     return own is not None or (bool(got) and not beside_aid(draft, annotation, vocabulary))
 
 
+def keeps_for_itself(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether an act is said to be for the actor's own ("money for its own provinces")."""
+    said = draft.region.of(annotation.view.text)
+    return re.search(r"\b(?:for|to) (?:its|their|our|his|her) own\b", said) is not None
+
+
 def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether a thing is bought, and neither who gains nor aid abroad is named in its sentence."""
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.idle import is_nobody, subjects, verbs
 from pledgebook.language import Token
@@ -36,9 +36,11 @@ def _can_serve(draft: Draft) -> bool:
 
 def _serves(draft: Draft, before: Draft) -> bool:
     """Tell whether a draft says what one told before it is for."""
-    apart = draft.act.passage.block - before.act.passage.block > 1 or _away(draft, before) == 0
-    if apart or not (before.amount or before.items) or draft.stage.group is not before.stage.group:
+    if _away(draft, before) == 0 or not (before.amount or before.items):
         return False
+    groups = (before.stage.group, draft.stage.group)
+    if groups[0] is not groups[1] and groups != (StageGroup.DONE, StageGroup.PROMISED):
+        return False  # what was given is to be used
     return _alike(draft, before) and any(_is_named(draft, before, noun) for noun in _serving(draft))
 
 

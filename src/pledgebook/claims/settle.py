@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
+from pledgebook.claims.again import told_once
 from pledgebook.claims.anaphora import without_pointers
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.inherit import inherit
@@ -32,7 +33,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
-    acts = without_purposes(tied(able, annotation, vocabulary))
+    acts = told_once(without_purposes(tied(able, annotation, vocabulary)))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
     dated = date_acts(named, annotation)
     return merge(account(dated, annotation, vocabulary))

@@ -7,8 +7,10 @@ from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
+from pledgebook.claims.subordinate import is_subordinate
 from pledgebook.claims.wording import not_support, wording
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
@@ -24,9 +26,11 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return bool(draft.actors) and not (loose and _is_circumstance(draft))
     if (
         is_idle(draft)
+        or is_subordinate(draft)
         or _is_trade(draft, annotation, vocabulary)
         or _says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
+        or lacks_grounds(draft, annotation)
     ):
         return False
     meant = (*draft.recipients, *draft.channels)

@@ -1,0 +1,128 @@
+"""One act told in a headline and below it, or by a participle beside its verb, is told once (codebook 4.5)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.idle import verbs
+from pledgebook.language import BlockKind, Item, Token
+from pledgebook.party import Party
+
+
+def told_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, each that only tells another again joined to it."""
+    kept = dict(enumerate(drafts))
+    near = defaultdict[int, list[int]](list)  # by sentence, so that a long text is passed over once
+    for place, draft in kept.items():
+        near[draft.act.passage.number].append(place)
+    for place, draft in enumerate(drafts):
+        others = (at for at in _beside(draft, near) if at != place and at in kept)
+        told = next((at for at in others if _is_again(draft, kept[at])), None)
+        if told is not None:
+            kept[told] = _joined(kept[told], kept.pop(place))
+    return list(kept.values())
+
+
+def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """Yield the places of the acts that a draft can tell again: those of its sentence, those below a headline."""
+    if not _can_be_again(draft):
+        return
+    sentences = range(1, _REACH) if _heads(draft) else (draft.act.passage.number,)
+    for number in sentences:
+        yield from near.get(number, ())
+
+
+def _can_be_again(draft: Draft) -> bool:
+    return not (draft.silent or draft.amount or draft.force.negated or draft.frame)
+
+
+def _is_again(draft: Draft, other: Draft) -> bool:
+    return _is_headline(draft, other) or _is_aside(draft, other)
+
+
+def _is_headline(draft: Draft, below: Draft) -> bool:
+    """Tell whether a line above a report tells an act that the report then tells ("IMF approves loan for Peru")."""
+    if not _heads(draft) or _heads(below) or below.silent or below.force.negated:
+        return False
+    same = draft.stage.group is below.stage.group or {draft.stage.group, below.stage.group} == _FORWARD
+    return same and _alike(draft, below) and _named(draft.items) <= _named(below.items)
+
+
+def _heads(draft: Draft) -> bool:
+    passage = draft.act.passage
+    said = passage.words(passage.span).rstrip("*_ \n")
+    ends = said.endswith((".", "!", "?", '"', "\u201d", ":", ";"))
+    return passage.number == 0 and not ends and passage.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+
+
+def _named(items: Sequence[Item]) -> set[str]:
+    return {item.name for item in items}
+
+
+def _alike(draft: Draft, other: Draft) -> bool:
+    """Tell whether two tellings can be of one act: parties and form go together."""
+    if Form.TALKS in (draft.form, other.form):
+        return False
+    gaining = _go_together(draft.recipients, other.recipients)
+    return (
+        _of_one_kind(draft, other)
+        and _go_together(draft.actors, other.actors)
+        and (gaining or "recipient" in draft.guessed | other.guessed)
+    )
+
+
+def _of_one_kind(one: Draft, other: Draft) -> bool:
+    """Tell whether two forms can be of one act: the same, open, or things and people sent together."""
+    forms = {one.form, other.form} - {None}
+    return len(forms) < 2 or forms <= {Form.GOODS, Form.PERSONNEL, Form.SERVICES}
+
+
+def _go_together(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    first, second = {party.id for party in one}, {party.id for party in other}
+    return first <= second or second <= first
+
+
+def _is_aside(draft: Draft, main: Draft) -> bool:
+    """Tell whether a participle only goes on about the act whose verb it hangs on ("flew in, carrying tents")."""
+    participle = _participle(draft)
+    if participle is None or main.act.passage is not draft.act.passage or main.silent:
+        return False
+    if main.amount or (_counts(draft) and _counts(main)) or not _of_one_kind(draft, main):
+        return False
+    above = {word.index for word in draft.act.passage.tree.ancestors(participle)}
+    own = {main.act.foot.index, *(step.token.index for step in main.act.chain.steps)}
+    return bool(above & own) and _go_together(draft.actors, main.actors)
+
+
+def _participle(draft: Draft) -> Token | None:
+    """Return the outermost verb of an act where it is a participle without a subject of its own."""
+    above = verbs(draft)
+    if not above or above[-1].tag != "VBG" or above[-1].dep not in ("advcl", "acl"):
+        return None
+    preposition = above[-1].text.lower() in draft.act.passage.grammar.circumstance  # "following a shipment"
+    own = draft.act.passage.tree.children(above[-1], "nsubj", "aux", "mark")
+    return None if own or preposition else above[-1]
+
+
+def _counts(draft: Draft) -> bool:
+    return any(item.quantity is not None for item in draft.items)
+
+
+def _joined(on: Draft, draft: Draft) -> Draft:
+    """Return an act with the words and things of what tells it again."""
+    evidence = sorted({*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,))})
+    new = tuple(item for item in draft.items if item.name not in _named(on.items))
+    return replace(
+        on,
+        evidence=tuple(evidence),
+        items=on.items if on.amount else (*on.items, *new),
+        actors=on.actors or draft.actors,
+        recipients=on.recipients or draft.recipients,
+        cues=(*on.cues, *draft.cues),
+    )
+
+
+_REACH = 7  # sentences
+_FORWARD = {StageGroup.PROMISED, StageGroup.DONE}  # the present of a headline can be either

@@ -1,0 +1,75 @@
+"""Acts whose receiver is only guessed need words by which something moves to somebody else (codebook 4.7)."""
+
+from pledgebook.claims.act import FRAME
+from pledgebook.claims.chain import Step
+from pledgebook.claims.claim import StageGroup
+from pledgebook.claims.cues import CueClass
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.home import keeps_for_itself
+from pledgebook.claims.idle import verbs
+from pledgebook.language import Annotation, Token
+
+
+def lacks_grounds(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether the words of an act only better, run, name or mean a thing, or bring it home."""
+    if draft.gainers.firm or "recipient" not in draft.guessed or draft.force.negated:
+        return False
+    signs = [step for step in draft.act.chain.signs if step.sign and step.sign.classes[0] not in FRAME]
+    if _comes_home(draft) or keeps_for_itself(draft, annotation):
+        return True
+    if draft.amount or any(item.quantity is not None for item in draft.items):
+        return False
+    return _betters(draft, signs) or _runs(draft) or _is_scheme(draft, signs) or _means(draft)
+
+
+def _betters(draft: Draft, signs: list[Step]) -> bool:
+    """Tell whether a thing that is no help of itself is only made more or better ("expand digital access")."""
+    better = bool(signs) and signs[0].token.lemma.lower() in draft.act.passage.grammar.bettering
+    return better and not draft.act.inherent and _is_no_help(draft)
+
+
+def _runs(draft: Draft) -> bool:
+    """Tell whether somebody only has or runs a thing ("the navy will operate the boats")."""
+    tree, above = draft.act.passage.tree, verbs(draft)
+    if not above or draft.act.inherent or tree.children(above[0], "prt"):
+        return False
+    return above[0].lemma.lower() in draft.act.passage.grammar.running and _is_no_help(draft)
+
+
+def _is_no_help(draft: Draft) -> bool:
+    """Tell whether things are named, and none of them helps wherever it is: aid, money, people, training."""
+    return bool(draft.items) and not any((item.group or "").startswith(_HELP) for item in draft.items)
+
+
+def _is_scheme(draft: Draft, signs: list[Step]) -> bool:
+    """Tell whether a thing is only what a plan, programme or announcement is called after."""
+    if len(signs) != 1 or signs[0].sign is None or draft.stage.group is StageGroup.OFF:
+        return False
+    named = signs[0].token.pos == "NOUN" and signs[0].dep != "self"
+    return named and signs[0].sign.classes[0] in (CueClass.PLAN, CueClass.ANNOUNCE)
+
+
+def _means(draft: Draft) -> bool:
+    """Tell whether a word of meaning explains words and gives nothing ("what he meant by missiles")."""
+    tree = draft.act.passage.tree
+    meaning = (verb for verb in verbs(draft) if verb.lemma.lower() == "mean")
+    return any(not tree.children(verb, "auxpass") and verb.dep not in ("acl", "relcl") for verb in meaning)
+
+
+def _comes_home(draft: Draft) -> bool:
+    """Tell whether a thing arrives in the country of who is said to give it."""
+    passage, acting = draft.act.passage, {party.id for party in draft.actors} - {None, "GROUP"}
+    arriving = [
+        step.token for step in draft.act.chain.steps if step.sign and step.sign.classes[0] is CueClass.ARRIVE
+    ]
+    return any(place in acting for verb in arriving for place in _places(draft, verb) if passage)
+
+
+def _places(draft: Draft, verb: Token) -> list[str | None]:
+    tree, known = draft.act.passage.tree, draft.act.passage.party_at
+    preps = (prep for prep in tree.children(verb, "prep") if prep.text.lower() in ("in", "to", "at", "into"))
+    words = (word for prep in preps for word in tree.children(prep, "pobj"))
+    return [known[word.index].id for word in words if word.index in known]
+
+
+_HELP = ("general/", "money/", "personnel/", "training/")

@@ -1,0 +1,49 @@
+"""Clauses under another verb that tell no act of their own: what it is for, what somebody wonders or makes depend."""
+
+from pledgebook.claims.cues import CueClass
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.idle import verbs
+from pledgebook.language import Token, Tree
+
+
+def is_subordinate(draft: Draft) -> bool:
+    """Tell whether an act without a figure only stands in a clause of purpose, question or condition."""
+    if draft.amount or any(item.quantity is not None for item in draft.items):
+        return False
+    tree = draft.act.passage.tree
+    above = verbs(draft)
+    return any(_is_wondered(draft, verb) for verb in above) or (
+        bool(above) and (_is_purpose(tree, above[-1]) or _is_condition(draft, above[-1]))
+    )
+
+
+def _is_wondered(draft: Draft, verb: Token) -> bool:
+    """Tell whether a clause is what somebody asks or leaves open ("did not say when help would arrive")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = tree.head(verb)
+    weighing = any(
+        step.token == above and step.sign and step.sign.can_be(CueClass.CONSIDER)
+        for step in draft.act.chain.steps
+    )  # "discussed how they would defend Chad"
+    if verb.dep not in ("ccomp", "pcomp") or above.lemma == "be" or weighing:  # "that is why Oslo gave it"
+        return False
+    return any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod"))
+
+
+def _is_purpose(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause says what something makes possible ("appealed for money so it can feed them")."""
+    if verb.dep != "advcl" or not any(aux.text.lower() in _ABLE for aux in tree.children(verb, "aux")):
+        return False
+    return any(word.text.lower() == "so" for word in tree.children(verb, "mark", "advmod"))
+
+
+def _is_condition(draft: Draft, verb: Token) -> bool:
+    """Tell whether an act is only what something else hangs on ("will run out unless more is given")."""
+    tree = draft.act.passage.tree
+    if verb.dep != "advcl":
+        return False
+    return any(word.text.lower() in _HANGING for word in tree.children(verb, "mark"))
+
+
+_ABLE = ("can", "could", "may", "might")
+_HANGING = ("unless", "if")
