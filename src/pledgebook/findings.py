@@ -31,10 +31,14 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An input, or a part of one, that could not be read; the rest goes on."""
+    """An input, or a part of one, that could not be read; the rest goes on.
+
+    `passing` says that it may be read another time: a store was not reached, or changed meanwhile.
+    """
 
     where: str
     reason: str
+    passing: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"

@@ -89,17 +89,6 @@ def test_a_second_run_does_nothing_again(papers: Path, tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in output.rglob("*.parquet")} == made
 
 
-def test_every_runner_gives_the_same_bytes(papers: Path, tmp_path: Path, environment: dict[str, str]) -> None:
-    list(bulk(asked(papers, tmp_path / "one")))
-    list(bulk(asked(papers, tmp_path / "two", processes=2)))
-    ray = command(papers, tmp_path / "ray", "--runner", "ray", "--processes", "1")
-    ended = subprocess.run(ray, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert ended.returncode == 1, ended.stderr  # one line was no record
-    one = claims_bytes(tmp_path / "one")
-    assert len(one) == 6
-    assert one == claims_bytes(tmp_path / "two") == claims_bytes(tmp_path / "ray")
-
-
 @pytest.mark.parametrize("kills", [2, pytest.param(40, marks=pytest.mark.soak)])
 def test_killed_at_any_moment_it_goes_on(
     papers: Path, tmp_path: Path, environment: dict[str, str], kills: int

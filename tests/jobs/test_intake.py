@@ -8,6 +8,7 @@ from time import monotonic
 
 import pytest
 
+from pledgebook.documents.reasons import Why
 from pledgebook.jobs.intake import Intake, Item, Source, Told, new_folder
 from pledgebook.jobs.intake_item import TOO_MUCH
 from pledgebook.ledger import Ledger
@@ -56,6 +57,15 @@ def test_a_process_that_died_is_followed_by_another(intake: Intake) -> None:
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert [one.outcome for one in told(intake, text(4))] == ["new"]
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "s3://bucket/x", "S3://key@bucket/x", "hdfs://host/x"]
+)
+def test_an_address_that_somebody_gives_leads_to_no_file(intake: Intake, address: str) -> None:
+    (found,) = told(intake, Item(Source.ADDRESS, address))
+    assert found.document is None
+    assert found.reason == Why.STORE_CLOSED
 
 
 def test_what_takes_too_long_is_stopped_and_the_rest_is_read(intake: Intake, tmp_path: Path) -> None:

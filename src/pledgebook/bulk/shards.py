@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pledgebook.bulk.tables import COLUMNS, Tables
+from pledgebook.documents.reasons import UnreadableError
+from pledgebook.documents.stores import is_stored, place_of, told
 from pledgebook.errors import BulkFolderError
 from pledgebook.masked import masked
 
@@ -23,6 +25,7 @@ _MANIFEST, _DONE = "manifest.json", "shard.json"
 _FORMAT = 1
 _PART = ".part"
 _LOCK = ".lock"
+_WHOLE = frozenset({"s3", "gcs", "abfs"})  # stores where a file appears once it is whole
 
 
 class Done(NamedTuple):
@@ -44,7 +47,7 @@ class Shards:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other runs of this machine out of the folder; at an address nobody can be kept out."""
-        if os.name != "posix" or "://" in self.address:
+        if os.name != "posix" or is_stored(self.address):
             yield
             return
         import fcntl
@@ -120,62 +123,64 @@ class Shards:
         except (ValueError, KeyError):
             return None
 
+    @contextmanager
+    def _place(self) -> Iterator[tuple[Any, str]]:
+        """Give the file system and the path of the folder there; what it says of a failure is told in one line."""
+        try:
+            with told(self.address):
+                yield self._where()
+        except UnreadableError as problem:
+            raise BulkFolderError(masked(self.address), str(problem)) from problem
+
     def _where(self) -> tuple[Any, str]:
         from pyarrow import fs
 
-        if "://" not in self.address:
+        if not is_stored(self.address):
             return fs.LocalFileSystem(), str(Path(self.address).absolute())
-        with _reached(self.address):
-            found, path = fs.FileSystem.from_uri(self.address)
-            return found, path.rstrip("/")
+        place = place_of(self.address)
+        return place.store, place.path
 
     def _read(self, name: str) -> bytes | None:
-        found, root = self._where()
         with (
+            self._place() as (store, root),
             suppress(FileNotFoundError, NotADirectoryError),
-            _reached(self.address),
-            found.open_input_stream(f"{root}/{name}") as stream,
+            store.open_input_stream(f"{root}/{name}") as stream,
         ):
             return bytes(stream.read())
         return None
 
     def _write(self, name: str, raw: bytes) -> None:
-        """Write a file under another name first: where it has its own it is whole."""
-        found, root = self._where()
-        path = f"{root}/{name}"
-        found.create_dir(path.rsplit("/", 1)[0], recursive=True)
-        with found.open_output_stream(f"{path}{_PART}") as stream:
-            stream.write(raw)
-        found.move(f"{path}{_PART}", path)
+        """Write a file so that it is whole where it has its own name."""
+        with self._place() as (store, root):
+            path = f"{root}/{name}"
+            if store.type_name in _WHOLE:
+                _write_whole(store, path, raw)
+                return
+            store.create_dir(path.rsplit("/", 1)[0], recursive=True)
+            _write_whole(store, f"{path}{_PART}", raw)
+            store.move(f"{path}{_PART}", path)
 
     def _numbers(self) -> list[str]:
         from pyarrow import fs
 
-        found, root = self._where()
-        below = found.get_file_info(fs.FileSelector(f"{root}/shards", allow_not_found=True))
-        return [info.base_name for info in below if info.base_name.isdecimal()]
+        with self._place() as (store, root):
+            below = store.get_file_info(fs.FileSelector(f"{root}/shards", allow_not_found=True))
+            return [info.base_name for info in below if info.base_name.isdecimal()]
 
     def _is_free(self) -> bool:
         from pyarrow import fs
 
-        found, root = self._where()
-        info = found.get_file_info(root)
-        if info.type == fs.FileType.File:
-            return False
-        there = found.get_file_info(fs.FileSelector(root, allow_not_found=True))
-        left = _PART, _LOCK  # by a run that was stopped at once
-        return all(one.path.endswith(left) for one in there)
+        with self._place() as (store, root):
+            if store.get_file_info(root).is_file:
+                return False
+            there = store.get_file_info(fs.FileSelector(root, allow_not_found=True))
+            left = _PART, _LOCK  # by a run that was stopped at once
+            return all(one.path.endswith(left) for one in there)
 
 
-@contextmanager
-def _reached(address: str) -> Iterator[None]:
-    """Turn what a place far away says of a failure into one line; that something is missing passes."""
-    try:
-        yield
-    except (FileNotFoundError, NotADirectoryError):
-        raise
-    except (OSError, ValueError) as problem:
-        raise BulkFolderError(masked(address), f"cannot be reached ({masked(str(problem))})") from problem
+def _write_whole(store: Any, path: str, raw: bytes) -> None:
+    with store.open_output_stream(path) as stream:
+        stream.write(raw)
 
 
 def _json(said: object) -> bytes:

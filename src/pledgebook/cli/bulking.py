@@ -48,7 +48,7 @@ def bulk(
 
     \b
     pledgebook bulk kept.jsonl --output read --processes 4
-    pledgebook bulk crawl/ --output s3://archive/read --runner ray --cluster auto
+    pledgebook bulk "s3://archive/2024-*.parquet" --output s3://archive/read --runner ray --cluster auto
     """  # noqa: D301 - click knows the sign itself
     from pledgebook.cli.bulked import show_bulk
     from pledgebook.jobs.bulk_reading import BulkRequest, Runner

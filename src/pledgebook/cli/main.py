@@ -44,7 +44,8 @@ def main() -> None:
 def read(run: Run, form: str) -> None:
     """Say what each document claims; keep nothing.
 
-    INPUT is a file, a folder, an http(s) address, or - for standard input.
+    INPUT is a file, a folder, an http(s) address, the address of a file or folder in a store (s3://, gs://,
+    abfs://, hdfs://, file://), or - for standard input.
 
     \b
     pledgebook read report.txt --published 2024-12-19

@@ -40,8 +40,9 @@ def screen(
 ) -> None:
     """Find the pages of web archives that are worth reading.
 
-    ARCHIVE is a file, a folder, or - for standard input: WARC, packed with gzip or not, JSON lines (also
-    packed with gzip or zstd) or Parquet. Each page kept is a line of JSON with url, title, published,
+    ARCHIVE is a file or folder, here or in a store (s3://, gs://, abfs://, hdfs://, file://), or - for
+    standard input: WARC, packed with gzip or not, JSON lines (also packed with gzip or zstd) or Parquet.
+    Each page kept is a line of JSON with url, title, published,
     publisher, score and text, as `read`, `add` and `bulk` take it.
 
     \b

@@ -27,6 +27,7 @@ from pledgebook.documents.reasons import UnreadableError, Why, size_said
 from pledgebook.documents.records import BadRow, Row, read_record
 from pledgebook.documents.settings import ReadSettings
 from pledgebook.documents.sources import STDIN, is_address, list_inputs, name_shown
+from pledgebook.documents.stores import PASSING, is_stored, list_stored, open_stored
 from pledgebook.documents.streams import Opened, open_stream
 from pledgebook.documents.webpage import read_page
 from pledgebook.findings import Finding
@@ -49,20 +50,40 @@ def read_inputs(
 ) -> Iterator[Document | Finding]:
     """Yield each document of files, folders, "-" and addresses, and a finding for each that cannot be read.
 
+    Addresses of stores are opened only where the settings say so: nobody else's address may lead to a file here.
+
     Metadata: the record's own, then `published` and `publisher` and the address given, then the page's.
     """
     caller = Particulars(published=published, publisher=publisher)
-    for name in list_inputs(sources):
-        shown_name = name_shown(name)
+    for source in sources:
         try:
-            yield from _read(name, shown_name, settings, caller, stdin)
+            names = _names(source, settings)
         except UnreadableError as problem:
-            yield Finding(shown_name, str(problem))
+            yield _finding(source, problem)
+            continue
+        for name in names:
+            try:
+                yield from _read(name, settings, caller, stdin)
+            except UnreadableError as problem:
+                yield _finding(name, problem)
+
+
+def _names(source: str, settings: ReadSettings) -> list[str]:
+    if not is_stored(source):
+        return list_inputs([source])
+    if not settings.open_stores:
+        raise UnreadableError(Why.STORE_CLOSED)
+    return list_stored(source)
+
+
+def _finding(name: str, problem: UnreadableError) -> Finding:
+    return Finding(name_shown(name), str(problem), problem.why in PASSING)
 
 
 def _read(
-    name: str, shown_name: str, settings: ReadSettings, caller: Particulars, stdin: BinaryIO | None
+    name: str, settings: ReadSettings, caller: Particulars, stdin: BinaryIO | None
 ) -> Iterator[Document | Finding]:
+    shown_name = name_shown(name)
     with ExitStack() as stack:
         try:
             opened = _open(name, settings, stdin, stack)
@@ -98,6 +119,8 @@ def _open(name: str, settings: ReadSettings, stdin: BinaryIO | None, stack: Exit
         door = None if settings.fetch_private else PUBLIC
         answer = fetch(name, settings.file_bytes, settings.timeout_seconds, door)
         return open_stream(name, io.BytesIO(answer.data), len(answer.data), answer.url, answer.charset)
+    if is_stored(name):
+        return open_stream(name, *stack.enter_context(open_stored(name)))
     if "\x00" in name:
         raise UnreadableError(Why.MISSING)
     stream = stack.enter_context(Path(name).open("rb"))  # noqa: SIM115 - the caller closes it

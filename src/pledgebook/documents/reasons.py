@@ -67,6 +67,17 @@ class Why(StrEnum):
     STATUS = "the site answered {}"
     REDIRECTS = "the site redirects without end"
     TRANSFER = "the answer broke off ({})"
+    # Stores
+    NO_BUCKET = "no such bucket"
+    NO_ACCESS = "the store gives no access; check the credentials and what they allow"
+    STORE_LOST = "the store could not be reached; check its address and the network"
+    STORE_FAILED = "the store failed ({})"
+    STORE_CHANGED = "it was changed in the store while it was read"
+    STORE_UNKNOWN = (
+        "{} is no kind of address that is known here; http, https, s3, gs, abfs, hdfs and file are"
+    )
+    STORE_ADDRESS = "not a valid address of a store ({})"
+    STORE_CLOSED = "addresses of files and stores are not opened from here; give one that begins with http"
 
 
 class UnreadableError(PledgebookError):

@@ -9,8 +9,8 @@ PDF_FACTOR = 10
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """How much is read of one document, whether its bytes are kept, how long an address may take, and
-    whether it may lead into a private network.
+    """How much is read of one document, whether its bytes are kept, how long an address may take, whether it
+    may lead into a private network, and whether addresses of stores (also file://) are opened.
 
     `limit_bytes` bounds the text of one document; a file of records may be larger, each record may not.
     """
@@ -19,6 +19,7 @@ class ReadSettings:
     keep_raw: bool = False
     timeout_seconds: float = 20.0
     fetch_private: bool = False
+    open_stores: bool = False
 
     @property
     def page_bytes(self) -> int:

@@ -1,10 +1,11 @@
-"""Which inputs a caller named: folders opened up, everything else as it stands."""
+"""Which inputs a caller named: folders opened up, also those of stores; everything else as it stands."""
 
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pledgebook.documents.reasons import shown
+from pledgebook.documents.reasons import UnreadableError, shown
+from pledgebook.documents.stores import is_stored, list_stored
 from pledgebook.masked import masked
 
 STDIN = "-"
@@ -29,18 +30,33 @@ def is_address(source: str) -> bool:
 
 
 def name_shown(source: str) -> str:
-    """Return how an input is named to a person: on one line, without the password or token of an address."""
+    """Return how an input is named to a person: on one line, without the password or token of an address.
+
+    What stands behind the question mark of a store's address tells how it is reached, not what is read.
+    """
     if source == STDIN:
         return "standard input"
+    if is_stored(source):
+        return shown(masked(source).partition("?")[0], 500)
     return shown(masked(source) if "://" in source else source, 500)
 
 
 def _expand(source: str) -> Iterator[str]:
+    if is_stored(source):
+        yield from _expand_stored(source)
+        return
     if source == STDIN or is_address(source) or not _is_folder(source):
         yield source
         return
     files = list(_files_below(source))
     yield from files or [source]
+
+
+def _expand_stored(source: str) -> list[str]:
+    try:
+        return list_stored(source)
+    except UnreadableError:
+        return [source]
 
 
 def _is_folder(source: str) -> bool:

@@ -30,7 +30,8 @@ class Opened:
     @property
     def suffix(self) -> str:
         """The ending of the name or of the path of the address, in small letters, without ".gz"."""
-        path = self.name if self.url is None else urlsplit(self.url).path
+        named = self.url or self.name
+        path = urlsplit(named).path if "://" in named else named
         return PurePath(path.lower().removesuffix(".gz")).suffix
 
     def whole(self, limit: int) -> bytes:

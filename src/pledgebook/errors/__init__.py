@@ -51,6 +51,7 @@ from pledgebook.errors.runs import (
     BulkFolderError,
     CannotWriteError,
     FileExistsAlreadyError,
+    InputLostError,
     RunnerMissingError,
     WorkerLostError,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "CannotWriteError",
     "ChangedClaimError",
     "FileExistsAlreadyError",
+    "InputLostError",
     "InputsNotReadError",
     "LedgerFailedError",
     "LedgerHoldsError",

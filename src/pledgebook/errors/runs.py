@@ -40,6 +40,18 @@ class BulkFolderError(PledgebookError):
         return f"{self.address}: {self.reason}."
 
 
+class InputLostError(PledgebookError):
+    """A store could not be read any further while it was read into shards."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}. No shard is lost; the same command goes on."
+
+
 class RunnerMissingError(PledgebookError):
     """A runner needs a package that is not installed."""
 

@@ -58,9 +58,9 @@ class Adder:
 
     def add_all(self, request: Request) -> Iterator[Kept | Finding]:
         """Yield what became of each document that is asked for."""
-        limits = ReadSettings(limit_bytes=self._settings.limit_bytes, keep_raw=True, fetch_private=True)
+        how = ReadSettings(self._settings.limit_bytes, keep_raw=True, fetch_private=True, open_stores=True)
         inputs = read_inputs(
-            request.sources, settings=limits, published=request.published, publisher=request.publisher
+            request.sources, settings=how, published=request.published, publisher=request.publisher
         )
         for found in inputs:
             yield found if isinstance(found, Finding) else self.add(found)

@@ -12,9 +12,11 @@ from pledgebook.bulk.shards import Done, Shards
 from pledgebook.bulk.tables import readings
 from pledgebook.bulk.work import Work
 from pledgebook.claims import Reading
-from pledgebook.documents import ReadSettings, read_inputs
+from pledgebook.documents import Document, ReadSettings, read_inputs
 from pledgebook.documents.sources import STDIN, is_address, list_inputs
-from pledgebook.errors import BulkFolderError
+from pledgebook.documents.stores import is_stored
+from pledgebook.errors import BulkFolderError, InputLostError
+from pledgebook.findings import Finding
 from pledgebook.jobs.request import Request
 from pledgebook.ledger import Rules
 
@@ -51,16 +53,25 @@ def _bulk(request: BulkRequest, shards: Shards) -> Iterator[Done]:
     rules = Rules.of(settings)
     told = {"program": rules.program, "vocabulary": rules.vocabulary, "pipeline": rules.pipeline}
     shards.begin(told, request.size)
-    whole = shards.done()
+    # A shard of findings alone is made anew: they may be mended, and it costs no reading.
+    whole = {number: done for number, done in shards.done().items() if done.documents}
     yield from whole.values()
     inputs = read_inputs(
         request.request.sources,
-        settings=ReadSettings(limit_bytes=settings.limit_bytes, fetch_private=True),
+        settings=ReadSettings(settings.limit_bytes, fetch_private=True, open_stores=True),
         published=request.request.published,
         publisher=request.request.publisher,
     )
-    open_ones = _open(batches(inputs, request.size), whole, request.output)
+    open_ones = _open(batches(_sure(inputs), request.size), whole, request.output)
     yield from _run(Work(shards, settings.pipeline, settings.vocabulary), open_ones, request)
+
+
+def _sure(inputs: Iterable[Document | Finding]) -> Iterator[Document | Finding]:
+    """Yield what was read, and stop where a store was not reached: what comes behind would be put in its place."""
+    for found in inputs:
+        if isinstance(found, Finding) and found.passing:
+            raise InputLostError(found.where, found.reason)
+        yield found
 
 
 def _run(work: Work, waiting: Iterator[Batch], request: BulkRequest) -> Iterator[Done]:
@@ -86,8 +97,11 @@ def _open(waiting: Iterator[Batch], whole: dict[int, Done], output: str) -> Iter
 
 
 def is_shards(source: str) -> bool:
-    """Tell whether a name is that of a folder of shards."""
-    return source != STDIN and not is_address(source) and Shards(source).manifest() is not None
+    """Tell whether a name is that of a folder of shards; a store that does not say is told of when it is read."""
+    try:
+        return source != STDIN and not is_address(source) and Shards(source).manifest() is not None
+    except BulkFolderError:
+        return False
 
 
 def shard_rules(source: str) -> Rules:
@@ -107,7 +121,7 @@ def read_shards(source: str) -> Iterator[Reading]:
 def count_documents(sources: Iterable[str]) -> int | None:
     """Return how many documents the inputs seem to hold; null where that cannot be told before."""
     names = list_inputs(sources)
-    return None if STDIN in names else sum(map(_count, names))
+    return None if any(name == STDIN or is_stored(name) for name in names) else sum(map(_count, names))
 
 
 def _count(name: str) -> int:

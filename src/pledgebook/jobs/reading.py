@@ -39,7 +39,7 @@ def _each(
 ) -> Iterator[Result | Finding]:
     inputs = read_inputs(
         request.sources,
-        settings=ReadSettings(limit_bytes=settings.limit_bytes, fetch_private=True),
+        settings=ReadSettings(settings.limit_bytes, fetch_private=True, open_stores=True),
         published=request.published,
         publisher=request.publisher,
     )

@@ -14,7 +14,9 @@ import msgspec
 
 from pledgebook.bulk.profile import read_profile
 from pledgebook.bulk.screen import Kept, Screener
+from pledgebook.documents.reasons import UnreadableError
 from pledgebook.documents.sources import STDIN, list_inputs, name_shown
+from pledgebook.documents.stores import PASSING, is_stored, open_stored, size_stored
 from pledgebook.findings import Finding
 from pledgebook.vocabulary import Vocabulary
 
@@ -41,10 +43,13 @@ def screener(request: ScreenRequest) -> Screener:
 
 def size_of(request: ScreenRequest) -> int | None:
     """Return how many bytes the archives of a request have, null where that cannot be told before."""
-    paths = [Path(name) for name in list_inputs(request.sources)]
-    return (
-        sum(path.stat().st_size for path in paths if path.is_file()) if STDIN not in request.sources else None
-    )
+    return sum(map(_size, list_inputs(request.sources))) if STDIN not in request.sources else None
+
+
+def _size(name: str) -> int:
+    if is_stored(name):
+        return size_stored(name)
+    return Path(name).stat().st_size if Path(name).is_file() else 0
 
 
 def screen(
@@ -54,13 +59,15 @@ def screen(
     screening = screening or screener(request)
     behind = 0
     for name in list_inputs(request.sources):
-        with ExitStack() as stack:
-            try:
+        try:
+            with ExitStack() as stack:
                 file = _opened(name, stack)
                 yield from screening.screen(file, name_shown(name), partial(_tell, tell, behind, file))
                 behind += file.seek(0, 2)
-            except OSError as problem:
-                yield Finding(name_shown(name), f"could not be read ({problem.strerror or problem})")
+        except UnreadableError as problem:
+            yield Finding(name_shown(name), str(problem), problem.why in PASSING)
+        except OSError as problem:
+            yield Finding(name_shown(name), f"could not be read ({problem.strerror or problem})")
 
 
 def _tell(tell: Tell, behind: int, file: BinaryIO) -> None:
@@ -73,6 +80,8 @@ def kept_line(kept: Kept) -> bytes:
 
 
 def _opened(name: str, stack: ExitStack) -> BinaryIO:
+    if is_stored(name):
+        return stack.enter_context(open_stored(name))[0]
     if name != STDIN:
         return stack.enter_context(Path(name).open("rb"))
     # Where an archive is damaged it is looked at again, which a pipe cannot be.
