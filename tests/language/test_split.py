@@ -48,3 +48,22 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
 
 def test_a_heading_in_capitals_is_no_dateline() -> None:
     assert sentences("AID FOR CHAD grows again") == ["AID FOR CHAD grows again"]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Improving access to clean water:", "Norway will drill wells."],
+        ["Coastal Radar Fund:", "The Danish Government paid for it."],
+    ],
+)
+def test_the_title_of_a_line_is_no_part_of_what_it_heads(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The minister said: Norway will pay.", "Norway gave three things: Boats came first."],
+)
+def test_what_leads_to_a_quotation_or_a_list_is_no_title(text: str) -> None:
+    assert sentences(text) == [text]

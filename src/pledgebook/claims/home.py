@@ -83,7 +83,7 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     words = not_support(vocabulary)
     own = re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text))
     got = {*words["buying"], *words["coming"]} & _phrases(draft)
-    return own is not None or (bool(got) and not beside_aid(draft, annotation, vocabulary))
+    return own is not None or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
 
 
 def keeps_for_itself(draft: Draft, annotation: Annotation) -> bool:
@@ -97,7 +97,7 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and set(not_support(vocabulary)["buying"]) & _phrases(draft)
-    return bool(bought) and not beside_aid(draft, annotation, vocabulary)
+    return bool(bought) and not is_told_abroad(draft, annotation, vocabulary)
 
 
 def _sells(draft: Draft, party: Party) -> bool:
@@ -119,6 +119,19 @@ def _phrases(draft: Draft) -> set[str]:
 def beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the sentence of an act has words of aid abroad."""
     return wording("abroad", vocabulary).search(draft.act.passage.span.of(annotation.view.text)) is not None
+
+
+def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether words beside an act say that it is for others abroad, whoever they are."""
+    if beside_aid(draft, annotation, vocabulary) or _gives_abroad(draft, vocabulary):
+        return True
+    return wording("worldwide", vocabulary).search(draft.region.of(annotation.view.text)) is not None
+
+
+def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether who acts is a state's agency for aid: what it gives, it gives to others."""
+    named = (draft.act.passage.words(party.span) for party in draft.doers.parties)
+    return any(wording("aid_agencies", vocabulary).search(name) for name in named)
 
 
 def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -84,17 +84,18 @@ def _is_effect(draft: Draft) -> bool:
 def _is_heading(draft: Draft) -> bool:
     """Tell whether a line only heads what follows ("Standing with Partners in the Pacific:")."""
     passage = draft.act.passage
+    said = [token for token in passage.tree.tokens if token.text.isalpha()]
+    leading = passage.words(passage.span).rstrip("*_ \n").endswith(":")
+    if leading and said and said[0].tag == "VBG" and not draft.amount:
+        return True  # "Reaching children whom nobody vaccinates:"
     if any(token.tag in _FINITE for token in passage.tree.tokens) or not (
         draft.led or draft.guessed & _GUESS
     ):
         return False
-    said = [token for token in passage.tree.tokens if token.text.isalpha()]
     if len(said) > _LONGEST or passage.kind is BlockKind.ROW or passage.number == 0:
         return False
     main = [token for token in said if token.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
-    titled = len(main) >= _FEWEST and all(token.text[0].isupper() for token in main)
-    leading = passage.words(passage.span).rstrip("*_ \n").endswith(":")
-    return titled or (leading and bool(said) and said[0].tag == "VBG")
+    return len(main) >= _FEWEST and all(token.text[0].isupper() for token in main)
 
 
 def _is_description(draft: Draft) -> bool:

@@ -8,10 +8,10 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grounds import lacks_grounds
-from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, speaks_of_home
+from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.wording import not_support, wording
+from pledgebook.claims.wording import not_support
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -276,13 +276,6 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
         return False
     firm = not draft.guessed & {"stage", "lead"} or _noted(draft, annotation)
     return brief and (firm or bool(draft.act.items or draft.actors))
-
-
-def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether words beside an act say that it is for others abroad, whoever they are."""
-    if beside_aid(draft, annotation, vocabulary):
-        return True
-    return wording("worldwide", vocabulary).search(draft.region.of(annotation.view.text)) is not None
 
 
 def _nobody_known(draft: Draft, annotation: Annotation) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import beside_aid
+from pledgebook.claims.home import beside_aid, is_told_abroad
 from pledgebook.claims.reach import LONG
-from pledgebook.claims.support import is_support, is_told_abroad
+from pledgebook.claims.support import is_support
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.vocabulary import Vocabulary
 

@@ -1,7 +1,7 @@
 """The parser, kept behind plain values: spaCy is known here and nowhere else.
 
 An amount is shown to the parser as "$ 225 million", whatever its notation, since that is the wording its
-training text has; in the tree it is one word at its own place.
+training text has; in the tree it is one word at its own place. So is a name that the parser would not take for one.
 """
 
 import os
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pledgebook.amounts import Amount
 from pledgebook.errors import NoSuchPipelineError
+from pledgebook.language.mended import mended
 from pledgebook.language.ruler import remember
 from pledgebook.language.steps import lead
 from pledgebook.language.tree import Token, Tree
@@ -20,6 +21,8 @@ from pledgebook.span import Span
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _INDEX = "lemma_index"
+# An abbreviation that the parser takes for an adjective, and one of its length that it knows for a name.
+_SHOWN = {"USAID": "UNHCR"}
 
 
 class _Words(NamedTuple):
@@ -103,7 +106,7 @@ def _add_text(given: _Words, nlp: Any, text: str, span: Span) -> None:
         if word.is_space:
             continue
         at = span.start + word.idx
-        given.words.append(word.text)
+        given.words.append(_SHOWN.get(word.text, word.text))
         given.spaces.append(bool(word.whitespace_))
         given.places.append(Span(at, at + len(word.text)))
 
@@ -133,7 +136,7 @@ def _tree(doc: Any, places: Sequence[Span], text: str) -> Tree:
         for word in reversed(doc)
         if number[word.head.i] != number[word.i] or word.head.i == word.i
     }
-    return Tree(tuple(_token(tops[index], index, number, places, text) for index in sorted(tops)))
+    return mended(Tree(tuple(_token(tops[index], index, number, places, text) for index in sorted(tops))))
 
 
 def _tag(word: Any) -> str:
@@ -156,7 +159,7 @@ def _token(word: Any, index: int, number: Sequence[int], places: Sequence[Span],
         span.start,
         span.end,
         span.of(text),
-        word.lemma_ if whole else span.of(text).lower(),
+        word.lemma_ if whole and word.text == span.of(text) else span.of(text).lower(),
         word.pos_ if whole else "NUM",
         _tag(word) if whole else "CD",
         word.dep_,

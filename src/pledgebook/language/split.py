@@ -20,6 +20,12 @@ _HEADED = re.compile(
     r"[*•–—-]? ?[A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3}: "
     r"(?=(?:[A-Z][a-z]+ed|Sent|Gave|Has|Have|Will|Plans|Is|Made|Put|Held) )"
 )
+# "Improving access to water: Norway will", "Caribbean Zero Hunger Plan: Norway will": what heads a line of a list.
+_TITLE = re.compile(r"[*•–—-]? ?(?P<title>[A-ZÀ-Þ][^:.;?!\n\"]{5,120}): (?=[A-ZÀ-Þ][\w.'-]* \w)")
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
+_FEWEST = 3  # words of a title
 
 
 def split(
@@ -30,9 +36,26 @@ def split(
     return tuple(
         Sentence(piece, number)
         for number, block in enumerate(blocks)
-        for span in _sentences(_unlabelled(block.span, said), view.text, vocabulary)
+        for part in _parts(_unlabelled(block.span, said), view.text)
+        for span in _sentences(part, view.text, vocabulary)
         for piece in _pieces(span, view.text)
     )
+
+
+def _parts(block: Span, text: str) -> Iterator[Span]:
+    """Yield the title that a line begins with, and what it heads; most lines are one part."""
+    found = _TITLE.match(text, block.start, block.end)
+    if found and _is_title(found["title"].split()):
+        yield Span(block.start, found.end("title") + 1)
+        block = Span(found.end(), block.end)
+    yield block
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Tell whether words are a title: a gerund with its object, or all of them capitals."""
+    main = [word for word in words if word.lower() not in _SMALL]
+    gerund = words[0].endswith("ing") and len(words[0]) > len("bring")
+    return len(words) >= _FEWEST and (gerund or all(word[0].isupper() or word[0].isdigit() for word in main))
 
 
 def _unlabelled(block: Span, said: Mapping[int, int]) -> Span:

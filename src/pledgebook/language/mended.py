@@ -1,0 +1,94 @@
+"""What a parse gets wrong of names and clauses in official papers, put right by what no sentence can mean."""
+
+from pledgebook.language.tree import Token, Tree
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NO_NOUN = ("ADJ", "ADV", "INTJ", "ADP", "SCONJ", "X")
+_VERBAL = ("VERB", "AUX")
+_SHORTEST = 3  # letters of an abbreviation that is surely a name
+
+
+def mended(tree: Tree) -> Tree:
+    """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
+    for mending in (_lifted, _renamed, _rejoined):
+        changed = {token.index: token for token in mending(tree)}
+        if changed:
+            tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
+    return tree
+
+
+def _lifted(tree: Tree) -> list[Token]:
+    """Return the subjects that hang from an auxiliary, hung from its verb ("we are also sending")."""
+    low = (token for token in tree.tokens if token.dep in ("nsubj", "nsubjpass"))
+    return [one._replace(head=tree.head(one).head) for one in low if tree.head(one).dep == "aux"]
+
+
+def _renamed(tree: Tree) -> list[Token]:
+    """Return the abbreviations that were taken for adverbs, as the subjects they are ("USAID has sent")."""
+    if all(token.text.isupper() for token in tree.tokens if len(token.text) >= _SHORTEST):
+        return []  # a line in capitals
+    return [word for token in tree.tokens if _is_abbreviation(token) for word in _as_subject(tree, token)]
+
+
+def _is_abbreviation(token: Token) -> bool:
+    word = token.text
+    return token.pos in _NO_NOUN and len(word) >= _SHORTEST and word.isalpha() and word.isupper()
+
+
+def _as_subject(tree: Tree, name: Token) -> list[Token]:
+    """Return a name as the subject of the verb it hangs from, or of the one that hangs from it."""
+    proper = name._replace(pos="PROPN", tag="NNP", lemma=name.text)
+    verb = tree.head(name)
+    if verb.index > name.index and name.dep in ("advmod", "npadvmod", "amod", "dep"):
+        return [proper._replace(dep="nsubj")] if _lacks_subject(tree, verb) else []
+    joined = next((w for w in tree.children(name, "conj") if w.pos in _VERBAL and _is_finite(tree, w)), None)
+    if name.head != name.index or joined is None:
+        return []
+    return _joint_subject(tree, proper, joined)
+
+
+def _joint_subject(tree: Tree, name: Token, verb: Token) -> list[Token]:
+    """Return a name and what it was joined with as one subject ("USAID and the French government are helping")."""
+    below = [
+        word._replace(head=verb.index)
+        for word in tree.children(name)
+        if word.index != verb.index and word.dep not in ("cc", "punct")
+    ]
+    others = [word._replace(dep="conj", head=name.index) for word in tree.children(verb, "nsubj")]
+    top = verb._replace(dep="ROOT", head=verb.index)
+    return [name._replace(dep="nsubj", head=verb.index), top, *others, *below]
+
+
+def _lacks_subject(tree: Tree, verb: Token) -> bool:
+    subjects = tree.children(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    return verb.pos in _VERBAL and _is_finite(tree, verb) and not subjects
+
+
+def _is_finite(tree: Tree, verb: Token) -> bool:
+    return verb.tag in _FINITE or _is_helped(tree, verb)
+
+
+def _is_helped(tree: Tree, verb: Token) -> bool:
+    """Tell whether a finite auxiliary stands by a verb ("is providing", "will send")."""
+    return any(word.tag in _FINITE for word in tree.children(verb, "aux", "auxpass"))
+
+
+def _rejoined(tree: Tree) -> list[Token]:
+    """Return the verbs that were joined to an infinitive, joined to the finite verb above it.
+
+    "We are urging Peru to join and are sending boats": what has its own auxiliary goes on from "are urging".
+    """
+    found = []
+    for verb in tree.tokens:
+        if verb.dep != "conj" or verb.pos not in _VERBAL or not _is_helped(tree, verb):
+            continue
+        above = tree.head(verb)
+        if above.tag == "VB" and any(c.text.lower() == "to" for c in tree.children(above, "aux")):
+            finite = next((one for one in tree.ancestors(above) if _is_clause(tree, one)), None)
+            alone = not tree.children(verb, "nsubj", "nsubjpass", "expl")
+            found += [verb._replace(head=finite.index)] if finite and alone else []
+    return found
+
+
+def _is_clause(tree: Tree, verb: Token) -> bool:
+    return verb.pos in _VERBAL and _is_finite(tree, verb)

@@ -1,0 +1,99 @@
+"""What a parse gets wrong of names and clauses is put right, and what it gets right is left."""
+
+import pytest
+
+from pledgebook.language import Token, Tree
+from pledgebook.language.mended import mended
+from pledgebook.language.parse import parse
+from pledgebook.settings import Settings
+from pledgebook.span import Span
+
+
+def tree(*rows: tuple[str, str, str, str, int]) -> Tree:
+    """A tree of words, each with its part of speech, tag, label and head."""
+    return Tree(
+        tuple(
+            Token(at, at * 9, at * 9 + len(text), text, text.lower(), pos, tag, dep, head, "")
+            for at, (text, pos, tag, dep, head) in enumerate(rows)
+        )
+    )
+
+
+def links(found: Tree) -> list[tuple[str, str, str]]:
+    return [(token.text, token.dep, found.head(token).text) for token in found.tokens]
+
+
+def test_an_abbreviation_taken_for_an_adverb_is_the_subject() -> None:
+    found = mended(
+        tree(
+            ("ZAIDA", "ADV", "RB", "advmod", 1),
+            ("paid", "VERB", "VBD", "ROOT", 1),
+            ("us", "PRON", "PRP", "dobj", 1),
+        )
+    )
+    assert links(found)[0] == ("ZAIDA", "nsubj", "paid")
+    assert (found.tokens[0].pos, found.tokens[0].tag) == ("PROPN", "NNP")
+
+
+def test_an_abbreviation_joined_with_a_name_acts_with_it() -> None:
+    found = mended(
+        tree(
+            ("ZAIDA", "ADJ", "JJ", "ROOT", 0),
+            ("and", "CCONJ", "CC", "cc", 0),
+            ("Oslo", "PROPN", "NNP", "nsubj", 3),
+            ("pay", "VERB", "VBP", "conj", 0),
+        )
+    )
+    assert links(found) == [
+        ("ZAIDA", "nsubj", "pay"),
+        ("and", "cc", "ZAIDA"),
+        ("Oslo", "conj", "ZAIDA"),
+        ("pay", "ROOT", "pay"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("ZAIDA", "ADV", "RB", "advmod", 2),
+            ("we", "PRON", "PRP", "nsubj", 2),
+            ("paid", "VERB", "VBD", "ROOT", 2),
+        ],
+        [("soon", "ADV", "RB", "advmod", 1), ("paid", "VERB", "VBD", "ROOT", 1)],
+        [("ALWAYS", "ADV", "RB", "advmod", 1), ("PAID", "VERB", "VBD", "ROOT", 1)],
+    ],
+)
+def test_other_words_stay_what_they_are(rows: list[tuple[str, str, str, str, int]]) -> None:
+    assert mended(tree(*rows)) == tree(*rows)
+
+
+def test_a_subject_hung_from_an_auxiliary_is_that_of_its_verb() -> None:
+    found = mended(
+        tree(
+            ("We", "PRON", "PRP", "nsubj", 1),
+            ("are", "AUX", "VBP", "aux", 2),
+            ("paying", "VERB", "VBG", "ROOT", 2),
+        )
+    )
+    assert links(found)[0] == ("We", "nsubj", "paying")
+
+
+def test_a_verb_with_its_own_auxiliary_goes_on_from_a_finite_verb() -> None:
+    found = mended(
+        tree(
+            ("are", "AUX", "VBP", "aux", 1),
+            ("urging", "VERB", "VBG", "ROOT", 1),
+            ("to", "PART", "TO", "aux", 3),
+            ("join", "VERB", "VB", "xcomp", 1),
+            ("are", "AUX", "VBP", "aux", 5),
+            ("sending", "VERB", "VBG", "conj", 3),
+        )
+    )
+    assert links(found)[5] == ("sending", "conj", "urging")
+
+
+def test_the_agency_of_a_state_is_read_as_a_name() -> None:
+    text = "USAID is currently supporting clinics."
+    found = next(parse(text, [Span(0, len(text))], (), Settings().pipeline))
+    assert (found.tokens[0].text, found.tokens[0].tag, found.tokens[0].dep) == ("USAID", "NNP", "nsubj")
