@@ -26,11 +26,12 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """Yield the places of the acts that a draft can tell again: those of its sentence, those below a headline."""
+    """Yield the places of the acts that a draft can tell again: of its sentence, below a headline, before thanks."""
     if not _can_be_again(draft):
         return
-    sentences = range(1, _REACH) if _heads(draft) else (draft.act.passage.number,)
-    for number in sentences:
+    own = draft.act.passage.number
+    sentences = [own, *range(own - 1, max(own - _REACH, -1), -1)] if _thanks(draft) else [own]
+    for number in range(1, _REACH) if _heads(draft) else sentences:
         yield from near.get(number, ())
 
 
@@ -39,7 +40,23 @@ def _can_be_again(draft: Draft) -> bool:
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
-    return _is_headline(draft, other) or _is_aside(draft, other)
+    return _is_headline(draft, other) or _is_aside(draft, other) or _is_thanked(draft, other)
+
+
+def _is_thanked(draft: Draft, told: Draft) -> bool:
+    """Tell whether somebody is only thanked for an act told before ("thanked Qatar for its donation")."""
+    before = told.act.passage.number < draft.act.passage.number
+    gaining = _go_together(draft.recipients, told.recipients) or "recipient" in draft.guessed
+    return (
+        before and _thanks(draft) and not told.silent and gaining and _go_together(draft.actors, told.actors)
+    )
+
+
+def _thanks(draft: Draft) -> bool:
+    """Tell whether a gift without a figure is named as the ground of thanks or praise."""
+    words, foot = draft.act.passage.grammar, draft.act.foot
+    thanking = any(verb.lemma.lower() in words.thanking for verb in verbs(draft))
+    return thanking and foot.lemma.lower() in words.gift and not _counts(draft)
 
 
 def _is_headline(draft: Draft, below: Draft) -> bool:
@@ -85,15 +102,19 @@ def _go_together(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 
 def _is_aside(draft: Draft, main: Draft) -> bool:
-    """Tell whether a participle only goes on about the act whose verb it hangs on ("flew in, carrying tents")."""
-    participle = _participle(draft)
-    if participle is None or main.act.passage is not draft.act.passage or main.silent:
+    """Tell whether a verb beside another only goes on about its act ("flew in, carrying tents")."""
+    if main.act.passage is not draft.act.passage or main.silent or not _of_one_kind(draft, main):
         return False
-    if main.amount or (_counts(draft) and _counts(main)) or not _of_one_kind(draft, main):
+    return _go_together(draft.actors, main.actors) and _goes_on(draft, main)
+
+
+def _goes_on(draft: Draft, main: Draft) -> bool:
+    """Tell whether a participle hangs on another act, of which at most one counts things."""
+    participle = _participle(draft)
+    if participle is None or main.amount or (_counts(draft) and _counts(main)):
         return False
     above = {word.index for word in draft.act.passage.tree.ancestors(participle)}
-    own = {main.act.foot.index, *(step.token.index for step in main.act.chain.steps)}
-    return bool(above & own) and _go_together(draft.actors, main.actors)
+    return bool(above & {main.act.foot.index, *(step.token.index for step in main.act.chain.steps)})
 
 
 def _participle(draft: Draft) -> Token | None:

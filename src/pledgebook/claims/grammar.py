@@ -112,6 +112,9 @@ class Grammar:
     present: frozenset[str]
     bettering: frozenset[str]
     running: frozenset[str]
+    purchasing: frozenset[str]
+    office_noun: frozenset[str]
+    missing: frozenset[str]
 
 
 @cache

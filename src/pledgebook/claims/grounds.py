@@ -5,17 +5,20 @@ from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.home import keeps_for_itself
+from pledgebook.claims.home import beside_aid, keeps_for_itself
 from pledgebook.claims.idle import verbs
 from pledgebook.language import Annotation, Token
+from pledgebook.vocabulary import Vocabulary
 
 
-def lacks_grounds(draft: Draft, annotation: Annotation) -> bool:
+def lacks_grounds(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the words of an act only better, run, name or mean a thing, or bring it home."""
     if draft.gainers.firm or "recipient" not in draft.guessed or draft.force.negated:
         return False
     signs = [step for step in draft.act.chain.signs if step.sign and step.sign.classes[0] not in FRAME]
-    if _comes_home(draft) or keeps_for_itself(draft, annotation):
+    if _comes_home(draft) or keeps_for_itself(draft, annotation) or _is_for_own_office(draft):
+        return True
+    if _hangs_on_purchase(draft, annotation, vocabulary):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
@@ -56,6 +59,27 @@ def _means(draft: Draft) -> bool:
     return any(not tree.children(verb, "auxpass") and verb.dep not in ("acl", "relcl") for verb in meaning)
 
 
+def _hangs_on_purchase(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a thing or sum hangs on a word of buying ("the purchase of 21 jets costing $2 billion")."""
+    words = draft.act.passage.grammar.purchasing
+    if any(step.sign and step.sign.can_be(*_GIVING) for step in draft.act.chain.steps):
+        return False  # "gave a million for the purchase of tents"
+    bought = any(word.lemma.lower() in words for word in draft.act.passage.tree.ancestors(draft.act.foot))
+    return bought and not beside_aid(draft, annotation, vocabulary)
+
+
+def _is_for_own_office(draft: Draft) -> bool:
+    """Tell whether an office of no named state gets the thing, and nobody else is said to give it."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.actors and "actor" not in draft.guessed:
+        return False
+    verbs_ = [step.token for step in draft.act.chain.steps if step.sign and step.token.pos == "VERB"]
+    getting = [noun for verb in verbs_ for noun in tree.children(verb, "nsubjpass", "dative")]
+    preps = [prep for verb in verbs_ for prep in tree.children(verb, "prep", "dative") if prep.text == "to"]
+    getting += [noun for prep in preps for noun in tree.children(prep, "pobj")]
+    return any(noun.lemma.lower() in words.office_noun for noun in getting)
+
+
 def _comes_home(draft: Draft) -> bool:
     """Tell whether a thing arrives in the country of who is said to give it."""
     passage, acting = draft.act.passage, {party.id for party in draft.actors} - {None, "GROUP"}
@@ -72,4 +96,5 @@ def _places(draft: Draft, verb: Token) -> list[str | None]:
     return [known[word.index].id for word in words if word.index in known]
 
 
+_GIVING = (CueClass.TRANSFER, CueClass.PROMISE, CueClass.ALLOCATE, CueClass.FUND)
 _HELP = ("general/", "money/", "personnel/", "training/")

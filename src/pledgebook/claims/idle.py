@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
+from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
@@ -12,7 +13,7 @@ from pledgebook.language import BlockKind, Token, Tree
 
 def is_idle(draft: Draft) -> bool:
     """Tell whether the words around a thing neither move nor make it."""
-    if _is_written_down(draft) or _is_entered(draft):
+    if _is_written_down(draft) or _is_entered(draft) or _is_lost(draft):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
@@ -22,6 +23,9 @@ def is_idle(draft: Draft) -> bool:
         or _is_effect(draft)
         or _is_heading(draft)
         or _is_description(draft)
+        or _is_portrait(draft)
+        or _is_means(draft)
+        or _only_comes(draft)
         or _is_handled(draft)
     )
 
@@ -109,6 +113,46 @@ def _is_description(draft: Draft) -> bool:
     return opened and not tree.children(verb, "aux") and tree.head(verb).lemma.lower() in words.standing
 
 
+def _is_lost(draft: Draft) -> bool:
+    """Tell whether a sum that no word gives is what is lost or missing ("leaving a shortfall of $143 million")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.amount is None or any(
+        step.sign.classes[0] not in FRAME for step in draft.act.chain.signs if step.sign
+    ):
+        return False
+    above = (draft.act.foot, *tree.ancestors(draft.act.foot))
+    return any(word.lemma.lower() in words.missing for word in above)
+
+
+def _is_portrait(draft: Draft) -> bool:
+    """Tell whether a clause only says who somebody is ("the official who is coordinating the repairs said")."""
+    tree, above = draft.act.passage.tree, verbs(draft)
+    verb = above[-1] if above else None
+    if verb is None or verb.dep != "relcl" or verb.tag not in ("VBZ", "VBG"):
+        return False
+    somebody = tree.head(verb)
+    single = somebody.tag == "NN" and somebody.index not in draft.act.passage.party_at
+    return single and any(noun.text.lower() == "who" for noun in tree.children(verb, "nsubj"))
+
+
+def _is_means(draft: Draft) -> bool:
+    """Tell whether a thing is only that by which something is done ("called by radio")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    bare = foot.pos == "NOUN" and not tree.children(foot, "det", "poss", "nummod", "amod")
+    return bare and foot.dep == "pobj" and tree.head(foot).text.lower() == "by"
+
+
+def _only_comes(draft: Draft) -> bool:
+    """Tell whether aid told before is only said to come at some time or in some way ("the aid comes as")."""
+    tree = draft.act.passage.tree
+    above = verbs(draft)
+    if not above or above[0].lemma not in ("come", "follow") or tree.children(above[0], "aux", "prt"):
+        return False
+    coming = any(prep.text.lower() in _WHENCE for prep in tree.children(above[0], "prep"))
+    known = (noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN")
+    return not coming and any(noun.pos == "PRON" or tree.children(noun, "det", "poss") for noun in known)
+
+
 def _is_handled(draft: Draft) -> bool:
     """Tell whether a verb that gives nothing stands over a thing, and no word of giving does."""
     act = draft.act
@@ -144,6 +188,7 @@ def _is_entered(draft: Draft) -> bool:
     return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
 
 
+_WHENCE = ("to", "into", "from", "in", "through", "with")
 _PARTICLE = ("prt", "prep", "advmod")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)

@@ -11,7 +11,7 @@ from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.wording import not_support
+from pledgebook.claims.wording import not_support, wording
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         or _is_trade(draft, annotation, vocabulary)
         or _says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
-        or lacks_grounds(draft, annotation)
+        or lacks_grounds(draft, annotation, vocabulary)
     ):
         return False
     meant = (*draft.recipients, *draft.channels)
@@ -73,7 +73,9 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
         return True
     said = draft.region.of(annotation.view.text)
     besides = not draft.gainers.firm and _speaking("topics", vocabulary).search(said)
-    return bool(besides or _speaking("words", vocabulary).search(said))
+    sentence = draft.act.passage.words(draft.act.passage.span)
+    criminal = not draft.gainers.firm and wording("crime", vocabulary).search(sentence)
+    return bool(besides or criminal or _speaking("words", vocabulary).search(said))
 
 
 def _is_business(draft: Draft) -> bool:
@@ -130,7 +132,19 @@ def _only_lacks(draft: Draft) -> bool:
     words = draft.act.passage.grammar.wanting
     asking = [s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] is CueClass.REQUEST]
     said = bool(asking) and all(sign.phrase in words for sign in asking)
-    return said and draft.stage is Stage.REQUESTED and (not draft.actors or "actor" in draft.guessed)
+    if not said or draft.stage is not Stage.REQUESTED:
+        return False
+    return not draft.actors or "actor" in draft.guessed or _lack_it_themselves(draft)
+
+
+def _lack_it_themselves(draft: Draft) -> bool:
+    """Tell whether who is read as asked is who needs the thing ("Peru is in dire need of tents")."""
+    tree, known = draft.act.passage.tree, draft.act.passage.party_at
+    asked = {party.id for party in draft.actors}
+    needing = (s.token for s in draft.act.chain.signs if s.sign and s.sign.can_be(CueClass.REQUEST))
+    verbs = (tree.head(tree.head(word)) if tree.head(word).text.lower() == "in" else word for word in needing)
+    lacking = (noun for verb in verbs for noun in subjects(tree, verb) if noun.index in known)
+    return any(known[noun.index].id in asked for noun in lacking)
 
 
 def _names_a_meeting(draft: Draft) -> bool:
@@ -236,6 +250,8 @@ def _spoken_between(draft: Draft) -> bool:
     passage = draft.act.passage
     if len({party.id for party in passage.parties if party.id}) < 2 or not draft.actors:
         return False
+    if _is_tour(draft):
+        return False
     visiting = any(step.token.lemma.lower() in passage.grammar.travelling for step in draft.act.chain.steps)
     several = len(draft.actors) > 1 or draft.actors[0].id == "GROUP"
     if not (several or visiting or draft.act.foot.lemma.lower() in passage.grammar.travelling):
@@ -244,6 +260,13 @@ def _spoken_between(draft: Draft) -> bool:
         return True
     preps = passage.tree.children(draft.act.foot, "prep")
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
+
+
+def _is_tour(draft: Draft) -> bool:
+    """Tell whether somebody visits what is no host ("visited the flooded quarters")."""
+    passage = draft.act.passage
+    seen = passage.tree.children(draft.act.foot, "dobj") if draft.act.foot.lemma == "visit" else ()
+    return bool(seen) and all(noun.index not in passage.party_at for noun in seen)
 
 
 def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
