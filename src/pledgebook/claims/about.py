@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
@@ -20,7 +21,7 @@ _MOST = 8.0
 _MANY = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class About:
     """What a document says of each state, by id, and the naming that stands for it."""
 
@@ -31,8 +32,17 @@ class About:
     heads: frozenset[str]
     namings: dict[str, Party]
 
+    @cached_property
+    def _known(self) -> dict[str, float]:
+        return {}
+
     def support(self, code: str) -> float:
         """Return how far the document speaks for a state as who gains in it, at most eight either way."""
+        if code not in self._known:
+            self._known[code] = self._support(code)
+        return self._known[code]
+
+    def _support(self, code: str) -> float:
         worth = (
             _GAIN * self.gains[code]
             + _PLACE * self.places[code]

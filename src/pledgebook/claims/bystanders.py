@@ -1,10 +1,12 @@
 """States named near an act that have no part of their own in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.kinds import state_codes
-from pledgebook.claims.passage import Passage, inside
+from pledgebook.claims.passage import inside
 from pledgebook.language import Annotation, Sentence
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -12,43 +14,63 @@ from pledgebook.vocabulary import Vocabulary
 _BACK = 1  # sentences
 
 
-def bystanders(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Iterator[tuple[Party, int]]:
-    """Yield the states named in the act's sentence and the one before, with how many sentences lie between."""
-    passage = draft.act.passage
-    hit = {party.id for party in draft.gainers.targets}
-    for far in range(_BACK + 1):
-        number = passage.number - far
-        if number < 0:
-            return
-        sentence = annotation.sentences[number]
-        for party in reversed(inside(annotation.parties, sentence.span)):
-            if (
-                party.id in state_codes(vocabulary)
-                and party.id not in hit
-                and _stands_by(passage, party, sentence)
-            ):
-                yield party, far
+class _Named(NamedTuple):
+    """Whom a sentence names: only where nobody gains, and the states that may be meant."""
+
+    aside: frozenset[str]
+    states: tuple[Party, ...]
 
 
-def set_aside(draft: Draft, annotation: Annotation) -> frozenset[str]:
-    """Return whom the act's own sentence names only where nobody gains: bought from, sent against, told before."""
-    passage = draft.act.passage
-    sentence = annotation.sentences[passage.number]
-    free = {p.id for p in passage.parties if _stands_by(passage, p, sentence)}
-    return frozenset(p.id for p in passage.parties if p.id is not None and p.id not in free)
+class Bystanders:
+    """Those whom the sentences of a document name, each sentence looked over once for all its acts."""
+
+    def __init__(self, annotation: Annotation, vocabulary: Vocabulary) -> None:
+        self._annotation, self._vocabulary = annotation, vocabulary
+        self._known: dict[int, _Named] = {}
+
+    def around(self, draft: Draft) -> Iterator[tuple[Party, int]]:
+        """Yield the states named in the act's sentence and the one before, with how many sentences lie between."""
+        hit = {party.id for party in draft.gainers.targets}
+        for far in range(_BACK + 1):
+            number = draft.act.passage.number - far
+            if number >= 0:
+                yield from ((party, far) for party in self._named(number).states if party.id not in hit)
+
+    def set_aside(self, draft: Draft) -> frozenset[str]:
+        """Return whom the act's own sentence names only where nobody gains: bought from, sent against, told before."""
+        return self._named(draft.act.passage.number).aside
+
+    def _named(self, number: int) -> _Named:
+        if number not in self._known:
+            sentence = self._annotation.sentences[number]
+            parties = inside(self._annotation.parties, sentence.span)
+            words = grammar(self._vocabulary)
+            free = [party for party in parties if _stands_by(sentence, party, words)]
+            self._known[number] = _Named(_aside(parties, free), self._states(free))
+        return self._known[number]
+
+    def _states(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        """Return the states among parties, each by its last mention, the last first."""
+        last = {party.id: party for party in parties}
+        return tuple(p for p in reversed(parties) if last[p.id] is p and p.id in state_codes(self._vocabulary))
 
 
-def _stands_by(passage: Passage, party: Party, sentence: Sentence) -> bool:
+def _aside(parties: Sequence[Party], free: Sequence[Party]) -> frozenset[str]:
+    known = {party.id for party in free}
+    return frozenset(party.id for party in parties if party.id is not None and party.id not in known)
+
+
+def _stands_by(sentence: Sentence, party: Party, words: Grammar) -> bool:
     """Tell whether a mention can be of somebody meant: not where a thing comes from, nor a circumstance."""
     top = sentence.tree.top(party.span) if sentence.tree else None
     if sentence.tree is None or top is None:
         return True
     above = sentence.tree.head(top)
-    if party.adjective and above.lemma.lower() not in passage.grammar.people:
+    if party.adjective and above.lemma.lower() not in words.people:
         return False
     if top.dep == "pobj":
-        word, gathering = above.text.lower(), sentence.tree.head(above).lemma.lower()
-        if word == "on" and gathering in passage.grammar.gathering:
+        prep, gathering = above.text.lower(), sentence.tree.head(above).lemma.lower()
+        if prep == "on" and gathering in words.gathering:
             return True  # "a donors' conference on Lebanon"
-        return word not in passage.grammar.circumstance | passage.grammar.against | {"by", "from"}
+        return prep not in words.circumstance | words.against | {"by", "from"}
     return True

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.wording import not_support, wording
+from pledgebook.claims.wording import not_support, says, wording
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -13,8 +13,8 @@ from pledgebook.vocabulary import Vocabulary
 def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is told of one country alone: by its government, or of what is its own or sent home."""
     region = draft.region.of(annotation.view.text)
-    inward = not draft.gainers.firm and not wording("abroad", vocabulary).search(region)
-    if inward and (_inward(vocabulary).search(region) or _for_own_people(draft)):
+    inward = not draft.gainers.firm and not says(region, wording("abroad", vocabulary))
+    if inward and (says(region, _inward(vocabulary)) or _for_own_people(draft)):
         return True
     if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
         return True
@@ -26,7 +26,7 @@ def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabula
     home = {party.id for party in draft.actors if party.kind is PartyKind.STATE}
     publisher = find_publisher(annotation.document.publisher, vocabulary)
     if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT:
-        if wording("nationwide", vocabulary).search(draft.region.of(annotation.view.text)):
+        if says(draft.region.of(annotation.view.text), wording("nationwide", vocabulary)):
             return True
         home.add(publisher.id)
     return any(party.id in home and _is_place(draft, party) for party in draft.act.passage.parties)
@@ -118,7 +118,7 @@ def _phrases(draft: Draft) -> set[str]:
 
 def beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the sentence of an act has words of aid abroad."""
-    return wording("abroad", vocabulary).search(draft.act.passage.span.of(annotation.view.text)) is not None
+    return says(draft.act.passage.span.of(annotation.view.text), wording("abroad", vocabulary))
 
 
 def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -136,7 +136,7 @@ def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:
 
 def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether a text has words of what stays in one country."""
-    return _inward(vocabulary).search(annotation.view.text) is not None
+    return says(annotation.view.text, _inward(vocabulary))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Phrases in which the name of a thing means no thing ("hand in glove", "a pilot project")."""
 
 from pledgebook.claims.passage import Passage
-from pledgebook.claims.wording import wording
+from pledgebook.claims.wording import places, wording
 from pledgebook.language import Item, Token
 from pledgebook.vocabulary import Vocabulary
 
@@ -12,7 +12,7 @@ def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabu
         return True
     said = passage.words(passage.span)
     start = item.head.start - passage.span.start
-    return any(found.start() <= start < found.end() for found in wording("idioms", vocabulary).finditer(said))
+    return any(found.start <= start < found.end for found in places(said, wording("idioms", vocabulary)))
 
 
 def _is_verb(passage: Passage, token: Token) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.wording import wording
+from pledgebook.claims.wording import says, wording
 from pledgebook.language import Annotation
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -20,7 +20,7 @@ def can_be_meant(
     if not _is_near(draft, parties, annotation):
         return False
     words = draft.region.of(annotation.view.text)
-    return draft.amount is None or not wording("worldwide", vocabulary).search(words)
+    return draft.amount is None or not says(words, wording("worldwide", vocabulary))
 
 
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.agreed import by_agreement
-from pledgebook.claims.bystanders import bystanders, set_aside
+from pledgebook.claims.bystanders import Bystanders
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
@@ -61,6 +61,7 @@ class _Scene:
     vocabulary: Vocabulary
     about: About
     quotes: Near[Quote]
+    bystanders: Bystanders
     before: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -74,7 +75,8 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabular
     """Return the drafts with who gains, and through whom."""
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
-    scene = _Scene(annotation, vocabulary, main, quotes, told=told_of, givers=_givers(drafts))
+    near = Bystanders(annotation, vocabulary)
+    scene = _Scene(annotation, vocabulary, main, quotes, near, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
     for draft in drafts:
         told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
@@ -181,11 +183,11 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
             yield _Candidate(found, _TOLD - off + _support(found, scene))
     if posted := _other_than(draft, _hosts(draft)):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
-    apart = {p.id for p in draft.actors} | set_aside(draft, scene.annotation) | scene.giving_in(number)
+    apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None:
         yield _Candidate((main,), _MAIN + _support((main,), scene) + _never(main, scene))
-    for party, far in bystanders(draft, scene.annotation, scene.vocabulary):
+    for party, far in scene.bystanders.around(draft):
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))

@@ -11,7 +11,7 @@ from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.wording import not_support, wording
+from pledgebook.claims.wording import not_support, says, wording
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -72,10 +72,10 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     if _pays_for_it(draft, vocabulary) or _is_business(draft):
         return True
     said = draft.region.of(annotation.view.text)
-    besides = not draft.gainers.firm and _speaking("topics", vocabulary).search(said)
+    besides = not draft.gainers.firm and says(said, _speaking("topics", vocabulary))
     sentence = draft.act.passage.words(draft.act.passage.span)
-    criminal = not draft.gainers.firm and wording("crime", vocabulary).search(sentence)
-    return bool(besides or criminal or _speaking("words", vocabulary).search(said))
+    criminal = not draft.gainers.firm and says(sentence, wording("crime", vocabulary))
+    return besides or criminal or says(said, _speaking("words", vocabulary))
 
 
 def _is_business(draft: Draft) -> bool:

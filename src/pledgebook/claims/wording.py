@@ -1,9 +1,10 @@
 """The wordings beside which nobody is supported, or nobody named nearby (not_support.yml)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -19,3 +20,16 @@ def wording(row: str, vocabulary: Vocabulary) -> re.Pattern[str]:
     rows = not_support(vocabulary)
     patterns = "|".join(rows[row]).replace("REGION", f"(?:{'|'.join(rows['regions'])})")
     return re.compile(rf"\b(?:{patterns})\b", re.IGNORECASE)
+
+
+# The acts of one sentence are many, and ask the same of it over and over.
+@lru_cache(maxsize=256)
+def says(said: str, words: re.Pattern[str]) -> bool:
+    """Tell whether words stand in what is said."""
+    return words.search(said) is not None
+
+
+@lru_cache(maxsize=256)
+def places(said: str, words: re.Pattern[str]) -> tuple[Span, ...]:
+    """Return where words stand in what is said."""
+    return tuple(Span(*found.span()) for found in words.finditer(said))
