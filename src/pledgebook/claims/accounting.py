@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -59,8 +59,7 @@ def _accounted(
         and before[parent].accounting is Accounting.CUMULATIVE
     ):
         role = Accounting.CUMULATIVE
-    return replace(
-        draft,
+    return draft._replace(
         accounting=role,
         parent=parent if role in (Accounting.COMPONENT, Accounting.CUMULATIVE) else None,
         cues=cues,

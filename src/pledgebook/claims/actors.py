@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pledgebook.claims.anaphora import meant_by
 from pledgebook.claims.asked import askers
@@ -32,7 +32,7 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         if draft.stage is Stage.REQUESTED and not (said or likely):
             likely = _appealed_to(draft, scene)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
-        done.append(replace(draft, actors=said or likely, guessed=frozenset(marks)))
+        done.append(draft._replace(actors=said or likely, guessed=frozenset(marks)))
         before.tell(done[-1], vocabulary)
     return done
 

@@ -19,7 +19,7 @@ def by_agreement(draft: Draft, vocabulary: Vocabulary) -> Draft:
     if len(givers) != 1 or not all(_agrees(draft, party) for party in draft.actors):
         return draft
     gainers = replace(draft.gainers, recipients=others, firm=True)
-    return replace(draft, actors=givers, gainers=gainers)
+    return draft._replace(actors=givers, gainers=gainers)
 
 
 _SIDES = 2

@@ -1,7 +1,5 @@
 """Words that point at several parties named elsewhere: a plural pronoun, or loose words ("both countries")."""
 
-from dataclasses import replace
-
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.near import Near
 from pledgebook.claims.wording import wording
@@ -23,8 +21,7 @@ def meant_by(party: Party, parties: Near[Party]) -> tuple[Party, ...]:
 
 def without_pointers(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Return a draft whose givers and gainers are named once."""
-    return replace(
-        draft,
+    return draft._replace(
         actors=_named(draft, draft.actors, 2, vocabulary),
         recipients=_named(draft, draft.recipients, 1, vocabulary),
     )

@@ -52,7 +52,9 @@ class Bystanders:
     def _states(self, parties: Sequence[Party]) -> tuple[Party, ...]:
         """Return the states among parties, each by its last mention, the last first."""
         last = {party.id: party for party in parties}
-        return tuple(p for p in reversed(parties) if last[p.id] is p and p.id in state_codes(self._vocabulary))
+        return tuple(
+            p for p in reversed(parties) if last[p.id] is p and p.id in state_codes(self._vocabulary)
+        )
 
 
 def _aside(parties: Sequence[Party], free: Sequence[Party]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """A claim on its way: an act with what the document adds to it, all spans in the view."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.act import Act
@@ -15,8 +15,7 @@ from pledgebook.party import Party
 from pledgebook.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An act of one sentence and what has been settled about it so far."""
 
     act: Act
@@ -44,7 +43,7 @@ class Draft:
     told: int | None = None  # the sentence of the act with a thing that a row of echoes leans on
     led: bool = False
     at_home: bool = False  # one who is helped shares out what came
-    guessed: frozenset[str] = field(default=frozenset())
+    guessed: frozenset[str] = frozenset()
 
     @property
     def amount(self) -> Amount | None:

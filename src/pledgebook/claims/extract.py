@@ -64,7 +64,7 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act)
         if not draft.force.void and not _is_left_out(act):
-            yield replace(draft, frame=frame is not None, silent=asked or _asked_whether(act))
+            yield draft._replace(frame=frame is not None, silent=asked or _asked_whether(act))
 
 
 def _put(passage: Passage) -> bool:

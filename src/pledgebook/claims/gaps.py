@@ -70,7 +70,7 @@ def _value(words: str) -> Decimal | None:
 
 def _without(draft: Draft, givers: set[str | None]) -> Draft:
     gaining = tuple(party for party in draft.gainers.recipients if party.id not in givers)
-    return replace(draft, gainers=replace(draft.gainers, recipients=gaining))
+    return draft._replace(gainers=replace(draft.gainers, recipients=gaining))
 
 
 def _given(first: Draft, gap: _Gap) -> Draft:
@@ -81,4 +81,4 @@ def _given(first: Draft, gap: _Gap) -> Draft:
     )
     region = Span(gap.party.span.start, gap.figure.end)
     act = replace(first.act, foot=gap.figure, items=(other,))
-    return replace(first, act=act, items=(other,), doers=Doers((gap.party,)), region=region)
+    return first._replace(act=act, items=(other,), doers=Doers((gap.party,)), region=region)

@@ -93,8 +93,7 @@ def _led(draft: Draft, lead: Draft) -> Draft:
     beside = any(is_beside(draft, party) for party in draft.doers.parties)
     doers = draft.doers if own and (beside or not _holds(draft)) else lead.doers
     gainers = draft.gainers if draft.gainers.recipients else lead.gainers
-    return replace(
-        draft,
+    return draft._replace(
         stage=lead.stage,
         force=replace(lead.force, cues=(), conditional=False),
         doers=doers,

@@ -31,7 +31,7 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.act.echo is None:
             done.append(draft)
         elif on := _antecedent(draft, done) or _asked_after(draft, drafts[place + 1 :]):
-            done.append(replace(draft, leans=on.act.foot.start, told=_told(on)))
+            done.append(draft._replace(leans=on.act.foot.start, told=_told(on)))
     return done
 
 
@@ -133,8 +133,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     acting = {party.id for party in actors}
     gaining = draft.recipients if draft.gainers.firm else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
-    return replace(
-        draft,
+    return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
         items=on.items if whole else draft.items,
         evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
@@ -160,8 +159,7 @@ def _joined(on: Draft, draft: Draft) -> Draft:
     """Return an act with an echo that goes on about it: the firmer stage, the words of both."""
     firmer = draft if draft.stage.firmness > on.stage.firmness else on
     evidence = tuple(dict.fromkeys((*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,)))))
-    return replace(
-        on,
+    return on._replace(
         stage=firmer.stage,
         force=replace(on.force, conditional=firmer.force.conditional),
         evidence=evidence,

@@ -1,33 +1,72 @@
 """One act told several times in a document is one claim with several passages (codebook 4, issue of repeats)."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pledgebook.claims.claim import Accounting, Form
+from pledgebook.claims.claim import Accounting, Cue, Form
 from pledgebook.claims.coordination import siblings
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Item
+from pledgebook.span import Span
+
+
+@dataclass(slots=True)
+class _Told:
+    """An act by its fullest telling, and what all tellings point at: a document may tell it thousands of times."""
+
+    fullest: Draft
+    evidence: set[Span]
+    cues: deque[Cue]
+
+    def is_same(self, other: Draft) -> bool:
+        """Tell whether an act that shares a key is this one told again."""
+        one = self.fullest
+        if not _compatible(_ids(one.actors), _ids(other.actors)):
+            return False
+        if one.amount:
+            return not _side_by_side(one, other)
+        return self._is_listed_with(other) or _named(one) == _named(other)
+
+    def again(self, draft: Draft) -> None:
+        """Take in another telling; the words of the fullest stand first."""
+        listed, fuller = self._is_listed_with(draft), _fullness(draft) > _fullness(self.fullest)
+        self.evidence.update(draft.evidence)
+        if fuller:
+            self.cues.extendleft(reversed(draft.cues))
+        else:
+            self.cues.extend(draft.cues)
+        self.fullest = _joined(self.fullest, draft, fuller=fuller, listed=listed)
+
+    def _is_listed_with(self, other: Draft) -> bool:
+        """Tell whether two lines of one list name goods of one package."""
+        near = other.act.passage.block - self.fullest.act.passage.block <= max(1, len(self.evidence) + 1)
+        return near and _is_of_package(self.fullest) and _is_of_package(other)
+
+    @property
+    def whole(self) -> Draft:
+        """The act with all that was told of it."""
+        return self.fullest._replace(evidence=tuple(sorted(self.evidence)), cues=tuple(self.cues))
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with repeats joined; parents keep pointing at their claim."""
-    kept: list[Draft] = []
+    kept: list[_Told] = []
     place: dict[int, int] = {}
     alike: defaultdict[Hashable, set[int]] = defaultdict(set)
     for number, draft in enumerate(drafts):
         parent = place.get(draft.parent) if draft.parent is not None else None
-        draft = replace(draft, parent=parent, evidence=draft.evidence or (draft.region,))
-        at = min((i for key in _keys(draft) for i in alike[key] if _same(kept[i], draft)), default=len(kept))
+        draft = draft._replace(parent=parent, evidence=draft.evidence or (draft.region,))
+        at = min((i for key in _keys(draft) for i in alike[key] if kept[i].is_same(draft)), default=len(kept))
         if at < len(kept):
-            kept[at] = _joined(kept[at], draft)
+            kept[at].again(draft)
         else:
-            kept.append(draft)
+            kept.append(_Told(draft, {*draft.evidence}, deque(draft.cues)))
         place[number] = at
-        for key in _keys(kept[at]):
+        for key in _keys(kept[at].fullest):
             alike[key].add(at)
-    return kept
+    return [told.whole for told in kept]
 
 
 def _keys(draft: Draft) -> tuple[Hashable, ...]:
@@ -43,15 +82,6 @@ def _keys(draft: Draft) -> tuple[Hashable, ...]:
     return (things, thing) if _is_of_package(draft) else (things,)
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    """Tell whether two acts that share a key are one."""
-    if not _compatible(_ids(one.actors), _ids(other.actors)):
-        return False
-    if one.amount:
-        return not _side_by_side(one, other)
-    return _one_list(one, other) or _named(one) == _named(other)
-
-
 def _side_by_side(one: Draft, other: Draft) -> bool:
     """Tell whether two sums stand in a row ("$5m for tents and $5m for boats"): they are two."""
     passage = one.act.passage
@@ -60,12 +90,6 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
 
 def _named(draft: Draft) -> frozenset[tuple[str, Decimal | None]]:
     return frozenset((item.name, item.quantity) for item in draft.items)
-
-
-def _one_list(one: Draft, other: Draft) -> bool:
-    """Tell whether two lines of one list name goods of one package."""
-    near = other.act.passage.block - one.act.passage.block <= max(1, len(one.evidence) + 1)
-    return near and _is_of_package(one) and _is_of_package(other)
 
 
 def _is_of_package(draft: Draft) -> bool:
@@ -81,14 +105,11 @@ def _compatible(one: frozenset[str | None], other: frozenset[str | None]) -> boo
     return one <= other or other <= one
 
 
-def _joined(first: Draft, again: Draft) -> Draft:
-    """Return the fuller telling with the evidence of both."""
-    full, slim = (again, first) if _fullness(again) > _fullness(first) else (first, again)
-    return replace(
-        full,
-        evidence=tuple(sorted({*first.evidence, *again.evidence})),
-        cues=(*full.cues, *slim.cues),
-        items=_items(first, again) if _one_list(first, again) else full.items or slim.items,
+def _joined(first: Draft, again: Draft, *, fuller: bool, listed: bool) -> Draft:
+    """Return the fuller telling with what only the other says."""
+    full, slim = (again, first) if fuller else (first, again)
+    return full._replace(
+        items=_items(first, again) if listed else full.items or slim.items,
         actors=full.actors or slim.actors,
         attribution=full.attribution or slim.attribution,
         parent=first.parent if first.parent is not None else again.parent,

@@ -106,16 +106,16 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     if draft.form in NOBODY_GAINS:
         return draft
     if draft.gainers.own:
-        return replace(draft, at_home=True)
+        return draft._replace(at_home=True)
     found = list(_candidates(draft, scene))
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:
-        return replace(draft, at_home=any(c.worth >= _ENOUGH for c in found))
+        return draft._replace(at_home=any(c.worth >= _ENOUGH for c in found))
     if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
         return draft
     served, through = _served(draft, best, scene)
     guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
-    return replace(draft, recipients=served, channels=through, guessed=guessed)
+    return draft._replace(recipients=served, channels=through, guessed=guessed)
 
 
 def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -233,9 +233,9 @@ def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
     if draft.form is Form.LOAN and _borrows(draft, vocabulary):
         taking = replace(draft.gainers, recipients=draft.actors, firm=True)
-        return replace(draft, actors=draft.gainers.recipients, gainers=taking)
+        return draft._replace(actors=draft.gainers.recipients, gainers=taking)
     banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))
     borrowers = tuple(p for p in draft.actors if p not in banks)
     if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:
-        return replace(draft, actors=banks, gainers=replace(draft.gainers, recipients=borrowers, firm=True))
+        return draft._replace(actors=banks, gainers=replace(draft.gainers, recipients=borrowers, firm=True))
     return by_agreement(draft, vocabulary)

@@ -40,7 +40,7 @@ def _given_by(draft: Draft, owner: Party, givers: set[str | None]) -> Draft:
     """Return a draft with its donor; nobody who gives beside it gains."""
     gaining = tuple(party for party in draft.gainers.recipients if party.id not in givers)
     gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
-    return replace(draft, doers=Doers((owner,)), gainers=gainers)
+    return draft._replace(doers=Doers((owner,)), gainers=gainers)
 
 
 def _bracketed(draft: Draft) -> Draft:
@@ -50,8 +50,8 @@ def _bracketed(draft: Draft) -> Draft:
         between = passage.text[party.span.end : amount.span.start] if amount else ""
         if party.id and _FOLLOWED.fullmatch(between) and not party.place:
             own = tuple(p for p in draft.gainers.recipients if p.id not in {o.id for o in passage.parties})
-            return replace(
-                draft, doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
+            return draft._replace(
+                doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
             )
     return draft
 

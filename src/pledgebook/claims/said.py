@@ -1,7 +1,6 @@
 """Who says so: the chain of speakers around an act, from the outside in (codebook 5.1)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pledgebook.claims.claim import Cue, CueRole, Link
 from pledgebook.claims.draft import Draft
@@ -33,7 +32,7 @@ def _attributed(draft: Draft, quotes: Near[Quote]) -> Draft:
         for quote in around
         if quote.source and quote.naming and not quote.source.holds(quote.naming)
     ]
-    return replace(draft, attribution=links, cues=(*draft.cues, *cues, *pronouns))
+    return draft._replace(attribution=links, cues=(*draft.cues, *cues, *pronouns))
 
 
 def _link(quote: Quote) -> Link | None:

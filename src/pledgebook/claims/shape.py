@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
@@ -66,7 +65,7 @@ def _kind_above(tree: Tree, item: Item, kind_at: dict[int, Form | None], own: Fo
 def _without_talks(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Leave out the meeting at which money or goods were promised: it is the occasion, not the act."""
     others = tuple(item for item in draft.items if _form_of(item, vocabulary) is not Form.TALKS)
-    return replace(draft, items=others) if draft.amount or others else draft
+    return draft._replace(items=others) if draft.amount or others else draft
 
 
 def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:
@@ -92,7 +91,7 @@ def _shaped(
     form = _form(draft, items, words, vocabulary)
     category = _category(draft, items, form, told, annotation, vocabulary)
     shown = tuple(item for item in items if _shown(item, vocabulary))
-    return replace(draft, items=shown, form=form, category=category)
+    return draft._replace(items=shown, form=form, category=category)
 
 
 def _shown(item: Item, vocabulary: Vocabulary) -> bool:

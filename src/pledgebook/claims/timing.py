@@ -1,7 +1,6 @@
 """When an act was said and when it happens (codebook 6)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from pledgebook.claims.claim import CueRole, Form, Period, StageGroup
@@ -31,7 +30,7 @@ def _dated(draft: Draft, annotation: Annotation) -> Draft:
             happens = happens or when
     first = min(said, key=lambda one: one[0])[1].start if said else None
     day = first or (published.isoformat() if published else None)
-    return replace(draft, announced=day, period=_period(happens))
+    return draft._replace(announced=day, period=_period(happens))
 
 
 def _period(when: When | None) -> Period | None:

@@ -1,7 +1,6 @@
 """Acts whose receiver is only guessed, where no words of the document tie the two (codebook 4.7)."""
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import beside_aid, is_told_abroad
@@ -30,7 +29,7 @@ def _for_nobody(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) ->
     """Return an act without a receiver that is only guessed, where its own words say that it is for others abroad."""
     if "recipient" not in draft.guessed or not draft.actors or "actor" in draft.guessed:
         return None
-    alone = replace(draft, recipients=())
+    alone = draft._replace(recipients=())
     meant = is_told_abroad(alone, annotation, vocabulary) and is_support(alone, annotation, vocabulary)
     return alone if meant else None
 

@@ -63,4 +63,4 @@ def _same_actors(one: Draft, other: Draft) -> bool:
 
 def _with_value(goods: Draft, value: Draft) -> Draft:
     evidence = tuple(sorted({*(goods.evidence or (goods.region,)), value.region}))
-    return replace(goods, act=replace(goods.act, amount=value.amount), evidence=evidence)
+    return goods._replace(act=replace(goods.act, amount=value.amount), evidence=evidence)
