@@ -62,7 +62,8 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     verbs = inherent_verbs(vocabulary)
     for key, group in _paid_for(passage, groups):
         meant = verbs.at(passage.tree, passage.tree.tokens[key])
-        yield from (replace(act, inherent=meant) for act in _split(passage, group))
+        acts = _split(passage, group)
+        yield from (replace(act, inherent=meant) for act in acts) if meant else acts
     things = {anchor.token.index for group in groups.values() for anchor in group}
     yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
 

@@ -174,8 +174,8 @@ def _of_other_sums(act: Act) -> frozenset[int]:
     path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
     if act.amount is None:
         return frozenset()
-    tops = (tree.top(amount.span) for amount in act.passage.amounts if amount is not act.amount)
-    others = (top for top in tops if top is not None and top.index not in path)
+    tops = (top for amount, top in act.passage.sums if amount is not act.amount)
+    others = (top for top in tops if top.index not in path)
     return frozenset(word.index for top in others for word in tree.subtree(top))
 
 
@@ -189,9 +189,10 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     firm = [one for one in found if one.firm]
     if firm:
         best = next((one for one in firm if not one.far), firm[0])
-        return replace(best, targets=best.targets or targets)
+        return best if best.targets or not targets else replace(best, targets=targets)
     weak = next((one for one in found if one.recipients), found[-1])
-    weak = replace(weak, targets=weak.targets or targets)
+    if targets and not weak.targets:
+        weak = replace(weak, targets=targets)
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )

@@ -35,10 +35,13 @@ def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
 def _givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return who gives a thing in the clause behind it ("the mill that Oslo sent", "the pledge Oslo made")."""
     tree, words = passage.tree, passage.grammar
+    clauses = tree.children(noun, "relcl", "acl")
+    if not clauses:
+        return ()
     giving = words.helping | words.moving
     if noun.lemma.lower() in words.gift:
         giving |= words.making
-    below = [v for v in tree.children(noun, "relcl", "acl") if v.lemma.lower() in giving]
+    below = [v for v in clauses if v.lemma.lower() in giving]
     told = (named(passage, tree.children(verb, "nsubj")) for verb in below)
     return next(filter(None, told), ())
 
@@ -51,8 +54,9 @@ def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return by whom a named act is said or done behind it ("a grant, announced by Oslo,")."""
     words = passage.grammar
     below = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() not in words.trailing]
-    given = words.moving | words.helping | words.gift
-    for other in passage.tree.children(noun, "conj"):  # "10 cars and 2 buses donated by China"
+    others = passage.tree.children(noun, "conj")  # "10 cars and 2 buses donated by China"
+    given = words.moving | words.helping | words.gift if others else frozenset[str]()
+    for other in others:
         below += [v for v in passage.tree.children(other, "acl") if v.lemma.lower() in given]
     told = (parties_by(passage, verb, frozenset({"by"})) for verb in below if verb.tag == "VBN")
     return next(filter(None, told), ())

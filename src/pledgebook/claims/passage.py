@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from pledgebook.amounts import Amount
 from pledgebook.claims.grammar import Grammar
 from pledgebook.dates import When
-from pledgebook.language import Annotation, BlockKind, Item, Tree, Turn
+from pledgebook.language import Annotation, BlockKind, Item, Token, Tree, Turn
 from pledgebook.party import Party
 from pledgebook.span import Span
 
@@ -67,6 +67,12 @@ class Passage:
         """The words that name known things, by the word's index."""
         known = (item for item in self.items if item.group is not None)
         return frozenset(t.index for item in known for t in self.tree.within(item.head))
+
+    @cached_property
+    def sums(self) -> tuple[tuple[Amount, Token], ...]:
+        """The amounts with the word that governs each."""
+        tops = ((amount, self.tree.top(amount.span)) for amount in self.amounts)
+        return tuple((amount, top) for amount, top in tops if top is not None)
 
     @cached_property
     def rows(self) -> dict[Span, tuple[Party, ...]]:

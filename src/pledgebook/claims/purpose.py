@@ -8,7 +8,7 @@ sentence, its paragraph, elsewhere) and by how near it is. The weights are in pu
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -56,13 +56,13 @@ class Subject:
                 return
             yield self.told[place]
 
-    def tally(self, span: Span) -> Counter[Category]:
+    def tally(self, span: Span) -> dict[Category, int]:
         """Return how often each purpose is told inside a span."""
         found = (
             (category, bisect_left(starts, span.end) - bisect_left(starts, span.start))
             for category, starts in self._starts.items()
         )
-        return Counter({category: times for category, times in found if times})
+        return {category: times for category, times in found if times}
 
     @cached_property
     def _starts(self) -> dict[Category, list[int]]:
@@ -125,7 +125,8 @@ def votes(
     """Yield every vote about what an act is for."""
     given = [(item, category) for item in items if (category := item_category(item, vocabulary))]
     sentence = draft.act.passage.span
-    outright = [one for one in told.within(sentence) if one.kind == "outright"]
+    said = list(told.within(sentence))
+    outright = [one for one in said if one.kind == "outright"]
     own = Counter(category for item, category in given if not _swallowed(item, category, outright))
     for category, count in own.items():
         yield Vote(category, "given", "own", count / len(given))
@@ -133,10 +134,10 @@ def votes(
         yield Vote(usual[0], "thing", "own", 1)
     if form in _LENT:
         yield Vote(Category.FINANCIAL, "form", "own", 1)
-    yield from _spoken(draft, told.within(sentence), {item.head for item, _ in given})
+    yield from _spoken(draft, said, {item.head for item, _ in given})
     spoken = told.tally(sentence)
     block = told.tally(annotation.blocks[draft.act.passage.block].span)
-    yield from _shares(block - spoken, "block")
+    yield from _shares({one: times - spoken.get(one, 0) for one, times in block.items()}, "block")
     yield from _shares(told.whole, "document")
 
 
@@ -145,18 +146,21 @@ def _swallowed(item: Item, category: Category, outright: Sequence[Told]) -> bool
     return any(one.category is not category and one.span.overlaps(item.head) for one in outright)
 
 
-def _shares(counts: Counter[Category], place: str) -> Iterator[Vote]:
+def _shares(counts: Mapping[Category, int], place: str) -> Iterator[Vote]:
     """Yield a vote for each purpose as loud as its part of the telling around an act."""
+    total = sum(count for count in counts.values() if count > 0)
     for category, count in counts.items():
-        yield Vote(category, "share", place, count / counts.total())
+        if count > 0:
+            yield Vote(category, "share", place, count / total)
 
 
-def _spoken(draft: Draft, told: Iterator[Told], given: set[Span]) -> Iterator[Vote]:
+def _spoken(draft: Draft, said: Sequence[Told], given: set[Span]) -> Iterator[Vote]:
     """Yield the votes of the act's own sentence."""
+    told = [one for one in said if one.span not in given]
+    if not told:
+        return
     close, own, aims = draft.close, draft.own_part, _aims(draft)
     for one in told:
-        if one.span in given:
-            continue
         away = max(one.span.start - close.end, close.start - one.span.end, 0)
         place = "sentence"
         if own.overlaps(one.span):

@@ -99,9 +99,10 @@ def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
 
 def _gets(passage: Passage, noun: Token) -> bool:
     """Tell whether a noun means people who gain by a verb of helping ("by training Chadian police")."""
-    words, verb = passage.grammar, passage.tree.head(noun)
-    helped = verb.lemma.lower() in words.helping - words.moving
-    return helped and noun.dep in ("dobj", "nsubjpass") and noun.lemma.lower() in words.people
+    words, verb = passage.grammar, passage.tree.head(noun).lemma.lower()
+    if noun.dep not in ("dobj", "nsubjpass") or noun.lemma.lower() not in words.people:
+        return False
+    return verb in words.helping and verb not in words.moving
 
 
 def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from pledgebook.span import Span
@@ -17,6 +18,23 @@ class Match(NamedTuple, Generic[Value]):
 
     span: Span
     value: Value
+
+
+_Words = tuple[list[tuple[int, int]], list[str]]
+
+
+def _written(text: str) -> _Words:
+    """Return where the words of a text stand, and the words."""
+    found = list(_WORD.finditer(text))
+    return [match.span() for match in found], [match[0] for match in found]
+
+
+# Several lexicons are asked about one text after another.
+@lru_cache(maxsize=2)
+def _folded(text: str) -> _Words:
+    """Return the same in small letters: word by word, for the whole text can change its length in folding."""
+    places, words = _written(text)
+    return places, [word.casefold() for word in words]
 
 
 class Lexicon(Generic[Value]):
@@ -38,9 +56,7 @@ class Lexicon(Generic[Value]):
 
     def find(self, text: str) -> Iterator[Match[Value]]:
         """Yield each phrase in text order, the longest one at each word."""
-        matches = list(_WORD.finditer(text))
-        # Fold word by word: folding the whole text can change its length and would shift every span after it.
-        words = [self._fold(match[0]) for match in matches]
+        places, words = (_written if self._case else _folded)(text)
         starting_with = self._by_first.get  # bound once: called for every word
         free = 0
         for first, word in enumerate(words):
@@ -49,6 +65,6 @@ class Lexicon(Generic[Value]):
             for phrase, value in starting_with(word, ()):
                 end = first + len(phrase)
                 if words[first:end] == phrase:
-                    yield Match(Span(matches[first].start(), matches[end - 1].end()), value)
+                    yield Match(Span(places[first][0], places[end - 1][1]), value)
                     free = end
                     break
