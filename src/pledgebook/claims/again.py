@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.draft import Draft
@@ -135,8 +134,7 @@ def _joined(on: Draft, draft: Draft) -> Draft:
     """Return an act with the words and things of what tells it again."""
     evidence = sorted({*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,))})
     new = tuple(item for item in draft.items if item.name not in _named(on.items))
-    return replace(
-        on,
+    return on._replace(
         evidence=tuple(evidence),
         items=on.items if on.amount else (*on.items, *new),
         actors=on.actors or draft.actors,

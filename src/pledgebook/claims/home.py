@@ -125,7 +125,7 @@ def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
     """Tell whether words beside an act say that it is for others abroad, whoever they are."""
     if beside_aid(draft, annotation, vocabulary) or _gives_abroad(draft, vocabulary):
         return True
-    return wording("worldwide", vocabulary).search(draft.region.of(annotation.view.text)) is not None
+    return says(draft.region.of(annotation.view.text), wording("worldwide", vocabulary))
 
 
 def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:
