@@ -175,10 +175,12 @@ def _is_price(passage: Passage, token: Token) -> bool:
 
 
 def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
-    """Tell whether talks only say when or where something else was said or done ("told a summit", "at a meeting")."""
+    """Tell whether talks only say where something else was said, or are about doing it ("in talks to send")."""
     tree = passage.tree
     if token.dep != "pobj" or not (item.group or "").startswith("talks"):
         return False
+    if any(verb.tag == "VB" for verb in tree.children(token, "acl")):
+        return True
     prep = tree.head(token)
     return prep.text.lower() in passage.grammar.scene and tree.head(prep).pos in ("VERB", "AUX")
 

@@ -19,6 +19,8 @@ _AT = frozenset({"on", "upon", "to"})
 def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
     """Return whom a verb of asking asks: the actor of what is asked for."""
     tree = passage.tree
+    if _is_pressed(passage, verb):
+        return _whom(passage, tree.children(verb, "nsubj"))
     if tree.children(verb, "auxpass"):
         return _whom(passage, tree.children(verb, "nsubjpass"))
     if verb.tag == "VBN" and verb.dep == "acl" and not tree.children(verb, "dobj"):
@@ -31,6 +33,15 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     return Doers(found, settled=True)
+
+
+def _is_pressed(passage: Passage, verb: Token) -> bool:
+    """Tell whether the subject of "be" is who should do what stands behind its phrase ("is under pressure to send")."""
+    tree = passage.tree
+    nouns = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
+    return verb.lemma == "be" and any(
+        wish.tag == "VB" for noun in nouns for wish in tree.children(noun, "acl")
+    )
 
 
 def asked_by_noun(passage: Passage, noun: Token) -> Doers:

@@ -115,7 +115,9 @@ def _steps(
         if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
             dep = "nsubjpass"
         sizing = below is not None and below.classes[0] in _SIZE
-        if not (_goes_on(tree, current, dep, above, sign, words) or (sizing and dep in ("acl", "advcl"))):
+        if not (
+            _goes_on(tree, current, dep, above, sign, words, cues) or (sizing and dep in ("acl", "advcl"))
+        ):
             return
         yield from _raised(tree, dep, above, sign, cues)
         yield from _lent(tree, current, above, sign, cues)
@@ -195,37 +197,54 @@ _LENDING = (
 )
 
 
-def _goes_on(tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar) -> bool:
+def _goes_on(
+    tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar, cues: CueTable
+) -> bool:
     """Tell whether the word above still speaks of the same act."""
     if dep == "prep" and current.text.lower() == "of" and above.pos in _VERBAL:
         # "of the 400 million, it paid": the whole, not what was paid; "consists of" holds what it names,
         # "assured them of" promises it
         holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
         return holding or tree.tokens[current.index - 1].text.lower() in words.favour
-    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words):
+    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
         return False
     if dep == "pcomp" and tree.children(current, "nsubj"):
         return False  # a clause of its own ("came to Kyiv promising")
     if dep in _NOMINAL:
         return True
     if dep == "nsubj":
-        return above.lemma == "be" or (sign is not None and sign.can_be(*_SUBJECT_MEANS))
+        return (
+            above.lemma == "be"
+            or _is_made(tree, above, cues)
+            or (sign is not None and sign.can_be(*_SUBJECT_MEANS))
+        )
+    if dep in ("acl", "relcl") and current.tag == "VB" and _infinitive(tree, current):
+        return True  # "calls to send", whatever the parser makes of the infinitive
     if dep == "relcl":
         return above.lemma.lower() in words.instrument
     if dep == "acl":
-        content = any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
-        return content or (current.tag == "VB" and _infinitive(tree, current))
+        return any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
     if dep == "advcl":
         return sign is not None and _infinitive(tree, current)
     return False
 
 
-def _aside(tree: Tree, current: Token, above: Token, words: Grammar) -> bool:
+def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:
+    """Tell whether an adjective is what a verb makes of a thing behind it ("made available 12 tonnes of rice")."""
+    verb = tree.head(word)
+    sign = cues.at(tree, verb) if word.pos == "ADJ" and word.dep == "ccomp" else None
+    return sign is not None and sign.span.holds(word.span)
+
+
+def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTable) -> bool:
     """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "on top of 40 tanks")."""
     lead = current if current.dep == "prep" else above if above.dep == "prep" else None
     if lead is None or lead.head == lead.index or tree.head(lead).pos not in _VERBAL:
         return False
     besides = any(word.lemma.lower() in words.besides for word in tree.children(lead, "pobj"))
+    idiom = cues.at(tree, tree.head(lead))
+    if idiom is not None and idiom.span.start == lead.start:
+        return False  # "is under pressure to send"
     return besides or lead.text.lower() in words.circumstance
 
 

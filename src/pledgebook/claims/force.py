@@ -20,6 +20,9 @@ class Force:
     open: bool = True
     noun: bool = False
     verb_stage: bool = False
+    bare: bool = (
+        False  # the last word was a verb without a tense: what it governs is not told, only thought of
+    )
     cues: tuple[Cue, ...] = ()
     asked: bool = False
     spoken: bool = False  # a word of speech stands between: what is refused or asked is an answer

@@ -61,6 +61,8 @@ class Grammar:
     making: frozenset[str]
     worth: frozenset[str]
     now: frozenset[str]
+    completed: frozenset[str]
+    ground: frozenset[str]
     people: frozenset[str]
     leaving: frozenset[str]
     hosting: frozenset[str]

@@ -105,6 +105,8 @@ def _mood(
     lemmas = {child.lemma for child in auxiliaries}
     if "have" in lemmas or "having" in words:
         return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
+    if verb.tag == "VBG" and verb.dep == "pcomp" and tree.head(verb).text.lower() in grammar.completed:
+        return Mood.PERFECT, None  # "after sending"
     if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
         return Mood.GOING_ON, None
     if (main := _main(tree, verb)) is not None and not auxiliaries:

@@ -38,7 +38,8 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
     if cue is CueClass.REQUEST and step.dep == "ccomp" and _wonders(tree, word, words):
         return replace(inner, void=True)  # "asked what help was given" is a question
     found = RULES[cue](inner, how, step.sign)
-    found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None)
+    bare = verbal and how.mood is Mood.OPEN
+    found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None, bare=bare)
     return conditioned(found, how)
 
 
@@ -57,29 +58,41 @@ def _wonders(tree: Tree, verb: Token, words: Grammar) -> bool:
 
 def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return the meaning of a cue at its place: by what it governs and who its subject is."""
-    classes = sign.classes
-    first = classes[0]
-    if step.token.lemma == "be" and step.dep == "xcomp":
-        return CueClass.PLAN  # "is to provide"
-    if sign.phrase in ("go", "go to") and step.token.tag == "VBG" and step.dep == "xcomp":
-        return CueClass.PLAN  # "is going to send"
-    if first is CueClass.REQUEST and _is_need_met(tree, step.token, words):
+    classes, first = sign.classes, sign.classes[0]
+    if _is_to(step, sign):
+        return CueClass.PLAN
+    if _is_empty(tree, step, sign, words):
         return CueClass.ENABLE
-    if first is CueClass.REQUEST and _is_judgement(tree, step.token):
-        return CueClass.ENABLE
-    if first is CueClass.PLAN and _is_because(tree, sign):
-        return CueClass.ENABLE
+    if first is CueClass.DURATIVE and CueClass.AUTHORISE in classes and _is_let_go(tree, step.token, words):
+        return CueClass.AUTHORISE
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
-    if first is CueClass.PROMISE and CueClass.ENABLE in classes and step.dep != "dobj":
-        return (
-            CueClass.ENABLE
-        )  # "joined a mission" commits to it; "joined Oslo in sending" tells of the sending
     if first is CueClass.ARRIVE and step.dep == "dobj":
         return CueClass.TOTAL  # "the deficit reached $38 billion"
     if step.dep == "nsubj" and len(classes) > 1:
         return next((c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL)), first)
     return first
+
+
+def _is_to(step: Step, sign: Sign) -> bool:
+    """Tell whether a verb only puts off the one below it ("is to provide", "is going to send")."""
+    if step.dep != "xcomp":
+        return False
+    return step.token.lemma == "be" or (sign.phrase in ("go", "go to") and step.token.tag == "VBG")
+
+
+def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a word does not mean here what makes it a cue: needs that are met, grounds, a mission joined."""
+    match sign.classes[0]:
+        case CueClass.REQUEST:
+            return _is_need_met(tree, step.token, words) or _is_judgement(tree, step.token)
+        case CueClass.PLAN:
+            return _is_because(tree, sign)
+        case CueClass.PROMISE:
+            # "joined a mission" commits to it; "joined Oslo in sending" tells of the sending
+            return CueClass.ENABLE in sign.classes and step.dep != "dobj"
+        case _:
+            return False
 
 
 def _is_judgement(tree: Tree, word: Token) -> bool:
@@ -90,6 +103,12 @@ def _is_judgement(tree: Tree, word: Token) -> bool:
     past = any(w.tag in ("VBD", "VBN") for w in (verb, *tree.children(verb, "aux")) if w.lemma == "be")
     weighed = (t for prep in tree.children(word, "prep") for t in tree.children(prep, "pobj"))
     return past or any(thing.lemma.lower() in ("interest", "security") for thing in weighed)
+
+
+def _is_let_go(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether to clear means to allow ("cleared $5m for Chad"), not to work on ground or people."""
+    objects = tree.children(verb, "dobj", "nsubjpass")
+    return bool(objects) and all(noun.lemma.lower() not in words.ground | words.people for noun in objects)
 
 
 def _is_because(tree: Tree, sign: Sign) -> bool:

@@ -102,6 +102,8 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
         cap = weaker(cap, Stage.CONSIDERED)
     if how.mood is Mood.DUTY:
         cap = weaker(cap, Stage.REQUESTED)
+    if how.negation and how.mood is Mood.OPEN and not how.noun:
+        return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.RULED_OUT)  # "not to pledge"
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
         undecided = inner.stage is Stage.CONSIDERED
@@ -216,7 +218,9 @@ def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
         return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.CONSIDERED, open=False)
     if how.mood is Mood.POSSIBLE:
         return replace(found.cue(how.modal), stage=Stage.CONSIDERED, open=False)
-    if inner.stage is Stage.PLEDGED and inner.verb_stage:
+    if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
+        return replace(found, negated=not inner.negated, open=False)  # "refused to cut aid"
+    if inner.stage is Stage.PLEDGED and inner.verb_stage and not inner.bare:
         return replace(found, negated=True, open=False)
     if inner.stage is Stage.RULED_OUT and inner.verb_stage:
         return replace(found, stage=Stage.CONSIDERED, open=False)

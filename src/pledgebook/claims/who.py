@@ -269,8 +269,11 @@ def _somebody_else(passage: Passage, subject: Token) -> bool:
 
 
 def _matrix(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return who a pronoun in a reported clause stands for: the subject of the clause above it."""
+    """Return who a pronoun stands for: the subject of the clause above it, or whom "it was" brings forward."""
     for above in passage.tree.ancestors(verb):
+        cleft = any(noun.text.lower() == "it" for noun in passage.tree.children(above, "nsubj"))
+        if cleft and (found := named(passage, passage.tree.children(above, "attr"))):
+            return found
         if above.pos in ("VERB", "AUX") and (found := named(passage, passage.tree.children(above, "nsubj"))):
             return found
     return ()

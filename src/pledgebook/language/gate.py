@@ -15,7 +15,7 @@ from typing import Protocol
 
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.sentences import Sentence
-from pledgebook.language.verb_forms import forms
+from pledgebook.language.verb_forms import forms, verb_of
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
@@ -89,7 +89,7 @@ def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
 
 def _written(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield each phrase with its verb in every form."""
-    irregular = {form: verb for verb, past in vocabulary.rows("verb_forms").items() for form in past}
+    irregular = verb_of(vocabulary)
     for phrase in phrases:
         verb, _, rest = phrase.partition(" ")
         yield from (f"{form} {rest}".strip() for form in forms(verb, irregular))

@@ -6,9 +6,10 @@ training text has; in the tree it is one word at its own place. So is a name tha
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pledgebook.amounts import Amount
@@ -75,13 +76,20 @@ def _layers(component: Any) -> Iterator[Any]:
 
 
 def parse(
-    text: str, sentences: Iterable[Span], amounts: Sequence[Amount], pipeline: str, batch: int = 128
+    text: str,
+    sentences: Iterable[Span],
+    amounts: Sequence[Amount],
+    pipeline: str,
+    verbs: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Tree]:
-    """Yield the tree of each sentence of a view's text."""
+    """Yield the tree of each sentence of a view's text; `verbs` says whose form a verb is, where that is known."""
     nlp = load_pipeline(pipeline)
     docs = (_prepared(nlp, text, span, amounts) for span in sentences)
-    for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=batch):
-        yield _tree(doc, places, text)
+    for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=_BATCH):
+        yield _tree(doc, places, text, verbs)
+
+
+_BATCH = 128  # sentences
 
 
 def _prepared(nlp: Any, text: str, sentence: Span, amounts: Sequence[Amount]) -> tuple[Any, list[Span]]:
@@ -125,7 +133,7 @@ def _dollars(value: Decimal) -> list[str]:
     return ["$", f"{value:,.10g}"]
 
 
-def _tree(doc: Any, places: Sequence[Span], text: str) -> Tree:
+def _tree(doc: Any, places: Sequence[Span], text: str, verbs: Mapping[str, str]) -> Tree:
     """Turn a parsed document into plain tokens, the words of each amount made one."""
     number: list[int] = []
     for place, span in enumerate(places):
@@ -136,7 +144,8 @@ def _tree(doc: Any, places: Sequence[Span], text: str) -> Tree:
         for word in reversed(doc)
         if number[word.head.i] != number[word.i] or word.head.i == word.i
     }
-    return mended(Tree(tuple(_token(tops[index], index, number, places, text) for index in sorted(tops))))
+    tokens = (_token(tops[index], index, number, places, text, verbs) for index in sorted(tops))
+    return mended(Tree(tuple(tokens)))
 
 
 def _tag(word: Any) -> str:
@@ -151,7 +160,20 @@ def _tag(word: Any) -> str:
     return "VBD" if active else "VBN"
 
 
-def _token(word: Any, index: int, number: Sequence[int], places: Sequence[Span], text: str) -> Token:
+def _lemma(word: Any, verbs: Mapping[str, str]) -> str:
+    """Return a word's lemma; the lemmatizer makes "hop" of "hoped"."""
+    known = verbs.get(word.lower_) if word.pos_ == "VERB" else None
+    return known or str(word.lemma_)
+
+
+def _token(
+    word: Any,
+    index: int,
+    number: Sequence[int],
+    places: Sequence[Span],
+    text: str,
+    verbs: Mapping[str, str],
+) -> Token:
     span = places[word.i]
     whole = len(word.text) == span.end - span.start
     return Token(
@@ -159,7 +181,7 @@ def _token(word: Any, index: int, number: Sequence[int], places: Sequence[Span],
         span.start,
         span.end,
         span.of(text),
-        word.lemma_ if whole and word.text == span.of(text) else span.of(text).lower(),
+        _lemma(word, verbs) if whole and word.text == span.of(text) else span.of(text).lower(),
         word.pos_ if whole else "NUM",
         _tag(word) if whole else "CD",
         word.dep_,

@@ -20,6 +20,7 @@ from pledgebook.language.sentences import BlockKind, Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.turns import read_turns
+from pledgebook.language.verb_forms import verb_of
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -87,9 +88,9 @@ class Reader:
         chosen = [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
         spans = (seen.sentences[place].span for place in chosen)
         done = list(seen.sentences)
-        for place, tree in zip(
-            chosen, parse(seen.view.text, spans, seen.amounts, self._pipeline), strict=True
-        ):
+        verbs = verb_of(self._vocabulary)
+        trees = parse(seen.view.text, spans, seen.amounts, self._pipeline, verbs)
+        for place, tree in zip(chosen, trees, strict=True):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)
 

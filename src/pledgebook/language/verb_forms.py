@@ -1,6 +1,9 @@
 """The forms in which a verb is written."""
 
 from collections.abc import Mapping
+from functools import cache
+
+from pledgebook.vocabulary import Vocabulary
 
 
 def forms(verb: str, irregular: Mapping[str, str]) -> set[str]:
@@ -12,3 +15,9 @@ def forms(verb: str, irregular: Mapping[str, str]) -> set[str]:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     named = {form for form, base in irregular.items() if base == verb}
     return {verb, third, past, stem + "ing", *named}
+
+
+@cache
+def verb_of(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the verb that each form of verb_forms.yml is of."""
+    return {form: verb for verb, named in vocabulary.rows("verb_forms").items() for form in named}
