@@ -119,7 +119,11 @@ def _wants(sign: Sign | None) -> bool:
 def _asker(passage: Passage, word: Token) -> Iterator[Party]:
     tree = passage.tree
     if word.pos in ("NOUN", "PROPN"):
-        yield from parties_by(passage, word, frozenset({"from", "by"})) or owners(passage, word)
+        yield from (
+            parties_by(passage, word, frozenset({"from", "by"}))
+            or owners(passage, word)
+            or _below(passage, (word,))
+        )
     elif tree.children(word, "auxpass") or (word.tag == "VBN" and word.dep == "acl"):
         yield from parties_by(passage, word, frozenset({"by"}))
     else:

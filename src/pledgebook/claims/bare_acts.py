@@ -49,7 +49,8 @@ def _act_of(
         return None
     if row is not None:
         return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
-    thing = _given(passage, verb) if sign and sign.classes[0] in _GIVING else None
+    giving = sign is not None and (sign.classes[0] in _GIVING or sign.phrase in passage.grammar.paying)
+    thing = _given(passage, verb) if giving else None
     if thing is None:
         return None
     item = Item(thing.span, thing.span, thing.lemma.lower(), None)

@@ -127,8 +127,10 @@ def _steps(
 
 def _misread(tree: Tree, token: Token, things: Container[int]) -> bool:
     """Tell whether the parser took a thing for a verb: it has no subject, tense or infinitive of its own."""
-    bare = token.index in things and token.tag in ("VB", "VBP", "VBZ")
-    return bare and not tree.children(token, "nsubj", "aux", "nsubjpass")
+    if token.index not in things or token.tag not in ("VB", "VBP", "VBZ"):
+        return False
+    own = tree.children(token, "nsubj", "aux", "nsubjpass")
+    return all(word.index in things for word in own)  # "water pumps": both are of the thing
 
 
 def _is_elliptic(
@@ -170,7 +172,8 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     if verb.pos not in _VERBAL:
         return
     sizing = own is not None and own.classes[0] in _SIZE
-    for noun in tree.children(verb, *(("nsubj",) if sizing else _lending_places(current.dep, verb))):
+    places = ("nsubj",) if sizing else _lending_places(current.dep, verb)
+    for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)
@@ -243,8 +246,8 @@ def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTa
         return False
     besides = any(word.lemma.lower() in words.besides for word in tree.children(lead, "pobj"))
     idiom = cues.at(tree, tree.head(lead))
-    if idiom is not None and idiom.span.start == lead.start:
-        return False  # "is under pressure to send"
+    if idiom is not None and idiom.span.holds(lead.span):
+        return False  # "is under pressure to send", "decided against sending"
     return besides or lead.text.lower() in words.circumstance
 
 

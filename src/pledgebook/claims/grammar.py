@@ -62,6 +62,7 @@ class Grammar:
     worth: frozenset[str]
     now: frozenset[str]
     completed: frozenset[str]
+    paying: frozenset[str]
     ground: frozenset[str]
     people: frozenset[str]
     leaving: frozenset[str]

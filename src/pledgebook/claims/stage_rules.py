@@ -114,12 +114,12 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
 
 
 def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
-    if how.negation and how.mood is Mood.FUTURE:
+    if how.negation and how.mood is Mood.FUTURE and inner.stage not in (Stage.SUSPENDED, Stage.CANCELLED):
         return replace(
             inner.cue(sign.span).cue(how.negation, CueRole.NEGATION), stage=Stage.RULED_OUT, open=False
         )
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
-        return inner
+        return replace(inner, negated=inner.negated != bool(how.negation))
     if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith("agree"):
         inner = replace(inner, stage=Stage.PLEDGED)  # "agreed to a request to pay"
     return _capped(inner, how, sign, Stage.PLEDGED)
@@ -162,7 +162,7 @@ def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
         if inner.stage in _OFF or (inner.verb_stage and inner.stage in (Stage.CONSIDERED, Stage.REQUESTED)):
             return found
         if how.negation:
-            refused = how.mood is Mood.FUTURE
+            refused = how.mood is Mood.FUTURE or (how.mood is Mood.OPEN and not how.noun)
             found = found.cue(how.negation, CueRole.NEGATION)
             return replace(
                 found, stage=Stage.RULED_OUT if refused else bound, negated=not refused, open=False

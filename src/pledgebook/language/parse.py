@@ -26,6 +26,16 @@ _INDEX = "lemma_index"
 _SHOWN = {"USAID": "UNHCR"}
 
 
+class Spelling(NamedTuple):
+    """What the pipeline does not know of words: whose form a verb is, and what it is shown instead of a word."""
+
+    verbs: Mapping[str, str] = MappingProxyType({})
+    shown: Mapping[str, str] = MappingProxyType({})
+
+
+KNOWN = Spelling()  # as if the pipeline knew all words
+
+
 class _Words(NamedTuple):
     """What the parser is given: words, whether a space follows each, and which place each stands for."""
 
@@ -80,19 +90,21 @@ def parse(
     sentences: Iterable[Span],
     amounts: Sequence[Amount],
     pipeline: str,
-    verbs: Mapping[str, str] = MappingProxyType({}),
+    spelling: Spelling = KNOWN,
 ) -> Iterator[Tree]:
-    """Yield the tree of each sentence of a view's text; `verbs` says whose form a verb is, where that is known."""
+    """Yield the tree of each sentence of a view's text."""
     nlp = load_pipeline(pipeline)
-    docs = (_prepared(nlp, text, span, amounts) for span in sentences)
+    docs = (_prepared(nlp, text, span, amounts, spelling.shown) for span in sentences)
     for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=_BATCH):
-        yield _tree(doc, places, text, verbs)
+        yield _tree(doc, places, text, spelling.verbs)
 
 
 _BATCH = 128  # sentences
 
 
-def _prepared(nlp: Any, text: str, sentence: Span, amounts: Sequence[Amount]) -> tuple[Any, list[Span]]:
+def _prepared(
+    nlp: Any, text: str, sentence: Span, amounts: Sequence[Amount], shown: Mapping[str, str]
+) -> tuple[Any, list[Span]]:
     from spacy.tokens import Doc
 
     given = _Words([], [], [])
@@ -102,7 +114,8 @@ def _prepared(nlp: Any, text: str, sentence: Span, amounts: Sequence[Amount]) ->
         _add_amount(given, amount, text[amount.span.end : amount.span.end + 1] == " ")
         place = amount.span.end
     _add_text(given, nlp, text, Span(place, sentence.end))
-    return Doc(nlp.vocab, words=given.words, spaces=given.spaces), given.places
+    words = [shown.get(word, word) for word in given.words]
+    return Doc(nlp.vocab, words=words, spaces=given.spaces), given.places
 
 
 def _between(amounts: Sequence[Amount], sentence: Span) -> list[Amount]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from pledgebook.amounts import Amount
 from pledgebook.dates import When
@@ -12,7 +13,7 @@ from pledgebook.language.gate import Gate
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
-from pledgebook.language.parse import parse
+from pledgebook.language.parse import Spelling, parse
 from pledgebook.language.parties import find_parties
 from pledgebook.language.quote_words import speech_words
 from pledgebook.language.quotes import find_quotes
@@ -88,11 +89,16 @@ class Reader:
         chosen = [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
         spans = (seen.sentences[place].span for place in chosen)
         done = list(seen.sentences)
-        verbs = verb_of(self._vocabulary)
-        trees = parse(seen.view.text, spans, seen.amounts, self._pipeline, verbs)
+        trees = parse(seen.view.text, spans, seen.amounts, self._pipeline, _spelling(self._vocabulary))
         for place, tree in zip(chosen, trees, strict=True):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)
+
+
+@cache
+def _spelling(vocabulary: Vocabulary) -> Spelling:
+    """Return what the parser does not know of words, read once per process."""
+    return Spelling(verb_of(vocabulary), vocabulary.rows("shown"))
 
 
 def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:
