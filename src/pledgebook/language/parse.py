@@ -22,8 +22,6 @@ from pledgebook.span import Span
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _INDEX = "lemma_index"
-# An abbreviation that the parser takes for an adjective, and one of its length that it knows for a name.
-_SHOWN = {"USAID": "UNHCR"}
 
 
 class Spelling(NamedTuple):
@@ -127,7 +125,7 @@ def _add_text(given: _Words, nlp: Any, text: str, span: Span) -> None:
         if word.is_space:
             continue
         at = span.start + word.idx
-        given.words.append(_SHOWN.get(word.text, word.text))
+        given.words.append(word.text)
         given.spaces.append(bool(word.whitespace_))
         given.places.append(Span(at, at + len(word.text)))
 
