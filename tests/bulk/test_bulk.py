@@ -1,5 +1,6 @@
 """Very many documents into shards: whole or not there, the same in every runner, resumed, and added."""
 
+import gzip
 import json
 import os
 import random
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import zstandard
 
 from pledgebook.bulk.batches import batches
 from pledgebook.bulk.crew import Crew
@@ -185,6 +187,9 @@ def test_a_ledger_takes_the_shards_as_if_it_had_read(papers: Path, tmp_path: Pat
 def test_how_many_documents_there_are_is_known_before(papers: Path, tmp_path: Path) -> None:
     assert count_documents([str(papers)]) == 22
     assert count_documents(["-"]) is None
+    for name, packed in (("a.jsonl.gz", gzip.compress), ("a.jsonl.zst", zstandard.compress)):
+        (tmp_path / name).write_bytes(packed(papers.read_bytes()))
+        assert count_documents([str(tmp_path / name)]) == 22
     (tmp_path / "a.txt").write_text("A report.")
     assert count_documents([str(tmp_path / "a.txt")]) == 1
 

@@ -33,6 +33,7 @@ PAGE = b"<!DOCTYPE html>\n<html><body><p>Aid</p></body></html>"
         (b"url\ttext\n", Kind.CSV),
         (b"PAR1\x15", Kind.PARQUET),
         (gzip.compress(b"x", mtime=0), Kind.GZIP),
+        (b"\x28\xb5\x2f\xfd\x20", Kind.ZSTD),
     ],
 )
 def test_the_bytes_tell_the_kind_without_a_name(head: bytes, kind: Kind) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -241,6 +242,7 @@ def test_every_kind_has_a_reader() -> None:
         Kind.JSONL: b'{"text": "One."}',
         Kind.CSV: b"id,text\n1,One.\n",
         Kind.GZIP: gzip.compress(TEXT.encode()),
+        Kind.ZSTD: zstandard.compress(TEXT.encode()),
     }
     assert set(samples) == set(Kind) - {Kind.PARQUET}
     for data in samples.values():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import zstandard
 
 from pledgebook.documents import Document, ReadSettings, read_inputs
 from pledgebook.findings import Finding
@@ -198,6 +199,17 @@ def test_a_cut_off_gzip_gives_what_came_before(write: Write) -> None:
     assert found[0] == "Boat 0 sails."
     assert len(found) > 100
     assert found[-1] == "a.jsonl.gz: the compressed data are broken or cut off"
+
+
+def test_a_file_packed_with_zstd_is_read_frame_behind_frame(write: Write) -> None:
+    first, second = (zstandard.compress(lines({"text": f"Boat {number} sails."})) for number in (1, 2))
+    path = write("a.jsonl.zst", first + second)
+    assert brief(read(path), path) == ["Boat 1 sails.", "Boat 2 sails."]
+    packed = zstandard.compress(lines(*({"text": f"Boat {number} sails."} for number in range(20_000))))
+    path = write("b.jsonl.zst", packed[:5_000] + b"junk" + packed[5_000:])
+    assert brief(read(path), path)[-1] == "b.jsonl.zst: the compressed data are broken or cut off"
+    path = write("c.jsonl.zst", zstandard.compress(gzip.compress(b"x")))
+    assert brief(read(path), path) == ["c.jsonl.zst: compressed twice; unpack it once"]
 
 
 def test_utf_16_and_windows_1252_are_read_too(write: Write) -> None:

@@ -165,14 +165,14 @@ def test_only_what_is_read_is_fetched(store: Store) -> None:
     inputs.close()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ["long.jsonl", "long.jsonl.gz", "long.parquet"])
+@pytest.mark.parametrize("name", ["long.jsonl", "long.jsonl.gz", "long.jsonl.zst", "long.parquet"])
 def test_a_store_that_fails_midway_is_told_of_and_not_the_file(
     store: Store, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stores, "_PIECE", 1 << 16)
     texts = [f"{GIFT} {os.urandom(2_000).hex()}" for _ in range(250)]
     data = b"".join(line(number, text) for number, text in enumerate(texts))
-    packed = {"l": data, "z": gzip.compress(data)}
+    packed = {"l": data, "z": gzip.compress(data), "t": zstandard.compress(data)}
     path = store.root / "crawl" / name
     if name.endswith("parquet"):
         pads = pa.array([os.urandom(10_000) for _ in texts])

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pledgebook.documents.decode import marked_encoding, wide_encoding
 from pledgebook.documents.reasons import UnreadableError, Why
+from pledgebook.documents.zstd import MAGIC
 
 
 class Kind(StrEnum):
@@ -17,6 +18,7 @@ class Kind(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     GZIP = "gzip"
+    ZSTD = "zstd"
 
 
 _REFUSED: tuple[tuple[bytes, Why, str], ...] = (
@@ -34,7 +36,6 @@ _REFUSED: tuple[tuple[bytes, Why, str], ...] = (
     (b"OggS", Why.SOUND, ""),
     (b"BZh9", Why.ARCHIVE, "bzip2"),
     (b"\xfd7zXZ\x00", Why.ARCHIVE, "xz"),
-    (b"\x28\xb5\x2f\xfd", Why.ARCHIVE, "zstd"),
     (b"7z\xbc\xaf\x27\x1c", Why.ARCHIVE, "7z"),
     (b"Rar!\x1a\x07", Why.ARCHIVE, "rar"),
 )
@@ -83,6 +84,8 @@ def _by_bytes(head: bytes) -> Kind | None:
         return Kind.PARQUET
     if head.startswith(b"\x1f\x8b"):
         return Kind.GZIP
+    if head.startswith(MAGIC):
+        return Kind.ZSTD
     for magic, why, fact in _REFUSED:
         if head.startswith(magic):
             raise UnreadableError(why, *filter(None, [fact]))

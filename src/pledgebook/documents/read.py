@@ -30,6 +30,7 @@ from pledgebook.documents.sources import STDIN, is_address, list_inputs, name_sh
 from pledgebook.documents.stores import PASSING, is_stored, list_stored, open_stored
 from pledgebook.documents.streams import Opened, open_stream
 from pledgebook.documents.webpage import read_page
+from pledgebook.documents.zstd import unzstd
 from pledgebook.findings import Finding
 
 Outcome: TypeAlias = Document | BadRow
@@ -38,6 +39,7 @@ _RECORDS: dict[Kind, Callable[[Opened, int], Iterator[Row | BadRow]]] = {
     Kind.CSV: read_csv,
     Kind.PARQUET: read_parquet,
 }
+_PACKINGS = (Kind.GZIP, Kind.ZSTD)
 
 
 def read_inputs(
@@ -132,8 +134,8 @@ def _outcomes(opened: Opened, settings: ReadSettings, caller: Particulars) -> It
     if not opened.head:
         raise UnreadableError(Why.EMPTY)
     kind = find_kind(opened.head, opened.suffix)
-    if kind is Kind.GZIP:
-        opened, kind = _unpacked(opened)
+    if kind in _PACKINGS:
+        opened, kind = _unpacked(opened, kind)
     if kind in _RECORDS:
         yield from _records(_RECORDS[kind](opened, settings.limit_bytes), settings, caller)
     else:
@@ -152,13 +154,14 @@ def _records(rows: Iterator[Row | BadRow], settings: ReadSettings, caller: Parti
         raise UnreadableError(Why.NO_RECORDS)
 
 
-def _unpacked(opened: Opened) -> tuple[Opened, Kind]:
-    plain = cast("BinaryIO", gzip.GzipFile(fileobj=opened.rest()))
+def _unpacked(opened: Opened, packing: Kind) -> tuple[Opened, Kind]:
+    packed = opened.rest()
+    plain = unzstd(packed) if packing is Kind.ZSTD else cast("BinaryIO", gzip.GzipFile(fileobj=packed))
     inner = open_stream(opened.name, plain, None, opened.url, opened.charset)
     if not inner.head:
         raise UnreadableError(Why.EMPTY)
     kind = find_kind(inner.head, inner.suffix)
-    if kind is Kind.GZIP:
+    if kind in _PACKINGS:
         raise UnreadableError(Why.GZIP_TWICE)
     return inner, kind
 

@@ -29,10 +29,10 @@ class Opened:
 
     @property
     def suffix(self) -> str:
-        """The ending of the name or of the path of the address, in small letters, without ".gz"."""
+        """The ending of the name or of the path of the address, in small letters, without ".gz" and ".zst"."""
         named = self.url or self.name
         path = urlsplit(named).path if "://" in named else named
-        return PurePath(path.lower().removesuffix(".gz")).suffix
+        return PurePath(path.lower().removesuffix(".gz").removesuffix(".zst")).suffix
 
     def whole(self, limit: int) -> bytes:
         """Return all bytes, or refuse when there are more than the limit, before they are in memory."""

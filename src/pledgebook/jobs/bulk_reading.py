@@ -1,10 +1,11 @@
 """Bulk: very many documents in, shards of what they claim out; resumable, and `add` takes the shards."""
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from pledgebook.bulk.batches import Batch, batches
 from pledgebook.bulk.crew import Crew
@@ -15,10 +16,13 @@ from pledgebook.claims import Reading
 from pledgebook.documents import Document, ReadSettings, read_inputs
 from pledgebook.documents.sources import STDIN, is_address, list_inputs
 from pledgebook.documents.stores import is_stored
+from pledgebook.documents.zstd import unzstd
 from pledgebook.errors import BulkFolderError, InputLostError
 from pledgebook.findings import Finding
 from pledgebook.jobs.request import Request
 from pledgebook.ledger import Rules
+
+_UNPACK: dict[str, Callable[[Any], Any]] = {".gz": gzip.open, ".zst": unzstd}
 
 
 class Runner(StrEnum):
@@ -133,5 +137,5 @@ def _count(name: str) -> int:
         return int(parquet.read_metadata(path).num_rows)
     if not path.is_file() or ".jsonl" not in path.suffixes:
         return 1
-    with path.open("rb") as raw, gzip.open(raw) if path.suffix == ".gz" else raw as lines:
+    with path.open("rb") as raw, _UNPACK.get(path.suffix, lambda plain: plain)(raw) as lines:
         return sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
