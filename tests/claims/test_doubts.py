@@ -1,11 +1,16 @@
 """Doubts that only a whole reading can raise: garbled quotations, figures that contradict each other (codebook 9)."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from pledgebook.claims import Reading
+from pledgebook.claims import Reading, extract
+from pledgebook.documents import Document
 from pledgebook.findings import FlagKind
+from pledgebook.language import Reader
+from pledgebook.settings import Settings
+from pledgebook.vocabulary import Vocabulary
 from tests.claims.coding import Passage
 
 ReadPassage = Callable[[Passage], Reading]
@@ -40,3 +45,22 @@ def test_sound_texts_raise_neither(text: str, read_passage: ReadPassage) -> None
     """Times, addressees and parts that fit are no doubts."""
     reading = read_passage(Passage(text[:40] + text[-20:], text, None, None, ()))
     assert not {flag.kind for flag in reading.flags} & {FlagKind.GARBLED_QUOTE, FlagKind.INCONSISTENT_FIGURE}
+
+
+@pytest.mark.parametrize(
+    ("published", "doubted"), [("2024-05-01", False), ("2024-05-03", False), ("2024-05-04", True)]
+)
+def test_a_document_dated_after_the_day_it_is_read_is_flagged(published: str, doubted: bool) -> None:
+    """One day is left for places where it is tomorrow already."""
+    vocabulary = Vocabulary()
+    document = Document("ahead", "", published=date.fromisoformat(published), language="en")
+    annotation = Reader(vocabulary, Settings().pipeline).read(document)
+    found = next(extract([annotation], vocabulary, date(2024, 5, 2)))
+    assert (FlagKind.FUTURE_DATED in {flag.kind for flag in found.flags}) == doubted
+
+
+def test_without_the_day_of_reading_no_date_is_ahead() -> None:
+    """The step knows no clock of its own."""
+    vocabulary = Vocabulary()
+    document = Document("ahead", "", published=date(2999, 1, 1), language="en")
+    assert not next(extract([Reader(vocabulary, Settings().pipeline).read(document)], vocabulary)).flags

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class Work:
     shards: Shards
     pipeline: str
     vocabulary: Path | None = None
+    today: date | None = None
 
     def read(self, batch: Batch, tell: Tell = lambda _: None) -> Tables:
         """Return the rows of a batch or a part of one; `tell` hears the place of each document before it is read."""
@@ -38,7 +40,7 @@ class Work:
     def _read(self, batch: Batch, place: int, tell: Tell) -> Reading:
         tell(place)
         annotation = self._reader.read(batch.documents[place])
-        return next(iter(extract([annotation], self._words)))
+        return next(iter(extract([annotation], self._words, self.today)))
 
     @cached_property
     def _words(self) -> Vocabulary:

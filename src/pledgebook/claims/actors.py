@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pledgebook.claims.anaphora import meant_by
 from pledgebook.claims.asked import askers
-from pledgebook.claims.claim import Form, Stage
+from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.near import Near, by_content
@@ -65,10 +65,17 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene.annotation)):
         return asked
     if doers.settled:
-        return ()
+        return _voice(draft, scene.annotation) if _is_promised_by_voice(draft, scene.annotation) else ()
     if label := _label(draft, scene.annotation):
         return label
     return (_followed(draft, scene) or None) if doers.pronoun else None
+
+
+def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a text speaks for somebody who may give what others are to get ("Chad will receive $5m")."""
+    gaining = {party.id for party in draft.gainers.recipients}
+    ahead = draft.doers.receives and draft.stage.group is StageGroup.PROMISED
+    return ahead and annotation.voice is not None and bool(gaining) and annotation.voice not in gaining
 
 
 def _who_answers(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:

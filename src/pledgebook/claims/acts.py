@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.act import FRAME, Act
-from pledgebook.claims.bare_acts import bare_acts
+from pledgebook.claims.bare_acts import bare_acts, is_satisfied
 from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.claim import Form
 from pledgebook.claims.coordination import first_conjunct, siblings, under
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.idioms import is_figurative
-from pledgebook.claims.inherent import inherent_verbs
+from pledgebook.claims.inherent import Inherent, InherentVerbs, inherent_verbs
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
@@ -61,11 +62,17 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
         groups.setdefault(key, []).append(anchor)
     verbs = inherent_verbs(vocabulary)
     for key, group in _paid_for(passage, groups):
-        meant = verbs.at(passage.tree, passage.tree.tokens[key])
+        meant = _meant(passage, passage.tree.tokens[key], verbs)
         acts = _split(passage, group)
         yield from (replace(act, inherent=meant) for act in acts) if meant else acts
     things = {anchor.token.index for group in groups.values() for anchor in group}
     yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
+
+
+def _meant(passage: Passage, verb: Token, verbs: InherentVerbs) -> Inherent | None:
+    """Return what a verb stands for by itself; needs are met without talks."""
+    row = verbs.at(passage.tree, verb)
+    return None if row and row.form is Form.TALKS and is_satisfied(passage, verb) else row
 
 
 def find_frame(passage: Passage, cues: CueTable) -> Act | None:

@@ -42,7 +42,7 @@ def _act_of(
     if (
         row is not None
         and row.form is Form.TALKS
-        and (_is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
+        and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
     ):
         return None
     if row is not None and row.object and not _helped(passage.tree, verb):
@@ -57,7 +57,7 @@ def _act_of(
     return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
 
 
-def _is_satisfied(passage: Passage, verb: Token) -> bool:
+def is_satisfied(passage: Passage, verb: Token) -> bool:
     """Tell whether "meet" means to satisfy ("to meet their needs")."""
     objects = passage.tree.children(verb, "dobj", "nsubjpass")
     return any(word.lemma.lower() in passage.grammar.unmet for word in objects)

@@ -14,6 +14,7 @@ class Doers:
     first_person: bool = False
     pronoun: Span | None = None
     settled: bool = False  # the sentence names a doer, known or not; no other may be put in
+    receives: bool = False  # the sentence only says who gets, and not from whom
     addressed: bool = False  # "you": whoever the text's questions are put to
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.acts import find_acts, find_frame
@@ -31,10 +32,12 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
-def extract(annotations: Iterable[Annotation], vocabulary: Vocabulary) -> Iterator[Reading]:
-    """Yield what each document claims, its claims in reading order."""
+def extract(
+    annotations: Iterable[Annotation], vocabulary: Vocabulary, today: date | None = None
+) -> Iterator[Reading]:
+    """Yield what each document claims, its claims in reading order; one dated after `today` is doubted."""
     for annotation in annotations:
-        yield finish(annotation, settled(annotation, vocabulary), vocabulary)
+        yield finish(annotation, settled(annotation, vocabulary), vocabulary, today)
 
 
 def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:

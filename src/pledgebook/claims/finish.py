@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.because import because
@@ -23,8 +24,10 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
-def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Reading:
-    """Return the reading of a document from its settled drafts."""
+def finish(
+    annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary, today: date | None = None
+) -> Reading:
+    """Return the reading of a document from its settled drafts; `today` is the day on which it is read."""
     ids = [_id(annotation, draft) for draft in drafts]
     told = tuple(
         _claim(annotation, vocabulary, draft, own, ids[draft.parent] if draft.parent is not None else None)
@@ -34,7 +37,7 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     claims = tuple(replace(claim, confidence=share) for claim, share in zip(told, sure, strict=True))
     top = headline(drafts, vocabulary)
     doubts = (*annotation.flags, *garbled_quotes(annotation, grammar(vocabulary)), *contradictions(drafts))
-    flags = tuple(_flag(flag, annotation.view) for flag in doubts) + _document_flags(annotation)
+    flags = tuple(_flag(flag, annotation.view) for flag in doubts) + _document_flags(annotation, today)
     return Reading(
         annotation.document,
         claims,
@@ -45,10 +48,16 @@ def finish(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     )
 
 
-def _document_flags(annotation: Annotation) -> tuple[Flag, ...]:
-    if annotation.document.published is None:
+def _document_flags(annotation: Annotation, today: date | None) -> tuple[Flag, ...]:
+    published = annotation.document.published
+    if published is None:
         return (Flag(FlagKind.UNDATED, "no date was given or found; relative dates stay open"),)
+    if today is not None and published > today + _ELSEWHERE:
+        return (Flag(FlagKind.FUTURE_DATED, f"it is dated {published}, and was read on {today}"),)
     return ()
+
+
+_ELSEWHERE = timedelta(days=1)  # it may be tomorrow already where a text was written
 
 
 def _flag(flag: Flag, view: View) -> Flag:

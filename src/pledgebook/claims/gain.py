@@ -93,7 +93,9 @@ def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
     found = [one for one in told.standing if one[0].index in region]
     gaining = _nearest(told, word, [(t, p) for t, p, role in found if role is Role.GAINS])
     gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
-    places = {p.span: p for _, p, role in found if role is Role.PLACE and p.span not in gaining}
+    gets = {party.id for party in gaining.values()}
+    placed = [(t, p) for t, p, role in found if role is Role.PLACE and p.id not in gets]
+    places = _nearest(told, word, placed)
     hit = {party.span: party for _, party, role in found if role is Role.HIT}
     through = {party.span: party for _, party, role in found if role is Role.THROUGH}
     return Gainers(
@@ -112,13 +114,19 @@ def _standing(passage: Passage, region: Iterable[Token], but: tuple[Party, ...])
     """Yield everybody who stands in a role to the act and is not its doer."""
     for token in region:
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
-        if party is None or party.id is None or _is_one_of(party, but):
+        if party is None or party.id is None or _is_one_of(party, but) or _is_inside(passage, token, party):
             continue
         if party.id == "GROUP" and _is_nobody_new(passage, token, party):
             continue
         found = role(passage, token, party)
         if found is not None:
             yield token, party, found
+
+
+def _is_inside(passage: Passage, token: Token, party: Party) -> bool:
+    """Tell whether a word only belongs to a longer name ("High Commissioner for Refugees")."""
+    top = passage.tree.top(party.span)
+    return top is not None and top.index != token.index
 
 
 def _is_nobody_new(passage: Passage, token: Token, group: Party) -> bool:

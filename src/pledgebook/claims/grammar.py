@@ -26,6 +26,8 @@ class Grammar:
     gathering: frozenset[str]
     giving: frozenset[str]
     besides: frozenset[str]
+    heading: frozenset[str]
+    tied: frozenset[str]
     travelling: frozenset[str]
     description: frozenset[str]
     jointly: frozenset[str]

@@ -26,13 +26,20 @@ def _takes_part(passage: Passage, party: Party) -> bool:
         return False  # "Swiss soil": where
     if head.dep != "pobj":
         return not party.place or _visited(passage, head)
-    prep = passage.tree.head(head)
+    prep = _meeting(passage, passage.tree.head(head))
     word = prep.text.lower()
     if prep.dep == "agent" or word in _SIDES:
         return True
     if party.place:
         return word == "to" and _is_trip(passage, prep)
     return word not in passage.grammar.beside
+
+
+def _meeting(passage: Passage, prep: Token) -> Token:
+    """Return the preposition that leads to who meets: "with", in "with the leaders of Chad"."""
+    noun = passage.tree.head(prep)
+    headed = prep.text.lower() == "of" and noun.lemma.lower() in passage.grammar.heading
+    return passage.tree.head(noun) if headed and noun.dep == "pobj" else prep
 
 
 def _phrase(passage: Passage, top: Token) -> tuple[Token, bool]:

@@ -21,7 +21,8 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     """Return how a word stands to the act of its clause; null where it is only named there."""
     tree, words = passage.tree, passage.grammar
     head = tree.head(token)
-    if party is not None and token.dep != "dative" and tree.children(token, "nummod"):
+    people = token.lemma.lower() in words.people  # "1,100 Chadian police"
+    if party is not None and not people and token.dep != "dative" and tree.children(token, "nummod"):
         return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
     if token.dep == "conj":
         return _of_conjunct(passage, token, head, party)
@@ -94,6 +95,8 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
+    if word == "as" and prep.index and tree.tokens[prep.index - 1].text.lower() == "such":
+        return role(passage, above, None) if above.pos in ("NOUN", "PROPN") else None  # "crises such as Chad"
     if word == "of":
         return _of_whole(passage, above)
     if word in ("through", "via"):
@@ -160,8 +163,8 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if party.adjective and noun.lemma.lower() in passage.grammar.charity:
         return Role.PLACE
     tree = passage.tree
-    while noun.dep == "appos":
-        noun = tree.head(noun)  # "through DZA, Peru's relief agency"
+    while noun.dep in ("appos", "conj"):
+        noun = tree.head(noun)  # "through DZA, Peru's relief agency", "for Chad and Peru's north"
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
     named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
     people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
@@ -182,4 +185,10 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
 
 def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:
     """Tell whether a noun means somebody tied to its owner, not the owner ("its neighbour")."""
-    return party.antecedent is not None and noun.lemma.lower() in passage.grammar.collective
+    words, tree = passage.grammar, passage.tree
+    if party.antecedent is not None and noun.lemma.lower() in words.collective:
+        return True
+    others = noun.lemma.lower() in words.tied or any(
+        word.text.lower() in words.adjoining for word in tree.children(noun, "amod", "compound", "acl")
+    )
+    return others and not party.adjective  # "Chad's neighbouring countries"

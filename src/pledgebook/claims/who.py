@@ -21,7 +21,7 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     for step in chain.steps:
         found = _unless_thing(passage, step, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and _asks(step):
-            return Doers(_creditors(passage, anchor, chain), settled=True)
+            return Doers(_creditors(passage, anchor, chain), settled=True, receives=_gets_it(step))
         if found.settled and not found.parties:
             owner = _owner_of_thing(passage, anchor, chain)
             return Doers(owner, settled=not owner)
@@ -38,6 +38,10 @@ def _who_is_with(passage: Passage, chain: Chain) -> Party | None:
     if first is None or first.text.lower() != "with":
         return None
     return passage.party_at.get(passage.tree.head(first).index)
+
+
+def _gets_it(step: Step) -> bool:
+    return step.sign is not None and step.sign.classes[0] is CueClass.RECEIVE
 
 
 def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:

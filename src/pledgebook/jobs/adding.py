@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from pledgebook.claims import extract
 from pledgebook.documents import Document, ReadSettings, read_inputs
@@ -73,5 +74,5 @@ class Adder:
             return Finding(document.origin or document.id, "its text holds signs that no ledger keeps")
         if isinstance(met, Kept):
             return met
-        readings = extract([self._reader.read(met)], self._vocabulary)
+        readings = extract([self._reader.read(met)], self._vocabulary, datetime.now(UTC).date())
         return self._ledger.add(readings, self._rules)[0]

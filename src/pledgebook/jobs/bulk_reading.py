@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,8 @@ def _bulk(request: BulkRequest, shards: Shards) -> Iterator[Done]:
         publisher=request.request.publisher,
     )
     open_ones = _open(batches(_sure(inputs), request.size), whole, request.output)
-    yield from _run(Work(shards, settings.pipeline, settings.vocabulary), open_ones, request)
+    today = datetime.now(UTC).date()
+    yield from _run(Work(shards, settings.pipeline, settings.vocabulary, today), open_ones, request)
 
 
 def _sure(inputs: Iterable[Document | Finding]) -> Iterator[Document | Finding]:

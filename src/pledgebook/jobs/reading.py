@@ -1,6 +1,7 @@
 """Read and annotate: documents in, what they claim out, nothing kept."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from pledgebook.claims import Reading, extract
@@ -19,7 +20,10 @@ def read(request: Request) -> Iterator[Reading | Finding]:
     settings = request.settings()
     vocabulary = Vocabulary(settings.vocabulary)
     reader = Reader(vocabulary, settings.pipeline)
-    return _each(request, settings, lambda document: next(extract([reader.read(document)], vocabulary)))
+    today = datetime.now(UTC).date()
+    return _each(
+        request, settings, lambda document: next(extract([reader.read(document)], vocabulary, today))
+    )
 
 
 def annotate(request: Request) -> Iterator[Annotation | Finding]:

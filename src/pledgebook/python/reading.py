@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from os import PathLike, fspath
 from pathlib import Path
@@ -203,7 +203,7 @@ def _reader() -> Any:
     settings = Settings()
     words = Vocabulary(settings.vocabulary)
     reader = Reader(words, settings.pipeline)
-    return lambda document: next(extract([reader.read(document)], words))
+    return lambda document: next(extract([reader.read(document)], words, datetime.now(UTC).date()))
 
 
 def _shown(read: facts.Reading) -> Reading:
