@@ -9,7 +9,7 @@ from functools import cached_property
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.kinds import state_codes
-from pledgebook.language import Annotation, BlockKind, find_names
+from pledgebook.language import Annotation, BlockKind, find_names, in_dateline
 from pledgebook.party import Party
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -17,6 +17,7 @@ from pledgebook.vocabulary import Vocabulary
 NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
 _GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -3.0, 2.0, 0.5
 _LATER = -4.0  # named only further on
+_FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
 _MANY = 6
 
@@ -30,6 +31,7 @@ class About:
     acts: Counter[str]
     named: Counter[str]
     heads: frozenset[str]
+    filed: frozenset[str]
     namings: dict[str, Party]
 
     @cached_property
@@ -43,6 +45,8 @@ class About:
         return self._known[code]
 
     def _support(self, code: str) -> float:
+        if code in self.filed:
+            return _FILED
         worth = (
             _GAIN * self.gains[code]
             + _PLACE * self.places[code]
@@ -51,6 +55,11 @@ class About:
             + _HEAD * (code in self.heads)
         )
         return max(-_MOST, min(_MOST, worth))
+
+    @property
+    def _hearers(self) -> bool:
+        """Whether anybody is named, other than by a dateline, who does not act."""
+        return any(code not in self.filed and not self.acts[code] for code in self.namings)
 
     def main(self, but: Collection[str | None], by: int) -> Party | None:
         """Return the state that a document speaks for most, those aside left out, first named first.
@@ -61,7 +70,8 @@ class About:
         def worth(code: str) -> float:
             return self.support(code) + _LATER * (self.namings[code].span.start >= by)
 
-        best = max((code for code in self.namings if code not in but), key=worth, default=None)
+        away = self.filed if self._hearers else frozenset()
+        best = max((code for code in self.namings if code not in {*but, *away}), key=worth, default=None)
         return self.namings[best] if best is not None else None
 
 
@@ -79,6 +89,7 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         Counter(str(party.id) for draft in given for party in draft.doers.parties),
         Counter(str(party.id) for party in own),
         frozenset(_at_head(annotation, own, vocabulary)),
+        _only_filed(annotation, own),
         namings,
     )
 
@@ -101,6 +112,14 @@ def _at_head(annotation: Annotation, own: Iterable[Party], vocabulary: Vocabular
     for party in own:
         if _is_heading(annotation, party.span):
             yield str(party.id)
+
+
+def _only_filed(annotation: Annotation, own: Iterable[Party]) -> frozenset[str]:
+    """Return the states that a text names by its dateline alone: reports are filed from anywhere."""
+    where = {str(party.id): set[bool]() for party in own}
+    for party in own:
+        where[str(party.id)].add(in_dateline(annotation.view.text, annotation.sentences, party.span))
+    return frozenset(code for code, places in where.items() if places == {True})
 
 
 def _is_heading(annotation: Annotation, span: Span) -> bool:

@@ -16,7 +16,7 @@ from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.home import buys_for_itself
 from pledgebook.claims.kinds import agencies, lenders, state_codes
 from pledgebook.claims.naming import is_beneficiary
-from pledgebook.language import Annotation, Sentence, Token, Tree
+from pledgebook.language import Annotation, Sentence, Token, Tree, in_dateline
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -144,7 +144,8 @@ def _mentions(annotation: Annotation, words: Grammar) -> Iterator[_Mention]:
         number = bisect_right(starts, party.span.start) - 1
         if party.id is None or number < 0:
             continue
-        weight = _role(party, annotation.sentences[number], annotation.view.text, words)
+        filed = in_dateline(annotation.view.text, annotation.sentences, party.span)
+        weight = 0.0 if filed else _role(party, annotation.sentences[number], annotation.view.text, words)
         yield _Mention(party, number, weight + _PLACE * party.place)
 
 

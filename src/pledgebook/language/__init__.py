@@ -11,6 +11,7 @@ from pledgebook.language.mentions import is_label
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
+from pledgebook.language.split import in_dateline
 from pledgebook.language.tree import Token, Tree
 from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
@@ -29,5 +30,6 @@ __all__ = [
     "View",
     "find_names",
     "find_publisher",
+    "in_dateline",
     "is_label",
 ]

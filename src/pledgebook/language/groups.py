@@ -43,7 +43,7 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
     ends = {name.span.end: name for name in names if name.value.role in (Role.NAME, Role.ADJECTIVE)}
     floor = 0
     for head in _heads(vocabulary).find(text):
-        if _is_verb(text, head.span, vocabulary):
+        if _is_verb(text, head.span, vocabulary) or _begins_name(text, head.span):
             continue
         start, marked = _extend(text, head.span.start, floor, ends, vocabulary)
         if head.value and not marked and not _owned(text, head.span):
@@ -55,6 +55,12 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
         else:
             yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
         floor = span.end
+
+
+def _begins_name(text: str, head: Span) -> bool:
+    """Tell whether "the West" only begins a longer name ("the West African Development Bank")."""
+    alone = head.of(text).startswith(("the ", "The "))
+    return alone and text[head.end : head.end + 1] == " " and text[head.end + 1 : head.end + 2].isupper()
 
 
 def _meets(body: Match[Name], head: str, vocabulary: Vocabulary) -> bool:

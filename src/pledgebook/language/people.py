@@ -1,7 +1,7 @@
 """People by full name, then by surname, within one document."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -183,12 +183,13 @@ def _by_given_name(reading: _Reading) -> Iterator[Naming]:
 def _by_surname(reading: _Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Yield the surnames that stand alone, of people the document names in full or that everybody knows."""
     named = _surnames_in(namings, reading)
+    full = {naming.person for naming in namings if " " in naming.name.of(reading.text)}
     table = surname_phrases(reading.vocabulary)
     spans = {match.span for match in Phrases(named).find(reading.text)}
     spans |= {match.span for match in table.find(reading.text)}
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         words = span.of(reading.text)
-        person = (named.get(words) or _famous(words, reading)) if _alone(span, reading) else None
+        person = (named.get(words) or _famous(words, full, reading)) if _alone(span, reading) else None
         if person is not None:
             yield Naming(span, span, person, person in reading.holders.people)
 
@@ -243,9 +244,13 @@ def after_given_name(text: str, start: int, vocabulary: Vocabulary) -> bool:
     return capital and opening[-1:] not in _OPENERS
 
 
-def _famous(words: str, reading: _Reading) -> str | None:
+def _famous(words: str, full: Collection[str], reading: _Reading) -> str | None:
+    """Return whom everybody knows by surname; one that a state bears too means who is named in full as well."""
     people = reading.holders.surnames.get(_plain(words), ())
+    place = words in load_gazetteer(reading.vocabulary).spellings
     for name in people:
+        if place and name not in full:
+            continue
         term = reading.holders.term_on(name, reading.published)
         if term and term.office in _FAMOUS and (reading.published is None or term.near(reading.published)):
             return name

@@ -105,6 +105,15 @@ def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         yield pending
 
 
+def in_dateline(text: str, sentences: Sequence[Sentence], span: Span) -> bool:
+    """Tell whether words stand in the dateline that a report opens with."""
+    first = sentences[0].span if sentences else None
+    if first is None or not first.holds(span):
+        return False
+    filed = _DATELINE.match(text, first.start)
+    return filed is not None and first.end <= filed.end()
+
+
 def _trim(span: Span, text: str) -> Span:
     words = span.of(text)
     return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
