@@ -40,7 +40,7 @@ UNACCOUNTED_FORMS = words("talks airspace sanctions")
 SPEAKERS = words("person office organisation anonymous")
 KINDS = words("wire release speech briefing headline list memorandum answer interview machine")
 ORGANISATIONS = words(
-    "EU NATO UN IMF WB EIB EBRD ADB AFDB IADB AIIB IFAD AU ASEAN ECOWAS G7 G20 GROUP "
+    "EU NATO UN IMF WB EIB EBRD ADB AFDB BOAD IADB AIIB IFAD AU ASEAN ECOWAS G7 G20 GROUP "
     "WHO WFP UNICEF UNHCR UNDP ICRC IFRC OSCE IAEA FAO UNRWA OCHA GFATM REDCROSS"
 )
 REQUIRED = words("evidence stage actors recipients category form accounting")
