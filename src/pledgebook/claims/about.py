@@ -56,7 +56,7 @@ class About:
         )
         return max(-_MOST, min(_MOST, worth))
 
-    @property
+    @cached_property
     def _hearers(self) -> bool:
         """Whether anybody is named, other than by a dateline, who does not act."""
         return any(code not in self.filed and not self.acts[code] for code in self.namings)
@@ -70,8 +70,8 @@ class About:
         def worth(code: str) -> float:
             return self.support(code) + _LATER * (self.namings[code].span.start >= by)
 
-        away = self.filed if self._hearers else frozenset()
-        best = max((code for code in self.namings if code not in {*but, *away}), key=worth, default=None)
+        out = {*but, *(self.filed if self._hearers else ())}
+        best = max((code for code in self.namings if code not in out), key=worth, default=None)
         return self.namings[best] if best is not None else None
 
 

@@ -14,6 +14,7 @@ from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.idioms import is_figurative
 from pledgebook.claims.inherent import Inherent, InherentVerbs, inherent_verbs
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.unnamed import unnamed_things
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ class _Anchor:
     chain: Chain
     amount: Amount | None
     item: Item | None
+    unknown: bool = False  # no table knows the thing
 
     @property
     def acts(self) -> bool:
@@ -161,6 +163,9 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
             continue
         if not _is_scene(passage, token, item):
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
+    for token in unnamed_things(passage, cues, vocabulary):
+        item = Item(token.span, token.span, token.lemma.lower(), None)
+        found.append(_Anchor(token, _chain(passage, token, cues), None, item, unknown=True))
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:
         group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
@@ -291,7 +296,8 @@ def _split(passage: Passage, group: Sequence[_Anchor]) -> Iterator[Act]:
         yield Act(passage, anchor.token, anchor.chain, anchor.amount, items)
     free = [thing for thing in things if owner[id(thing)] is None]
     if free:
-        yield Act(passage, free[0].token, free[0].chain, None, tuple(t.item for t in free if t.item))
+        items, unknown = tuple(t.item for t in free if t.item), all(t.unknown for t in free)
+        yield Act(passage, free[0].token, free[0].chain, None, items, unknown=unknown)
 
 
 def _objects(passage: Passage, things: Sequence[_Anchor]) -> list[_Anchor]:

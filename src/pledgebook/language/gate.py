@@ -2,9 +2,9 @@
 
 Recall-safe by design: a sentence passes with an amount, an item, or a verb that is an act by itself. The one
 before it passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may
-go on about it with a pronoun or a number only ("Two more will follow"). A verb of giving or paying or a word for a loan
-opens its own sentence, for what is given may be a thing that no table knows; so does a colon at the end, which
-leads to a list.
+go on about it with a pronoun or a number only ("Two more will follow"). A verb of giving, paying, offering or asking
+or a word for a loan opens its own sentence, for what is given may be a thing that no table knows; so does a colon
+at the end, which leads to a list.
 """
 
 from bisect import bisect_left
@@ -21,6 +21,7 @@ from pledgebook.vocabulary import Lexicon, Vocabulary
 
 _BEFORE, _AFTER = 1, 3  # sentences
 _GIVING = ("transfer", "move", "establish")
+_OFFERING = ("offer", "request", "ask")
 
 
 class _Spanned(Protocol):
@@ -79,7 +80,7 @@ def _any(seen: Sequence[_Spanned], span: Span) -> bool:
 def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     """Return the words that acts are told with, in the forms they are written in."""
     cues = vocabulary.rows("cues")
-    giving = [phrase for kind in _GIVING for phrase in cues[kind]["verbs"]]
+    giving = [*_OFFERING, *(phrase for kind in _GIVING for phrase in cues[kind]["verbs"])]
     giving += [word for word in vocabulary.rows("grammar")["paying"]["words"] if word not in giving]
     finance = [word for words in vocabulary.rows("grammar")["finance"].values() for word in words]
     own = dict.fromkeys(
