@@ -1,10 +1,12 @@
 """What is turned away before any page is asked: foreign names, bad words, too many bytes, passed-on requests."""
 
 import logging
+from collections import deque
 from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message, Scope
 
 from pledgebook.errors import LedgerFailedError
 from pledgebook.jobs import Desk
@@ -87,6 +89,47 @@ def drops(size: int) -> Iterator[bytes]:
 def test_a_stranger_may_send_little(stranger: TestClient, path: str, kind: str) -> None:
     headers = {"content-type": kind, "x-csrf-token": csrf(stranger.get("/sign-in").text)}
     assert stranger.post(path, content=drops(50_000), headers=headers).status_code == 413
+
+
+def test_a_form_that_is_all_ends_of_fields_is_not_taken_apart(shared: Desk) -> None:
+    with entered(shared, Role.REVIEWER) as client:
+        kind = {"content-type": "application/x-www-form-urlencoded"}
+        assert client.post("/sign-out", content=b"&" * 2_000_000, headers=kind).status_code == 413
+
+
+def test_what_breaks_off_is_no_page_that_broke(shared: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    with entered(shared, Role.REVIEWER) as client:
+        app, sent = client.app, deque[Message]()
+        cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+        headers = {
+            "host": "127.0.0.1:8765",
+            "cookie": cookies,
+            "content-type": "multipart/form-data; boundary=x",
+        }
+        scope: Scope = {
+            "type": "http",
+            "method": "POST",
+            "path": "/add",
+            "raw_path": b"/add",
+            "query_string": b"",
+            "scheme": "http",
+            "client": ("127.0.0.1", 5),
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        }
+        said = deque[Message](
+            [{"type": "http.request", "body": b"--x\r\nCont", "more_body": True}, {"type": "http.disconnect"}]
+        )
+
+        async def receive() -> Message:
+            return said.popleft() if len(said) > 1 else said[0]
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        assert client.portal is not None
+        client.portal.call(app, scope, receive, send)
+    assert sent[0]["status"] == 400
+    assert "a page broke" not in caplog.text
 
 
 def test_who_signed_in_may_send_more(shared: Desk) -> None:

@@ -2,13 +2,15 @@
 
 import socket
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import NamedTuple, TypeAlias
 
 from pledgebook.documents.reasons import UnreadableError, Why
 
 Resolve: TypeAlias = Callable[[str, int], list[str]]
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
+# What older releases of Python take for everybody's, and the address that clouds answer their own machines at.
+_NOBODYS = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32")))
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # where a network without IPv4 shows the addresses of IPv4
 
 
@@ -47,7 +49,8 @@ def is_public(address: str) -> bool:
 
 
 def _is_public_4(one: IPv4Address) -> bool:
-    return one.is_global and not one.is_multicast and not one.is_reserved
+    known = one.is_global and not one.is_multicast and not one.is_reserved
+    return known and not any(one in network for network in _NOBODYS)
 
 
 def _inner(one: IPv6Address) -> IPv4Address | None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pledgebook.web.headers import headers_for
@@ -19,6 +20,9 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _API = "/api/"
 _MOST_FILES, _MOST_FIELDS = 200, 200
 _STRANGERS_BYTES = 20_000  # a name and a password are less
+_FIELDS_BYTES = (
+    1_000_000  # of a form without files: it is taken apart sign by sign while everybody else waits
+)
 
 
 def is_loopback(host: str) -> bool:
@@ -79,7 +83,7 @@ class Guard:
         """Return how many bytes may come with a request: from strangers, few."""
         if request.method not in _CHANGING or await run_in_threadpool(signed_in, request) is None:
             return min(_STRANGERS_BYTES, self._limit)
-        return self._limit
+        return min(_FIELDS_BYTES, self._limit) if _is_form(request, _FORMS[0]) else self._limit
 
 
 _TOO_LARGE = "this is more than can be sent at once"
@@ -132,8 +136,8 @@ def _is_ours(request: Request) -> bool:
     return _is_its_token(request.headers.get("x-csrf-token", ""), request)
 
 
-def _is_form(request: Request) -> bool:
-    return request.headers.get("content-type", "").lower().startswith(_FORMS)
+def _is_form(request: Request, kinds: str | tuple[str, ...] = _FORMS) -> bool:
+    return request.headers.get("content-type", "").lower().startswith(kinds)
 
 
 def _is_its_token(given: object, request: Request) -> bool:
@@ -145,7 +149,10 @@ async def check_form(request: Request) -> None:
     if request.method not in _CHANGING or has_token(request) or not _is_form(request):
         return
     most = request.app.state.limit_bytes  # else a long text would be refused as a field
-    form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most)
+    try:
+        form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most)
+    except ClientDisconnect as problem:  # nothing of ours broke, and nobody waits for the answer
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "what was sent broke off") from problem
     if not _is_its_token(form.get(FIELD), request):
         raise HTTPException(403, "this form is too old or not of this ledger; load the page again")
 

@@ -43,7 +43,7 @@ def _templates() -> Environment:
     found.globals["csrf_field"] = _csrf_field
     found.filters |= {
         "printable": printable,
-        "sum": short_sum,
+        "money": short_sum,
         "thing": thing,
         "parties": _parties,
         "euros": _euros,
