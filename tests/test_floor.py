@@ -46,6 +46,7 @@ def test_spans_join_overlap_and_hold() -> None:
         errors.NoSuchDocumentError("report-1"),
         errors.AmbiguousDocumentError("report-1", ("a", "b")),
         errors.ReleaseExistsError("march"),
+        errors.ReleaseNameError("a/b"),
         errors.NoSuchReleaseError("march", ("may",)),
         errors.UnkeepableTextError("report-1"),
         errors.UnknownPartyError("Freedonia", "Freetown"),

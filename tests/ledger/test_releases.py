@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
+from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError, ReleaseNameError
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.changes import differences, stage_totals
 from pledgebook.ledger.engine import writing
@@ -34,6 +34,15 @@ def test_a_name_is_taken_once(ledger: Ledger) -> None:
     for name in ("spring", "now"):
         with pytest.raises(ReleaseExistsError):
             ledger.release(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "a/b", "..", ".", "../../x", "a\nb", "a\x00b", "\u202eab", " a", "a" * 101]
+)
+def test_a_name_is_one_line_that_leads_nowhere(ledger: Ledger, name: str) -> None:
+    with pytest.raises(ReleaseNameError):
+        ledger.release(name)
+    assert not ledger.releases()
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones(ledger: Ledger) -> None:

@@ -1,5 +1,8 @@
 """Overview, commitments, documents, search, totals and releases as pages."""
 
+import re
+from urllib.parse import quote
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -151,6 +154,21 @@ def test_a_release_is_frozen_compared_and_taken_along(
     lines = client.get("/releases/first/commitments.jsonl").text.splitlines()
     assert len(lines) == 4
     assert client.get("/releases/compare?old=none").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["Łódź 😀", 'a"; filename=b.html', "a;b"])
+def test_a_release_of_any_name_can_be_taken_along(client: TestClient, desk: Desk, name: str) -> None:
+    desk.ledger.release(name)
+    answer = client.get(f"/releases/{quote(name, safe='')}/commitments.jsonl")
+    assert answer.status_code == 200
+    assert re.fullmatch(r'attachment; filename="[A-Za-z0-9._-]+"', answer.headers["content-disposition"])
+
+
+def test_a_release_that_could_not_be_asked_for_is_not_made(client: TestClient, desk: Desk) -> None:
+    for name in ("../../x", "a/b", "  "):
+        data = {"name": name, "csrf": client.headers["X-CSRF-Token"]}
+        assert client.post("/releases", data=data).status_code == 422
+    assert not desk.ledger.releases()
 
 
 def test_any_document_can_be_marked(client: TestClient, keys: dict[str, Key]) -> None:

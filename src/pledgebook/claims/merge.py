@@ -4,12 +4,15 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from pledgebook.claims.claim import Accounting, Cue, Form
 from pledgebook.claims.coordination import siblings
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Item
 from pledgebook.span import Span
+
+_Names: TypeAlias = frozenset[tuple[str, Decimal | None]]
 
 
 @dataclass(slots=True)
@@ -19,6 +22,7 @@ class _Told:
     fullest: Draft
     evidence: set[Span]
     cues: deque[Cue]
+    named: _Names
 
     def is_same(self, other: Draft) -> bool:
         """Tell whether an act that shares a key is this one told again."""
@@ -27,7 +31,7 @@ class _Told:
             return False
         if one.amount:
             return not _side_by_side(one, other)
-        return self._is_listed_with(other) or _named(one) == _named(other)
+        return self._is_listed_with(other) or self.named == _named(other)
 
     def again(self, draft: Draft) -> None:
         """Take in another telling; the words of the fullest stand first."""
@@ -38,11 +42,17 @@ class _Told:
         else:
             self.cues.extend(draft.cues)
         self.fullest = _joined(self.fullest, draft, fuller=fuller, listed=listed)
+        self.named = _named(self.fullest)
 
     def _is_listed_with(self, other: Draft) -> bool:
         """Tell whether two lines of one list name goods of one package."""
-        near = other.act.passage.block - self.fullest.act.passage.block <= max(1, len(self.evidence) + 1)
+        near = other.act.passage.block <= self.reach
         return near and _is_of_package(self.fullest) and _is_of_package(other)
+
+    @property
+    def reach(self) -> int:
+        """The last block that a list of as many lines may go on in."""
+        return self.fullest.act.passage.block + max(1, len(self.evidence) + 1)
 
     @property
     def whole(self) -> Draft:
@@ -56,30 +66,45 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     place: dict[int, int] = {}
     alike: defaultdict[Hashable, set[int]] = defaultdict(set)
     for number, draft in enumerate(drafts):
+        if _is_of_package(draft):
+            _forget_far(alike[_thing(draft)], kept, draft.act.passage.block)
         parent = place.get(draft.parent) if draft.parent is not None else None
         draft = draft._replace(parent=parent, evidence=draft.evidence or (draft.region,))
-        at = min((i for key in _keys(draft) for i in alike[key] if kept[i].is_same(draft)), default=len(kept))
+        at = min(
+            (i for key in _keys(draft, _named(draft)) for i in alike[key] if kept[i].is_same(draft)),
+            default=len(kept),
+        )
         if at < len(kept):
             kept[at].again(draft)
         else:
-            kept.append(_Told(draft, {*draft.evidence}, deque(draft.cues)))
+            kept.append(_Told(draft, {*draft.evidence}, deque(draft.cues), _named(draft)))
         place[number] = at
-        for key in _keys(kept[at].fullest):
+        for key in _keys(kept[at].fullest, kept[at].named):
             alike[key].add(at)
     return [told.whole for told in kept]
 
 
-def _keys(draft: Draft) -> tuple[Hashable, ...]:
+def _forget_far(lists: set[int], kept: Sequence[_Told], block: int) -> None:
+    """Leave out lists that end too far before a line to hold it: acts come in the order of the text."""
+    lists.difference_update([one for one in lists if kept[one].reach < block])
+
+
+def _keys(draft: Draft, named: _Names) -> tuple[Hashable, ...]:
     """Return what tellings of one act have in common: only those are compared, however many a document holds."""
-    both = (draft.force.negated, _ids(draft.recipients))
     if draft.amount and draft.accounting is Accounting.CUMULATIVE:
         return ()  # a total to date is told anew each time
     if draft.amount:
+        both = (draft.force.negated, _ids(draft.recipients))
         return ((*both, draft.amount.value, draft.amount.currency, draft.stage.group),)
+    thing = _thing(draft)
+    return ((thing, named), thing) if _is_of_package(draft) else ((thing, named),)
+
+
+def _thing(draft: Draft) -> Hashable:
+    """Return what lines of one list have in common, whatever they name."""
     said = tuple(link.kind for link in draft.attribution)
-    thing = (*both, draft.stage, draft.form, draft.category, said)
-    things = (*thing, _named(draft))
-    return (things, thing) if _is_of_package(draft) else (things,)
+    both = (draft.force.negated, _ids(draft.recipients))
+    return (*both, draft.stage, draft.form, draft.category, said)
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:
@@ -88,7 +113,7 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
     return passage is other.act.passage and siblings(passage.tree, one.act.foot, other.act.foot)
 
 
-def _named(draft: Draft) -> frozenset[tuple[str, Decimal | None]]:
+def _named(draft: Draft) -> _Names:
     return frozenset((item.name, item.quantity) for item in draft.items)
 
 

@@ -30,6 +30,7 @@ from pledgebook.errors.ledger import (
     NotABackupError,
     NotALedgerError,
     ReleaseExistsError,
+    ReleaseNameError,
     UnkeepableTextError,
 )
 from pledgebook.errors.review import (
@@ -93,6 +94,7 @@ __all__ = [
     "NothingToUndoError",
     "PledgebookError",
     "ReleaseExistsError",
+    "ReleaseNameError",
     "RunnerMissingError",
     "SignInError",
     "TableError",

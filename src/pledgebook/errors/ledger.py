@@ -89,6 +89,17 @@ class AmbiguousDocumentError(PledgebookError):
         return f"{len(self.ids)} documents answer to {self.name!r}; give one id: {', '.join(self.ids)}."
 
 
+class ReleaseNameError(PledgebookError):
+    """No release can have this name: it is empty, too long, a way through folders, or cannot be printed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"A release cannot be called {self.name[:100]!r}; choose one line of at most 100 signs without slashes."
+
+
 class ReleaseExistsError(PledgebookError):
     """A release of that name exists, or the name stands for the present."""
 

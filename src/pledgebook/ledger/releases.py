@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from pledgebook.claims.record import Record, json_line
-from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
+from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError, ReleaseNameError
 from pledgebook.ledger.log_book import Act, Pen
 from pledgebook.ledger.schema import entries, readings, releases
 from pledgebook.ledger.sources import newest
@@ -32,6 +32,8 @@ class Release:
 
 def freeze(connection: Connection, name: str, records: Sequence[Record], at: int, pen: Pen) -> Release:
     """Keep commitments, as the contract has them, under a name that is not taken."""
+    if not _is_name(name):
+        raise ReleaseNameError(name)
     if name == NOW or connection.execute(select(releases.c.name).where(releases.c.name == name)).scalar():
         raise ReleaseExistsError(name)
     lines = "".join(f"{json_line(record)}\n" for record in records).encode()
@@ -47,6 +49,15 @@ def freeze(connection: Connection, name: str, records: Sequence[Record], at: int
     }
     connection.execute(insert(releases).values(row))
     return next(one for one in list_releases(connection) if one.name == name)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a name can stand in an address and on one line: it is kept for ever."""
+    plain = name.isprintable() and "/" not in name and name.strip() == name
+    return plain and 0 < len(name) <= _LONGEST_NAME and name not in (".", "..")
+
+
+_LONGEST_NAME = 100
 
 
 def rules_in_force(connection: Connection) -> tuple[str, ...]:

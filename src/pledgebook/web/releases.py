@@ -1,5 +1,6 @@
 """Releases: freeze what the ledger says, compare two, cite one, take it along."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -7,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request, Res
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from pledgebook.claims.record import json_line
-from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError
+from pledgebook.errors import NoSuchReleaseError, ReleaseExistsError, ReleaseNameError
 from pledgebook.ledger import differences, stage_totals
 from pledgebook.web.at_desk import desk_of
 from pledgebook.web.pages import page
@@ -15,6 +16,7 @@ from pledgebook.web.who import Role, needs
 
 router = APIRouter(include_in_schema=False)
 _MOST = 500
+_ODD = re.compile(r"[^A-Za-z0-9._-]")
 
 
 @router.get("/releases", dependencies=[Depends(needs(Role.READER))])
@@ -32,6 +34,8 @@ def freeze(request: Request, name: Annotated[str, Form(min_length=1, max_length=
         desk.ledger.release(name.strip())
     except ReleaseExistsError as problem:
         return _page(request, 409, str(problem))
+    except ReleaseNameError as problem:
+        return _page(request, 422, str(problem))
     return RedirectResponse("/releases", 303)
 
 
@@ -67,7 +71,7 @@ def download(request: Request, name: str) -> Response:
     def lines() -> Iterator[str]:
         yield from (f"{json_line(record)}\n" for record in records)
 
-    plain = "".join(sign if sign.isalnum() or sign in "-_." else "_" for sign in name)
+    plain = _ODD.sub("_", name)  # a header holds no other letters
     kept = {"Content-Disposition": f'attachment; filename="{plain}.jsonl"'}
     return StreamingResponse(lines(), media_type="application/x-ndjson", headers=kept)
 
