@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pledgebook.errors import UnknownKeysError
-from pledgebook.language.gazetteer import Gazetteer, Name, Role, load_gazetteer
+from pledgebook.language.gazetteer import Gazetteer, Name, Role, find_names, load_gazetteer
 from pledgebook.language.given_names import is_given_name
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -83,6 +83,11 @@ def _read(word: str, row: Mapping[str, Any]) -> Homonym:
         where = f"homonyms.yml: {word}"
         raise UnknownKeysError(where, tuple(sorted(rest)))
     return homonym
+
+
+def settled_names(text: str, vocabulary: Vocabulary) -> list[Match[Name]]:
+    """Return the names of a text that stand for a party there, in text order."""
+    return settle_names(text, find_names(text, vocabulary), vocabulary)
 
 
 def settle_names(text: str, matches: Sequence[Match[Name]], vocabulary: Vocabulary) -> list[Match[Name]]:

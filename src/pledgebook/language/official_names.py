@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from pledgebook.language.gazetteer import Name, Role, find_names, load_gazetteer
-from pledgebook.language.homonyms import settle_names
+from pledgebook.language.gazetteer import Name, Role, load_gazetteer
+from pledgebook.language.homonyms import settled_names
 from pledgebook.language.titles import load_titles
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None
         return _whose(own)
     if len(name) > _LONGEST or next(iter(load_titles(vocabulary).find(name)), None) is None:
         return None
-    names = settle_names(name, find_names(name, vocabulary), vocabulary)
+    names = settled_names(name, vocabulary)
     return _whose(names[0].value) if names else None
 
 

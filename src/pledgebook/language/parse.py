@@ -6,7 +6,8 @@ training text has; in the tree it is one word at its own place. So is a name tha
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -89,35 +90,53 @@ def parse(
     amounts: Sequence[Amount],
     pipeline: str,
     spelling: Spelling = KNOWN,
+    names: Mapping[Span, str] = MappingProxyType({}),
 ) -> Iterator[Tree]:
-    """Yield the tree of each sentence of a view's text."""
+    """Yield the tree of each sentence of a view's text; each of the names is shown as the word that stands for it."""
     nlp = load_pipeline(pipeline)
-    docs = (_prepared(nlp, text, span, amounts, spelling.shown) for span in sentences)
+    shown = _shown(amounts, names)
+    docs = (_prepared(nlp, text, span, shown, spelling.shown) for span in sentences)
     for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=_BATCH):
-        yield _tree(doc, places, text, spelling.verbs)
+        yield _tree(doc, places, text, spelling.verbs, names)
 
 
 _BATCH = 128  # sentences
 
 
+class _Shown(NamedTuple):
+    """One place of a text that is shown in other words."""
+
+    span: Span
+    words: list[str]
+
+
+def _shown(amounts: Sequence[Amount], names: Mapping[Span, str]) -> list[_Shown]:
+    sums = [_Shown(amount.span, _dollars(amount.value)) for amount in amounts]
+    return sorted([*sums, *(_Shown(span, [word]) for span, word in names.items())])
+
+
 def _prepared(
-    nlp: Any, text: str, sentence: Span, amounts: Sequence[Amount], shown: Mapping[str, str]
+    nlp: Any, text: str, sentence: Span, shown: Sequence[_Shown], known: Mapping[str, str]
 ) -> tuple[Any, list[Span]]:
     from spacy.tokens import Doc
 
     given = _Words([], [], [])
     place = sentence.start
-    for amount in _between(amounts, sentence):
-        _add_text(given, nlp, text, Span(place, amount.span.start))
-        _add_amount(given, amount, text[amount.span.end : amount.span.end + 1] == " ")
-        place = amount.span.end
+    for span, words in _between(shown, sentence):
+        if span.start < place:
+            continue
+        _add_text(given, nlp, text, Span(place, span.start))
+        _add_shown(given, words, span, text[span.end : span.end + 1] == " ")
+        place = span.end
     _add_text(given, nlp, text, Span(place, sentence.end))
-    words = [shown.get(word, word) for word in given.words]
+    words = [known.get(word, word) for word in given.words]
     return Doc(nlp.vocab, words=words, spaces=given.spaces), given.places
 
 
-def _between(amounts: Sequence[Amount], sentence: Span) -> list[Amount]:
-    return [amount for amount in amounts if sentence.holds(amount.span)]
+def _between(shown: Sequence[_Shown], sentence: Span) -> list[_Shown]:
+    first = bisect_left(shown, sentence.start, key=lambda one: one.span.start)
+    last = bisect_left(shown, sentence.end, key=lambda one: one.span.start)
+    return [one for one in shown[first:last] if sentence.holds(one.span)]
 
 
 def _add_text(given: _Words, nlp: Any, text: str, span: Span) -> None:
@@ -130,11 +149,10 @@ def _add_text(given: _Words, nlp: Any, text: str, span: Span) -> None:
         given.places.append(Span(at, at + len(word.text)))
 
 
-def _add_amount(given: _Words, amount: Amount, spaced: bool) -> None:
-    words = _dollars(amount.value)
+def _add_shown(given: _Words, words: list[str], span: Span, spaced: bool) -> None:
     given.words.extend(words)
-    given.spaces.extend([False] + [True] * (len(words) - 2) + [spaced])
-    given.places.extend([amount.span] * len(words))
+    given.spaces.extend([False] + [True] * (len(words) - 2) + [spaced] if len(words) > 1 else [spaced])
+    given.places.extend([span] * len(words))
 
 
 def _dollars(value: Decimal) -> list[str]:
@@ -144,7 +162,9 @@ def _dollars(value: Decimal) -> list[str]:
     return ["$", f"{value:,.10g}"]
 
 
-def _tree(doc: Any, places: Sequence[Span], text: str, verbs: Mapping[str, str]) -> Tree:
+def _tree(
+    doc: Any, places: Sequence[Span], text: str, verbs: Mapping[str, str], names: Container[Span]
+) -> Tree:
     """Turn a parsed document into plain tokens, the words of each amount made one."""
     number: list[int] = []
     for place, span in enumerate(places):
@@ -155,7 +175,7 @@ def _tree(doc: Any, places: Sequence[Span], text: str, verbs: Mapping[str, str])
         for word in reversed(doc)
         if number[word.head.i] != number[word.i] or word.head.i == word.i
     }
-    tokens = (_token(tops[index], index, number, places, text, verbs) for index in sorted(tops))
+    tokens = (_token(tops[index], index, number, places, text, verbs, names) for index in sorted(tops))
     return mended(Tree(tuple(tokens)))
 
 
@@ -171,8 +191,12 @@ def _tag(word: Any) -> str:
     return "VBD" if active else "VBN"
 
 
-def _lemma(word: Any, verbs: Mapping[str, str]) -> str:
-    """Return a word's lemma; the lemmatizer makes "hop" of "hoped"."""
+def _lemma(word: Any, written: str, verbs: Mapping[str, str], *, named: bool) -> str:
+    """Return a word's lemma; the lemmatizer makes "hop" of "hoped", and a name is its own."""
+    if named:
+        return written
+    if word.text != written:
+        return written.lower()
     known = verbs.get(word.lower_) if word.pos_ == "VERB" else None
     return known or str(word.lemma_)
 
@@ -184,15 +208,16 @@ def _token(
     places: Sequence[Span],
     text: str,
     verbs: Mapping[str, str],
+    names: Container[Span],
 ) -> Token:
     span = places[word.i]
-    whole = len(word.text) == span.end - span.start
+    whole = span in names or len(word.text) == span.end - span.start
     return Token(
         index,
         span.start,
         span.end,
         span.of(text),
-        _lemma(word, verbs) if whole and word.text == span.of(text) else span.of(text).lower(),
+        _lemma(word, span.of(text), verbs, named=span in names),
         word.pos_ if whole else "NUM",
         _tag(word) if whole else "CD",
         word.dep_,

@@ -7,9 +7,9 @@ from datetime import date
 from pledgebook.findings import Flag
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
-from pledgebook.language.gazetteer import find_names
+from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
-from pledgebook.language.homonyms import settle_names
+from pledgebook.language.homonyms import settled_names
 from pledgebook.language.mentions import (
     Context,
     merged,
@@ -28,7 +28,7 @@ from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
 from pledgebook.language.voice import answering_voice, official_voice
 from pledgebook.party import Party
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,14 @@ def find_parties(
     publisher: str | None = None,
     title: str | None = None,
     turns: Sequence[Turn] = (),
+    settled: Sequence[Match[Name]] | None = None,
 ) -> PartyReading:
-    """Return who is named in a view; sentences without a parse are read by names alone."""
+    """Return who is named in a view; sentences without a parse are read by names alone.
+
+    `settled` are the names of states and organisations in it, where somebody has looked for them already.
+    """
     text = view.text
-    names = settle_names(text, find_names(text, vocabulary), vocabulary)
+    names = list(settled_names(text, vocabulary) if settled is None else settled)
     offices = find_offices(text, names, vocabulary, published)
     namings = find_people(text, sentences, offices, vocabulary, published)
     namings, slips = join_people(text, sentences, namings, vocabulary, published)

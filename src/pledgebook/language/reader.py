@@ -10,6 +10,8 @@ from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.gate import Gate
+from pledgebook.language.gazetteer import Name
+from pledgebook.language.homonyms import settled_names
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
@@ -20,12 +22,13 @@ from pledgebook.language.quotes import find_quotes
 from pledgebook.language.sentences import BlockKind, Sentence
 from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
+from pledgebook.language.stand_ins import stand_ins
 from pledgebook.language.turns import read_turns
 from pledgebook.language.verb_forms import verb_of
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary
 
 
 class Reader:
@@ -39,7 +42,10 @@ class Reader:
     def read(self, document: Document) -> Annotation:
         """Return every layer over one document; one that is not English only says so."""
         seen = self._seen(document)
-        return self._layers(seen, self._parsed(seen)) if document.readable else seen
+        if not document.readable:
+            return seen
+        names = settled_names(seen.view.text, self._vocabulary)
+        return self._layers(seen, self._parsed(seen, names), names)
 
     def _seen(self, document: Document) -> Annotation:
         """Return what is seen without a parse."""
@@ -59,7 +65,9 @@ class Reader:
             document, view, blocks, sentences, amounts=amounts, items=items, dates=dates, turns=turns
         )
 
-    def _layers(self, seen: Annotation, sentences: tuple[Sentence, ...]) -> Annotation:
+    def _layers(
+        self, seen: Annotation, sentences: tuple[Sentence, ...], names: Sequence[Match[Name]]
+    ) -> Annotation:
         vocabulary, document, amounts = self._vocabulary, seen.document, seen.amounts
         named = find_parties(
             seen.view,
@@ -69,6 +77,7 @@ class Reader:
             document.publisher,
             document.title,
             seen.turns,
+            names,
         )
         parties = _unpaid(named.mentions, amounts)
         return replace(
@@ -83,13 +92,14 @@ class Reader:
             voice=named.voice,
         )
 
-    def _parsed(self, seen: Annotation) -> tuple[Sentence, ...]:
+    def _parsed(self, seen: Annotation, names: Sequence[Match[Name]]) -> tuple[Sentence, ...]:
         """Return the sentences of a document, those with a tree that matter."""
         gate = Gate(seen, self._vocabulary) if self._gated else None
         chosen = [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
         spans = (seen.sentences[place].span for place in chosen)
         done = list(seen.sentences)
-        trees = parse(seen.view.text, spans, seen.amounts, self._pipeline, _spelling(self._vocabulary))
+        text, spelling = seen.view.text, _spelling(self._vocabulary)
+        trees = parse(text, spans, seen.amounts, self._pipeline, spelling, stand_ins(text, names))
         for place, tree in zip(chosen, trees, strict=True):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pledgebook.language.gazetteer import Name, Role, find_names
-from pledgebook.language.homonyms import settle_names
+from pledgebook.language.gazetteer import Name, Role
+from pledgebook.language.homonyms import settled_names
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.turns import Turn
@@ -52,7 +52,7 @@ def answering_voice(
 
 def _homes(words: str, vocabulary: Vocabulary) -> Iterator[_Home]:
     """Yield whose own office, body or people some words name; a place where somebody is or goes is nobody's."""
-    names = settle_names(words, find_names(words, vocabulary), vocabulary)
+    names = settled_names(words, vocabulary)
     offices = find_offices(words, names, vocabulary, None)
     for office in offices:
         if office.id is not None:
