@@ -182,6 +182,14 @@ def test_a_broken_backup_leaves_everything_as_it_was(backup: Path, address: str,
     assert not [one.name for one in tmp_path.iterdir() if "new.db" in one.name]
 
 
+def test_a_backup_that_acts_by_itself_is_refused(backup: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(backup) as brought:
+        brought.execute("CREATE TRIGGER also AFTER INSERT ON claims BEGIN DELETE FROM options; END")
+    with pytest.raises(BrokenLedgerError, match="guard also: was not made by this program"):
+        Ledger.restore(backup, str(tmp_path / "new.db"))
+    assert not (tmp_path / "new.db").exists()
+
+
 @pytest.mark.parametrize(
     ("made", "said"),
     [

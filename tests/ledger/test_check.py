@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from pledgebook.commitments import Decision
 from pledgebook.commitments.decision import Verdict
 from pledgebook.ledger import Ledger
 from tests.exports.specimen import release, report, unread
 
-from .books import OLD, problems, tamper, three
+from .books import OLD, engine_of, problems, tamper, three
 
 
 @pytest.fixture
@@ -53,6 +54,39 @@ def test_readings_made_by_hand_are_sound_too(ledger: Ledger) -> None:
 def test_damage_is_found(full: Ledger, address: str, damage: str, found: str) -> None:
     tamper(address, damage)
     assert any(found in problem for problem in problems(full))
+
+
+@pytest.mark.parametrize(
+    ("sqlite", "postgresql", "found"),
+    [
+        ("DROP TRIGGER claims_keep_rows", "DROP TRIGGER keep_rows ON claims", "is gone"),
+        (
+            "CREATE TRIGGER also AFTER INSERT ON claims BEGIN DELETE FROM options; END",
+            "CREATE TRIGGER also AFTER INSERT ON claims EXECUTE FUNCTION keep()",
+            "was not made by this program",
+        ),
+        (
+            "DROP TRIGGER claims_keep_rows; CREATE TRIGGER claims_keep_rows AFTER DELETE ON claims BEGIN SELECT 1; END",
+            "ALTER TABLE claims DISABLE TRIGGER keep_rows",
+            "is not as this program made it",
+        ),
+    ],
+)
+def test_what_guards_no_more_is_found(
+    full: Ledger, address: str, sqlite: str, postgresql: str, found: str
+) -> None:
+    engine = engine_of(address)
+    parts = (
+        sqlite.replace("; CREATE", "\0CREATE").split("\0")
+        if engine.dialect.name == "sqlite"
+        else [postgresql]
+    )
+    with engine.connect().execution_options(writing=True) as connection:
+        for one in parts:
+            connection.execute(text(one))
+        connection.commit()
+    engine.dispose()
+    assert [found in problem for problem in problems(full)] == [True]
 
 
 def test_a_decision_about_nothing_is_found(full: Ledger, address: str) -> None:

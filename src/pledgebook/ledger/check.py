@@ -12,8 +12,10 @@ from sqlalchemy import Connection, select
 from pledgebook.commitments.decision import Verdict
 from pledgebook.findings import Finding
 from pledgebook.ledger.check_document import Bundle, examine
+from pledgebook.ledger.guards import unguarded
 from pledgebook.ledger.rules import Rules
 from pledgebook.ledger.schema import (
+    KEPT,
     claims,
     decisions,
     documents,
@@ -43,6 +45,12 @@ def broken_file(connection: Connection) -> Iterator[Finding]:
             yield Finding("database", str(said))
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding(f"{row[0]}, row {row[1]}", f"what it refers to in {row[2]} does not exist")
+
+
+def broken_guards(connection: Connection) -> Iterator[Finding]:
+    """Find guards that are gone, and what acts in the database by itself and was made by somebody else."""
+    for name, wrong in unguarded(connection, [table.name for table in KEPT]):
+        yield Finding(f"guard {name}", wrong)
 
 
 def backward_time(connection: Connection) -> Iterator[Finding]:
@@ -123,6 +131,7 @@ def changed_releases(connection: Connection) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     broken_file,
+    broken_guards,
     backward_time,
     wrong_rules,
     wrong_documents,

@@ -57,6 +57,44 @@ def _for_postgresql(tables: Sequence[str]) -> Iterator[str]:
         yield f"CREATE TRIGGER keep_all BEFORE TRUNCATE ON {table} EXECUTE FUNCTION keep()"
 
 
+def unguarded(connection: Connection, tables: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each guard that is gone or another, and whatever else acts in the database by itself, and what is wrong."""
+    wanted, found = (_known_sqlite if connection.dialect.name == "sqlite" else _known_postgresql)(
+        connection, tables
+    )
+    for name in sorted(wanted.keys() | found.keys()):
+        if name not in found:
+            yield name, "is gone: rows could be changed"
+        elif wanted.get(name) != found[name]:
+            yield name, "is not as this program made it" if name in wanted else "was not made by this program"
+
+
+_Known = tuple[dict[str, str], dict[str, str]]
+
+
+def _known_sqlite(connection: Connection, tables: Sequence[str]) -> _Known:
+    """Return the guards there should be and the triggers there are, each by its name."""
+    wanted = {statement.split()[2]: statement for statement in _for_sqlite(tables)}
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    return wanted, {row.name: row.sql for row in rows}
+
+
+def _known_postgresql(connection: Connection, tables: Sequence[str]) -> _Known:
+    wanted = {
+        f"{table}.{name}": "keep_document" if (table, name) == ("documents", "keep_values") else "keep"
+        for table in tables
+        for name in ("keep_values", "keep_rows", "keep_all")
+    }
+    rows = connection.execute(
+        text(
+            "SELECT relname, tgname, tgenabled <> 'D' AS works, proname FROM pg_trigger"
+            " JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
+        )
+    )
+    return wanted, {f"{row.relname}.{row.tgname}": row.proname if row.works else "" for row in rows}
+
+
 @contextmanager
 def lifted(connection: Connection, tables: Sequence[str]) -> Iterator[None]:
     """Let rows go within one transaction, and put the guards back as they were."""
