@@ -22,7 +22,11 @@ _TOLD = (
     "((retold_l and not retold_r and last_day_l >= first_day_r) or "
     "(retold_r and not retold_l and last_day_r >= first_day_l) or (retold_l and retold_r))"
 )
-_LATER_ADDS = "((adds_l and first_day_l > last_day_r) or (adds_r and first_day_r > last_day_l))"
+# What comes on top comes on top of what was promised or given, not of what was asked for or weighed.
+_LATER_ADDS = (
+    "((adds_l and step_r > 0 and first_day_l > last_day_r) or"
+    " (adds_r and step_l > 0 and first_day_r > last_day_l))"
+)
 _ADDED = f"not {_LATER_DONE} and {_DISTANCE} > 2 and {_LATER_ADDS}"
 _REVISED = (
     "((revises_l and first_day_l >= first_day_r) or (revises_r and first_day_r >= first_day_l))"
@@ -31,13 +35,35 @@ _REVISED = (
 _TWO_DELIVERIES = f"done_l and done_r and {_DISTANCE} > 3"
 
 
-def _parties(column: str) -> Levels:
+_ROUNDED = "currency_l = currency_r and low_l <= high_r * 1.025 and low_r <= high_l * 1.025"
+_CONVERTED = "currency_l <> currency_r and abs(euros_l - euros_r) < 0.06 * greatest(euros_l, euros_r)"
+_ROOM = "currency_l = currency_r and least_l <= most_r and least_r <= most_l"
+_ONCE = (
+    f"vast_l and vast_r and to_date_l = to_date_r and {_DISTANCE} <= 366 and "
+    f"(list_has_any(sums_l, sums_r) or ({_ROUNDED}) or ({_CONVERTED}) or ({_ROOM}))"
+)
+_COARSE = f"{_DISTANCE} = 0 and greatest(last_day_l - first_day_l, last_day_r - first_day_r)"
+# A state whose words name the group it belongs to tells of the group's act; where they do not, it may be its own.
+_NAMES_GROUP = "list_has_any(joined_l, actors_r) or list_has_any(joined_r, actors_l)"
+_ONE_GROUP = "vast_l and vast_r and (list_has_any(clubs_l, above_r) or list_has_any(clubs_r, above_l))"
+_OF_A_GROUP = "list_has_any(above_l, actors_r) or list_has_any(above_r, actors_l)"
+_CLOSE = f"{_DISTANCE} <= 31 and last_day_l - first_day_l <= 31 and last_day_r - first_day_r <= 31"
+_KIN_ACTORS: Levels = (
+    ("a group that its member names", _NAMES_GROUP),
+    ("members of a group that one names", _ONE_GROUP),
+    ("a group and a member, one vast sum", f"vast_l and vast_r and {_CLOSE} and ({_OF_A_GROUP})"),
+    ("a group and a member", _OF_A_GROUP),
+)
+
+
+def _parties(column: str, kin: Levels = ()) -> Levels:
     left, right = f"{column}_l", f"{column}_r"
     return (
         ("unknown", f"len({left}) = 0 or len({right}) = 0"),
         ("the same", f"{left} = {right}"),
         ("one among the other", f"list_has_all({left}, {right}) or list_has_all({right}, {left})"),
         ("some shared", f"list_has_any({left}, {right})"),
+        *kin,
         ("none shared", None),
     )
 
@@ -52,7 +78,7 @@ _OTHER: Levels = (("other", None),)
 
 # Each comparison's findings in order, the first that holds is the one found. "unknown" weighs nothing.
 COMPARISONS: Mapping[str, Levels] = {
-    "actors": _parties("actors"),
+    "actors": _parties("actors", _KIN_ACTORS),
     "recipients": _parties("recipients"),
     "form": _same("form", _KIN),
     "category": _same("category", _OTHER),
@@ -60,14 +86,8 @@ COMPARISONS: Mapping[str, Levels] = {
         ("unknown", "low_l is null or low_r is null"),
         ("the same odd sum", "odd_l and list_has_any(sums_l, sums_r)"),
         ("the same round sum", "list_has_any(sums_l, sums_r)"),
-        (
-            "the same within rounding",
-            "currency_l = currency_r and low_l <= high_r * 1.025 and low_r <= high_l * 1.025",
-        ),
-        (
-            "the same after conversion",
-            "currency_l <> currency_r and abs(euros_l - euros_r) < 0.06 * greatest(euros_l, euros_r)",
-        ),
+        ("the same within rounding", _ROUNDED),
+        ("the same after conversion", _CONVERTED),
         ("other in the same words", f"story_l = story_r and document_l <> document_r and {_LIKENESS} >= 0.7"),
         (
             "an instalment that arrived",
@@ -77,6 +97,7 @@ COMPARISONS: Mapping[str, Levels] = {
         ("revised", f"currency_l = currency_r and {_REVISED}"),
         ("a part that arrived", f"currency_l = currency_r and {_LESS_DONE.format('low')} and {_LATER_DONE}"),
         ("two deliveries", f"currency_l = currency_r and {_TWO_DELIVERIES}"),
+        ("what the words leave room for", _ROOM),
         (
             "a fifth off at most",
             "currency_l = currency_r and abs(low_l - low_r) <= 0.2 * greatest(low_l, low_r)",
@@ -103,6 +124,8 @@ COMPARISONS: Mapping[str, Levels] = {
     "time": (
         ("a day unknown", "first_day_l is null or first_day_r is null"),
         ("said to be another", _ADDED),
+        ("some day of one year", f"{_COARSE} > 31 and not {_TOLD}"),
+        ("some day of one month", f"{_COARSE} > 6 and not {_TOLD}"),
         ("the same day", f"{_DISTANCE} = 0"),
         ("the day after", f"{_DISTANCE} = 1"),
         ("within three days", f"{_DISTANCE} <= 3"),
@@ -140,5 +163,6 @@ COMPARISONS: Mapping[str, Levels] = {
         ("something", None),
     ),
     "scope": (("one a total to date", "to_date_l <> to_date_r"), ("alike", None)),
+    "size": (("so large that it is promised once", _ONCE), ("ordinary", None)),
     "denial": (("one denies", "negated_l <> negated_r"), ("agreed", None)),
 }

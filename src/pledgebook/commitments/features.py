@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from pledgebook.claims.claim import Accounting, StageGroup
 from pledgebook.commitments.rough import rough_euros
-from pledgebook.commitments.statement import Statement, Sum
-from pledgebook.commitments.sums import digits
+from pledgebook.commitments.statement import GROUP, Statement, Sum
+from pledgebook.commitments.sums import between, digits
 from pledgebook.commitments.words import Weights
 
 ROW = pa.schema(
@@ -22,6 +22,9 @@ ROW = pa.schema(
         ("document", pa.string()),
         ("story", pa.string()),
         ("actors", pa.list_(pa.string())),
+        ("above", pa.list_(pa.string())),
+        ("joined", pa.list_(pa.string())),
+        ("clubs", pa.list_(pa.string())),
         ("recipients", pa.list_(pa.string())),
         ("form", pa.string()),
         ("kin", pa.list_(pa.int8())),
@@ -30,6 +33,9 @@ ROW = pa.schema(
         ("currency", pa.string()),
         ("low", pa.float64()),
         ("high", pa.float64()),
+        ("least", pa.float64()),
+        ("most", pa.float64()),
+        ("vast", pa.bool_()),
         ("odd", pa.bool_()),
         ("euros", pa.float64()),
         ("items", pa.list_(pa.string())),
@@ -51,6 +57,7 @@ ROW = pa.schema(
         ("blocks", pa.list_(pa.string())),
     ]
 )
+_OF_MONEY = ("currency", "low", "high", "least", "most", "odd", "euros")
 _WORD = re.compile(r"\w+")
 # How far along an act is; what stops one may follow any step.
 _STEPS = {StageGroup.POSSIBLE: 0, StageGroup.PROMISED: 1, StageGroup.DONE: 2, StageGroup.OFF: 3}
@@ -65,16 +72,21 @@ def table(statements: Sequence[Statement], weights: Weights, first: int = 0) -> 
 def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
     """Return a statement as a row of `ROW`."""
     things = _things(one, weights)
+    above = weights.groups.above(one.actors)
+    joined = _named(above, one, weights)
     return {
         "unique_id": number,
         "document": one.source.id,
         "story": one.source.story or one.source.id,
         "actors": sorted(_known(one.actors)),
+        "above": above,
+        "joined": joined,
+        "clubs": [group for group in joined if group != GROUP],
         "recipients": sorted(_known(one.recipients or one.targets)),
         "form": one.form.value if one.form else None,
         "kin": [at for at, forms in enumerate(weights.kin) if one.form in forms],
         "category": one.category.value if one.category else None,
-        **_money(one),
+        **_money(one, weights),
         **things,
         **_days(one),
         "step": _STEPS[one.stage.group],
@@ -87,27 +99,43 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "negated": one.negated,
         "names": weights.names.in_words(one.words),
         "tokens": _tokens(one.words),
-        "blocks": list(_blocks(one, things["items"])),
+        "blocks": list(_blocks(one, things["items"], weights)),
     }
+
+
+def _named(above: Sequence[str], one: Statement, weights: Weights) -> list[str]:
+    """Return the groups of its givers that the words of a sum name."""
+    named = weights.groups.named_in(one.words) if above and one.amount else ()
+    return [group for group in above if group in named]
 
 
 def _known(parties: tuple[str, ...]) -> list[str]:
     return [party for party in parties if not party.startswith("<")]
 
 
-def _money(one: Statement) -> dict[str, Any]:
+def _money(one: Statement, weights: Weights) -> dict[str, Any]:
     if (said := one.amount) is None:
-        return {"sums": [], "currency": None, "low": None, "high": None, "odd": None, "euros": None}
+        return dict.fromkeys(_OF_MONEY) | {"sums": [], "vast": False}
     low, high = float(said.value), float(said.value_max or said.value)
     euros = rough_euros(said, one.day)
+    least, most = between(said)
     return {
         "sums": sorted(_keys(said)),
         "currency": said.currency,
         "low": low,
         "high": high,
+        "least": float(least),
+        "most": float(most),
+        "vast": is_vast(one, weights),
         "odd": digits(said.value) > 2,  # 225 is odd, 22 and 200 are round
         "euros": euros,
     }
+
+
+def is_vast(one: Statement, weights: Weights) -> bool:
+    """Tell whether a sum is so large that nobody promises it twice."""
+    euros = rough_euros(one.amount, one.day) if one.amount else None
+    return euros is not None and euros >= weights.vast
 
 
 def _keys(said: Sum) -> set[str]:
@@ -160,12 +188,15 @@ def _tokens(words: str) -> list[int]:
     return sorted({crc32(word.encode()) & 0x7FFFFFFF for word in found})
 
 
-def _blocks(one: Statement, things: Sequence[str]) -> Iterator[str]:
+def _blocks(one: Statement, things: Sequence[str], weights: Weights) -> Iterator[str]:
     """Yield the labels of which two statements must share one to be compared at all."""
     yield f"story {one.source.story or one.source.id}"
     actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
     telling = one.amount is not None or bool(things)
+    vast = is_vast(one, weights)
     for recipient in recipients:
+        # Few sums are so large: each is compared whoever is said to give it.
+        yield from (f"{recipient} {size}" for size in (_sizes(one, 2) if vast else ()))
         for when in _fortnights(one) if telling else ():
             for actor in actors:
                 yield f"{actor} {recipient} {when}"
@@ -184,10 +215,10 @@ def _fortnights(one: Statement) -> list[int]:
     return [] if first is None else [first.toordinal() // 8 * 2, (first.toordinal() + 4) // 8 * 2 + 1]
 
 
-def _sizes(one: Statement) -> list[str]:
+def _sizes(one: Statement, fine: int = 8) -> list[str]:
     if one.amount is None:
         return []
     if (euros := rough_euros(one.amount, one.day)) is None or euros <= 0:
         return [f"{one.amount.currency} {one.amount.value.normalize():f}"]
-    size = math.log(euros) * 8
+    size = math.log(euros) * fine
     return [f"a{math.floor(size)}", f"b{math.floor(size + 0.5)}"]

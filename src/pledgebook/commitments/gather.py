@@ -9,7 +9,7 @@ from pledgebook.claims.claim import Accounting, Stage, StageGroup
 from pledgebook.commitments.commitment import Bond, Commitment, Delivered
 from pledgebook.commitments.deliveries import arrived, deliveries, is_all
 from pledgebook.commitments.history import history
-from pledgebook.commitments.parties import most, parties
+from pledgebook.commitments.parties import givers, most, parties
 from pledgebook.commitments.stages import Standing, standing
 from pledgebook.commitments.statement import Goods, Statement, Sum, Time, story_of, voice_of, voices
 from pledgebook.commitments.sums import Choice, choose_sum
@@ -33,7 +33,7 @@ def gather(
     so_far = _delivered(live, amount, items, arrived(told, amount), words)
     stand = _in_part(standing(live), so_far, amount, items)
     return replace(
-        _told(every, live, stand),
+        _told(every, live, stand, words),
         history=history(live, told, amount, items),
         amount=amount,
         items=items,
@@ -43,13 +43,15 @@ def gather(
     )
 
 
-def _told(every: Sequence[Statement], live: Sequence[Statement], stand: Standing) -> Commitment:
+def _told(
+    every: Sequence[Statement], live: Sequence[Statement], stand: Standing, words: Weights
+) -> Commitment:
     """Return a commitment with what its claims say of it, apart from figures and history."""
     reason = _why_not(every, live, stand)
     return Commitment(
         id=name_of(every[0]),
         title="",
-        actors=parties(live, lambda one: one.actors),
+        actors=givers(live, words.groups),
         recipients=parties(live, lambda one: one.recipients),
         category=most(live, lambda one: one.category),
         form=most(live, lambda one: one.form),

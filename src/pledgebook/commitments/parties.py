@@ -5,14 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from pledgebook.claims.claim import StageGroup
-from pledgebook.commitments.statement import Statement, voices
+from pledgebook.commitments.membership import Membership
+from pledgebook.commitments.statement import GROUP, Statement, voices
 
 Value = TypeVar("Value")
 
 
 def most(said: Sequence[Statement], of: Callable[[Statement], Value | None]) -> Value | None:
     """Return the value that most independent voices give, the firmest then the first telling on a tie."""
-    firm = [one for one in said if one.stage.group in (StageGroup.PROMISED, StageGroup.DONE)] or list(said)
+    firm = _firm(said)
     told = [(value, one) for one in firm if (value := of(one))]
     if not told:
         return None
@@ -32,7 +33,7 @@ def parties(said: Sequence[Statement], of: Callable[[Statement], tuple[str, ...]
 
     Parties whose id is known go before those only their words name.
     """
-    named = {tuple(sorted(known)) for one in said if (known := _known(of(one)))}
+    named = {tuple(sorted(known)) for one in _firm(said) if (known := _known(of(one)))}
 
     def fullest(one: Statement) -> tuple[str, ...] | None:
         own = tuple(sorted(_known(of(one))))
@@ -40,6 +41,20 @@ def parties(said: Sequence[Statement], of: Callable[[Statement], tuple[str, ...]
         return min(wider, key=lambda other: (-len(other), other)) if own and len(wider) == 1 else own or None
 
     return most(said, fullest) or most(said, lambda one: of(one) or None) or ()
+
+
+def givers(said: Sequence[Statement], groups: Membership) -> tuple[str, ...]:
+    """Return whose act it is: where some name a group and others its members, it is the group's (codebook 8.5)."""
+    told = parties(said, lambda one: one.actors)
+    alone = {one.actors[0] for one in _firm(said) if len(one.actors) == 1}
+    # Whom nobody but a loose group names is said better by a group with a name.
+    above = groups.members.keys() if told == (GROUP,) else groups.above(told)
+    wider = sorted(alone.intersection(above), key=lambda group: (group == GROUP, group))
+    return (wider[0],) if wider else told
+
+
+def _firm(said: Sequence[Statement]) -> list[Statement]:
+    return [one for one in said if one.stage.group in (StageGroup.PROMISED, StageGroup.DONE)] or list(said)
 
 
 def _known(ids: tuple[str, ...]) -> tuple[str, ...]:

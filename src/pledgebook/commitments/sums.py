@@ -37,7 +37,7 @@ def choose_sum(
     if not tellings:
         return None, ()
     every = backed(_revised(tellings, words))
-    best = _exact(every)
+    best = _exact(every, words.own(actor for one in said for actor in one.actors))
     others = [one for one in backed(tellings) if not agree(one.value, best.value)]
     others += [one for one in backed(_tellings(stale, words)) if not _known(one.value, [best, *others])]
     say = {one.value: spell(one.value) for one in (best, *others)}
@@ -80,9 +80,10 @@ def _revised(tellings: Sequence[Telling[Sum]], words: Weights) -> list[Telling[S
     return new if before and new else list(tellings)
 
 
-def _exact(every: Sequence[Backed[Sum]]) -> Backed[Sum]:
+def _exact(every: Sequence[Backed[Sum]], own: frozenset[str]) -> Backed[Sum]:
     """Return the first choice, or what says the same more exactly and in the sum's own currency."""
-    same = [one for one in every if agree(one.value, every[0].value)]
+    agreeing = [one for one in every if agree(one.value, every[0].value)]
+    same = [one for one in agreeing if one.value.currency in own] or agreeing
     exact = [one for one in same if one.value.qualifier is Qualifier.EXACT] or same
     return min(exact, key=lambda one: (not one.value.alternatives, -digits(one.value.value)))
 
@@ -92,6 +93,24 @@ def digits(value: Decimal) -> int:
     return len(f"{value.normalize():f}".replace(".", "").strip("0"))
 
 
+def between(said: Sum) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that the words of a sum leave room for ("more than 13 billion" may be 13.6)."""
+    low, high = _ROOM[said.qualifier]
+    return said.value * low, (said.value_max or said.value) * high
+
+
+# What reporters leave open: who says "more than 13" would say 16 where it is 16.
+_ROOM = {
+    Qualifier.EXACT: (Decimal(1), Decimal(1)),
+    Qualifier.RANGE: (Decimal(1), Decimal(1)),
+    Qualifier.ABOUT: (Decimal("0.94"), Decimal("1.06")),
+    Qualifier.AT_LEAST: (Decimal(1), Decimal("1.2")),
+    Qualifier.MORE_THAN: (Decimal(1), Decimal("1.2")),
+    Qualifier.LESS_THAN: (Decimal("0.85"), Decimal(1)),
+    Qualifier.UP_TO: (Decimal("0.85"), Decimal(1)),
+}
+
+
 def _known(value: Sum, others: Sequence[Backed[Sum]]) -> bool:
     return any(agree(value, other.value) for other in others)
 
@@ -99,17 +118,14 @@ def _known(value: Sum, others: Sequence[Backed[Sum]]) -> bool:
 def agree(one: Sum, other: Sum) -> bool:
     """Tell whether two sums can be the same: equal but for rounding, in a range, or in another currency."""
     if one.currency == other.currency:
-        return near(one.value, other.value) or _within(one, other) or _within(other, one)
+        (low, high), (least, most) = between(one), between(other)
+        return near(one.value, other.value) or (low <= most and least <= high)
     if any(near(value, other.value) for value, currency in one.alternatives if currency == other.currency):
         return True
     if any(near(value, one.value) for value, currency in other.alternatives if currency == one.currency):
         return True
     here, there = rough_euros(one, None), rough_euros(other, None)
     return here is not None and there is not None and abs(here - there) < 0.12 * max(here, there)
-
-
-def _within(one: Sum, other: Sum) -> bool:
-    return other.value_max is not None and other.value <= one.value <= other.value_max
 
 
 def spell(value: Sum) -> str:

@@ -1,10 +1,13 @@
 """The words of the linking vocabulary, read once a vocabulary."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.claims.claim import Form
+from pledgebook.commitments.membership import Membership, membership
 from pledgebook.commitments.named import Names, names
 from pledgebook.vocabulary import Vocabulary
 
@@ -22,6 +25,7 @@ _TABLES = (
     "denial",
     "detail",
     "scope",
+    "size",
 )
 
 
@@ -29,7 +33,8 @@ _TABLES = (
 class Weights:
     """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from.
 
-    `least_confidence` is what an act needs to count without a person's word, `largest_sum`, in euros, what it may be.
+    `least_confidence` is what an act needs to count without a person's word, `largest_sum`, in euros, what it may be;
+    from `vast` euros on a sum is promised once.
     `findings` is `tables` the other way round: the first finding of each weight.
     """
 
@@ -41,12 +46,15 @@ class Weights:
     vague: frozenset[str]
     least_confidence: float
     largest_sum: float
+    vast: float
     empty: frozenset[str]
     ordinal: tuple[str, ...]
     revising: tuple[str, ...]
     instalment: tuple[str, ...]
     kin: tuple[frozenset[Form], ...]
     names: Names
+    groups: Membership
+    currencies: Mapping[str, frozenset[str]]
 
     def of(self, comparison: str, finding: str) -> float:
         """Return the weight of one finding."""
@@ -55,6 +63,10 @@ class Weights:
     def finding(self, comparison: str, bits: float) -> str:
         """Return the finding that weighs so much."""
         return self.findings[comparison][bits]
+
+    def own(self, actors: Iterable[str]) -> frozenset[str]:
+        """Return the currencies that givers reckon in at home; who tells of their sums in others has converted them."""
+        return frozenset(code for actor in actors for code in self.currencies.get(actor, ()))
 
     def adds(self, cues: tuple[str, ...], words: str) -> bool:
         """Tell whether words of a claim say that it comes on top of others."""
@@ -81,6 +93,16 @@ def _says(words: str, signs: tuple[str, ...]) -> bool:
 _BREAK = re.compile(r"[\W_]+")
 
 
+def _currencies(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    codes: dict[str, set[str]] = defaultdict(set)
+    for code, row in vocabulary.rows("currencies").items():
+        for party in row.get("states", ()):
+            codes[party].add(code)
+    for party, code in vocabulary.rows("linking")["reckons"].items():
+        codes[party].add(code)
+    return {party: frozenset(found) for party, found in codes.items()}
+
+
 @cache
 def weights(vocabulary: Vocabulary) -> Weights:
     """Return the weights that a vocabulary gives."""
@@ -103,4 +125,7 @@ def weights(vocabulary: Vocabulary) -> Weights:
         vague=frozenset(name for names in rows["vague"] for name in names),
         kin=tuple(frozenset(Form(form) for form in forms) for forms in rows["kin"]),
         names=names(vocabulary),
+        groups=membership(vocabulary),
+        currencies=_currencies(vocabulary),
+        vast=float(rows["vast"]),
     )
