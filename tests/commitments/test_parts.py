@@ -8,8 +8,9 @@ from pledgebook.claims.claim import Accounting, Form, Stage
 from pledgebook.commitments import Commitment, Statement
 from pledgebook.commitments.funds import fund_of, funds
 from pledgebook.commitments.gather import gather
-from pledgebook.commitments.loose import tie_loose_ends
+from pledgebook.commitments.loose import loose_ends
 from pledgebook.commitments.reconcile import settle
+from pledgebook.commitments.ties import joined
 from pledgebook.vocabulary import Vocabulary
 from tests.commitments.told import WORDS, source, told
 
@@ -122,6 +123,11 @@ def test_who_names_a_fund_pays_into_it_and_what_the_fund_gives_is_paid_out(
     assert fund_of([told("a", actors=actors, words=words)], funds(Vocabulary())) == expected
 
 
+def with_loose_ends(groups: list[list[int]], said: Sequence[Statement]) -> list[list[int]]:
+    """Return groups of claims, loose ends tied to what they are of."""
+    return joined(groups, loose_ends(groups, said, WORDS))
+
+
 PAID = told("paid", Stage.DELIVERED, 2_000_000, day=90, words="Finland paid two million for wells")
 WELLS = told("wells", amount=9_000_000, words="Finland pledged nine million for wells")
 
@@ -151,9 +157,9 @@ def test_a_payment_told_alone_joins_the_only_promise_that_can_be_meant(
     others: list[Statement], groups: list[list[int]]
 ) -> None:
     said = [*others, PAID]
-    assert tie_loose_ends([[at] for at in range(len(said))], said, WORDS) == groups
+    assert with_loose_ends([[at] for at in range(len(said))], said) == groups
 
 
 def test_a_suspension_told_alone_joins_the_only_promise_that_can_be_meant() -> None:
     off = told("off", Stage.SUSPENDED, day=90, words="Finland suspended money for wells")
-    assert tie_loose_ends([[0], [1]], [WELLS, off], WORDS) == [[0, 1]]
+    assert with_loose_ends([[0], [1]], [WELLS, off]) == [[0, 1]]

@@ -124,7 +124,8 @@ COMPARISONS: Mapping[str, Levels] = {
     "time": (
         ("a day unknown", "first_day_l is null or first_day_r is null"),
         ("said to be another", _ADDED),
-        ("some day of one year", f"{_COARSE} > 31 and not {_TOLD}"),
+        ("told again of that year", f"{_COARSE} > 31 and {_TOLD}"),
+        ("some day of one year", f"{_COARSE} > 31"),
         ("some day of one month", f"{_COARSE} > 6 and not {_TOLD}"),
         ("the same day", f"{_DISTANCE} = 0"),
         ("the day after", f"{_DISTANCE} = 1"),

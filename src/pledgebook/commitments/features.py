@@ -99,7 +99,9 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "negated": one.negated,
         "names": weights.names.in_words(one.words),
         "tokens": _tokens(one.words),
-        "blocks": list(_blocks(one, things["items"], weights)),
+        "blocks": list(
+            _blocks(one, things["items"], weights, in_common=bool(joined) or weights.groups.are(one.actors))
+        ),
     }
 
 
@@ -188,25 +190,26 @@ def _tokens(words: str) -> list[int]:
     return sorted({crc32(word.encode()) & 0x7FFFFFFF for word in found})
 
 
-def _blocks(one: Statement, things: Sequence[str], weights: Weights) -> Iterator[str]:
+def _blocks(one: Statement, things: Sequence[str], weights: Weights, *, in_common: bool) -> Iterator[str]:
     """Yield the labels of which two statements must share one to be compared at all."""
     yield f"story {one.source.story or one.source.id}"
     actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
     telling = one.amount is not None or bool(things)
-    vast = is_vast(one, weights)
+    vast, keys = is_vast(one, weights), _keys(one.amount) if one.amount else ()
     for recipient in recipients:
+        # A group's sum may be told as a member's, weeks later.
+        yield from (f"{recipient} {key} in common" for key in (keys if in_common else ()))
         # Few sums are so large: each is compared whoever is said to give it.
         yield from (f"{recipient} {size}" for size in (_sizes(one, 2) if vast else ()))
         for when in _fortnights(one) if telling else ():
             for actor in actors:
                 yield f"{actor} {recipient} {when}"
-            for key in _keys(one.amount) if one.amount else ():
-                yield f"{recipient} {key} {when}"
+            yield from (f"{recipient} {key} {when}" for key in keys)
         for actor in actors:
             yield from (f"{actor} {recipient} {name}" for name in things)
             yield from (f"{actor} {recipient} {size}" for size in _sizes(one))
             # In euros the same sum moves with the rates of the years.
-            yield from (f"{actor} {recipient} {key}" for key in (_keys(one.amount) if one.amount else ()))
+            yield from (f"{actor} {recipient} {key}" for key in keys)
 
 
 def _fortnights(one: Statement) -> list[int]:

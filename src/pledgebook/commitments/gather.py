@@ -12,7 +12,7 @@ from pledgebook.commitments.history import history
 from pledgebook.commitments.parties import givers, most, parties
 from pledgebook.commitments.stages import Standing, standing
 from pledgebook.commitments.statement import Goods, Statement, Sum, Time, story_of, voice_of, voices
-from pledgebook.commitments.sums import Choice, choose_sum
+from pledgebook.commitments.sums import Choice, agree, choose_sum
 from pledgebook.commitments.things import choose_things
 from pledgebook.commitments.words import Weights
 from pledgebook.ids import digest
@@ -115,7 +115,7 @@ def _why_not(every: Sequence[Statement], live: Sequence[Statement], stand: Stand
         return f"below pledged: {stand.stage.value} only"
     if all(one.uncounted for one in firm):
         return firm[0].uncounted
-    told = {one.accounting for one in firm}
+    told = {one.accounting for one in firm if not _repeats_a_total(one, firm)}
     if told <= set(_RETOLD):
         return (
             "a total to date"
@@ -123,6 +123,18 @@ def _why_not(every: Sequence[Statement], live: Sequence[Statement], stand: Stand
             else "told again; its first telling is not here"
         )
     return None
+
+
+def _repeats_a_total(one: Statement, firm: Sequence[Statement]) -> bool:
+    """Tell whether a claim that no word calls new gives a figure that its document calls a total to date."""
+    if one.accounting is not Accounting.NEW or one.accounted or one.amount is None:
+        return False
+    totals = (other for other in firm if other.accounting is Accounting.CUMULATIVE and other.amount)
+    return any(
+        other.source.id == one.source.id and agree(other.amount, one.amount)
+        for other in totals
+        if other.amount
+    )
 
 
 def _since(day: date | None) -> str:

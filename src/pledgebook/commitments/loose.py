@@ -7,40 +7,37 @@ takes it for that.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import TypeAlias
 
-from pledgebook.claims.claim import Accounting, Stage, StageGroup
+from pledgebook.claims.claim import Accounting, Form, Stage, StageGroup
 from pledgebook.commitments.statement import Statement
+from pledgebook.commitments.ties import Tie
 from pledgebook.commitments.words import Weights
 
 _REACH = timedelta(days=1096)
 _SHARED = 1
 _TOO_MANY = 50  # among so many promises of one giver to one receiver, none can be meant alone
+_ONLY_ONE = "the only promise of these parties that can be meant"
+_PAID_OF_A_LOAN = (Form.MONEY, Form.LOAN)
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 _Parties: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def tie_loose_ends(
-    groups: Sequence[Sequence[int]], said: Sequence[Statement], words: Weights
-) -> list[list[int]]:
-    """Return the groups with each loose end in the group of the promise that alone can be meant."""
+def loose_ends(groups: Sequence[Sequence[int]], said: Sequence[Statement], words: Weights) -> Iterator[Tie]:
+    """Yield a tie from each loose end to the promise that alone can be meant."""
     promises: dict[_Parties, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
         if _is_promise([said[row] for row in group], words):
             promises[_parties(said[group[0]])].append(at)
-    joined: dict[int, list[int]] = {at: list(group) for at, group in enumerate(groups)}
-    for at, group in enumerate(groups):
+    for group in groups:
         members = [said[row] for row in group]
-        if _is_loose(members, words):
-            near = promises.get(_parties(members[0]), [])
-            if len(near) > _TOO_MANY:
-                continue
+        near = promises.get(_parties(members[0]), []) if _is_loose(members, words) else []
+        if 0 < len(near) <= _TOO_MANY:
             meant = [one for one in near if _can_be_meant([said[row] for row in groups[one]], members, words)]
             if len(meant) == 1:
-                joined[meant[0]] += joined.pop(at)
-    return list(joined.values())
+                yield Tie(groups[meant[0]][0], group[0], _ONLY_ONE)
 
 
 def _parties(one: Statement) -> _Parties:
@@ -76,14 +73,16 @@ def _can_be_meant(promise: Sequence[Statement], loose: Sequence[Statement], word
     if first.day is None or not days or not timedelta(0) < first.day - min(days) <= _REACH:
         return False
     large_enough = _changes(first, words) or _holds(made, first)
-    return large_enough and _same_kind(made, first) and _same_purpose(made, loose, words)
+    return large_enough and same_kind(made, first) and same_purpose(made, loose, words)
 
 
-def _same_kind(made: Sequence[Statement], first: Statement) -> bool:
+def same_kind(made: Sequence[Statement], first: Statement) -> bool:
+    """Tell whether a claim agrees with others on category and form; "paid 5 million" may be of a loan too."""
     categories = {one.category for one in made if one.category}
     forms = {one.form for one in made if one.form}
-    agrees = first.category is None or not categories or first.category in categories
-    return agrees and (first.form is None or not forms or first.form in forms)
+    if first.category and categories and first.category not in categories:
+        return False
+    return not (first.form and forms) or first.form in forms or (first.form, *forms) == _PAID_OF_A_LOAN
 
 
 def _holds(made: Sequence[Statement], first: Statement) -> bool:
@@ -93,8 +92,14 @@ def _holds(made: Sequence[Statement], first: Statement) -> bool:
     return any(said.value > first.amount.value for said in sums)
 
 
-def _same_purpose(made: Sequence[Statement], loose: Sequence[Statement], words: Weights) -> bool:
-    """Tell whether both name what it is for in the same words, beside the words that all such claims share."""
-    there = {word for one in made for word in _WORD.findall(one.words)}
-    here = {word for one in loose for word in _WORD.findall(one.words)}
-    return len((there & here) - words.empty) >= _SHARED
+def same_purpose(made: Sequence[Statement], loose: Sequence[Statement], words: Weights) -> bool:
+    """Tell whether both name what it is for in the same words, beside the words that all such claims share.
+
+    What is told with no word of its purpose can be for any.
+    """
+    here = _purpose(loose, words)
+    return not here or len(_purpose(made, words) & here) >= _SHARED
+
+
+def _purpose(said: Sequence[Statement], words: Weights) -> frozenset[str]:
+    return frozenset(word for one in said for word in _WORD.findall(one.words)) - words.empty

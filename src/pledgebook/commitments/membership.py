@@ -25,6 +25,10 @@ class Membership:
             return []
         return [GROUP, *sorted(group for group, members in self.members.items() if named <= members)]
 
+    def are(self, actors: Iterable[str]) -> bool:
+        """Tell whether a group is among actors."""
+        return any(actor == GROUP or actor in self.members for actor in actors)
+
     def named_in(self, words: str) -> list[str]:
         """Return the groups that words name; whoever names partners, or any group, names a loose one."""
         found = {self.by_name[match[0].casefold()] for match in self.spoken.finditer(words)}

@@ -1,5 +1,6 @@
 """Which commitment is a part of which: packages, tranches, what a total is made of (codebook 8.4)."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ _PARTS = 2
 _ENDED = (Stage.CANCELLED, Stage.RULED_OUT)
 _ADDS_UP = "one document tells both, and the parts come to the whole"
 _IN_TEXT = "the text tells it as a part"
+_BY_NAME = "its words name the whole that it is of"
 _BY_DAYS = "told as a part; the package of the same parties and days"
 
 
@@ -28,6 +30,11 @@ class Book:
         self.all = {one.id: one for one in commitments}
         self.said = said
         self.of_claim = {one.key: name for name, group in said.items() for one in group}
+        self.told_again: dict[str, list[Statement]] = defaultdict(list)
+        for group in said.values():
+            for one in group:
+                if one.accounting is Accounting.RESTATED and one.amount:
+                    self.told_again[one.source.id].append(one)
         self._between: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
         for name in sorted(self.all):
             self._between[_parties(self.all[name])].append(name)
@@ -98,7 +105,33 @@ def _parent(book: Book, name: str) -> tuple[str | None, str]:
                 votes[above] += 1
     if votes:
         return min(votes, key=lambda above: (-votes[above], above)), _IN_TEXT
+    if named := _whole_named(book, name):
+        return named, _BY_NAME
     return _package_of_those_days(book, name), _BY_DAYS
+
+
+def _whole_named(book: Book, name: str) -> str | None:
+    """Return the act whose sum the words tell again as the whole ("2 of the 12 billion that the G7 pledged")."""
+    found = {
+        book.of_claim[whole.key]
+        for one in book.said[name]
+        if one.amount and one.accounting is not Accounting.RESTATED and _OF_A_WHOLE.search(one.words)
+        for whole in book.told_again.get(one.source.id, ())
+        if whole.words in one.words and _is_smaller(one, whole)
+    }
+    return found.pop() if len(found) == 1 and found != {name} else None
+
+
+# "Of the 12 billion", "from that US$3 billion", "under its programme of 40 million".
+_OF_A_WHOLE = re.compile(
+    r"\b(?:of|from|under|within)\s+(?:the|that|this|its|their|our)\b[^.;,]{0,30}?\d", re.IGNORECASE
+)
+
+
+def _is_smaller(one: Statement, whole: Statement) -> bool:
+    if one.amount is None or whole.amount is None or one.amount.currency != whole.amount.currency:
+        return False
+    return one.amount.value < whole.amount.value and set(one.recipients) == set(whole.recipients)
 
 
 def _package_of_those_days(book: Book, name: str) -> str | None:

@@ -1,7 +1,7 @@
 """From claims to commitments: compare, gather, order into packages and years, check (codebook 8)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,13 +10,15 @@ from pledgebook.commitments.commitment import Bond, Commitment
 from pledgebook.commitments.decision import Decision
 from pledgebook.commitments.doubt import or_in_doubt
 from pledgebook.commitments.dues import check_totals
+from pledgebook.commitments.firmer import made_firm
 from pledgebook.commitments.funds import fund_of, funds
 from pledgebook.commitments.gather import gather
 from pledgebook.commitments.groups import Groups
-from pledgebook.commitments.loose import tie_loose_ends
+from pledgebook.commitments.loose import loose_ends
 from pledgebook.commitments.obey import orders
 from pledgebook.commitments.parts import Book, join_parts
 from pledgebook.commitments.statement import Statement
+from pledgebook.commitments.ties import Tie, joined, leads
 from pledgebook.commitments.title import party_names, title
 from pledgebook.commitments.words import weights
 from pledgebook.commitments.years import over_years
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pledgebook.commitments.linking import Pair
 
 _Made: TypeAlias = tuple[Commitment, list[Statement]]
+_Group: TypeAlias = frozenset[int | Tie]
 
 
 def reconcile(
@@ -59,7 +62,7 @@ class Reconciler:
         self._known: dict[tuple[str, str], int] = {}
         self._bonds: dict[int, list[Pair]] = defaultdict(list)
         self._groups = Groups(lambda row: self._rows[row].order)
-        self._gathered: dict[frozenset[int], _Made] = {}
+        self._gathered: dict[_Group, _Made] = {}
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Take in statements, those that are known already left out."""
@@ -91,10 +94,19 @@ class Reconciler:
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments of all that came in, oldest first."""
         groups = sorted(self._groups.all(), key=lambda group: self._rows[group[0]].order)
-        tied = tie_loose_ends(groups, self._rows, self._weights)
+        firm = self._undisputed(made_firm(groups, self._rows, self._weights))
+        groups = joined(groups, firm)
+        loose = self._undisputed(loose_ends(groups, self._rows, self._weights))
+        leading = leads((*firm, *loose))
         # What is not touched by new claims is taken as it was made before.
-        self._gathered = {frozenset(group): self._gather(group) for group in tied}
+        self._gathered = dict(self._gather(group, leading) for group in joined(groups, loose))
         return settle(list(self._gathered.values()))
+
+    def _undisputed(self, ties: Iterable[Tie]) -> list[Tie]:
+        """Return the ties whose ends no person keeps apart."""
+        apart = {keys for keys, weight in self._orders.weights.items() if weight < 0}
+        rows = self._rows
+        return [tie for tie in ties if frozenset((rows[tie.left].key, rows[tie.right].key)) not in apart]
 
     def _take(self, said: Iterable[Statement]) -> None:
         from pledgebook.commitments.features import table
@@ -127,26 +139,36 @@ class Reconciler:
             if len(rows) == 2:
                 yield rows[0], rows[1], weight
 
-    def _gather(self, group: Sequence[int]) -> _Made:
-        inside = frozenset(group)
+    def _gather(self, group: Sequence[int], leading: Mapping[int, Sequence[Tie]]) -> tuple[_Group, _Made]:
+        ties = [tie for row in group for tie in leading.get(row, ())]
+        inside: _Group = frozenset((*group, *ties))
         if (known := self._gathered.get(inside)) is not None:
-            return known
+            return inside, known
         members = [self._rows[row] for row in group]
         pairs = (pair for row in group for pair in self._bonds.get(row, ()) if pair.right in inside)
-        bonds = tuple(sorted((self._bond(pair) for pair in pairs), key=lambda bond: (bond.left, bond.right)))
+        found = [*map(self._bond, pairs), *map(self._tie, ties)]
+        bonds = tuple(sorted(found, key=lambda bond: (bond.left, bond.right, bond.weight)))
+        return inside, (self._told_together(members, bonds), members)
+
+    def _told_together(self, members: Sequence[Statement], bonds: tuple[Bond, ...]) -> Commitment:
+        """Return the commitment that these claims make, with its name, its fund and what people decided on it."""
         one = gather(members, self._weights, bonds, self._orders.choice(members))
         fund, pays = fund_of(members, funds(self._vocabulary))
         seen = any(claim.key in self._orders.reviewed for claim in members)
         name = title(one, party_names(self._vocabulary), sorted(members, key=lambda said: said.order))
         named = replace(one, title=name, fund=fund, from_fund=pays, reviewed=seen)
         judged = any(claim.key in self._orders.judged for claim in members)
-        return (named if judged else or_in_doubt(named, self._weights)), members
+        return named if judged else or_in_doubt(named, self._weights)
 
     def _bond(self, pair: "Pair") -> Bond:
         from pledgebook.commitments.linking import findings
 
         ends = sorted((self._rows[pair.left].key, self._rows[pair.right].key))
         return Bond(ends[0], ends[1], pair.weight, findings(pair, self._weights))
+
+    def _tie(self, tie: Tie) -> Bond:
+        ends = sorted((self._rows[tie.left].key, self._rows[tie.right].key))
+        return Bond(ends[0], ends[1], self._weights.tied, ((tie.because, self._weights.tied),))
 
 
 def settle(made: Sequence[_Made]) -> tuple[Commitment, ...]:

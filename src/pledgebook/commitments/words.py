@@ -34,7 +34,7 @@ class Weights:
     """What each finding weighs, in bits, by comparison and finding; `prior` is what two claims start from.
 
     `least_confidence` is what an act needs to count without a person's word, `largest_sum`, in euros, what it may be;
-    from `vast` euros on a sum is promised once.
+    from `vast` euros on a sum is promised once; `tied` is what a tie weighs that no pair of claims shows.
     `findings` is `tables` the other way round: the first finding of each weight.
     """
 
@@ -47,6 +47,7 @@ class Weights:
     least_confidence: float
     largest_sum: float
     vast: float
+    tied: float
     empty: frozenset[str]
     ordinal: tuple[str, ...]
     revising: tuple[str, ...]
@@ -128,4 +129,5 @@ def weights(vocabulary: Vocabulary) -> Weights:
         groups=membership(vocabulary),
         currencies=_currencies(vocabulary),
         vast=float(rows["vast"]),
+        tied=float(rows["tied"]),
     )
