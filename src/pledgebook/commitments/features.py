@@ -3,7 +3,7 @@
 import math
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from zlib import crc32
@@ -74,19 +74,20 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
     things = _things(one, weights)
     above = weights.groups.above(one.actors)
     joined = _named(above, one, weights)
+    money = _money(one, weights)
     return {
         "unique_id": number,
         "document": one.source.id,
         "story": one.source.story or one.source.id,
         "actors": sorted(_known(one.actors)),
-        "above": above,
-        "joined": joined,
-        "clubs": [group for group in joined if group != GROUP],
+        "above": sorted(above),
+        "joined": sorted(joined),
+        "clubs": sorted(joined - {GROUP}),
         "recipients": sorted(_known(one.recipients or one.targets)),
         "form": one.form.value if one.form else None,
         "kin": [at for at, forms in enumerate(weights.kin) if one.form in forms],
         "category": one.category.value if one.category else None,
-        **_money(one, weights),
+        **money,
         **things,
         **_days(one),
         "step": _STEPS[one.stage.group],
@@ -99,16 +100,13 @@ def row(number: int, one: Statement, weights: Weights) -> dict[str, Any]:
         "negated": one.negated,
         "names": weights.names.in_words(one.words),
         "tokens": _tokens(one.words),
-        "blocks": list(
-            _blocks(one, things["items"], weights, in_common=bool(joined) or weights.groups.are(one.actors))
-        ),
+        "blocks": [*_blocks(one, things["items"], money), *_blocks_in_common(one, money, weights, joined)],
     }
 
 
-def _named(above: Sequence[str], one: Statement, weights: Weights) -> list[str]:
+def _named(above: frozenset[str], one: Statement, weights: Weights) -> frozenset[str]:
     """Return the groups of its givers that the words of a sum name."""
-    named = weights.groups.named_in(one.words) if above and one.amount else ()
-    return [group for group in above if group in named]
+    return above & weights.groups.named_in(one.words) if above and one.amount else frozenset()
 
 
 def _known(parties: tuple[str, ...]) -> list[str]:
@@ -128,16 +126,10 @@ def _money(one: Statement, weights: Weights) -> dict[str, Any]:
         "high": high,
         "least": float(least),
         "most": float(most),
-        "vast": is_vast(one, weights),
+        "vast": euros is not None and euros >= weights.vast,
         "odd": digits(said.value) > 2,  # 225 is odd, 22 and 200 are round
         "euros": euros,
     }
-
-
-def is_vast(one: Statement, weights: Weights) -> bool:
-    """Tell whether a sum is so large that nobody promises it twice."""
-    euros = rough_euros(one.amount, one.day) if one.amount else None
-    return euros is not None and euros >= weights.vast
 
 
 def _keys(said: Sum) -> set[str]:
@@ -190,26 +182,34 @@ def _tokens(words: str) -> list[int]:
     return sorted({crc32(word.encode()) & 0x7FFFFFFF for word in found})
 
 
-def _blocks(one: Statement, things: Sequence[str], weights: Weights, *, in_common: bool) -> Iterator[str]:
+def _blocks(one: Statement, things: Sequence[str], money: Mapping[str, Any]) -> Iterator[str]:
     """Yield the labels of which two statements must share one to be compared at all."""
     yield f"story {one.source.story or one.source.id}"
-    actors, recipients = _known(one.actors), _known(one.recipients or one.targets) or ["?"]
-    telling = one.amount is not None or bool(things)
-    vast, keys = is_vast(one, weights), _keys(one.amount) if one.amount else ()
-    for recipient in recipients:
-        # A group's sum may be told as a member's, weeks later.
-        yield from (f"{recipient} {key} in common" for key in (keys if in_common else ()))
-        # Few sums are so large: each is compared whoever is said to give it.
-        yield from (f"{recipient} {size}" for size in (_sizes(one, 2) if vast else ()))
-        for when in _fortnights(one) if telling else ():
+    actors, keys = _known(one.actors), money["sums"]
+    whens = _fortnights(one) if one.amount is not None or things else ()
+    sizes = _sizes(money, 8)
+    for recipient in _gaining(one):
+        for when in whens:
             for actor in actors:
                 yield f"{actor} {recipient} {when}"
             yield from (f"{recipient} {key} {when}" for key in keys)
         for actor in actors:
-            yield from (f"{actor} {recipient} {name}" for name in things)
-            yield from (f"{actor} {recipient} {size}" for size in _sizes(one))
             # In euros the same sum moves with the rates of the years.
-            yield from (f"{actor} {recipient} {key}" for key in keys)
+            yield from (f"{actor} {recipient} {label}" for label in (*things, *sizes, *keys))
+
+
+def _blocks_in_common(
+    one: Statement, money: Mapping[str, Any], weights: Weights, joined: frozenset[str]
+) -> Iterator[str]:
+    """Yield the labels of sums that others may be said to give: vast ones, which are few, and those of groups."""
+    labels = _sizes(money, 2) if money["vast"] else []
+    if joined or weights.groups.are(one.actors):
+        labels += [f"{key} in common" for key in money["sums"]]
+    return (f"{recipient} {label}" for recipient in _gaining(one) for label in labels)
+
+
+def _gaining(one: Statement) -> list[str]:
+    return _known(one.recipients or one.targets) or ["?"]
 
 
 def _fortnights(one: Statement) -> list[int]:
@@ -218,10 +218,9 @@ def _fortnights(one: Statement) -> list[int]:
     return [] if first is None else [first.toordinal() // 8 * 2, (first.toordinal() + 4) // 8 * 2 + 1]
 
 
-def _sizes(one: Statement, fine: int = 8) -> list[str]:
-    if one.amount is None:
+def _sizes(money: Mapping[str, Any], fine: int) -> list[str]:
+    """Return the boxes of a sum by its size, two rows of them half a box apart; more of them where `fine` is more."""
+    if (euros := money["euros"]) is None or euros <= 0:
         return []
-    if (euros := rough_euros(one.amount, one.day)) is None or euros <= 0:
-        return [f"{one.amount.currency} {one.amount.value.normalize():f}"]
     size = math.log(euros) * fine
     return [f"a{math.floor(size)}", f"b{math.floor(size + 0.5)}"]

@@ -19,7 +19,7 @@ from pledgebook.commitments.words import Weights
 _REACH = timedelta(days=366)
 _APPROVED = "the only promise of this figure by these parties, made firmer"
 _IN_PARTS = "the only promise of this figure by these parties, told with its parts"
-_Figure: TypeAlias = tuple[frozenset[str], frozenset[str], str, Decimal]
+_Figure: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], str, Decimal]
 _Wholes: TypeAlias = frozenset[tuple[str, str | None]]
 
 
@@ -44,7 +44,7 @@ def _figure(one: Statement) -> _Figure | None:
         return None
     if one.accounting in (Accounting.CUMULATIVE, Accounting.COMPONENT) or not one.recipients:
         return None
-    return frozenset(one.actors), frozenset(one.recipients), one.amount.currency, one.amount.value
+    return one.actors, one.recipients, one.amount.currency, one.amount.value
 
 
 def _wholes(said: Iterable[Statement]) -> _Wholes:

@@ -10,25 +10,17 @@ from pledgebook.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Funds:
-    """The names of common funds, longest first, each with its code; and the ids of states."""
+    """The names of common funds, longest first, each with its code and whether it may stand anyhow; and ids."""
 
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, bool], ...]
+    codes: frozenset[str]
     states: frozenset[str]
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """The codes of all funds; some are organisations with ids of their own."""
-        return frozenset(code for _, code in self.names)
 
     def in_words(self, words: str) -> str | None:
         """Return the code of the first fund that words name."""
-        # Short names are also words ("AF"), so they must be written as names are; long ones may stand anyhow.
         low = words.casefold()
-        places = [
-            (low.find(name.casefold()) if " " in name else words.find(name), code)
-            for name, code in self.names
-        ]
-        found = [(at, code) for at, code in places if at >= 0]
+        named = [(name, code) for name, code, anyhow in self.names if name in (low if anyhow else words)]
+        found = [(low.find(name.casefold()), code) for name, code in named]
         return min(found)[1] if found else None
 
 
@@ -36,9 +28,13 @@ class Funds:
 def funds(vocabulary: Vocabulary) -> Funds:
     """Return the funds that a vocabulary names."""
     rows = vocabulary.rows("funds")
-    names = [(name, code) for code, row in rows.items() for name in row["names"]]
-    states = frozenset(vocabulary.rows("states"))
-    return Funds(tuple(sorted(names, key=lambda one: (-len(one[0]), one))), states)
+    names = sorted(
+        ((name, code) for code, row in rows.items() for name in row["names"]),
+        key=lambda one: (-len(one[0]), one),
+    )
+    # Short names are also words ("AF"), so they must be written as names are; long ones may stand anyhow.
+    known = tuple((name.casefold() if " " in name else name, code, " " in name) for name, code in names)
+    return Funds(known, frozenset(rows), frozenset(vocabulary.rows("states")))
 
 
 def fund_of(said: Sequence[Statement], known: Funds) -> tuple[str | None, bool]:

@@ -46,6 +46,8 @@ def parties(said: Sequence[Statement], of: Callable[[Statement], tuple[str, ...]
 def givers(said: Sequence[Statement], groups: Membership) -> tuple[str, ...]:
     """Return whose act it is: where some name a group and others its members, it is the group's (codebook 8.5)."""
     told = parties(said, lambda one: one.actors)
+    if len(said) == 1:
+        return told
     alone = {one.actors[0] for one in _firm(said) if len(one.actors) == 1}
     # Whom nobody but a loose group names is said better by a group with a name.
     above = groups.members.keys() if told == (GROUP,) else groups.above(told)

@@ -115,9 +115,8 @@ def _whole_named(book: Book, name: str) -> str | None:
     found = {
         book.of_claim[whole.key]
         for one in book.said[name]
-        if one.amount and one.accounting is not Accounting.RESTATED and _OF_A_WHOLE.search(one.words)
         for whole in book.told_again.get(one.source.id, ())
-        if whole.words in one.words and _is_smaller(one, whole)
+        if _is_smaller(one, whole) and whole.words in one.words and _OF_A_WHOLE.search(one.words)
     }
     return found.pop() if len(found) == 1 and found != {name} else None
 
@@ -129,7 +128,12 @@ _OF_A_WHOLE = re.compile(
 
 
 def _is_smaller(one: Statement, whole: Statement) -> bool:
-    if one.amount is None or whole.amount is None or one.amount.currency != whole.amount.currency:
+    if (
+        one.accounting is Accounting.RESTATED
+        or one.amount is None
+        or whole.amount is None
+        or one.amount.currency != whole.amount.currency
+    ):
         return False
     return one.amount.value < whole.amount.value and set(one.recipients) == set(whole.recipients)
 

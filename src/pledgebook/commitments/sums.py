@@ -93,6 +93,13 @@ def digits(value: Decimal) -> int:
     return len(f"{value.normalize():f}".replace(".", "").strip("0"))
 
 
+def _overlap(one: Sum, other: Sum) -> bool:
+    if one.qualifier is other.qualifier is Qualifier.EXACT:
+        return False
+    (low, high), (least, most) = between(one), between(other)
+    return low <= most and least <= high
+
+
 def between(said: Sum) -> tuple[Decimal, Decimal]:
     """Return the least and the most that the words of a sum leave room for ("more than 13 billion" may be 13.6)."""
     low, high = _ROOM[said.qualifier]
@@ -118,8 +125,7 @@ def _known(value: Sum, others: Sequence[Backed[Sum]]) -> bool:
 def agree(one: Sum, other: Sum) -> bool:
     """Tell whether two sums can be the same: equal but for rounding, in a range, or in another currency."""
     if one.currency == other.currency:
-        (low, high), (least, most) = between(one), between(other)
-        return near(one.value, other.value) or (low <= most and least <= high)
+        return near(one.value, other.value) or _overlap(one, other)
     if any(near(value, other.value) for value, currency in one.alternatives if currency == other.currency):
         return True
     if any(near(value, one.value) for value, currency in other.alternatives if currency == one.currency):

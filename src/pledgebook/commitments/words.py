@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pledgebook.claims.claim import Form
 from pledgebook.commitments.membership import Membership, membership
@@ -87,8 +87,19 @@ class Weights:
 
 
 def _says(words: str, signs: tuple[str, ...]) -> bool:
-    spaced = f" {_BREAK.sub(' ', words.casefold())} "
-    return any(f" {sign} " in spaced for sign in signs)
+    spaced = _spaced(words)
+    return any(sign in spaced for sign in signs)
+
+
+@lru_cache(maxsize=64)
+def _spaced(words: str) -> str:
+    # Asked for the same words several times in a row.
+    return f" {_BREAK.sub(' ', words.casefold())} "
+
+
+def _signs(rows: Iterable[str]) -> tuple[str, ...]:
+    """Return words as they stand in words that are spaced."""
+    return tuple(f" {row} " for row in rows)
 
 
 _BREAK = re.compile(r"[\W_]+")
@@ -116,11 +127,11 @@ def weights(vocabulary: Vocabulary) -> Weights:
             name: {bits: key for key, bits in reversed(table.items())} for name, table in tables.items()
         },
         adding=frozenset(rows["adding"]),
-        everything=tuple(rows["whole"]),
+        everything=_signs(rows["whole"]),
         empty=frozenset(word for words in rows["empty"] for word in words),
-        ordinal=tuple(rows["ordinal"]),
-        revising=tuple(rows["revising"]),
-        instalment=tuple(rows["instalment"]),
+        ordinal=_signs(rows["ordinal"]),
+        revising=_signs(rows["revising"]),
+        instalment=_signs(rows["instalment"]),
         least_confidence=float(rows["doubt"]["confidence"]),
         largest_sum=float(rows["doubt"]["euros"]),
         vague=frozenset(name for names in rows["vague"] for name in names),
