@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from pledgebook.claims.claim import Category, Stage
+from pledgebook.commitments import reconcile
 from pledgebook.jobs import Deed, Desk
 from pledgebook.ledger import Ledger
 from pledgebook.review import Board, Filter, Kind, board_of, with_queue
 from pledgebook.review.weights import weights
 from pledgebook.vocabulary import Vocabulary
+from tests.commitments.told import told
 
 from .conftest import Key, Reviewer
 
@@ -59,6 +61,21 @@ def test_one_act_told_twice_is_asked_as_a_link(book: Ledger, ann: Reviewer, keys
     assert "told twice" in links[0].reasons[0]
     ann.do(Deed.UNLINK, keys["grant"], other=keys["again"])
     assert not [task for task in board(book).queue if task.kind is Kind.LINK]
+
+
+@pytest.mark.parametrize(
+    ("amount", "recipient", "asked"), [(3e9, "TZA", True), (3e6, "TZA", False), (3e9, "KEN", False)]
+)
+def test_a_large_sum_under_two_givers_is_asked_as_a_link(amount: float, recipient: str, asked: bool) -> None:
+    said = (
+        told("a", amount=amount),
+        told("b", amount=amount, day=5, actors=("SWE",), recipients=(recipient,)),
+    )
+    queue = with_queue(board_of(1, reconcile(said, (), Vocabulary()), said), {}, WORDS).queue
+    links = [reason for task in queue if task.kind is Kind.LINK for reason in task.reasons]
+    assert links == asked * [
+        "may be one act told twice: the same receiver and sum under two givers, 4 days apart"
+    ]
 
 
 def test_two_are_asked_and_a_third_parts_them(

@@ -1,6 +1,5 @@
 """What waits for a person, in the order of value times doubt, and why."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -56,15 +55,27 @@ class _Asker:
                     yield self._link(one, bond, *ends)
 
     def twins(self) -> Iterator[Task]:
-        """Yield commitments of the same parties and sum within a few weeks, which may be one told twice."""
-        alike: dict[tuple[object, ...], list[Commitment]] = defaultdict(list)
-        for one in self._board.commitments.values():
-            if one.counted and one.amount and one.day and one.actors and not one.parent:
-                alike[one.actors, one.recipients, one.amount.value, one.amount.currency].append(one)
-        for group in alike.values():
+        """Yield commitments of one sum within a few weeks, which may be one told twice."""
+        for group in self._alike():
             for first, second in pairwise(sorted(group, key=lambda one: (one.day or date.max, one.id))):
                 if task := self._twins(first, second):
                     yield task
+
+    def _alike(self) -> Iterator[list[Commitment]]:
+        """Yield what counts with the same sum for the same receiver, of one giver or, where it is large, of others."""
+        alike: dict[tuple[object, ...], dict[tuple[str, ...], list[Commitment]]] = {}
+        for one in self._board.commitments.values():
+            if one.counted and one.amount and one.day and one.actors and not one.parent:
+                told = alike.setdefault((one.recipients, one.amount.value, one.amount.currency), {})
+                told.setdefault(one.actors, []).append(one)
+        for (recipients, *_), by_giver in alike.items():
+            yield from by_giver.values()
+            first = [group[0] for group in by_giver.values()]
+            if recipients and self._is_large(first[0]):
+                yield first
+
+    def _is_large(self, one: Commitment) -> bool:
+        return one.amount is not None and (rough_euros(one.amount, one.day) or 0) >= self._words.large
 
     def _claim(self, key: Key, said: Statement) -> Task:
         one = self._board.commitments.get(self._board.told.get(key, ""))
@@ -124,7 +135,8 @@ class _Asker:
         if not earlier or not later or self._is_done(earlier[0].key, later[0].key):
             return None
         days = (second.day - first.day).days
-        why = f"may be one act told twice: the same parties and sum, {days} day{'s' * (days != 1)} apart"
+        same = "parties and sum" if first.actors == second.actors else "receiver and sum under two givers"
+        why = f"may be one act told twice: the same {same}, {days} day{'s' * (days != 1)} apart"
         return self._pair(second, earlier[0], later[0], self._words.twins_doubt, why)
 
     def _pair(self, one: Commitment, left: Statement, right: Statement, doubt: float, why: str) -> Task:
