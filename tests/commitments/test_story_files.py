@@ -26,7 +26,8 @@ KINDS = words(
     "delivered-whole currency-in-brackets joint-donors pooled-fund wrong-copy conflicting updated-article "
     "multi-year same-amount-different-act same-day-different-donors request-then-promise all-stages ruled-out "
     "conditional negated loan-and-grant goods-valued-later giver-and-receiver two-packages told-a-year-later "
-    "part-told-later yearly-delivered"
+    "part-told-later yearly-delivered about-and-exact day-in-a-year group-and-member part-of-a-sum-named "
+    "plan-made-firm total-told-as-act vast-sum"
 )
 DOCUMENT = words("id published publisher text title url")
 ROW = words(
