@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.idle import verbs
 from pledgebook.language import BlockKind, Item, Token
@@ -123,7 +125,12 @@ def _participle(draft: Draft) -> Token | None:
         return None
     preposition = above[-1].text.lower() in draft.act.passage.grammar.circumstance  # "following a shipment"
     own = draft.act.passage.tree.children(above[-1], "nsubj", "aux", "mark")
-    return None if own or preposition else above[-1]
+    saying = any(step.token == above[-1] and _is_report(step) for step in draft.act.chain.signs)
+    return None if own or preposition or saying else above[-1]
+
+
+def _is_report(step: Step) -> bool:
+    return step.sign is not None and step.sign.classes[0] is CueClass.REPORT
 
 
 def _counts(draft: Draft) -> bool:

@@ -120,6 +120,8 @@ class Grammar:
     purchasing: frozenset[str]
     office_noun: frozenset[str]
     missing: frozenset[str]
+    occasion: frozenset[str]
+    relieving: frozenset[str]
 
 
 @cache

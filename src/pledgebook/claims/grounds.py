@@ -13,14 +13,14 @@ from pledgebook.vocabulary import Vocabulary
 
 def lacks_grounds(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the words of an act only better, run, name or mean a thing, or bring it home."""
-    if draft.gainers.firm or "recipient" not in draft.guessed or draft.force.negated:
+    if draft.gainers.firm or "recipient" not in draft.guessed:
         return False
     signs = [step for step in draft.act.chain.signs if step.sign and step.sign.classes[0] not in FRAME]
     if _comes_home(draft) or keeps_for_itself(draft, annotation) or _is_for_own_office(draft):
         return True
     if _hangs_on_purchase(draft, annotation, vocabulary):
         return True
-    if draft.amount or any(item.quantity is not None for item in draft.items):
+    if draft.amount or draft.force.negated or any(item.quantity is not None for item in draft.items):
         return False
     return _betters(draft, signs) or _runs(draft) or _is_scheme(draft, signs) or _means(draft)
 

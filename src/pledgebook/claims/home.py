@@ -89,7 +89,12 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
 def keeps_for_itself(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether an act is said to be for the actor's own ("money for its own provinces")."""
     said = draft.region.of(annotation.view.text)
-    return re.search(r"\b(?:for|to) (?:its|their|our|his|her) own\b", said) is not None
+    if re.search(r"\b(?:for|to) (?:its|their|our|his|her) own\b", said) is not None:
+        return True
+    tree, people = draft.act.passage.tree, draft.act.passage.grammar.people
+    helped = tree.children(draft.act.foot, "dobj") if draft.act.inherent else ()
+    owners = (tree.children(noun, "poss") for noun in helped if noun.lemma.lower() in people)
+    return any(owner.text.lower() in ("its", "their") for row in owners for owner in row)  # "feed its people"
 
 
 def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pledgebook.claims.act import FRAME
-from pledgebook.claims.claim import Stage
+from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar
@@ -13,7 +13,7 @@ from pledgebook.language import BlockKind, Token, Tree
 
 def is_idle(draft: Draft) -> bool:
     """Tell whether the words around a thing neither move nor make it."""
-    if _is_written_down(draft) or _is_entered(draft) or _is_lost(draft):
+    if _is_written_down(draft) or _is_entered(draft) or _is_lost(draft) or _only_owes(draft) or _acts(draft):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
@@ -124,6 +124,23 @@ def _is_lost(draft: Draft) -> bool:
     return any(word.lemma.lower() in words.missing for word in above)
 
 
+def _only_owes(draft: Draft) -> bool:
+    """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
+    if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
+        return False
+    done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
+    said = draft.act.passage.words(draft.act.passage.span).lower()
+    return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
+
+
+def _acts(draft: Draft) -> bool:
+    """Tell whether a thing does what is told and is not given ("the blast was caused by tonnes of nitrate")."""
+    tree, steps = draft.act.passage.tree, draft.act.chain.steps
+    if draft.amount or any(step.sign for step in steps):
+        return False
+    return any(step.dep == "agent" and tree.children(step.token, "auxpass") for step in steps)
+
+
 def _is_portrait(draft: Draft) -> bool:
     """Tell whether a clause only says who somebody is ("the official who is coordinating the repairs said")."""
     tree, above = draft.act.passage.tree, verbs(draft)
@@ -158,7 +175,7 @@ def _is_handled(draft: Draft) -> bool:
     act = draft.act
     if act.inherent or act.echo or act.packaged or (draft.gainers.firm and "actor" not in draft.guessed):
         return False  # "Quito will print the schoolbooks for Peru"
-    if "recipient" not in draft.guessed or draft.stage not in _OPEN:
+    if "recipient" not in draft.guessed or draft.stage not in (*_OPEN, Stage.CONSIDERED):
         return False
     giving = any(step.sign and step.sign.classes[0] not in _FRAME for step in act.chain.steps)
     handling = (step.token for step in act.chain.steps if step.token.pos == "VERB" and not step.sign)

@@ -250,7 +250,7 @@ def _spoken_between(draft: Draft) -> bool:
     passage = draft.act.passage
     if len({party.id for party in passage.parties if party.id}) < 2 or not draft.actors:
         return False
-    if _is_tour(draft):
+    if _is_tour(draft) or _is_occasion(draft):
         return False
     visiting = any(step.token.lemma.lower() in passage.grammar.travelling for step in draft.act.chain.steps)
     several = len(draft.actors) > 1 or draft.actors[0].id == "GROUP"
@@ -260,6 +260,12 @@ def _spoken_between(draft: Draft) -> bool:
         return True
     preps = passage.tree.children(draft.act.foot, "prep")
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
+
+
+def _is_occasion(draft: Draft) -> bool:
+    """Tell whether talks are only the way to or the reason of something else ("settled through talks with Peru")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    return foot.dep == "pobj" and tree.head(foot).text.lower() in draft.act.passage.grammar.occasion
 
 
 def _is_tour(draft: Draft) -> bool:
