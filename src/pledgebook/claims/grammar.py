@@ -122,6 +122,10 @@ class Grammar:
     missing: frozenset[str]
     occasion: frozenset[str]
     relieving: frozenset[str]
+    drilling: frozenset[str]
+    stationed: frozenset[str]
+    wasting: frozenset[str]
+    refitting: frozenset[str]
 
 
 @cache

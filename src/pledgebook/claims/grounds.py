@@ -13,6 +13,8 @@ from pledgebook.vocabulary import Vocabulary
 
 def lacks_grounds(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the words of an act only better, run, name or mean a thing, or bring it home."""
+    if _exercises(draft):
+        return True
     if draft.gainers.firm or "recipient" not in draft.guessed:
         return False
     signs = [step for step in draft.act.chain.signs if step.sign and step.sign.classes[0] not in FRAME]
@@ -22,7 +24,13 @@ def lacks_grounds(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) 
         return True
     if draft.amount or draft.force.negated or any(item.quantity is not None for item in draft.items):
         return False
-    return _betters(draft, signs) or _runs(draft) or _is_scheme(draft, signs) or _means(draft)
+    return (
+        _betters(draft, signs)
+        or _runs(draft)
+        or _is_scheme(draft, signs)
+        or _means(draft)
+        or _goes_back(draft)
+    )
 
 
 def _betters(draft: Draft, signs: list[Step]) -> bool:
@@ -78,6 +86,22 @@ def _is_for_own_office(draft: Draft) -> bool:
     preps = [prep for verb in verbs_ for prep in tree.children(verb, "prep", "dative") if prep.text == "to"]
     getting += [noun for prep in preps for noun in tree.children(prep, "pobj")]
     return any(noun.lemma.lower() in words.office_noun for noun in getting)
+
+
+def _exercises(draft: Draft) -> bool:
+    """Tell whether forces only exercise together ("held joint drills near the border")."""
+    drilling = draft.act.passage.grammar.drilling
+    return bool(draft.items) and all(
+        drilling & set(draft.act.passage.words(item.span).lower().split()) for item in draft.items
+    )
+
+
+def _goes_back(draft: Draft) -> bool:
+    """Tell whether people are only sent back to where they came from."""
+    tree = draft.act.passage.tree
+    people = bool(draft.items) and all((item.group or "").startswith("personnel/") for item in draft.items)
+    back = (word.text.lower() for verb in verbs(draft) for word in tree.children(verb, "advmod", "prt"))
+    return people and "back" in back
 
 
 def _comes_home(draft: Draft) -> bool:

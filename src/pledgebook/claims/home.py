@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
+from pledgebook.claims.claim import Stage
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.passage import Passage
 from pledgebook.claims.wording import not_support, says, wording
-from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -16,9 +18,34 @@ def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
     inward = not draft.gainers.firm and not says(region, wording("abroad", vocabulary))
     if inward and (says(region, _inward(vocabulary)) or _for_own_people(draft)):
         return True
+    if _is_own_base(draft):
+        return True
     if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
         return True
     return _by_its_government(draft, annotation, vocabulary)
+
+
+def _is_own_base(draft: Draft) -> bool:
+    """Tell whether a thing goes to forces of the giver's own, wherever they stand ("to its base in Chad")."""
+    passage = draft.act.passage
+    if draft.force.asked or draft.stage is Stage.REQUESTED:
+        return False  # "Chad asked for boots for its army"
+    acting = {party.id for party in draft.actors} - {None, "GROUP"}
+    for noun in passage.tree.within(draft.region):
+        if noun.lemma.lower() in passage.grammar.armed | passage.grammar.stationed and _gets(passage, noun):
+            owners = passage.tree.children(noun, "poss", "amod", "compound", "nmod")
+            ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
+            its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)
+            if ids & acting or (its and passage.tree.head(noun).text.lower() != "for"):
+                return True
+    return False
+
+
+def _gets(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun is who gets something or is helped."""
+    above = passage.tree.head(noun)
+    led = noun.dep == "pobj" and above.text.lower() in ("to", "for", "at")
+    return led or (noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in passage.grammar.refitting)
 
 
 def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -109,6 +136,8 @@ def _sells(draft: Draft, party: Party) -> bool:
     """Tell whether a thing is bought from somebody."""
     tree = draft.act.passage.tree
     top = tree.top(party.span)
+    while top is not None and top.dep in ("compound", "nmod", "amod", "poss"):
+        top = tree.head(top)  # "from China South Locomotive"
     return top is not None and top.dep == "pobj" and tree.head(top).text.lower() in ("from", "by")
 
 

@@ -13,7 +13,14 @@ from pledgebook.language import BlockKind, Token, Tree
 
 def is_idle(draft: Draft) -> bool:
     """Tell whether the words around a thing neither move nor make it."""
-    if _is_written_down(draft) or _is_entered(draft) or _is_lost(draft) or _only_owes(draft) or _acts(draft):
+    if (
+        _is_written_down(draft)
+        or _is_entered(draft)
+        or _is_lost(draft)
+        or _only_owes(draft)
+        or _acts(draft)
+        or _is_wasted(draft)
+    ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
@@ -116,12 +123,21 @@ def _is_description(draft: Draft) -> bool:
 def _is_lost(draft: Draft) -> bool:
     """Tell whether a sum that no word gives is what is lost or missing ("leaving a shortfall of $143 million")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    if draft.amount is None or any(
+    if not _figured(draft) or any(
         step.sign.classes[0] not in FRAME for step in draft.act.chain.signs if step.sign
     ):
         return False
     above = (draft.act.foot, *tree.ancestors(draft.act.foot))
     return any(word.lemma.lower() in words.missing for word in above)
+
+
+def _figured(draft: Draft) -> bool:
+    return draft.amount is not None or any(item.quantity is not None for item in draft.items)
+
+
+def _is_wasted(draft: Draft) -> bool:
+    """Tell whether money is only said to go astray ("$40 billion of aid may be wasted each year")."""
+    return any(verb.lemma.lower() in draft.act.passage.grammar.wasting for verb in verbs(draft)[:1])
 
 
 def _only_owes(draft: Draft) -> bool:

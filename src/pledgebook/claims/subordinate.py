@@ -13,7 +13,8 @@ def is_subordinate(draft: Draft) -> bool:
     tree = draft.act.passage.tree
     above = verbs(draft)
     return any(_is_wondered(draft, verb) for verb in above) or (
-        bool(above) and (_is_purpose(tree, above[-1]) or _is_condition(draft, above[-1]))
+        bool(above)
+        and (_is_purpose(tree, above[-1]) or _is_condition(draft, above[-1]) or _is_recalled(tree, above[-1]))
     )
 
 
@@ -43,6 +44,14 @@ def _is_condition(draft: Draft, verb: Token) -> bool:
     if verb.dep != "advcl":
         return False
     return any(word.text.lower() in _HANGING for word in tree.children(verb, "mark"))
+
+
+def _is_recalled(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause only points back at what was said ("as promised at the signing of the accord")."""
+    bare = (
+        verb.dep == "advcl" and verb.tag == "VBN" and not tree.children(verb, "nsubj", "nsubjpass", "auxpass")
+    )
+    return bare and any(mark.text.lower() == "as" for mark in tree.children(verb, "mark"))
 
 
 _ABLE = ("can", "could", "may", "might")
