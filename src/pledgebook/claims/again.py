@@ -65,7 +65,8 @@ def _is_headline(draft: Draft, below: Draft) -> bool:
     if not _heads(draft) or _heads(below) or below.silent or below.force.negated:
         return False
     same = draft.stage.group is below.stage.group or {draft.stage.group, below.stage.group} == _FORWARD
-    return same and _alike(draft, below) and _named(draft.items) <= _named(below.items)
+    known = _named([item for item in draft.items if item.group])  # "arrangement" stands in no table
+    return same and _alike(draft, below) and known <= _named(below.items)
 
 
 def _heads(draft: Draft) -> bool:
@@ -92,9 +93,10 @@ def _alike(draft: Draft, other: Draft) -> bool:
 
 
 def _of_one_kind(one: Draft, other: Draft) -> bool:
-    """Tell whether two forms can be of one act: the same, open, or things and people sent together."""
+    """Tell whether two forms can be of one act: the same, open, things and people sent together, money lent."""
     forms = {one.form, other.form} - {None}
-    return len(forms) < 2 or forms <= {Form.GOODS, Form.PERSONNEL, Form.SERVICES}
+    sent, lent = {Form.GOODS, Form.PERSONNEL, Form.SERVICES}, {Form.MONEY, Form.LOAN}
+    return len(forms) < 2 or forms <= sent or forms <= lent
 
 
 def _go_together(one: Sequence[Party], other: Sequence[Party]) -> bool:

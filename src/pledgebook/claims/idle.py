@@ -82,7 +82,10 @@ def _is_goal(draft: Draft) -> bool:
     """Tell whether an act only fills in what somebody's goal is ("our goals are to train nurses")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     nouns = (n for verb in verbs(draft) if verb.lemma == "be" for n in tree.children(verb, "nsubj", "attr"))
-    return any(noun.lemma.lower() in words.goal for noun in nouns)
+    if any(noun.lemma.lower() in words.goal for noun in nouns):
+        return True
+    duties = (s.token for s in draft.act.chain.steps if s.dep == "acl" and s.token.pos == "NOUN")
+    return any(noun.lemma.lower() in words.goal for noun in duties)  # "shares a responsibility to help"
 
 
 def _is_effect(draft: Draft) -> bool:
