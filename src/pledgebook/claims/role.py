@@ -37,8 +37,20 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if token.dep == "nsubj":
         return Role.GAINS if _is_enabled(passage, head) else None
     if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
-        return _by_noun(passage, head, party)
+        return Role.GAINS if _is_given_to(passage, token, party) else _by_noun(passage, head, party)
     return None
+
+
+def _is_given_to(passage: Passage, token: Token, party: Party) -> bool:
+    """Tell whether the parser took who gets a thing for a part of its name ("offered Peru hurricane lamps")."""
+    tree, words = passage.tree, passage.grammar
+    thing = token
+    while thing.dep in ("compound", "nmod"):
+        thing = tree.head(thing)
+    verb = tree.head(thing)
+    first = min(word.index for word in tree.within(party.span))
+    giving = verb.lemma.lower() in words.moving & words.helping and verb.index == first - 1
+    return giving and thing.dep == "dobj" and thing.tag == "NNS" and not (party.adjective or party.place)
 
 
 def _is_next_to(token: Token, head: Token, adjoining: frozenset[str]) -> bool:

@@ -99,7 +99,8 @@ class Reader:
         spans = (seen.sentences[place].span for place in chosen)
         done = list(seen.sentences)
         text, spelling = seen.view.text, _spelling(self._vocabulary)
-        trees = parse(text, spans, seen.amounts, self._pipeline, spelling, stand_ins(text, names))
+        shown = stand_ins(text, names, self._vocabulary)
+        trees = parse(text, spans, seen.amounts, self._pipeline, spelling, shown)
         for place, tree in zip(chosen, trees, strict=True):
             done[place] = replace(done[place], tree=tree)
         return tuple(done)
