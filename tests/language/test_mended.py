@@ -97,3 +97,31 @@ def test_the_agency_of_a_state_is_read_as_a_name() -> None:
     text = "USAID is currently supporting clinics."
     found = next(parse(text, [Span(0, len(text))], (), Settings().pipeline))
     assert (found.tokens[0].text, found.tokens[0].tag, found.tokens[0].dep) == ("USAID", "NNP", "nsubj")
+
+
+def test_a_day_behind_and_is_no_doer() -> None:
+    found = mended(
+        tree(
+            ("Oslo", "PROPN", "NNP", "nsubj", 1),
+            ("gave", "VERB", "VBD", "ROOT", 1),
+            ("today", "NOUN", "NN", "nsubj", 3),
+            ("sent", "VERB", "VBD", "conj", 1),
+        )
+    )
+    assert links(found)[2] == ("today", "npadvmod", "sent")
+
+
+def test_a_sum_is_joined_to_the_sum_before_it() -> None:
+    found = mended(
+        Tree(
+            (
+                Token(0, 0, 4, "gave", "give", "VERB", "VBD", "ROOT", 0, ""),
+                Token(1, 5, 8, "$1m", "$1m", "NUM", "CD", "dobj", 0, "MONEY"),
+                Token(2, 9, 12, "for", "for", "ADP", "IN", "prep", 0, ""),
+                Token(3, 13, 17, "work", "work", "NOUN", "NN", "pobj", 2, ""),
+                Token(4, 18, 21, "$2m", "$2m", "NUM", "CD", "conj", 3, "MONEY"),
+                Token(5, 22, 24, "to", "to", "ADP", "IN", "prep", 3, ""),
+            )
+        )
+    )
+    assert links(found)[4:] == [("$2m", "conj", "$1m"), ("to", "prep", "$2m")]

@@ -20,6 +20,7 @@ _LATER = -4.0  # named only further on
 _FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
 _MANY = 6
+_OTHERS = 2
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class About:
     def _hearers(self) -> bool:
         """Whether anybody is named, other than by a dateline, who does not act."""
         return any(code not in self.filed and not self.acts[code] for code in self.namings)
+
+    def is_one_of_many(self, code: str, but: Collection[str | None]) -> bool:
+        """Tell whether others gain as often as a state, two at least: a sum without a receiver may be for all."""
+        others = [state for state in self.gains if state != code and state not in but]
+        return sum(self.gains[state] >= self.gains[code] for state in others) >= _OTHERS
 
     def main(self, but: Collection[str | None], by: int) -> Party | None:
         """Return the state that a document speaks for most, those aside left out, first named first.

@@ -172,7 +172,7 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
         if group and token.index not in taken:
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
-    return _sized(_gathered(found[:_MOST]))
+    return _sized(_gathered(found[:_MOST]), passage)
 
 
 def _is_price(passage: Passage, token: Token) -> bool:
@@ -214,11 +214,24 @@ def _phrase(chain: Chain) -> Iterator[Step]:
             return
 
 
-def _sized(anchors: Sequence[_Anchor]) -> list[_Anchor]:
+def _sized(anchors: Sequence[_Anchor], passage: Passage) -> list[_Anchor]:
     """Give a figure that only sizes what stands before it ("tents from Lyon, valued at $5m") that thing's act."""
     return [
-        replace(a, chain=(_before(anchors, a) or a).chain) if a.amount and a.sizes else a for a in anchors
+        replace(a, chain=(_before(anchors, a) or a).chain)
+        if a.amount and (a.sizes or _is_size_told(passage, a))
+        else a
+        for a in anchors
     ]
+
+
+def _is_size_told(passage: Passage, figure: _Anchor) -> bool:
+    """Tell whether a relative clause gives the size of what stands before it ("tents that amount to $5m")."""
+    first = next((step for step in figure.chain.signs if not figure.acts), None)
+    if first is None or first.sign is None or first.token.dep != "relcl":
+        return False
+    opened = passage.tree.children(first.token, "nsubj")
+    relative = any(word.text.lower() in passage.grammar.relative for word in opened)
+    return relative and first.sign.classes[0] is CueClass.TOTAL
 
 
 def _before(anchors: Sequence[_Anchor], figure: _Anchor) -> _Anchor | None:

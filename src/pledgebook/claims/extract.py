@@ -178,8 +178,11 @@ def _of_other_sums(act: Act) -> frozenset[int]:
     if act.amount is None:
         return frozenset()
     tops = (top for amount, top in act.passage.sums if amount is not act.amount)
-    others = (top for top in tops if top.index not in path)
-    return frozenset(word.index for top in others for word in tree.subtree(top))
+    others = [{word.index for word in tree.subtree(top)} for top in tops if top.index not in path]
+    own = {
+        word.index for word in tree.subtree(act.foot)
+    }  # not another's where it hangs from it, joined by "and"
+    return frozenset().union(*(words - own if act.foot.index in words else words for words in others))
 
 
 def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:

@@ -26,6 +26,7 @@ class Grammar:
     gathering: frozenset[str]
     giving: frozenset[str]
     besides: frozenset[str]
+    styles: frozenset[str]
     heading: frozenset[str]
     tied: frozenset[str]
     travelling: frozenset[str]

@@ -120,8 +120,9 @@ def _beside_in_row(passage: Passage, party: Party, way: int) -> Party | None:
     if not words or party.kind is not PartyKind.STATE or party.adjective:
         return None
     at, between = (words[0].index - 1, 0) if way < 0 else (words[-1].index + 1, 0)
-    while 0 <= at < len(tokens) and between < 3 and tokens[at].text.lower() in (",", "and", "&", "the"):
-        at, between = at + way, between + (tokens[at].text.lower() != "the")
+    styles = passage.grammar.styles
+    while 0 <= at < len(tokens) and between < 3 and tokens[at].text.lower() in (",", "and", "&", *styles):
+        at, between = at + way, between + (tokens[at].text.lower() not in styles)
     other = passage.party_at.get(at) if between and 0 <= at < len(tokens) else None
     if other is None or _acts(passage, other) or other.kind is not PartyKind.STATE or other.adjective:
         return None

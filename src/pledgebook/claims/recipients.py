@@ -38,6 +38,7 @@ from pledgebook.vocabulary import Vocabulary
 _NAMED, _SPEAKER = 100.0, 90.0
 _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
+_ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _ENOUGH = 16.0
 _REACH = 3  # sentences
@@ -175,17 +176,22 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     """Yield those of the document who may gain: by the acts before, by what it is about, by standing near."""
     number, block = draft.act.passage.number, draft.act.passage.block
     pointed = _POINTED if draft.gainers.meant is Meant.NAMED_BEFORE else 0.0
+    placed = bool(_other_than(draft, draft.gainers.recipients))
     for other in scene.before:
         far = number - other.act.passage.number
         found = _other_than(draft, other.recipients)
         if found and far <= _REACH:
-            off = _FARTHER * far + _APART * (other.act.passage.block != block)
+            off = (
+                _FARTHER * far
+                + _APART * (other.act.passage.block != block)
+                + _ELSEWHERE * (placed and not far)
+            )
             yield _Candidate(found, _TOLD - off + _support(found, scene))
     if posted := _other_than(draft, _hosts(draft)):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     main = scene.about.main(apart, draft.act.passage.span.end)
-    if main is not None:
+    if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
         yield _Candidate((main,), _MAIN + _support((main,), scene) + _never(main, scene))
     for party, far in scene.bystanders.around(draft):
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):

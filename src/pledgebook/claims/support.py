@@ -102,7 +102,8 @@ def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
 
 def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
-    if draft.act.inherent and draft.act.inherent.object and not _helps_somebody(draft):
+    helping = draft.act.inherent is not None and draft.act.inherent.object and not draft.amount
+    if helping and not _helps_somebody(draft):
         return True
     if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
         return True

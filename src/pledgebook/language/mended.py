@@ -5,12 +5,13 @@ from pledgebook.language.tree import Token, Tree
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NO_NOUN = ("ADJ", "ADV", "INTJ", "ADP", "SCONJ", "X")
 _VERBAL = ("VERB", "AUX")
+_DAYS = ("today", "yesterday", "tomorrow", "tonight")
 _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (_lifted, _renamed, _rejoined):
+    for mending in (_lifted, _dated, _renamed, _rejoined, _paired):
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -21,6 +22,12 @@ def _lifted(tree: Tree) -> list[Token]:
     """Return the subjects that hang from an auxiliary, hung from its verb ("we are also sending")."""
     low = (token for token in tree.tokens if token.dep in ("nsubj", "nsubjpass"))
     return [one._replace(head=tree.head(one).head) for one in low if tree.head(one).dep == "aux"]
+
+
+def _dated(tree: Tree) -> list[Token]:
+    """Return the days taken for who goes on acting, as the time they are ("Oslo gave five and today has sent two")."""
+    days = (token for token in tree.tokens if token.dep == "nsubj" and token.lemma.lower() in _DAYS)
+    return [day._replace(dep="npadvmod") for day in days if tree.head(day).dep == "conj"]
 
 
 def _renamed(tree: Tree) -> list[Token]:
@@ -92,3 +99,32 @@ def _rejoined(tree: Tree) -> list[Token]:
 
 def _is_clause(tree: Tree, verb: Token) -> bool:
     return verb.pos in _VERBAL and _is_finite(tree, verb)
+
+
+def _paired(tree: Tree) -> list[Token]:
+    """Return the sums that were joined to other things, joined to the sum before, with what stands behind them.
+
+    "$1m for work in Chad and $2m to the fund for Mali": like goes with like.
+    """
+    found: dict[int, Token] = {}
+    for one in tree.tokens:
+        other = tree.head(one)
+        if not _is_sum(one) or one.dep != "conj" or _is_sum(other) or other.pos not in ("NOUN", "PROPN"):
+            continue
+        first = _sum_above(tree, other)
+        if first is not None:
+            found[one.index] = one._replace(head=first.index)
+            behind = (word for word in tree.children(other, "prep") if word.index > one.index)
+            found |= {word.index: word._replace(head=one.index) for word in behind}
+    return list(found.values())
+
+
+def _is_sum(token: Token) -> bool:
+    return token.entity == "MONEY" and token.tag == "CD"
+
+
+def _sum_above(tree: Tree, noun: Token) -> Token | None:
+    """Return the last sum before a noun that the noun hangs from, or that hangs from the same verb."""
+    above = {word.index for word in tree.ancestors(noun)}
+    sums = (word for word in reversed(tree.tokens[: noun.index]) if _is_sum(word))
+    return next((word for word in sums if word.index in above or word.head in above), None)

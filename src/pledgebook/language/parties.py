@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pledgebook.findings import Flag
+from pledgebook.language.abbreviated import abbreviated
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
 from pledgebook.language.gazetteer import Name
@@ -71,6 +72,7 @@ def find_parties(
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
     mentions = _resolved(offices, namings, plain, context)
+    mentions = merged([mentions, abbreviated(text, mentions, vocabulary)])
     pronouns = list(find_pronouns(sentences, mentions, text, vocabulary))
     return PartyReading(merged([mentions, pronouns]), flags, voice)
 
