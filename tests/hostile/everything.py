@@ -1,6 +1,7 @@
 """Everything that the package does with a text, done once: so that what is only made when needed is made."""
 
 import tempfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from click.testing import CliRunner
 
 from pledgebook.cli import main
 from pledgebook.documents import Entry, Stories, signature
+from pledgebook.documents.reasons import UnreadableError
+from pledgebook.documents.stores import told
 from pledgebook.ledger import Ledger
 from pledgebook.ledger.search import Wanted
 
@@ -33,6 +36,9 @@ def run_all() -> None:
         with Ledger.open(ledger[1]) as book:
             book.search(Wanted("Norway"))
     _copies()
+    for problem in (OSError("AWS Error no answer"), ValueError("no such store")):
+        with suppress(UnreadableError), told("s3://shelf/page.html"):
+            raise problem
 
 
 def _copies() -> None:

@@ -19,7 +19,7 @@ from pledgebook.masked import masked
 _SCHEME = re.compile(r"(?!https?://)[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WILD = re.compile(r"[*\[]")
 _KEY = re.compile(r"^(s3://[^/:@?]+:)([^@]+)@", re.IGNORECASE)  # secret keys of S3 often hold a slash
-_ADDRESS = re.compile(r"'?[a-z0-9+.-]+://\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:'|(?<![a-z0-9+.-]))[a-z0-9+.-]++://\S*", re.IGNORECASE)
 # An answer takes as long to begin as some megabytes take to come; a file is never in memory beyond that.
 _PIECE = 8 << 20
 _LIMIT = "retry_limit_seconds"
