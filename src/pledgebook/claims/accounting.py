@@ -160,7 +160,7 @@ def _told_before(draft: Draft, annotation: Annotation, cues: CueTable) -> bool:
     """Tell whether a promise is an earlier one: it had been made, is taken as known, or is dated well before."""
     if draft.stage.group is not StageGroup.PROMISED:
         return False
-    return _had_been(draft) or _known(draft, cues) or _long_ago(draft, annotation)
+    return _had_been(draft) or _already(draft) or _known(draft, cues) or _long_ago(draft, annotation)
 
 
 def _had_been(draft: Draft) -> bool:
@@ -171,6 +171,13 @@ def _had_been(draft: Draft) -> bool:
 
 
 _HAD = ("had", "'d")
+
+
+def _already(draft: Draft) -> bool:
+    """Tell whether a promise is one that was made before ("the 5 million its allies have already dedicated")."""
+    tree = draft.act.passage.tree
+    verbs = [step.token for step in draft.act.chain.steps if step.sign and step.token.tag == "VBN"]
+    return any(word.text.lower() == "already" for verb in verbs for word in tree.children(verb, "advmod"))
 
 
 def _known(draft: Draft, cues: CueTable) -> bool:
