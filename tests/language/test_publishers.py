@@ -12,6 +12,8 @@ _STATES = [
     ("Embassy of Japan in Kenya", "JPN"),
     ("Permanent Mission of India to the United Nations", "IND"),
     ("Sida", "SWE"),
+    ("Department of Agriculture, Canberra", "AUS"),
+    ("Department of Agriculture", "USA"),
 ]
 
 

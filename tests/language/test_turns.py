@@ -27,6 +27,15 @@ And now?
 
 "Now we wait."
 """
+UNASKED = """Vreni Zahn heads the Swiss relief corps.
+
+Who pays for it?
+
+Zahn: We do.
+
+And the Armenians?
+
+Zahn: They have other cares."""
 FORMAL = """Deputy Ryan asked the Minister for Foreign Affairs the amount of aid given to Chad.
 
 Ms Hanratty: Four million pounds."""
@@ -42,6 +51,9 @@ def asks(text: str) -> list[bool]:
     [
         (INTERVIEW, [True, False, True, False]),
         (QUOTED, [True, False, True, False]),
+        (UNASKED, [True, False, True, False]),
+        ("PREMIER: We pay.\n\nIt is little.\n\nPREMIER: It is all.", []),
+        (INTERVIEW.replace("Ukeblad", "Østbladet"), [True, False, True, False]),
         (FORMAL, [True, False]),
         ("Q. How many?\n\nA. Three.\n\nQ. Which?\n\nA. The old ones.", [True, False, True, False]),
         ("Aim: to help.\nCost: 5 million.\nAim: to heal.\nCost: 3 million.", []),

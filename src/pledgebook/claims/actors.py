@@ -80,9 +80,9 @@ def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
 
 def _who_answers(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return who answers in a talk: who is said to ask there, and of nobody, asks them."""
-    turn, asking = draft.act.passage.turn, askers(draft.act.passage, draft.act.chain)
+    asking = askers(draft.act.passage, draft.act.chain)
     states = [party for party in asking if party.kind is not PartyKind.ORGANISATION]
-    if turn is None or not states or any(party.id in (None, annotation.voice) for party in states):
+    if not annotation.turns or not states or any(party.id in (None, annotation.voice) for party in states):
         return ()
     return _voice(draft, annotation)
 

@@ -1,6 +1,6 @@
 """Acts whose thing was told before: a pronoun, a part, or a noun that points back ("It sent them")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +8,9 @@ from pledgebook.claims.act import FRAME, Act, Echo
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.spoken import is_there
 from pledgebook.language import Token, Tree
+from pledgebook.language.number_words import TENS
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -23,6 +25,7 @@ class EchoWords:
     names: frozenset[str]
     pointing: frozenset[str]
     through: frozenset[str]
+    inward: frozenset[str]
     scene: frozenset[str]
     holding: frozenset[str]
     making: frozenset[str]
@@ -44,11 +47,13 @@ def find_echoes(
     for token in passage.tree.tokens:
         kind = _kind(passage, token, words) if token.index not in above else None
         chain = _chain(passage, token, cues) if kind else Chain(())
-        key = _key(chain)
+        key = _key(chain) if kind is None or (there := _there(passage, chain)) is None else there
         known = taken | above if kind is Echo.NAME else taken
         if key is None or key in known or any(step.token.index in taken for step in chain.steps):
             continue
         if not _acts(passage.tree, chain, words) or _helps(passage, chain):
+            continue
+        if _is_doer(passage.tree, token, taken):
             continue
         if _only_sets_the_scene(passage.tree, chain, words):
             continue
@@ -60,6 +65,12 @@ def _key(chain: Chain) -> int | None:
     """Return the word that acts: the nearest cue that is more than a frame."""
     signed = (step for step in chain.signs if step.sign and step.sign.classes[0] not in FRAME)
     return next((step.token.index for step in signed), None)
+
+
+def _there(passage: Passage, chain: Chain) -> int | None:
+    """Return the verb by which a thing is only said to have come ("half of it is here")."""
+    verbs = (step.token for step in chain.steps if step.token.pos in ("VERB", "AUX"))
+    return next((verb.index for verb in verbs if passage.turn is not None and is_there(passage, verb)), None)
 
 
 def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
@@ -81,9 +92,17 @@ def _acts(tree: Tree, chain: Chain, words: EchoWords) -> bool:
     return verb.sign.classes[0] not in (CueClass.REPORT, CueClass.ANNOUNCE)
 
 
+def _is_doer(tree: Tree, token: Token, taken: Container[int]) -> bool:
+    """Tell whether a subject acts on a thing by the next verb of its row ("it was on the ground and left tents")."""
+    verb = tree.head(token)
+    return token.dep == "nsubj" and any(also.index in taken for also in tree.children(verb, "conj"))
+
+
 def _helps(passage: Passage, chain: Chain) -> bool:
     """Tell whether the word that acts has who gains for its object ("taught them"), not a thing."""
-    acting = next(step for step in chain.signs if step.sign and step.sign.classes[0] not in FRAME)
+    acting = next((step for step in chain.signs if step.sign and step.sign.classes[0] not in FRAME), None)
+    if acting is None:
+        return False
     durative = acting.sign is not None and acting.sign.classes[0] is CueClass.DURATIVE
     return durative and acting.token.lemma.lower() in passage.grammar.helping
 
@@ -118,7 +137,8 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
 def _number(token: Token) -> bool:
     """Tell whether a word is a number of things that stands alone; "one" as an object is any such thing."""
     sort = token.text.lower() == "one" and token.dep == "dobj"
-    return token.tag == "CD" and not sort and token.entity not in ("DATE", "TIME")
+    counts = token.tag == "CD" or token.entity == "CARDINAL" or token.text.lower() in TENS
+    return counts and not sort and token.entity not in ("DATE", "TIME")
 
 
 def _measures(passage: Passage, token: Token) -> bool:
@@ -133,8 +153,22 @@ def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
     if token.dep in ("dobj", "nsubjpass", "nsubj"):
         relative = above.dep == "relcl" and token.text.lower() in passage.grammar.relative
         return not relative or _opens(passage.tree, token)
-    asked = above.text.lower() == "for" and passage.tree.head(above).lemma == "ask"  # "asked for two hundred"
-    return token.dep == "pobj" and above.text.lower() in words.through and (token.tag != "CD" or asked)
+    if token.dep != "pobj":
+        return False
+    if token.tag == "CD":
+        return _asked_for(passage.tree, above) or _is_particle(passage.tree, token, above, words)
+    return above.text.lower() in words.through
+
+
+def _asked_for(tree: Tree, prep: Token) -> bool:
+    """Tell whether a preposition leads to how many were asked for ("asked for two hundred")."""
+    return prep.text.lower() == "for" and tree.head(prep).lemma == "ask"
+
+
+def _is_particle(tree: Tree, number: Token, prep: Token, words: EchoWords) -> bool:
+    """Tell whether a particle was read as a preposition right before a number ("trucked in six hundred")."""
+    beside = prep.index + 1 == number.index - len(tree.children(number, "compound"))
+    return beside and prep.text.lower() in words.inward
 
 
 def _opens(tree: Tree, token: Token) -> bool:

@@ -11,6 +11,7 @@ from pledgebook.claims.asked import askers
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
+from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
@@ -23,7 +24,7 @@ from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
-from pledgebook.claims.spoken import spoken_stage
+from pledgebook.claims.spoken import begs, is_habit, spoken_stage
 from pledgebook.claims.stage import force
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
@@ -95,6 +96,8 @@ def _draft(act: Act) -> Draft:
     passage = act.passage
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
+    if begs(act):
+        found, doer = replace(found, stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
     gain = _gain(act, doer.parties)
     if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
@@ -103,6 +106,8 @@ def _draft(act: Act) -> Draft:
     if act.verb_form is Form.TALKS and found.stage is None:
         found = replace(found, stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
+        found = replace(found, stage=Stage.DELIVERING)
+    if found.stage is Stage.PLEDGED and not found.negated and is_habit(act, doer):
         found = replace(found, stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):
         found = replace(found, stage=Stage.DELIVERING)

@@ -6,6 +6,7 @@ from functools import cache
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.spoken import begs
 from pledgebook.claims.wording import not_support, says, wording
 from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
 from pledgebook.party import Party, PartyKind
@@ -99,6 +100,8 @@ def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabul
     publisher = find_publisher(annotation.document.publisher, vocabulary)
     if publisher is None or publisher.id is None or publisher.kind is not PublisherKind.GOVERNMENT:
         return False
+    if begs(draft.act):
+        return False
     home = {publisher.id, *not_support(vocabulary)["territories"].get(publisher.id, ())}
     gaining = {party.id for party in draft.recipients} - {None}
     abroad = {party.id for party in draft.actors} - home - {"GROUP", None}
@@ -109,8 +112,13 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
     words = not_support(vocabulary)
     own = re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text))
-    got = {*words["buying"], *words["coming"]} & _phrases(draft)
+    got = {*words["buying"], *words["coming"]} & _phrases(draft) if not _is_answered(draft) else ()
     return own is not None or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
+
+
+def _is_answered(draft: Draft) -> bool:
+    """Tell whether somebody tells in a talk about others what they spent ("we have spent four million of it")."""
+    return draft.act.passage.answering and bool(draft.recipients)
 
 
 def keeps_for_itself(draft: Draft, annotation: Annotation) -> bool:

@@ -95,7 +95,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
     many, amount = _plural(other), other.amount is not None
     match draft.act.echo:
         case Echo.ONE:
-            return amount or not many or other.silent  # "that" may be the whole of what is asked
+            # "that" may be the whole of what is asked, or all of the tons of wheat
+            return amount or not many or other.silent or _measured(other)
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
@@ -117,6 +118,11 @@ def _plural(draft: Draft) -> bool:
     heads = [tree.top(item.head) for item in draft.act.items]
     counted = any(item.quantity not in (None, 1) for item in draft.act.items)
     return counted or any(_several(head) for head in heads if head)
+
+
+def _measured(draft: Draft) -> bool:
+    """Tell whether the things of an act are so much of one stuff ("3,000 tons of maize")."""
+    return bool(draft.items) and all(item.unit is not None for item in draft.items)
 
 
 def _several(head: Token) -> bool:

@@ -150,7 +150,7 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
     tags = {child.tag for child in auxiliaries}
     if verb.tag == "VBG":
         return Mood.ONGOING if auxiliaries else Mood.OPEN
-    if verb.tag == "VBD" or "VBD" in tags:
+    if verb.tag == "VBD" or "VBD" in tags or (verb.tag == "VBP" and verb.lemma in _UNCHANGED):
         return Mood.PAST
     if verb.tag == "VBN":
         being = any(child.text.lower() == "being" for child in auxiliaries)
@@ -158,6 +158,10 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
     if verb.tag in ("VBZ", "VBP") or "VBZ" in tags or "VBP" in tags:
         return Mood.PRESENT
     return Mood.OPEN
+
+
+# Verbs with one form for both times; of an act told once the past is meant ("we put up sixty beds").
+_UNCHANGED = ("put", "cut", "set", "let", "shut")
 
 
 def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | None:

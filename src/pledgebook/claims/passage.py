@@ -1,5 +1,6 @@
 """One sentence with everything that was seen in it, looked up by word."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pledgebook.amounts import Amount
 from pledgebook.claims.grammar import Grammar
 from pledgebook.dates import When
 from pledgebook.language import Annotation, BlockKind, Item, Token, Tree, Turn
+from pledgebook.language.quotation import Mode
 from pledgebook.party import Party
 from pledgebook.span import Span
 
@@ -87,10 +89,11 @@ class Passage:
 def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
     """Yield every parsed sentence of a document."""
     text = annotation.view.text
+    turns = annotation.turns or _speech(annotation)
     for number, sentence in enumerate(annotation.sentences):
         if sentence.tree is None:
             continue
-        turn = _turn(annotation.turns, sentence.span)
+        turn = _turn(turns, sentence.span)
         yield Passage(
             number,
             sentence.block,
@@ -106,6 +109,19 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
             _is_question(sentence.span.of(text), turn),
             turn,
         )
+
+
+def _speech(annotation: Annotation) -> tuple[Turn, ...]:
+    """Return the whole of a text as one turn where it is a speech: who says "I" there speaks in no quotation."""
+    text = annotation.view.text
+    quoted = [quote.content for quote in annotation.quotes if quote.mode is not Mode.INDIRECT]
+    said = (Span(*match.span()) for match in _I.finditer(text))
+    own = [word for word in said if not any(content.holds(word) for content in quoted)]
+    return (Turn(Span(0, len(text)), asks=False),) if len(own) >= _SPOKEN else ()
+
+
+_I = re.compile(r"\bI\b(?![.&/-])")
+_SPOKEN = 2
 
 
 def _turn(turns: Sequence[Turn], span: Span) -> Turn | None:

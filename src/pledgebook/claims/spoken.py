@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.claim import Stage
+from pledgebook.claims.cues import CueClass
+from pledgebook.claims.doer import Doers
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
+from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 
 _DONE = (Mood.PAST, Mood.PERFECT)
@@ -17,9 +20,47 @@ def spoken_stage(act: Act) -> Stage | None:
         return None
     if act.amount is not None:
         return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
-    if are_all(act.items, "personnel"):
+    if are_all(act.items, "personnel") or act.echo is not None:
         return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), None)
-    return None
+    return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
+
+
+def is_there(passage: Passage, verb: Token) -> bool:
+    """Tell whether a thing is said to have come ("the money is there", "half of it is already here")."""
+    tree, words = passage.tree, passage.grammar
+    how = modality(tree, verb, words)
+    here = any(word.text.lower() in _HERE for word in tree.children(verb, "advmod", "acomp"))
+    told = tree.children(verb, "nsubj") and not tree.children(verb, "expl")
+    return bool(verb.lemma == "be" and here and told and how.mood in (Mood.PRESENT, *_DONE))
+
+
+def is_habit(act: Act, doer: Doers) -> bool:
+    """Tell whether speakers tell in the present what they do all along ("we pay the freight", "we fly them in")."""
+    verb = next(_verbs(act), None)
+    if act.passage.turn is None or not doer.first_person or verb is None:
+        return False
+    counted = act.amount is not None or any(item.quantity is not None for item in act.items)
+    signed = next((step.sign for step in act.chain.signs), None)
+    done = signed is not None and signed.token.index == verb.index and signed.classes[0] in _DOING
+    return done and not counted and modality(act.passage.tree, verb, act.passage.grammar).mood is Mood.PRESENT
+
+
+_DOING = (CueClass.TRANSFER, CueClass.MOVE)
+_HERE = ("here", "there")
+
+
+def begs(act: Act) -> bool:
+    """Tell whether an act is asked of those who listen ("send us boats")."""
+    return act.passage.turn is not None and any(_begs(act, verb) for verb in _verbs(act))
+
+
+def _begs(act: Act, verb: Token) -> bool:
+    """Tell whether a verb of giving is put to those who listen ("send us boats", "forgive us the debt")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    if verb.tag != "VB" or tree.children(verb, "aux", "nsubj", "neg") or verb.dep not in ("ROOT", "conj"):
+        return False
+    ours = tree.children(verb, "dative", "dobj")
+    return any(word.text in words.first_person for word in ours)
 
 
 def _verbs(act: Act) -> Iterator[Token]:

@@ -168,7 +168,14 @@ def _helps_somebody(draft: Draft) -> bool:
     passage, verb = draft.act.passage, draft.act.foot
     people = (noun.lemma.lower() for noun in passage.tree.children(verb, "dobj", "nsubjpass"))
     known = bool(draft.actors and draft.recipients) and "actor" not in draft.guessed
-    return known and any(noun in passage.grammar.people for noun in people)
+    return known and (any(noun in passage.grammar.people for noun in people) or _stands_by(draft))
+
+
+def _stands_by(draft: Draft) -> bool:
+    """Tell whether somebody by name stands behind "stand by" and the like."""
+    tree, verb = draft.act.passage.tree, draft.act.foot
+    beside = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
+    return verb.lemma == "stand" and any(noun.index in draft.act.passage.party_at for noun in beside)
 
 
 def _says_what_for(draft: Draft) -> bool:

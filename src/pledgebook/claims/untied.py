@@ -71,7 +71,7 @@ def _only_country(annotation: Annotation) -> frozenset[str]:
 
 def _answers(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether an act is told in answer to a question: that says whom a short talk is about."""
-    return draft.act.passage.answering and len(annotation.view.text) < LONG
+    return bool(annotation.turns) and draft.act.passage.answering and len(annotation.view.text) < LONG
 
 
 def _is_of_government(annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -19,7 +19,7 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     if holder := _who_is_with(passage, chain):
         return Doers((holder,))
     for step in chain.steps:
-        found = _unless_thing(passage, step, chain, _at(passage, step, anchor, answered=request))
+        found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and _asks(step):
             return Doers(_creditors(passage, anchor, chain), settled=True, receives=_gets_it(step))
         if found.settled and not found.parties:
@@ -52,9 +52,9 @@ def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
     return next(filter(None, (parties_by(passage, word, frozenset({"to"})) for word in owed)), ())
 
 
-def _unless_thing(passage: Passage, step: Step, chain: Chain, found: Doers) -> Doers:
+def _unless_thing(passage: Passage, step: Step, anchor: Token, chain: Chain, found: Doers) -> Doers:
     """Return nothing where the doer found is what the act is about ("12 trucks of maize reached Kabul")."""
-    path = {other.token.index for other in chain.steps}
+    path = {anchor.index, *(other.token.index for other in chain.steps)}
     about = any(subject.index in path for subject in passage.tree.children(step.token, "nsubj"))
     return Doers() if found.settled and not found.parties and about and not _asks(step) else found
 

@@ -1,5 +1,6 @@
 """Pronouns followed to whom they mean: the nearest subject that fits, then the nearest mention."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -249,10 +250,19 @@ def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_people(party: Party, text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether the words are a people ("Ukrainians") and no state."""
-    words = (party.antecedent or party.span).of(text)
-    name = load_gazetteer(vocabulary).spellings.get(words)
-    return name is not None and name.role is Role.PEOPLE and party.kind is PartyKind.STATE
+    """Tell whether the words are a people ("Ukrainians", "the French") and no state."""
+    span = party.antecedent or party.span
+    name = load_gazetteer(vocabulary).spellings.get(span.of(text))
+    if name is None or party.kind is not PartyKind.STATE:
+        return False
+    alone = name.role is Role.ADJECTIVE and _NO_NOUN.match(text, span.end) is not None
+    return name.role is Role.PEOPLE or (alone and text[max(0, span.start - 4) : span.start].lower() == "the ")
+
+
+# What stands behind an adjective of nation that has no noun: a sign, a verb or a preposition.
+_NO_NOUN = re.compile(
+    r"[.,;:?!)]|['’]|$| (?:are|were|have|had|will|would|do|did|can|who|and|in|at|to|also|already)\b"
+)
 
 
 def _gender(party: Party, text: str, vocabulary: Vocabulary) -> str | None:

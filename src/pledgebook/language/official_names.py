@@ -1,15 +1,18 @@
 """Whose voice a publisher's name claims to be: a ministry, a head of state, an agency, an organisation."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.homonyms import settled_names
 from pledgebook.language.titles import load_titles
 from pledgebook.party import PartyKind
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary
 
 _LONGEST = 160  # code points; a longer name is no name
 _VOICES = (Role.BODY, Role.HOUSE)
+_SEAT = re.compile(r", \S")
 
 
 # Asked once for every claim of a document.
@@ -22,7 +25,14 @@ def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None
     if len(name) > _LONGEST or next(iter(load_titles(vocabulary).find(name)), None) is None:
         return None
     names = settled_names(name, vocabulary)
-    return _whose(names[0].value) if names else None
+    return _whose(_seat(name, names).value) if names else None
+
+
+def _seat(name: str, names: Sequence[Match[Name]]) -> Match[Name]:
+    """Return where a body of a common name has its seat ("Department of Health, Canberra"), else the first name."""
+    first = names[0]
+    common = first.value.role in _VOICES and _SEAT.match(name, first.span.end)
+    return names[-1] if common else first
 
 
 def _is_organisation(name: Name) -> bool:

@@ -10,8 +10,10 @@ from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.sentences import BlockKind
 from pledgebook.span import Span
 
-_LABEL = re.compile(r"([A-Z][^:\n\"?!;]{0,110}?)(?: \([^)\n]{0,60}\))?: *(?=\S)|(Q|A)\.? +(?=[A-Z(\"'])")
-NAME_WORD = re.compile(r"[A-Z][\w.'-]*$")
+_LABEL = re.compile(
+    r"([A-ZÀ-ÖØ-ÞČĐŁŚŠŽİ][^:\n\"?!;]{0,110}?)(?: \([^)\n]{0,60}\))?: *(?=\S)|(Q|A)\.? +(?=[A-Z(\"'])"
+)
+NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŁŚŠŽİ][\w.'-]*$")
 PARTICLES = {
     "de",
     "van",

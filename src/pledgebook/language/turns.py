@@ -2,7 +2,7 @@
 
 Three forms are known: speakers with labels ("MR BELL: ...", "Q. ... A. ..."), questions put to a minister
 ("Mr Hay: To ask the Secretary of State ...", "Deputy Ryan asked the Minister ..."), and an interview whose
-questions stand alone and whose answers stand in quotation marks.
+questions stand alone and whose answers have a label or stand in quotation marks.
 """
 
 import re
@@ -17,7 +17,8 @@ from pledgebook.language.quote_words import SpeechWords
 from pledgebook.span import Span
 
 _LABEL = re.compile(
-    r"^(?:([A-Z][^:\n\"?!;]{0,110}?)(?: ?\(([^)\n]{0,60})\))?(?:: *|—)|([QA])[.)]? +)(?=\S)", re.MULTILINE
+    r"^(?:([A-ZÀ-ÖØ-ÞČĐŁŚŠŽİ][^:\n\"?!;]{0,110}?)(?: ?\(([^)\n]{0,60})\))?(?:: *|—)|([QA])[.)]? +)(?=\S)",
+    re.MULTILINE,
 )
 _FORMAL = re.compile(
     r"^(?:(?:[A-Z][\w.'-]*|\([^)\n]{1,40}\)|of|the|and|de|van|von) ){1,9}asked (?:the|Her|His) [^\n]{0,60}"
@@ -59,7 +60,9 @@ def read_turns(text: str, words: SpeechWords, items: Container[int] = ()) -> tup
 
     `items` are the places where the items of lists begin: what is asked of a minister often is one.
     """
-    return tuple(_labelled(text, words, items)) or tuple(_quoted(text))
+    return (
+        tuple(_labelled(text, words, items)) or tuple(_answers_labelled(text, words)) or tuple(_quoted(text))
+    )
 
 
 def _labelled(text: str, words: SpeechWords, items: Container[int]) -> Iterator[Turn]:
@@ -142,6 +145,27 @@ def _askers(text: str, heads: Sequence[_Head], words: SpeechWords) -> set[str]:
             asked[head.name].append(said.endswith("?") or said.startswith(_TO_ASK))
     called = {name for name in asked if words.is_a("label", name)}
     return called or {name for name, ends in asked.items() if 2 * sum(ends) >= len(ends)}
+
+
+def _answers_labelled(text: str, words: SpeechWords) -> Iterator[Turn]:
+    """Yield the turns of an interview whose questions stand alone and whose answers have the speaker's label."""
+    heads = [head for match in _LABEL.finditer(text) if (head := _read(match, words))]
+    if len({head.name for head in heads}) != 1 or len(heads) < _FEWEST:
+        return
+    asked = [_line_before(text, head.span.start) for head in heads]
+    if 2 * sum(line.of(text).endswith("?") for line in asked) < len(heads):
+        return
+    ends = [*(line.start for line in asked[1:]), len(text)]
+    for line, head, end in zip(asked, heads, ends, strict=True):
+        yield Turn(line, asks=True)
+        start = head.span.end
+        yield Turn(Span(start, start + len(text[start:end].rstrip())), asks=False, label=head.span)
+
+
+def _line_before(text: str, place: int) -> Span:
+    """Return the last line with words before a place."""
+    end = len(text[:place].rstrip())
+    return Span(text.rfind("\n", 0, end) + 1, end)
 
 
 def _quoted(text: str) -> Iterator[Turn]:
