@@ -159,3 +159,17 @@ def test_what_only_some_may_see_is_kept_by_nobody_else(shared: Desk, every: list
                 kept = client.request(way.method, way.address).headers["cache-control"]
                 assert kept == "no-store" or kept.startswith("private"), (way, kept)
                 assert kept == "no-store" or way.path.startswith(("/api/", "/charts/")), (way, kept)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_menu_names_the_pages_that_a_role_may_open(shared: Desk, role: Role) -> None:
+    least = {way.path: way.role for way in ways(application(shared).routes) if way.method == "GET"}
+    with entered(shared, role) as client:
+        menu = client.get("/").text.split("<nav", 1)[1].split("</nav>", 1)[0]
+    shown = {path for path, needed in least.items() if f'href="{path}"' in menu}
+    may = {
+        path
+        for path in ("/queue", "/commitments", "/totals", "/search", "/add", "/releases", "/admin")
+        if (least[path] or Role.READER) <= role
+    }
+    assert shown == may

@@ -15,7 +15,17 @@ from pledgebook.commitments.title import party_names, short_sum, thing
 from pledgebook.exports.segments import printable
 from pledgebook.settings import Settings
 from pledgebook.vocabulary import Vocabulary
-from pledgebook.web.who import csrf_of, signed_in
+from pledgebook.web.who import Role, csrf_of, signed_in
+
+_MENU = (  # each page with the least role that may open it
+    ("/queue", "Queue", Role.READER),
+    ("/commitments", "Commitments", Role.READER),
+    ("/totals", "Totals", Role.READER),
+    ("/search", "Search", Role.READER),
+    ("/add", "Add", Role.REVIEWER),
+    ("/releases", "Releases", Role.READER),
+    ("/admin", "Admin", Role.ADMIN),
+)
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
@@ -40,7 +50,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals["csrf_field"] = _csrf_field
+    found.globals |= {"csrf_field": _csrf_field, "menu": _MENU}
     found.filters |= {
         "printable": printable,
         "money": short_sum,
