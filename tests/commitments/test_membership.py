@@ -56,9 +56,10 @@ def test_the_groups_that_words_name(words: str, named: set[str]) -> None:
         ([("DEU",), ("G7",), ("DEU",)], ("G7",)),
         ([("DEU",), (GROUP,)], (GROUP,)),
         ([(GROUP,), ("G7",)], ("G7",)),
+        ([("G7",), (GROUP,)], ("G7",)),
         ([("DEU",), ("CHN",), ("DEU",)], ("DEU",)),
     ],
-    ids=["member and group", "member and loose group", "a group with a name", "no member"],
+    ids=["member and group", "member and loose group", "a group with a name", "named first", "no member"],
 )
 def test_an_act_that_a_group_and_members_tell_is_the_groups(
     actors: list[tuple[str, ...]], whose: tuple[str, ...]

@@ -50,7 +50,9 @@ def givers(said: Sequence[Statement], groups: Membership) -> tuple[str, ...]:
         return told
     alone = {one.actors[0] for one in _firm(said) if len(one.actors) == 1}
     # Whom nobody but a loose group names is said better by a group with a name.
-    above = groups.members.keys() if told == (GROUP,) else groups.above(told)
+    above = frozenset(groups.members) if told == (GROUP,) else groups.above(told)
+    if groups.are(told):
+        above -= {GROUP}
     wider = sorted(alone.intersection(above), key=lambda group: (group == GROUP, group))
     return (wider[0],) if wider else told
 
