@@ -8,6 +8,7 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.kinds import are_all
 from pledgebook.language import BlockKind, Token, Tree
 
 
@@ -33,6 +34,7 @@ def is_idle(draft: Draft) -> bool:
         or _is_portrait(draft)
         or _is_means(draft)
         or _only_comes(draft)
+        or _only_works(draft)
         or _is_handled(draft)
     )
 
@@ -187,6 +189,17 @@ def _only_comes(draft: Draft) -> bool:
     coming = any(prep.text.lower() in _WHENCE for prep in tree.children(above[0], "prep"))
     known = (noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN")
     return not coming and any(noun.pos == "PRON" or tree.children(noun, "det", "poss") for noun in known)
+
+
+def _only_works(draft: Draft) -> bool:
+    """Tell whether people of whom nobody says whose they are go on with something ("doctors worked all night")."""
+    act, tree = draft.act, draft.act.passage.tree
+    if act.passage.turn is not None or draft.doers.first_person:
+        return False  # in a talk it is known of whom one speaks
+    first = next(iter(act.chain.signs), None)
+    going = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.BEGIN
+    by_itself = first is not None and act.foot.dep == "nsubj" and tree.head(act.foot) == first.token
+    return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
 
 
 def _is_handled(draft: Draft) -> bool:
