@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pledgebook.claims.coordination import first_conjunct
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.modality import is_complement
 from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
@@ -42,6 +43,7 @@ _NOMINAL = frozenset(
         "intj",
         "parataxis",
         "meta",
+        "prt",  # "handed over a grant", with the grant hung below "over"
     ]
 )
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -104,7 +106,10 @@ def _steps(
         if dep == "conj":
             # A conjunct plays the part of the first one; the first one has no scope over it.
             dep = above.dep
-            current = first_conjunct(tree, above)
+            first = first_conjunct(tree, above)
+            if moved := _of_moving(tree, current, first, cues, things):
+                yield moved
+            current = first
             above = tree.head(current)
             if current is above:
                 return
@@ -123,6 +128,14 @@ def _steps(
         yield from _lent(tree, current, above, sign, cues)
         yield Step(above, dep, sign)
         current, below = above, sign
+
+
+def _of_moving(tree: Tree, thing: Token, first: Token, cues: CueTable, things: Container[int]) -> Step | None:
+    """Return the noun of giving beside which the parser hung a thing of its own ("the delivery of guns and shells")."""
+    sign = cues.at(tree, first) if first.pos == "NOUN" and first.index not in things else None
+    held = any(prep.text.lower() == "of" for prep in tree.children(first, "prep"))
+    moving = sign is not None and sign.classes[0] is CueClass.TRANSFER and held
+    return Step(first, "prep", sign) if moving and thing.index in things else None
 
 
 def _misread(tree: Tree, token: Token, things: Container[int]) -> bool:
@@ -235,7 +248,7 @@ def _goes_on(
     if dep == "acl":
         return any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
     if dep == "advcl":
-        return sign is not None and _infinitive(tree, current)
+        return sign is not None and (_infinitive(tree, current) or is_complement(tree, current))
     return False
 
 

@@ -65,6 +65,7 @@ class Grammar:
     worth: frozenset[str]
     now: frozenset[str]
     completed: frozenset[str]
+    spending: frozenset[str]
     paying: frozenset[str]
     ground: frozenset[str]
     people: frozenset[str]

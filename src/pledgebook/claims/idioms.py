@@ -17,7 +17,7 @@ def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabu
 
 def _is_verb(passage: Passage, token: Token) -> bool:
     """Tell whether a word is a verb with an object or a particle of its own ("pick up slack", "harness winds")."""
-    if token.pos != "VERB" or token.tag not in ("VB", "VBD"):
+    if token.pos != "VERB" or token.tag not in ("VB", "VBD", "VBG"):
         return False
     return bool(passage.tree.children(token, "dobj", "prt"))
 

@@ -135,7 +135,15 @@ def _main(tree: Tree, verb: Token) -> Token | None:
     """Return the verb whose time a participle beside it shares ("visited Suva, delivering two buses to the police")."""
     above = tree.head(verb)
     adjunct = verb.tag == "VBG" and verb.dep == "advcl" and not tree.children(verb, "mark", "nsubj")
-    return above if adjunct and above.index < verb.index and above.pos == "VERB" else None
+    behind = adjunct and above.index < verb.index and not is_complement(tree, verb)
+    return above if behind and above.pos == "VERB" else None
+
+
+def is_complement(tree: Tree, verb: Token) -> bool:
+    """Tell whether a gerund right behind a verb or its particle is what that is about ("ruled out sending")."""
+    above = tree.head(verb)
+    before = {above.index, *(child.index for child in tree.children(above, "prt"))}
+    return verb.tag == "VBG" and verb.index - 1 in before
 
 
 def _describes(tree: Tree, verb: Token) -> bool:

@@ -103,6 +103,8 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
         return Role.GAINS if above.lemma.lower() not in words.astray | words.owing else None
+    if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
+        return Role.GAINS
     if word in words.within:
         return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
     if word in words.against:

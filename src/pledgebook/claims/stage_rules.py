@@ -102,8 +102,9 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
         cap = weaker(cap, Stage.CONSIDERED)
     if how.mood is Mood.DUTY:
         cap = weaker(cap, Stage.REQUESTED)
-    if how.negation and how.mood is Mood.OPEN and not how.noun:
-        return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.RULED_OUT)  # "not to pledge"
+    if how.negation and how.mood in (Mood.OPEN, Mood.FUTURE) and not how.noun:
+        found = found.cue(how.negation, CueRole.NEGATION)  # "not to pledge", "will not authorise"
+        return replace(found, stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
         undecided = inner.stage is Stage.CONSIDERED

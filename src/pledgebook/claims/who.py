@@ -37,6 +37,8 @@ def _who_is_with(passage: Passage, chain: Chain) -> Party | None:
     first = chain.steps[0].token if chain.steps else None
     if first is None or first.text.lower() != "with":
         return None
+    if passage.tree.head(first).dep in ("dobj", "dative", "nsubjpass"):
+        return None  # "provided Chad with 12 buses"
     return passage.party_at.get(passage.tree.head(first).index)
 
 
@@ -180,7 +182,8 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         agents = [
             tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
         ]
-        return Doers(named(passage, (t for row in agents for t in row)))
+        found = named(passage, (t for row in agents for t in row))
+        return Doers(found or _agent_below(passage, verb))
     subjects = tree.children(verb, "nsubj")
     if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
         return _governor(passage, tree.head(verb))
@@ -190,6 +193,15 @@ def _subject(passage: Passage, verb: Token) -> Doers:
     if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
         return Doers(row or named_before(passage, verb))
     return _of_subjects(passage, verb, subjects)
+
+
+def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return by whom a thing is given where the parser hung "by" from who gains ("given to Chad by Norway")."""
+    goals = (
+        noun for prep in passage.tree.children(verb, "prep", "dative") for noun in passage.tree.subtree(prep)
+    )
+    nouns = (noun for noun in goals if noun.pos in ("NOUN", "PROPN"))
+    return next(filter(None, (parties_by(passage, noun, frozenset({"by"})) for noun in nouns)), ())
 
 
 def _start(tree: Tree, verb: Token) -> int:
