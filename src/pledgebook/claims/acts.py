@@ -216,12 +216,19 @@ def _phrase(chain: Chain) -> Iterator[Step]:
 
 def _sized(anchors: Sequence[_Anchor], passage: Passage) -> list[_Anchor]:
     """Give a figure that only sizes what stands before it ("tents from Lyon, valued at $5m") that thing's act."""
-    return [
-        replace(a, chain=(_before(anchors, a) or a).chain)
-        if a.amount and (a.sizes or _is_size_told(passage, a))
-        else a
-        for a in anchors
-    ]
+    return [replace(a, chain=_of_sized(anchors, a, passage).chain) if a.amount else a for a in anchors]
+
+
+def _of_sized(anchors: Sequence[_Anchor], figure: _Anchor, passage: Passage) -> _Anchor:
+    """Return the thing that a figure is the size of, itself where there is none."""
+    if figure.sizes or _is_size_told(passage, figure):
+        return _before(anchors, figure) or figure
+    first = next(iter(figure.chain.signs), None)
+    sizing = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.TOTAL
+    if first is None or not sizing or first.token.pos != "ADJ":
+        return figure
+    things = (a for a in anchors if a.item and a.acts and a.token.index == first.token.index - 1)
+    return next(things, figure)  # "ready to send pumps worth $2m", wherever the parser hangs "worth"
 
 
 def _is_size_told(passage: Passage, figure: _Anchor) -> bool:

@@ -207,6 +207,9 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )
-    if weak.recipients and all(party.kind is PartyKind.ORGANISATION for party in asking):
-        return weak  # "the UN asked for $3m for relief in Chad"
+    if weak.recipients and all(party.kind in _SPEAKING for party in asking):
+        return weak  # "the UN asked for $3m for relief in Chad", "aid groups urged Oslo to rebuild schools in Haiti"
     return replace(weak, recipients=asking, firm=True) if asking else weak
+
+
+_SPEAKING = (PartyKind.ORGANISATION, PartyKind.GROUP)  # those who ask on behalf of others

@@ -8,18 +8,19 @@ from pledgebook.vocabulary import Vocabulary
 
 def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabulary) -> bool:
     """Tell whether the name of a thing is a verb, an adjective or part of a set phrase here."""
-    if _is_verb(passage, token) or _is_adjective(passage, token, item):
+    if _is_verb(passage, token, item) or _is_adjective(passage, token, item):
         return True
     said = passage.words(passage.span)
     start = item.head.start - passage.span.start
     return any(found.start <= start < found.end for found in places(said, wording("idioms", vocabulary)))
 
 
-def _is_verb(passage: Passage, token: Token) -> bool:
+def _is_verb(passage: Passage, token: Token, item: Item) -> bool:
     """Tell whether a word is a verb with an object or a particle of its own ("pick up slack", "harness winds")."""
     if token.pos != "VERB" or token.tag not in ("VB", "VBD", "VBG"):
         return False
-    return bool(passage.tree.children(token, "dobj", "prt"))
+    own = passage.tree.children(token, "dobj", "prt")
+    return any(not item.span.holds(word.span) for word in own)  # "demining work" is a thing
 
 
 def _is_adjective(passage: Passage, token: Token, item: Item) -> bool:

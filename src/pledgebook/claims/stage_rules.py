@@ -30,8 +30,9 @@ def framed(inner: Force, how: Modality) -> Force:
 
 def in_that_way(inner: Force, how: Modality) -> Force:
     """Give an open act the tense of the verb whose way it is."""
-    done = how.mood in _DONE and not how.negation and inner.stage is None
-    return replace(inner, stage=Stage.DELIVERED, open=False) if done else inner
+    if how.mood not in _DONE or how.negation or inner.stage not in (None, Stage.COMMITTED, Stage.ALLOCATED):
+        return inner
+    return replace(inner, stage=inner.stage or Stage.DELIVERED, open=False)
 
 
 _DONE = (Mood.PAST, Mood.PERFECT, Mood.GOING_ON)

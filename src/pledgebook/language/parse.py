@@ -195,10 +195,8 @@ def _lemma(word: Any, written: str, verbs: Mapping[str, str], *, named: bool) ->
     """Return a word's lemma; the lemmatizer makes "hop" of "hoped", and a name is its own."""
     if named:
         return written
-    if word.text != written:
-        return written.lower()
-    known = verbs.get(word.lower_) if word.pos_ == "VERB" else None
-    return known or str(word.lemma_)
+    known = verbs.get(written.lower()) if word.pos_ == "VERB" else None
+    return known or (str(word.lemma_) if word.text == written else written.lower())
 
 
 def _token(
