@@ -156,7 +156,7 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
         if (token := tree.top(amount.span)) and not (amount.each and _is_price(passage, token))
     ]
     for item in passage.items[:_MOST]:
-        token = tree.top(item.head)
+        token = _named(tree, item)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
         verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
         if token is None or verbal or person or is_figurative(passage, token, item, vocabulary):
@@ -173,6 +173,14 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_gathered(found[:_MOST]), passage)
+
+
+def _named(tree: Tree, item: Item) -> Token | None:
+    """Return the top word of a thing's name, a verb before it left out that looks like part of it ("saw food aid")."""
+    top = tree.top(item.head)
+    if top is None or top.tag not in ("VB", "VBD", "VBP", "VBZ"):
+        return top
+    return next((word for word in tree.children(top, "dobj") if item.head.holds(word.span)), top)
 
 
 def _is_price(passage: Passage, token: Token) -> bool:
