@@ -125,3 +125,18 @@ def test_a_sum_is_joined_to_the_sum_before_it() -> None:
         )
     )
     assert links(found)[4:] == [("$2m", "conj", "$1m"), ("to", "prep", "$2m")]
+
+
+@pytest.mark.parametrize(("modal", "dep"), [("would", "ccomp"), ("had", "advcl")])
+def test_a_clause_behind_if_is_the_question_asked(modal: str, dep: str) -> None:
+    found = mended(
+        tree(
+            ("Oslo", "PROPN", "NNP", "nsubj", 1),
+            ("ask", "VERB", "VBP", "ROOT", 1),
+            ("if", "SCONJ", "IN", "mark", 5),
+            ("they", "PRON", "PRP", "nsubj", 5),
+            (modal, "AUX", "MD" if modal == "would" else "VBD", "aux", 5),
+            ("stay", "VERB", "VB", "advcl", 1),
+        )
+    )
+    assert links(found)[5] == ("stay", dep, "ask")

@@ -23,6 +23,7 @@ class Echo(StrEnum):
     PART = "part"  # "the first", "two more", "the rest"
     NAME = "name"  # "the offer", "such a promise"
     ANSWER = "answer"  # "not yet", "twelve, from April"
+    REPLY = "reply"  # "I told him no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class EchoWords:
     scene: frozenset[str]
     holding: frozenset[str]
     making: frozenset[str]
+    silence: frozenset[str]
 
 
 @cache
@@ -87,6 +88,8 @@ def _acts(tree: Tree, chain: Chain, words: EchoWords) -> bool:
         return tree.head(chain.steps[0].token).lemma in words.holding
     if any(step.dep == "lent" for step in chain.steps[: chain.steps.index(verb)]):
         return verb.token.lemma != "be"  # "it is the nineteenth such drawdown"
+    if verb.token.lemma in words.silence and any(tree.children(step.token, "neg") for step in chain.steps):
+        return False  # "I am not going to discuss that" tells of no act
     if verb.sign is None:
         return chain.steps[0].dep == "self" and verb.token.lemma in words.making
     return verb.sign.classes[0] not in (CueClass.REPORT, CueClass.ANNOUNCE)

@@ -22,6 +22,7 @@ from pledgebook.claims.grammar import grammar
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
+from pledgebook.claims.replies import replies
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
 from pledgebook.claims.spoken import begs, is_habit, spoken_stage
@@ -53,7 +54,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary))))
         answer = elliptic_answer(passage, told, before) if not own else None
-        told += [answer] if answer else own
+        told += [answer] if answer else [*own, *replies(passage)]
         before = passage
     return told
 
@@ -83,6 +84,8 @@ def _asked_whether(act: Act) -> bool:
         asking = (
             step.sign is not None and step.sign.classes[0] is CueClass.REQUEST and step.token.pos == "VERB"
         )
+        if asking and act.passage.answering and tree.children(step.token, "agent", "nsubj"):
+            return False  # "a major asked me whether we would stay": who answers in a talk was asked for it
         if asking and step.dep == "ccomp":
             asked = [
                 mark for verb in tree.children(step.token, "ccomp") for mark in tree.children(verb, "mark")

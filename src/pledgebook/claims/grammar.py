@@ -79,6 +79,8 @@ class Grammar:
     lasting: frozenset[str]
     unmet: frozenset[str]
     answering: frozenset[str]
+    replying: frozenset[str]
+    reply: frozenset[str]
     object_pronoun: frozenset[str]
     enabling: frozenset[str]
     preventing: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.claims.act import Echo
-from pledgebook.claims.claim import StageGroup
+from pledgebook.claims.claim import Stage, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Token
@@ -90,7 +90,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)
-    if other.act.echo is not None:
+    if other.act.echo is not None and draft.act.echo is not Echo.REPLY:
         return True
     many, amount = _plural(other), other.amount is not None
     match draft.act.echo:
@@ -101,6 +101,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
             return many and not amount
         case Echo.PART:
             return many or amount
+        case Echo.REPLY:
+            return other.silent or other.stage is Stage.REQUESTED
         case _:
             return True
 

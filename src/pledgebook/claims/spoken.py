@@ -9,7 +9,7 @@ from pledgebook.claims.doer import Doers
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 
 _DONE = (Mood.PAST, Mood.PERFECT)
 
@@ -70,10 +70,18 @@ def _verbs(act: Act) -> Iterator[Token]:
 def _sizes(act: Act, verb: Token) -> bool:
     """Tell whether a sum is what was spent ("expenditure came to £5 million", "it cost £2 million")."""
     tree, words = act.passage.tree, act.passage.grammar
-    spent = any(noun.lemma.lower() in words.outlay for noun in tree.children(verb, "nsubj"))
+    so_far = _to_date(tree, verb)
+    known = words.outlay | words.thing_pronoun if so_far else words.outlay
+    spent = any(noun.lemma.lower() in known for noun in tree.children(verb, "nsubj"))
     costs = verb.lemma.lower() == "cost" and bool(tree.children(verb, "nsubj"))
-    done = modality(tree, verb, words).mood in _DONE
+    done = modality(tree, verb, words).mood in _DONE or so_far
     return done and (costs or (spent and verb.lemma.lower() in words.sizing))
+
+
+def _to_date(tree: Tree, verb: Token) -> bool:
+    """Tell whether a sum is said to be one so far ("the cost to date is £2 million")."""
+    words = " ".join(word.text.lower() for word in tree.subtree(verb))
+    return "to date" in words or "so far" in words
 
 
 def _posted(act: Act, verb: Token) -> Stage | None:

@@ -11,7 +11,7 @@ _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (_lifted, _dated, _renamed, _rejoined, _paired):
+    for mending in (_lifted, _dated, _asked, _renamed, _rejoined, _paired):
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -28,6 +28,18 @@ def _dated(tree: Tree) -> list[Token]:
     """Return the days taken for who goes on acting, as the time they are ("Oslo gave five and today has sent two")."""
     days = (token for token in tree.tokens if token.dep == "nsubj" and token.lemma.lower() in _DAYS)
     return [day._replace(dep="npadvmod") for day in days if tree.head(day).dep == "conj"]
+
+
+def _asked(tree: Tree) -> list[Token]:
+    """Return the clauses taken for conditions, as the questions they are ("I was asked, nicely, if we would go")."""
+    clauses = (token for token in tree.tokens if token.dep == "advcl" and tree.head(token).lemma == "ask")
+    return [
+        clause._replace(dep="ccomp")
+        for clause in clauses
+        if clause.index > clause.head
+        and any(mark.text.lower() == "if" for mark in tree.children(clause, "mark"))
+        and any(aux.tag == "MD" for aux in tree.children(clause, "aux"))
+    ]
 
 
 def _renamed(tree: Tree) -> list[Token]:
