@@ -127,7 +127,7 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     if meaning is CueClass.REQUEST:
         return asked(passage, word, anchor)
     if meaning is CueClass.RECEIVE and not answered:
-        return Doers(given_from(passage, word), settled=True)
+        return _received_from(passage, word)
     if sign and step.dep == "prep" and sign.phrase in passage.grammar.thanking:
         return Doers(named(passage, passage.tree.children(word, "dobj")))
     if _has_gifts(passage, word):
@@ -135,6 +135,17 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
+
+
+def _received_from(passage: Passage, verb: Token) -> Doers:
+    """Return from whom something was received: somebody by name, or who speaks ("they had 400 tents from us")."""
+    tree, first = passage.tree, passage.grammar.first_person
+    found = given_from(passage, verb)
+    things = (verb, *tree.children(verb, "dobj"))
+    sources = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text == "from")
+    ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
+    us = next(ours, None) if not found else None
+    return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
 
 
 def _has_gifts(passage: Passage, verb: Token) -> bool:
