@@ -29,7 +29,11 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
     found = _second(passage, verb, anchor) or named(passage, objects)
     if not found and (person := _whom(passage, objects)).found and not person.settled:
         return person
-    found = found or parties_by(passage, verb, passage.grammar.asked_through) or _below(passage, objects)
+    found = (
+        found
+        or parties_by(passage, verb, passage.grammar.asked_through)
+        or _below(passage, (*objects, *_wanted(passage, verb)))
+    )
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     return Doers(found, settled=True)
@@ -100,6 +104,12 @@ def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
     return next(filter(None, (parties_by(passage, verb, _BY) for verb in given)), ())
 
 
+def _wanted(passage: Passage, verb: Token) -> Iterator[Token]:
+    """Yield what somebody asks for, behind "for" ("asked for a loan from Oslo")."""
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "for")
+    return (thing for prep in preps for thing in passage.tree.children(prep, "pobj"))
+
+
 def _bare(passage: Passage, verb: Token) -> bool:
     """Tell whether a heading leaves out "is" ("Berlin urged to arm Vilnius")."""
     tree = passage.tree
@@ -123,8 +133,11 @@ def _asker(passage: Passage, word: Token) -> Iterator[Party]:
             parties_by(passage, word, frozenset({"from", "by"}))
             or owners(passage, word)
             or _below(passage, (word,))
+            or (named(passage, tree.children(tree.head(word), "nsubj")) if _is_voiced(passage, word) else ())
         )
     elif tree.children(word, "auxpass") or (word.tag == "VBN" and word.dep == "acl"):
         yield from parties_by(passage, word, frozenset({"by"}))
     else:
+        while word.dep == "conj" and not tree.children(word, "nsubj") and tree.head(word).pos == "VERB":
+            word = tree.head(word)  # "Peru had a loan from Togo and asked for another"
         yield from named(passage, tree.children(word, "nsubj"))

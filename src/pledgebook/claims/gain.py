@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from pledgebook.claims.naming import row_of
+from pledgebook.claims.naming import members, row_of
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
 from pledgebook.language import Token, Tree
@@ -93,6 +93,10 @@ def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
     found = [one for one in told.standing if one[0].index in region]
     gaining = _nearest(told, word, [(t, p) for t, p, role in found if role is Role.GAINS])
     gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
+    far = bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0
+    gaining = {
+        one.span: one for party in gaining.values() for one in members(told.passage, party) or (party,)
+    }
     gets = {party.id for party in gaining.values()}
     placed = [(t, p) for t, p, role in found if role is Role.PLACE and p.id not in gets]
     places = _nearest(told, word, placed)
@@ -106,7 +110,7 @@ def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
         _unique(places) if gaining else (),
         _unique(through),
         not gaining and not region.isdisjoint(told.own),
-        bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0,
+        far,
     )
 
 

@@ -70,6 +70,7 @@ class Grammar:
     ground: frozenset[str]
     people: frozenset[str]
     leaving: frozenset[str]
+    displaced: frozenset[str]
     hosting: frozenset[str]
     owing: frozenset[str]
     getting: frozenset[str]

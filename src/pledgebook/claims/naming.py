@@ -24,7 +24,7 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
     tree = passage.tree
     own = passage.party_at.get(noun.index)
     if own is not None:
-        yield own
+        yield from members(passage, own) or (own,)
         yield from _before_and(passage, noun, own)
     else:
         yield from _modifiers(passage, noun)
@@ -100,6 +100,48 @@ def row_of(passage: Passage, party: Party) -> tuple[Party, ...]:
         alike = (party,) if _acts(passage, party) else row  # who acts stands in no row that others begin
         passage.rows.update({one.span: found for one in alike})
     return passage.rows[party.span]
+
+
+def members(passage: Passage, group: Party) -> tuple[Party, ...]:
+    """Return the states that a group is spelled out with ("its three allies in the region, Fiji, Tonga and Samoa")."""
+    top = passage.tree.top(group.span) if group.id == "GROUP" and group.antecedent is None else None
+    if top is None:
+        return ()
+    first = next(
+        (p for p in passage.parties if p.span.start >= group.span.end and _opens(passage, top, p)), None
+    )
+    found = (first, *_along_row(passage, first, 1)) if first else ()
+    whole = passage.words(found[0].span.join(found[-1].span)) if found else ""
+    return found if len(found) > 1 and " and " in whole and _is_of(passage, top, len(found)) else ()
+
+
+def _opens(passage: Passage, top: Token, party: Party) -> bool:
+    """Tell whether a state is named behind a mark, with no verb and no other mark since a word before it."""
+    words = passage.tree.within(party.span)
+    between = passage.tree.tokens[top.index + 1 : words[0].index] if words else ()
+    marks = [token for token in between if token.pos == "PUNCT" or token.text == ":"]
+    last = marks[-1:] == list(between[-1:])
+    return (
+        bool(marks)
+        and len(marks) == 1
+        and last
+        and all(token.pos not in ("VERB", "AUX") for token in between)
+    )
+
+
+def _is_of(passage: Passage, group: Token, size: int) -> bool:
+    """Tell whether so many can be all of a group: as many as it is said to have, or those it is said to be."""
+    counted = [word.text.lower() for word in passage.tree.children(group, "nummod")]
+    if counted:
+        return counted[-1] in (str(size), *_NUMERALS[size - 1 : size])
+    return any(
+        word.tag in ("PRP$", "POS") or word.text.lower() in _DEFINITE
+        for word in passage.tree.children(group, "det", "poss")
+    )
+
+
+_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DEFINITE = ("the", "these", "those", "both")
 
 
 def _along_row(passage: Passage, party: Party, way: int) -> list[Party]:

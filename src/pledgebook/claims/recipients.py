@@ -114,9 +114,18 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
         return draft._replace(at_home=any(c.worth >= _ENOUGH for c in found))
     if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
         return draft
-    served, through = _served(draft, best, scene)
+    served, through = _served(draft, best if best.sure else _together(draft, best, scene), scene)
     guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
     return draft._replace(recipients=served, channels=through, guessed=guessed)
+
+
+def _together(draft: Draft, best: _Candidate, scene: _Scene) -> _Candidate:
+    """Return all who gained together by an act told before, where one of them is meant now and nothing parts them."""
+    code = {party.id for party in best.parties}
+    states = state_codes(scene.vocabulary)
+    rows = (_other_than(draft, other.recipients) for other in reversed(scene.before))
+    row = next((row for row in rows if code < {party.id for party in row} <= states), best.parties)
+    return replace(best, parties=row)
 
 
 def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -22,7 +22,8 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     tree, words = passage.tree, passage.grammar
     head = tree.head(token)
     people = token.lemma.lower() in words.people  # "1,100 Chadian police"
-    if party is not None and not people and token.dep != "dative" and tree.children(token, "nummod"):
+    one = party is not None and party.id != "GROUP" and not people
+    if one and token.dep != "dative" and tree.children(token, "nummod"):
         return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
     if token.dep == "conj":
         return _of_conjunct(passage, token, head, party)
@@ -106,7 +107,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
     if word in words.within:
-        return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
+        return _where(passage, above)
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
     if word == "as" and prep.index and tree.tokens[prep.index - 1].text.lower() == "such":
@@ -121,6 +122,13 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.GAINS
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _where(passage: Passage, above: Token) -> Role | None:
+    """Return the role of where something is: who takes in those who fled gains as they do ("refugees in Niger")."""
+    if above.lemma.lower() in passage.grammar.displaced:
+        return role(passage, above, None) or Role.PLACE
+    return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
 
 
 def _is_talk(passage: Passage, noun: Token) -> bool:
@@ -172,7 +180,8 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if noun.lemma.lower() in passage.grammar.owing:
         return Role.GAINS  # "Chad's debts"
     given = noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
-    if given or is_made(passage, party) or _is_tied(passage, noun, party):
+    hosted = party.adjective and _are_hosted(passage, noun)
+    if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
     if party.adjective and noun.lemma.lower() in passage.grammar.charity:
         return Role.PLACE
@@ -195,6 +204,19 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
         return None  # "73 Australian advisers", in a list: whose they are
     return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+def _are_hosted(passage: Passage, noun: Token) -> bool:
+    """Tell whether people who fled are told with where they found refuge: who takes them in gains."""
+    if noun.lemma.lower() not in passage.grammar.displaced:
+        return False
+    preps = (p for p in passage.tree.children(noun, "prep") if p.text.lower() in passage.grammar.within)
+    return any(
+        word.index in passage.party_at or word.pos == "PROPN"
+        for prep in preps
+        for place in passage.tree.children(prep, "pobj")
+        for word in passage.tree.subtree(place)
+    )
 
 
 def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:

@@ -98,7 +98,8 @@ def _asks(step: Step) -> bool:
 
 def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
-    path = [step.token for step in _with_foot(anchor, chain) if step.token.index not in passage.party_at]
+    told = [step.token for step in _with_foot(anchor, chain) if not _asks(step)]  # whose request it is asks
+    path = [token for token in told if token.index not in passage.party_at]
     nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
     return next(filter(None, (owners(passage, noun) for noun in nouns)), ())
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
-from pledgebook.language.holders import load_holders
+from pledgebook.language.holders import Term, load_holders
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.people import Naming
 from pledgebook.language.titles import ministry_of
@@ -122,9 +122,15 @@ def _known_as(naming: Naming, context: Context) -> tuple[str | None, str | None]
     if title and title.id and title.id in {term.id for term in terms}:
         return title.id, title.office
     term = holders.term_on(naming.person, context.published)
-    if term is None:
+    if term is None or (told_id and _is_to_come(term, context)):
         return told_id, told_office
     return term.id, _title_name(title, term.id) or _office_of(naming.person, context)
+
+
+def _is_to_come(term: Term, context: Context) -> bool:
+    """Tell whether an office is one that somebody took up only later: till then the words say who they are."""
+    day = context.published
+    return day is not None and term.start > day and not term.near(day)
 
 
 def _title_name(title: Office | None, code: str | None) -> str | None:
@@ -152,6 +158,16 @@ def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party]
     if office.bound:
         return replace(party, person=_holder(office, office.id, context))
     return _followed(office, party, earlier, context)
+
+
+def followed_person(person: Party, earlier: Sequence[Party]) -> Party:
+    """Follow somebody nobody knows, with an office that only states have, to the state that spoke before."""
+    unknown = person.kind is PartyKind.PERSON and person.id is None
+    if not unknown or person.office not in _OF_STATES:
+        return person
+    near = (p for p in reversed(earlier[-_LOOK_BACK:]) if p.kind is PartyKind.OFFICE)
+    told = (party.id for party in near if party.office in _OF_STATES and not party.host)
+    return replace(person, id=next(told, None))
 
 
 def _holder(office: Office, code: str | None, context: Context) -> str | None:
@@ -242,6 +258,8 @@ def _default_id(office: Office | None, context: Context) -> str | None:
     if office is None or context.home is None:
         return None
     name = office.meaning.office
+    if name in _OF_STATES and context.home not in _states(context.vocabulary):
+        return None  # an organisation has no prime minister and no cabinet
     return context.home if context.official or name in _NATIONAL or name == ministry_of(name) else None
 
 
@@ -285,7 +303,9 @@ def _states(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.rows("states"))
 
 
-_OF_STATES = frozenset({"government", "parliament", "armed forces", "navy", "police"})
+_OF_STATES = frozenset(
+    {"government", "parliament", "armed forces", "navy", "police", "prime minister", "king", "emir", "sultan"}
+)
 _FORCES = ("armed forces", "navy", "police")
 _ENVOYS = ("ambassador", "envoy", "high commissioner", "embassy")
 _GOAL = re.compile(r"\b(?:to|for|against) (?:the )?$")

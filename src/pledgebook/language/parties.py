@@ -13,6 +13,7 @@ from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settled_names
 from pledgebook.language.mentions import (
     Context,
+    followed_person,
     merged,
     office_party,
     office_persons,
@@ -101,5 +102,5 @@ def _resolved(
                 done.pop()
             done.append(office_party(each, beside.get(each.span), done, context))
         elif not done or done[-1].span.end <= each.span.start:
-            done.append(each)
+            done.append(followed_person(each, done))
     return tuple(done)
