@@ -122,6 +122,17 @@ def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     return next((tuple(_asker(passage, step.token)) for step in chain.steps if _wants(step.sign)), ())
 
 
+def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return who a verb of getting has for its subject, or the verb above ("Officials in Chad say they")."""
+    tree, words = passage.tree, passage.grammar
+    subjects = tree.children(verb, "nsubj")
+    if any(noun.text.lower() in words.pronoun for noun in subjects) and not named(passage, subjects):
+        subjects = tree.children(tree.head(verb), "nsubj")
+    people = (noun for noun in subjects if noun.lemma.lower() in words.people)
+    placed = (parties_by(passage, noun, words.within) for noun in people)
+    return named(passage, subjects) or next(filter(None, placed), ())
+
+
 def _wants(sign: Sign | None) -> bool:
     return sign is not None and sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
 
@@ -140,4 +151,4 @@ def _asker(passage: Passage, word: Token) -> Iterator[Party]:
     else:
         while word.dep == "conj" and not tree.children(word, "nsubj") and tree.head(word).pos == "VERB":
             word = tree.head(word)  # "Peru had a loan from Togo and asked for another"
-        yield from named(passage, tree.children(word, "nsubj"))
+        yield from _getting(passage, word)
