@@ -12,9 +12,10 @@ import yaml
 from fuzz.dice import Dice
 from pledgebook.documents import Document
 from pledgebook.language import Annotation, Reader, Sentence, Token, Tree
+from pledgebook.language.gazetteer import Name
 from pledgebook.settings import Settings
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary
 
 ROOT = Path(__file__).parents[1]
 SENTENCES, CHANGES = 4, 7
@@ -51,7 +52,7 @@ class Replanted(Reader):
         text, self._made = made(Dice(data), pool())
         return self.read(Document("any", text, language="en"))
 
-    def _parsed(self, seen: Annotation) -> tuple[Sentence, ...]:
+    def _parsed(self, seen: Annotation, _: Sequence[Match[Name]]) -> tuple[Sentence, ...]:
         planter = Replanter(self._made)
         return tuple(replace(one, tree=planter.plant(seen, one.span)) for one in seen.sentences)
 

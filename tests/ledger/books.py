@@ -1,11 +1,11 @@
 """Small invented documents, read as the program reads, and helpers to look at a ledger's rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, Row, text
 
 from pledgebook.claims import Reading, extract
 from pledgebook.commitments import Commitment
@@ -76,7 +76,7 @@ def tamper(address: str, *statements: str) -> None:
     engine = engine_of(address)
     try:
         with engine.connect().execution_options(writing=True) as connection:
-            for statement in (*_unguarded(engine), *statements):
+            for statement in (*_unguarded(engine), *statements, *_guarded(engine)):
                 connection.execute(text(statement))
             connection.commit()
     finally:
@@ -87,9 +87,18 @@ def _unguarded(engine: Engine) -> Iterator[str]:
     if engine.dialect.name == "postgresql":
         yield "SET session_replication_role = replica"
         return
+    yield from [f"DROP TRIGGER {one.name}" for one in _triggers(engine)]
+
+
+def _guarded(engine: Engine) -> Iterator[str]:
+    """Yield the guards again, which only PostgreSQL can pass over without taking them away."""
+    if engine.dialect.name != "postgresql":
+        yield from [one.sql for one in _triggers(engine)]
+
+
+def _triggers(engine: Engine) -> Sequence[Row[Any]]:
     with engine.connect() as connection:
-        names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
-        yield from [f"DROP TRIGGER {name}" for name in names.all()]
+        return connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
 
 
 def said(ledger: Ledger, **when: Any) -> list[str]:

@@ -6,6 +6,7 @@ from pledgebook.claims.act import Act
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass, CueTable
+from pledgebook.claims.idioms import does_figuratively
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token, Tree
@@ -28,6 +29,8 @@ def bare_acts(
         above = climb(passage.tree, token, cues, passage.grammar).steps
         if any(step.token.index in {*groups, *told} for step in above):
             continue  # the purpose of an act that is told already
+        if does_figuratively(passage, token, vocabulary):
+            continue
         act = _act_of(passage, token, above, cues, vocabulary)
         if act is not None and not (act.unknown and act.foot.index in groups | things):
             told.add(token.index)

@@ -10,9 +10,19 @@ def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabu
     """Tell whether the name of a thing is a verb, an adjective or part of a set phrase here."""
     if _is_verb(passage, token, item) or _is_adjective(passage, token, item):
         return True
+    return _is_in_phrase(passage, item.head.start, vocabulary)
+
+
+def does_figuratively(passage: Passage, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Tell whether what a verb gives or makes means no thing ("gave the industry a shot in the arm")."""
+    objects = passage.tree.children(verb, "dobj", "nsubjpass")
+    return any(_is_in_phrase(passage, word.start, vocabulary) for word in objects)
+
+
+def _is_in_phrase(passage: Passage, start: int, vocabulary: Vocabulary) -> bool:
     said = passage.words(passage.span)
-    start = item.head.start - passage.span.start
-    return any(found.start <= start < found.end for found in places(said, wording("idioms", vocabulary)))
+    place = start - passage.span.start
+    return any(found.start <= place < found.end for found in places(said, wording("idioms", vocabulary)))
 
 
 def _is_verb(passage: Passage, token: Token, item: Item) -> bool:
