@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = """<html><head><title>Aid sent - Gazette</title><meta property="og:site_name" content="Gazette">
 </head><body><article><h1>Aid sent</h1><p>Mon, Mar 3. Norway will give Kenya $5 million for schools.</p>
 <p>The ministry said at home and worldwide it would send 40 boats worth 3 million euros.</p>
-<p>Norway gave Chad, Mali and other partners 5 million euros.</p></article></body>"""
+<p>Norway gave Chad, Mali and other partners 5 million euros.</p>
+<p>The Norwegian Agency for Northern Wells (NANW) gave Kenya 3 million kroner, and NANW will send pumps.</p></article></body>"""
 
 
 def run_all() -> None:
