@@ -19,7 +19,8 @@ PAGE = """<html><head><title>Aid sent - Gazette</title><meta property="og:site_n
 </head><body><article><h1>Aid sent</h1><p>Mon, Mar 3. Norway will give Kenya $5 million for schools.</p>
 <p>The ministry said at home and worldwide it would send 40 boats worth 3 million euros.</p>
 <p>Norway gave Chad, Mali and other partners 5 million euros.</p>
-<p>The Norwegian Agency for Northern Wells (NANW) gave Kenya 3 million kroner, and NANW will send pumps.</p></article></body>"""
+<p>The Norwegian Agency for Northern Wells (NANW) gave Kenya 3 million kroner, and NANW will send pumps.</p>
+</article></body>"""
 
 
 def run_all() -> None:
