@@ -3,7 +3,7 @@
 The rules follow the form of the golden documents: evidence that meets, then amount, actors, stage, form.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,6 +55,15 @@ def problems(reading: Reading, coded: Sequence[Coded]) -> list[str]:
         free.remove(best)
         found += [f"{field} of: {want['evidence'][:60]}" for field in wrong_fields(best, want)]
     return found + [f"too much: {claim.stage} {claim.evidence[0].of(text)[:60]}" for claim in free]
+
+
+def expect(passage: Passage, reading: Reading, known_misses: Collection[str]) -> None:
+    """Fail where a passage does not hold, or where one that is named as a miss does."""
+    wrong = problems(reading, passage.claims)
+    if passage.id in known_misses:
+        assert wrong, f"{passage.id} holds now: take it off known_misses.txt"
+    else:
+        assert not wrong, f"{passage.text}\n" + "\n".join(wrong)
 
 
 def wrong_fields(claim: Claim, want: Coded) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pledgebook.claims import Reading
-from tests.claims.coding import Passage, problems, read_passages
+from tests.claims.coding import Passage, expect, problems, read_passages
 
 PROBES = Path(__file__).parent / "probes"
 DEVELOPMENT = tuple(read_passages(PROBES / "development"))
@@ -36,11 +36,7 @@ ReadPassage = Callable[[Passage], Reading]
 
 @pytest.mark.parametrize("passage", DEVELOPMENT, ids=lambda passage: passage.id)
 def test_passage(passage: Passage, read_passage: ReadPassage) -> None:
-    wrong = problems(read_passage(passage), passage.claims)
-    if passage.id in KNOWN_MISSES:
-        assert wrong, f"{passage.id} holds now: take it off known_misses.txt"
-    else:
-        assert not wrong, f"{passage.text}\n" + "\n".join(wrong)
+    expect(passage, read_passage(passage), KNOWN_MISSES)
 
 
 def test_known_misses_are_passages_there_are() -> None:

@@ -5,8 +5,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
+from pledgebook.documents import zstd
+
 GZIP = b"\x1f\x8b\x08"
-ZSTD = b"\x28\xb5\x2f\xfd"
 _PIECE = 1 << 17
 _LARGEST = 1 << 20
 
@@ -106,7 +107,7 @@ def unpacked(file: BinaryIO, head: bytes) -> Unpacked | None:
     """Return a file unpacked, by its first bytes; null where it is not packed."""
     if head.startswith(GZIP):
         return Unpacked(file, _gunzip)
-    return Unpacked(file, _unzstd) if head.startswith(ZSTD) else None
+    return Unpacked(file, _unzstd) if head.startswith(zstd.MAGIC) else None
 
 
 def buffered(file: Unpacked) -> BinaryIO:

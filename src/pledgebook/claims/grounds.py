@@ -106,11 +106,11 @@ def _goes_back(draft: Draft) -> bool:
 
 def _comes_home(draft: Draft) -> bool:
     """Tell whether a thing arrives in the country of who is said to give it."""
-    passage, acting = draft.act.passage, {party.id for party in draft.actors} - {None, "GROUP"}
+    acting = {party.id for party in draft.actors} - {None, "GROUP"}
     arriving = [
         step.token for step in draft.act.chain.steps if step.sign and step.sign.classes[0] is CueClass.ARRIVE
     ]
-    return any(place in acting for verb in arriving for place in _places(draft, verb) if passage)
+    return any(place in acting for verb in arriving for place in _places(draft, verb))
 
 
 def _places(draft: Draft, verb: Token) -> list[str | None]:

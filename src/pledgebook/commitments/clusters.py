@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TypeAlias
 
+from pledgebook.unions import Unions
+
 Weighted: TypeAlias = tuple[int, int, float]
 _Sums: TypeAlias = dict[int, dict[int, float]]
 
@@ -36,18 +38,11 @@ def clusters(rows: Sequence[int], pairs: Iterable[Weighted]) -> list[list[int]]:
 
 def _linked(count: int, pairs: Sequence[Weighted]) -> Iterator[Weighted]:
     """Yield the pairs among rows that something joins: where nothing does, nothing against it matters."""
-    above = list(range(count))
+    unions = Unions(count)
     for left, right, weight in pairs:
         if weight > 0:
-            above[_top(above, right)] = _top(above, left)
-    return (pair for pair in pairs if _top(above, pair[0]) == _top(above, pair[1]))
-
-
-def _top(above: list[int], at: int) -> int:
-    while above[at] != at:
-        above[at] = above[above[at]]
-        at = above[at]
-    return at
+            unions.join(left, right)
+    return (pair for pair in pairs if unions.joined(pair[0], pair[1]))
 
 
 def _above_diagonal(sums: _Sums) -> Iterator[Weighted]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from pledgebook.unions import Unions
+
 
 class Tie(NamedTuple):
     """The first claims of two groups that tell of one act, and why."""
@@ -15,20 +17,10 @@ class Tie(NamedTuple):
 def joined(groups: Sequence[Sequence[int]], ties: Iterable[Tie]) -> list[list[int]]:
     """Return the groups, those that ties lead to in one, at the place of the first of them."""
     at = {row: place for place, group in enumerate(groups) for row in group}
-    above = list(range(len(groups)))
+    unions = Unions(len(groups))
     for tie in ties:
-        one, two = sorted((_top(above, at[tie.left]), _top(above, at[tie.right])))
-        above[two] = one
-    merged: dict[int, list[int]] = {}
-    for place, group in enumerate(groups):
-        merged.setdefault(_top(above, place), []).extend(group)
-    return list(merged.values())
-
-
-def _top(above: Sequence[int], place: int) -> int:
-    while above[place] != place:
-        place = above[place]
-    return place
+        unions.join(at[tie.left], at[tie.right])
+    return [[row for place in places for row in groups[place]] for places in unions.groups()]
 
 
 def leads(ties: Iterable[Tie]) -> Mapping[int, list[Tie]]:

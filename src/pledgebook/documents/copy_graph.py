@@ -10,7 +10,7 @@ from pledgebook.documents.copy_rules import SAME_ADDRESS, WINDOW_DAYS, likeness
 from pledgebook.documents.copy_search import Sketches
 from pledgebook.documents.copy_source import text_of
 from pledgebook.documents.copy_stories import Member, settle
-from pledgebook.documents.copy_unions import Unions
+from pledgebook.unions import Unions
 
 
 class Graph:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pledgebook.documents.copies import Entry, Story
 from pledgebook.documents.copy_rules import SAME_ADDRESS, House, Text, house_of, likeness
 from pledgebook.documents.copy_source import version_key
-from pledgebook.documents.copy_unions import Unions
+from pledgebook.unions import Unions
 
 Ties = Mapping[int, Mapping[int, float]]
 
