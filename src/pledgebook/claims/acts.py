@@ -92,7 +92,8 @@ def _paid_for(passage: Passage, groups: dict[int, list[_Anchor]]) -> Iterator[tu
 
     "Sent troops to help train crews" tells of troops; "gave $5m to buy three ferries" of money for ferries.
     """
-    served = {key: _served(passage, key, group, groups) for key, group in groups.items()}
+    scope = _scope(groups)
+    served = {key: _served(passage, key, group, groups, scope) for key, group in groups.items()}
     for key, group in groups.items():
         if served[key] is not None:
             continue
@@ -100,8 +101,22 @@ def _paid_for(passage: Passage, groups: dict[int, list[_Anchor]]) -> Iterator[tu
         yield key, group + bought if any(anchor.amount for anchor in group) else group
 
 
+def _scope(groups: dict[int, list[_Anchor]]) -> dict[int, list[int]]:
+    """Return the acts that each word with a cue has scope over, the last told first."""
+    found: dict[int, dict[int, None]] = {}
+    for act in reversed(groups):
+        for anchor in groups[act]:
+            for step in anchor.chain.signs:
+                found.setdefault(step.token.index, {})[act] = None
+    return {word: list(acts) for word, acts in found.items()}
+
+
 def _served(
-    passage: Passage, key: int, group: Sequence[_Anchor], groups: dict[int, list[_Anchor]]
+    passage: Passage,
+    key: int,
+    group: Sequence[_Anchor],
+    groups: dict[int, list[_Anchor]],
+    scope: dict[int, list[int]],
 ) -> int | None:
     """Return the act that an act without an amount only serves."""
     if any(anchor.amount for anchor in group):
@@ -109,19 +124,12 @@ def _served(
     tree, words = passage.tree, passage.grammar
     if (payer := _payer_above(tree, key, groups)) is not None:
         return payer
-    scope = {
-        step.token.index: other
-        for other, anchors in groups.items()
-        for anchor in anchors
-        for step in anchor.chain.signs
-        if other != key
-    }
     current, purpose = tree.tokens[key], False
     while current.head != current.index and current.dep in (*_SERVING, *_WITHIN):
         purpose = purpose or _is_purpose(tree, current, words)
         served = purpose and current.dep not in _WITHIN
         current = tree.head(current)
-        other = scope.get(current.index)
+        other = next((act for act in scope.get(current.index, ()) if act != key), None)
         if other is not None and (served or (purpose and any(a.amount for a in groups[other]))):
             return other
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -72,16 +73,16 @@ class Step(NamedTuple):
     sign: Sign | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """The words with scope over a thing, innermost first."""
 
     steps: tuple[Step, ...]
 
-    @property
+    @cached_property
     def signs(self) -> tuple[Step, ...]:
         """The steps that carry a cue."""
-        return tuple(step for step in self.steps if step.sign)
+        return tuple([step for step in self.steps if step.sign])
 
 
 def climb(

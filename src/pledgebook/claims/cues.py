@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from pledgebook.claims.once import once_a_word
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -91,6 +92,10 @@ class CueTable:
 
     def at(self, tree: Tree, token: Token) -> Sign | None:
         """Return the cue a word carries, the longest wording of it."""
+        return _at(tree, token, self)
+
+    def found(self, tree: Tree, token: Token) -> Sign | None:
+        """Look for the cue a word carries."""
         match token.pos:
             case "VERB" | "AUX":
                 return self._verb(tree, token)
@@ -122,6 +127,11 @@ class CueTable:
             return idiom
         found = _sign(token, self.verbs.get(lemma))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+
+@once_a_word
+def _at(tree: Tree, token: Token, table: CueTable) -> Sign | None:
+    return table.found(tree, token)
 
 
 def _is_measure(tree: Tree, span: Span) -> bool:

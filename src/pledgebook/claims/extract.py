@@ -182,9 +182,9 @@ def _own_steps(act: Act) -> tuple[Step, ...]:
 def _of_other_sums(act: Act) -> frozenset[int]:
     """Return the words that hang below another sum than the act's own ("$5m to Chad and $3m to Mali")."""
     tree = act.passage.tree
-    path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
-    if act.amount is None:
+    if act.amount is None or len(act.passage.sums) < 2:
         return frozenset()
+    path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
     tops = (top for amount, top in act.passage.sums if amount is not act.amount)
     others = [{word.index for word in tree.subtree(top)} for top in tops if top.index not in path]
     own = {
@@ -198,7 +198,8 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     tree = act.passage.tree
     others = _of_other_sums(act)
     words = (act.foot, *(step.token for step in _own_steps(act)))
-    found = gainers(act.passage, words, [tree.clause(word) - others for word in words], actors)
+    regions = [tree.clause(word) - others if others else tree.clause(word) for word in words]
+    found = gainers(act.passage, words, regions, actors)
     targets = next((one.targets for one in found if one.targets), ())
     firm = [one for one in found if one.firm]
     if firm:

@@ -1,12 +1,13 @@
 """Who gains by an act, and whom it hits, as far as one sentence says (codebook 2.2)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
 from pledgebook.claims.naming import members, row_of
+from pledgebook.claims.once import once_a_passage, once_a_word
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
 from pledgebook.language import Token, Tree
@@ -46,36 +47,43 @@ _Standing: TypeAlias = tuple[Token, Party, Role]
 
 @dataclass(frozen=True)
 class _Told:
-    """The words around an act, looked over once for all the regions of them; `but` are those who act."""
+    """Who stands in a sentence as seen from one act of it; `but` are those who act."""
 
     passage: Passage
-    words: tuple[Token, ...]
     but: tuple[Party, ...]
 
     @cached_property
     def standing(self) -> list[_Standing]:
         """Everybody who stands in a role to the act and is not its doer."""
-        return list(_standing(self.passage, self.words, self.but))
-
-    @cached_property
-    def meant(self) -> list[tuple[int, Meant]]:
-        """The words that mean somebody who gains without a name."""
-        return list(_meant(self.passage, self.words))
+        return [one for one in _standing(self.passage) if not self._acts(one[1])]
 
     @cached_property
     def own(self) -> frozenset[int]:
         """The words for bodies of the doer's own state that gain."""
-        return frozenset(word.index for word in self.words if _is_own_body(self.passage, word, self.but))
+        bodies = _bodies(self.passage) if self.but else ()
+        return frozenset(
+            word.index for word, body in bodies if body.id in self._ids and not self._is_in(body)
+        )
 
     @cached_property
-    def _depths(self) -> dict[int, dict[int, int]]:
-        return {}
+    def _ids(self) -> set[str | None]:
+        return {doer.id for doer in self.but}
+
+    def _is_in(self, party: Party) -> bool:
+        return any(party.span == doer.span for doer in self.but)
+
+    def _acts(self, party: Party) -> bool:
+        """Tell whether a mention is one of the doers: by its place, by whom it means, or by name."""
+        meant = party.antecedent
+        return (
+            (party.id != "GROUP" and party.id in self._ids)
+            or self._is_in(party)
+            or (meant is not None and any(meant.overlaps(doer.span) for doer in self.but))
+        )
 
     def depth(self, token: Token, word: Token) -> int:
         """Return how many clauses down from a word a word below it stands."""
-        if token.index not in self._depths:
-            self._depths[token.index] = _depths(self.passage.tree, token)
-        depths = self._depths[token.index]
+        depths = _depths(self.passage.tree, token)
         return depths.get(word.index, depths[-1])
 
 
@@ -83,14 +91,15 @@ def gainers(
     passage: Passage, words: Sequence[Token], regions: Sequence[frozenset[int]], but: tuple[Party, ...]
 ) -> list[Gainers]:
     """Return who gains by an act, for each word on the way up from it and the region of words looked at there."""
-    looked = sorted(frozenset[int]().union(*regions))
-    told = _Told(passage, tuple(passage.tree.tokens[index] for index in looked), but)
+    told = _Told(passage, but)
     return [_gainers(told, word, region) for word, region in zip(words, regions, strict=True)]
 
 
 def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
     """Return who gains by the words of one region, those nearest to a word first."""
     found = [one for one in told.standing if one[0].index in region]
+    if not found:
+        return _without_names(told, region)
     gaining = _nearest(told, word, [(t, p) for t, p, role in found if role is Role.GAINS])
     gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
     far = bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0
@@ -106,7 +115,7 @@ def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
         _unique(gaining or places),
         _unique(hit),
         bool(gaining),
-        None if gaining else next((meant for index, meant in told.meant if index in region), None),
+        None if gaining else _without_name(told, region),
         _unique(places) if gaining else (),
         _unique(through),
         not gaining and not region.isdisjoint(told.own),
@@ -114,17 +123,35 @@ def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
     )
 
 
-def _standing(passage: Passage, region: Iterable[Token], but: tuple[Party, ...]) -> Iterator[_Standing]:
-    """Yield everybody who stands in a role to the act and is not its doer."""
-    for token in region:
+def _without_name(told: _Told, region: frozenset[int]) -> Meant | None:
+    """Return whom the first word means that stands for somebody who gains."""
+    return next((meant for index, meant in _meant(told.passage) if index in region), None)
+
+
+def _without_names(told: _Told, region: frozenset[int]) -> Gainers:
+    """Return who gains where nobody stands by name."""
+    meant, own = _without_name(told, region), not region.isdisjoint(told.own)
+    return Gainers(meant=meant, own=own) if meant or own else _NOBODY
+
+
+_NOBODY = Gainers()
+
+
+@once_a_passage
+def _standing(passage: Passage) -> list[_Standing]:
+    """Return everybody who stands in a role to what a sentence tells of."""
+    found = ((token, party, role(passage, token, party)) for token, party in _somebody(passage))
+    return [(token, party, part) for token, party, part in found if part is not None]
+
+
+def _somebody(passage: Passage) -> Iterator[tuple[Token, Party]]:
+    """Yield the words that somebody is named by, each once, or a group that nobody else says."""
+    for token in passage.tree.tokens:
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
-        if party is None or party.id is None or _is_one_of(party, but) or _is_inside(passage, token, party):
+        if party is None or party.id is None or _is_inside(passage, token, party):
             continue
-        if party.id == "GROUP" and _is_nobody_new(passage, token, party):
-            continue
-        found = role(passage, token, party)
-        if found is not None:
-            yield token, party, found
+        if party.id != "GROUP" or not _is_nobody_new(passage, token, party):
+            yield token, party
 
 
 def _is_inside(passage: Passage, token: Token, party: Party) -> bool:
@@ -156,26 +183,21 @@ def _is_named_behind(passage: Passage, top: Token) -> bool:
 _OWN_BODIES = ("ministry", "police", "armed forces", "army", "navy", "air force")
 
 
-def _is_own_body(passage: Passage, token: Token, acting: tuple[Party, ...]) -> bool:
-    """Tell whether an office or body of the doer's own state is who gains, not the doer over again."""
-    party = passage.party_at.get(token.index)
-    if party is None or party.kind is not PartyKind.OFFICE or party.antecedent is not None:
-        return False
-    kept = (party.office or "").endswith(_OWN_BODIES)
-    same = kept and party.id is not None and party.id in {doer.id for doer in acting}
-    return (
-        same
-        and party.span not in {doer.span for doer in acting}
-        and role(passage, token, party) is Role.GAINS
-    )
+@once_a_passage
+def _bodies(passage: Passage) -> list[tuple[Token, Party]]:
+    """Return the words for offices and bodies of a state that gain, each with whose it is."""
+    known = ((passage.tree.tokens[index], party) for index, party in passage.party_at.items())
+    return [
+        (token, party)
+        for token, party in known
+        if _is_body(party) and party.id is not None and role(passage, token, party) is Role.GAINS
+    ]
 
 
-def _is_one_of(party: Party, acting: tuple[Party, ...]) -> bool:
-    """Tell whether a mention is one of the doers: by its place, by whom it means, or by name."""
-    spans = {doer.span for doer in acting}
-    same = party.id != "GROUP" and party.id in {doer.id for doer in acting}
-    meant = party.antecedent
-    return same or party.span in spans or (meant is not None and any(meant.overlaps(span) for span in spans))
+def _is_body(party: Party) -> bool:
+    """Tell whether an office is itself who gains, not the doer over again."""
+    office = party.kind is PartyKind.OFFICE and party.antecedent is None
+    return office and (party.office or "").endswith(_OWN_BODIES)
 
 
 def _loose_group(passage: Passage, noun: Token) -> Party | None:
@@ -206,6 +228,7 @@ def _nearest(told: _Told, word: Token, gaining: Sequence[tuple[Token, Party]]) -
     return {party.span: party for (_, party), depth in zip(gaining, depths, strict=True) if depth == least}
 
 
+@once_a_word
 def _depths(tree: Tree, token: Token) -> dict[int, int]:
     """Return how many clauses a word stands below each word above it; at -1, below the root."""
     found, depth = {}, 0
@@ -216,13 +239,19 @@ def _depths(tree: Tree, token: Token) -> dict[int, int]:
     return found | {token.index: depth, -1: depth}
 
 
-def _meant(passage: Passage, region: Iterable[Token]) -> Iterator[tuple[int, Meant]]:
-    """Yield the words, and whom a pronoun or "its neighbour" means there, where it stands for who gains."""
+@once_a_passage
+def _meant(passage: Passage) -> list[tuple[int, Meant]]:
+    """Return the words, and whom a pronoun or "its neighbour" means there, where it stands for who gains."""
+    return list(_pointing(passage))
+
+
+def _pointing(passage: Passage) -> Iterator[tuple[int, Meant]]:
     words = passage.grammar
-    for token in region:
-        if token.text.lower() in words.first_person and token.dep != "nsubj" and _gains(passage, token):
+    for token in passage.tree.tokens:
+        text = token.text.lower()
+        if text in words.first_person and token.dep != "nsubj" and _gains(passage, token):
             yield token.index, Meant.SPEAKER
-        third = token.pos == "PRON" and token.dep != "poss" and token.text.lower() in words.object_pronoun
+        third = token.pos == "PRON" and token.dep != "poss" and text in words.object_pronoun
         if (third or _is_relation(passage, token)) and _gains(passage, token):
             yield token.index, Meant.NAMED_BEFORE
 

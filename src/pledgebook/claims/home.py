@@ -5,6 +5,7 @@ from functools import cache
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import begs
 from pledgebook.claims.wording import not_support, says, wording
@@ -32,14 +33,21 @@ def _is_own_base(draft: Draft) -> bool:
     if draft.force.asked or draft.stage is Stage.REQUESTED:
         return False  # "Chad asked for boots for its army"
     acting = {party.id for party in draft.actors} - {None, "GROUP"}
-    for noun in passage.tree.within(draft.region):
-        if noun.lemma.lower() in passage.grammar.armed | passage.grammar.stationed and _gets(passage, noun):
+    for noun in _forces(passage):
+        if noun.span.overlaps(draft.region):
             owners = passage.tree.children(noun, "poss", "amod", "compound", "nmod")
             ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
             its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)
             if ids & acting or (its and passage.tree.head(noun).text.lower() != "for"):
                 return True
     return False
+
+
+@once_a_passage
+def _forces(passage: Passage) -> list[Token]:
+    """Return the words for forces and their posts that get something."""
+    forces = passage.grammar.armed | passage.grammar.stationed
+    return [noun for noun in passage.tree.tokens if noun.lemma.lower() in forces and _gets(passage, noun)]
 
 
 def _gets(passage: Passage, noun: Token) -> bool:

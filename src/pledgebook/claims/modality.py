@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.once import once_a_word
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 
@@ -36,6 +37,7 @@ class Modality:
     able: bool = False  # "can", which in "can announce" does not make it doubtful
 
 
+@once_a_word
 def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
     """Return how a verb stands."""
     owner = _bearer(tree, verb)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.grammar import Grammar
@@ -75,6 +75,11 @@ class Passage:
         """The amounts with the word that governs each."""
         tops = ((amount, self.tree.top(amount.span)) for amount in self.amounts)
         return tuple((amount, top) for amount, top in tops if top is not None)
+
+    @cached_property
+    def told(self) -> dict[object, Any]:
+        """What was found out of the sentence so far, by who found it."""
+        return {}
 
     @cached_property
     def rows(self) -> dict[Span, tuple[Party, ...]]:

@@ -22,12 +22,13 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
     """Tell whether a clause is what somebody asks or leaves open ("did not say when help would arrive")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     above = tree.head(verb)
-    weighing = any(
+    if verb.dep not in ("ccomp", "pcomp") or above.lemma == "be":  # "that is why Oslo gave it"
+        return False
+    if any(
         step.token == above and step.sign and step.sign.can_be(CueClass.CONSIDER)
         for step in draft.act.chain.steps
-    )  # "discussed how they would defend Chad"
-    if verb.dep not in ("ccomp", "pcomp") or above.lemma == "be" or weighing:  # "that is why Oslo gave it"
-        return False
+    ):
+        return False  # "discussed how they would defend Chad"
     return any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod"))
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pledgebook.span import Span
 
@@ -56,6 +56,14 @@ class Tree:
         return [token.end for token in self.tokens]
 
     @cached_property
+    def told(self) -> dict[tuple[object, ...], Any]:
+        """What was found out of its words so far, by who found it and the number of the word."""
+        return {}
+
+    def __reduce__(self) -> tuple[type["Tree"], tuple[tuple[Token, ...]]]:
+        return Tree, (self.tokens,)  # what was found out is found out again elsewhere
+
+    @cached_property
     def _clauses(self) -> dict[int, frozenset[int]]:
         return {}
 
@@ -66,7 +74,9 @@ class Tree:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Return the words that hang from this one, only those of the given labels where any are given."""
         below = self._children[token.index]
-        return tuple(child for child in below if child.dep in deps) if deps else below
+        if not deps or not below:
+            return below
+        return tuple([child for child in below if child.dep in deps])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield the words above this one, nearest first, up to the root."""
