@@ -84,6 +84,11 @@ class Chain:
         """The steps that carry a cue."""
         return tuple([step for step in self.steps if step.sign])
 
+    @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """The verbs among the words."""
+        return tuple([step.token for step in self.steps if step.token.pos in _VERBAL])
+
 
 def climb(
     tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int] = frozenset()

@@ -71,10 +71,13 @@ class Draft(NamedTuple):
 
 def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
     """Return the span of the words that belong to an act: the clause of its outermost word."""
-    outermost = [step.token for step in steps][-1:]
-    ordered = [
-        tree.tokens[index] for index in sorted(frozenset().union(*map(tree.clause, (foot, *outermost))))
-    ]
-    while len(ordered) > 1 and ordered[0].pos in ("PUNCT", "CCONJ", "SPACE"):
-        ordered.pop(0)
-    return Span(ordered[0].start, max(token.end for token in ordered))
+    words = tree.clause(foot)
+    for outermost in [step.token for step in steps][-1:]:
+        words |= tree.clause(outermost)
+    last = words.bit_length() - 1
+    first = next(
+        token
+        for token in tree.tokens
+        if words >> token.index & 1 and (token.index == last or token.pos not in ("PUNCT", "CCONJ", "SPACE"))
+    )
+    return Span(first.start, tree.tokens[last].end)

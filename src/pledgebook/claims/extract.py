@@ -179,18 +179,18 @@ def _own_steps(act: Act) -> tuple[Step, ...]:
     return tuple(own)
 
 
-def _of_other_sums(act: Act) -> frozenset[int]:
+def _of_other_sums(act: Act) -> int:
     """Return the words that hang below another sum than the act's own ("$5m to Chad and $3m to Mali")."""
     tree = act.passage.tree
     if act.amount is None or len(act.passage.sums) < 2:
-        return frozenset()
+        return 0
     path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
     tops = (top for amount, top in act.passage.sums if amount is not act.amount)
-    others = [{word.index for word in tree.subtree(top)} for top in tops if top.index not in path]
-    own = {
-        word.index for word in tree.subtree(act.foot)
-    }  # not another's where it hangs from it, joined by "and"
-    return frozenset().union(*(words - own if act.foot.index in words else words for words in others))
+    others, own = 0, tree.below(act.foot)
+    for words in (tree.below(top) for top in tops if top.index not in path):
+        # Not another's where it hangs from it, joined by "and".
+        others |= words & ~own if words >> act.foot.index & 1 else words
+    return others
 
 
 def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
@@ -198,7 +198,7 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     tree = act.passage.tree
     others = _of_other_sums(act)
     words = (act.foot, *(step.token for step in _own_steps(act)))
-    regions = [tree.clause(word) - others if others else tree.clause(word) for word in words]
+    regions = [tree.clause(word) & ~others for word in words]
     found = gainers(act.passage, words, regions, actors)
     targets = next((one.targets for one in found if one.targets), ())
     firm = [one for one in found if one.firm]

@@ -58,12 +58,11 @@ class _Told:
         return [one for one in _standing(self.passage) if not self._acts(one[1])]
 
     @cached_property
-    def own(self) -> frozenset[int]:
-        """The words for bodies of the doer's own state that gain."""
+    def own(self) -> int:
+        """The words for bodies of the doer's own state that gain, one bit a word."""
         bodies = _bodies(self.passage) if self.but else ()
-        return frozenset(
-            word.index for word, body in bodies if body.id in self._ids and not self._is_in(body)
-        )
+        own = (word for word, body in bodies if body.id in self._ids and not self._is_in(body))
+        return sum(1 << word.index for word in own)
 
     @cached_property
     def _ids(self) -> set[str | None]:
@@ -88,16 +87,16 @@ class _Told:
 
 
 def gainers(
-    passage: Passage, words: Sequence[Token], regions: Sequence[frozenset[int]], but: tuple[Party, ...]
+    passage: Passage, words: Sequence[Token], regions: Sequence[int], but: tuple[Party, ...]
 ) -> list[Gainers]:
     """Return who gains by an act, for each word on the way up from it and the region of words looked at there."""
     told = _Told(passage, but)
     return [_gainers(told, word, region) for word, region in zip(words, regions, strict=True)]
 
 
-def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
+def _gainers(told: _Told, word: Token, region: int) -> Gainers:
     """Return who gains by the words of one region, those nearest to a word first."""
-    found = [one for one in told.standing if one[0].index in region]
+    found = [one for one in told.standing if region >> one[0].index & 1]
     if not found:
         return _without_names(told, region)
     gaining = _nearest(told, word, [(t, p) for t, p, role in found if role is Role.GAINS])
@@ -118,19 +117,19 @@ def _gainers(told: _Told, word: Token, region: frozenset[int]) -> Gainers:
         None if gaining else _without_name(told, region),
         _unique(places) if gaining else (),
         _unique(through),
-        not gaining and not region.isdisjoint(told.own),
+        not gaining and bool(region & told.own),
         far,
     )
 
 
-def _without_name(told: _Told, region: frozenset[int]) -> Meant | None:
+def _without_name(told: _Told, region: int) -> Meant | None:
     """Return whom the first word means that stands for somebody who gains."""
-    return next((meant for index, meant in _meant(told.passage) if index in region), None)
+    return next((meant for index, meant in _meant(told.passage) if region >> index & 1), None)
 
 
-def _without_names(told: _Told, region: frozenset[int]) -> Gainers:
+def _without_names(told: _Told, region: int) -> Gainers:
     """Return who gains where nobody stands by name."""
-    meant, own = _without_name(told, region), not region.isdisjoint(told.own)
+    meant, own = _without_name(told, region), bool(region & told.own)
     return Gainers(meant=meant, own=own) if meant or own else _NOBODY
 
 

@@ -83,13 +83,18 @@ def _is_place(draft: Draft, party: Party) -> bool:
 def _for_own_people(draft: Draft) -> bool:
     """Tell whether the people who gain are called by the nation that acts ("for the care of American veterans")."""
     acting = {party.id for party in draft.actors} - {None, "GROUP"}
-    gaining = (p for p in draft.act.passage.parties if p.id in acting and _gains(draft, p))
-    return any(True for _ in gaining)
+    return not acting.isdisjoint(_nations_served(draft.act.passage))
 
 
-def _gains(draft: Draft, party: Party) -> bool:
+@once_a_passage
+def _nations_served(passage: Passage) -> frozenset[str | None]:
+    """Return whose people a sentence says something is for."""
+    return frozenset(party.id for party in passage.parties if _gains(passage, party))
+
+
+def _gains(passage: Passage, party: Party) -> bool:
     """Tell whether an adjective of nation stands before people whom something is for, or is those people."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    tree, words = passage.tree, passage.grammar
     top = tree.top(party.span)
     if top is not None and party.kind is PartyKind.OFFICE and top.dep == "pobj":
         forces = top.lemma.lower() in words.armed

@@ -9,6 +9,8 @@ from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.kinds import are_all
+from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.passage import Passage
 from pledgebook.language import BlockKind, Token, Tree
 
 
@@ -41,8 +43,8 @@ def is_idle(draft: Draft) -> bool:
 
 def verbs(draft: Draft) -> list[Token]:
     """Return the verbs of an act, innermost first."""
-    tokens = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
-    return [token for token in tokens if token.pos in ("VERB", "AUX")]
+    foot, above = draft.act.foot, draft.act.chain.verbs
+    return [foot, *above] if foot.pos in ("VERB", "AUX") else [*above]
 
 
 def subjects(tree: Tree, verb: Token) -> Iterator[Token]:
@@ -100,18 +102,31 @@ def _is_effect(draft: Draft) -> bool:
 def _is_heading(draft: Draft) -> bool:
     """Tell whether a line only heads what follows ("Standing with Partners in the Pacific:")."""
     passage = draft.act.passage
-    said = [token for token in passage.tree.tokens if token.text.isalpha()]
-    leading = passage.words(passage.span).rstrip("*_ \n").endswith(":")
-    if leading and said and said[0].tag == "VBG" and not draft.amount:
+    said = _words(passage)
+    if said and said[0].tag == "VBG" and not draft.amount and _leads_on(passage):
         return True  # "Reaching children whom nobody vaccinates:"
-    if any(token.tag in _FINITE for token in passage.tree.tokens) or not (
-        draft.led or draft.guessed & _GUESS
-    ):
+    if not (draft.led or draft.guessed & _GUESS) or _is_finite(passage):
         return False
     if len(said) > _LONGEST or passage.kind is BlockKind.ROW or passage.number == 0:
         return False
     main = [token for token in said if token.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
     return len(main) >= _FEWEST and all(token.text[0].isupper() for token in main)
+
+
+def _leads_on(passage: Passage) -> bool:
+    return passage.words(passage.span).rstrip("*_ \n").endswith(":")
+
+
+@once_a_passage
+def _words(passage: Passage) -> list[Token]:
+    """Return the words of letters alone."""
+    return [token for token in passage.tree.tokens if token.text.isalpha()]
+
+
+@once_a_passage
+def _is_finite(passage: Passage) -> bool:
+    """Tell whether a sentence has a verb with a tense."""
+    return any(token.tag in _FINITE for token in passage.tree.tokens)
 
 
 def _is_description(draft: Draft) -> bool:

@@ -65,6 +65,11 @@ class Passage:
         return {t.index: party for party in self.parties for t in self.tree.within(party.span)}
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The codes of all who are named."""
+        return frozenset(party.id for party in self.parties if party.id is not None)
+
+    @cached_property
     def things(self) -> frozenset[int]:
         """The words that name known things, by the word's index."""
         known = (item for item in self.items if item.group is not None)

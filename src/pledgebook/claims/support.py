@@ -10,6 +10,8 @@ from pledgebook.claims.draft import Draft
 from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
+from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.passage import Passage
 from pledgebook.claims.subordinate import is_subordinate
 from pledgebook.claims.wording import not_support, says, wording
 from pledgebook.language import Annotation, Token, Tree
@@ -93,11 +95,12 @@ def _is_business(draft: Draft) -> bool:
 
 def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether a clause on something sold says who pays for it ("the sale of guns, for which Rabat will pay")."""
+    if draft.gainers.firm:
+        return False
     tree, cues = draft.act.passage.tree, cue_table(vocabulary)
     clauses = [step.token for step in draft.act.chain.steps if step.token.dep == "relcl"]
-    above = (word for clause in clauses for word in tree.ancestors(clause))
-    sold = any((sign := cues.at(tree, word)) and sign.classes[0] is CueClass.TRADE for word in above)
-    return sold and not draft.gainers.firm
+    above = {word.index: word for clause in clauses for word in tree.ancestors(clause)}.values()
+    return any((sign := cues.at(tree, word)) and sign.classes[0] is CueClass.TRADE for word in above)
 
 
 def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -202,7 +205,7 @@ def _noted(draft: Draft, annotation: Annotation) -> bool:
     The things are counted, or the note is headed by a word of giving and says to whom ("Aid in kind to Peru").
     """
     passage = draft.act.passage
-    if any(token.tag in _FINITE and not _relative(passage.tree, token) for token in passage.tree.tokens):
+    if _has_predicate(passage):
         return False
     counted = bool(draft.amount) or any(item.quantity is not None for item in draft.items)
     first = passage.number == 0 and len(annotation.view.text) < _SHORT
@@ -220,6 +223,12 @@ def _heads_a_gift(draft: Draft) -> bool:
     gaining = draft.recipients if "recipient" not in draft.guessed else ()
     giver = draft.actors if "actor" not in draft.guessed else ()
     return giving and bool(gaining or giver or draft.channels)
+
+
+@once_a_passage
+def _has_predicate(passage: Passage) -> bool:
+    """Tell whether a sentence has a verb with a tense, beside those of relative clauses."""
+    return any(token.tag in _FINITE and not _relative(passage.tree, token) for token in passage.tree.tokens)
 
 
 def _relative(tree: Tree, verb: Token) -> bool:

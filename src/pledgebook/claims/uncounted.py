@@ -17,6 +17,8 @@ class _Reason:
 
 def uncounted(draft: Draft, vocabulary: Vocabulary) -> str | None:
     """Return why an act is not counted, null where it counts as its accounting says."""
+    if not _others(draft):
+        return None  # it touches nobody abroad
     words = draft.act.passage.words(draft.region)
     meant = {"hosted": _at_home, "refilled": _own, "compensated": _for_another}
     for name, reason in _reasons(vocabulary).items():
@@ -34,11 +36,7 @@ def _at_home(draft: Draft) -> bool:
     tops = [top for p in draft.act.passage.parties if p.id in acting and (top := tree.top(p.span))]
     home = any(top.dep == "pobj" and tree.head(top).text.lower() in within for top in tops)
     doing = any(top.dep in ("nsubj", "ROOT") for top in tops)
-    return (
-        bool(acting and _others(draft))
-        and (home or doing)
-        and {p.id for p in draft.recipients} <= guests | acting
-    )
+    return bool(acting) and (home or doing) and {p.id for p in draft.recipients} <= guests | acting
 
 
 def _fled(draft: Draft, state: str | None) -> bool:
@@ -60,10 +58,9 @@ def _own(draft: Draft) -> bool:
     return bool(_others(draft) - owners) and not owners & {party.id for party in draft.recipients}
 
 
-def _others(draft: Draft) -> set[str | None]:
+def _others(draft: Draft) -> frozenset[str]:
     """Return who is named beside the actors: an act that touches nobody abroad is no support at all."""
-    named = {party.id for party in draft.act.passage.parties}
-    return named - {party.id for party in draft.actors} - {None}
+    return draft.act.passage.named - {party.id for party in draft.actors}
 
 
 def _for_another(draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """A sentence's parse as plain values, so that nobody past this folder needs spaCy."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -64,8 +64,30 @@ class Tree:
         return Tree, (self.tokens,)  # what was found out is found out again elsewhere
 
     @cached_property
-    def _clauses(self) -> dict[int, frozenset[int]]:
-        return {}
+    def _downward(self) -> list[int]:
+        """The numbers of all words, each behind that of the word above it."""
+        order = [token.index for token in self.tokens if token.head == token.index]
+        for index in order:
+            order.extend([child.index for child in self._children[index]])
+        return order
+
+    @cached_property
+    def _below(self) -> list[int]:
+        return self._gathered([token.head != token.index for token in self.tokens])
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        return self._gathered(
+            [token.head != token.index and not self._is_another(token) for token in self.tokens]
+        )
+
+    def _gathered(self, joined: Sequence[bool]) -> list[int]:
+        """Return for each word itself and what hangs below it, one bit a word, through the joined words alone."""
+        found = [1 << token.index for token in self.tokens]
+        for index in reversed(self._downward):
+            if joined[index]:
+                found[self.tokens[index].head] |= found[index]
+        return found
 
     def head(self, token: Token) -> Token:
         """Return the governing word; the root governs itself."""
@@ -106,17 +128,13 @@ class Tree:
         """Return the words that overlap a span."""
         return self.tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
-    def clause(self, token: Token) -> frozenset[int]:
-        """Return the numbers of a word and all below it, without what says something else: see `_is_another`."""
-        known = self._clauses.get(token.index)
-        if known is None:
-            found, waiting = [], [token]
-            while waiting:
-                word = waiting.pop()
-                found.append(word.index)
-                waiting.extend(child for child in self._children[word.index] if not self._is_another(child))
-            known = self._clauses[token.index] = frozenset(found)
-        return known
+    def below(self, token: Token) -> int:
+        """Return a word and all below it: the bit of each one's number is set."""
+        return self._below[token.index]
+
+    def clause(self, token: Token) -> int:
+        """Return the same without what says something else: see `_is_another`."""
+        return self._clauses[token.index]
 
     def _is_another(self, child: Token) -> bool:
         """Tell whether a word begins a clause of its own: coordinated, or an adverbial with its own subject."""
