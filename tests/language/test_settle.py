@@ -131,6 +131,12 @@ def test_a_named_giver_without_a_dollar_outweighs_a_state_named_elsewhere() -> N
     assert currencies(text) == ["USD"]
 
 
+def test_pesos_are_written_with_a_bare_sign_only_at_home() -> None:
+    text = "[CHN China] gave [URY Uruguay] trucks worth $5 million."
+    assert currencies(text) == ["USD"]
+    assert currencies("The trucks cost $5 million.", "Ministry of Roads of Uruguay") == ["UYU"]
+
+
 PUBLISHERS = [
     ("whitehouse.gov", "USD"),
     ("https://www.pm.gc.ca/en/news", "CAD"),

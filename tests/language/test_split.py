@@ -46,6 +46,33 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Lusaka -",
+        "Canberra, Australia –",
+        "New Delhi:",
+        "KABUL:",
+        "Nairobi, May 1:",
+        "(Apia)",
+        "Geneva/Dakar —",
+    ],
+)
+def test_a_town_that_opens_a_block_is_a_dateline(dateline: str) -> None:
+    assert sentences(f"{dateline} The Fund lent Malawi $5 million.") == [
+        dateline,
+        "The Fund lent Malawi $5 million.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nairobi-Kampala trains are late.", "Nairobi - which paid - is glad.", "Kebbi: The wells are dry."],
+)
+def test_a_name_that_opens_a_sentence_is_no_dateline(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 def test_a_heading_in_capitals_is_no_dateline() -> None:
     assert sentences("AID FOR CHAD grows again") == ["AID FOR CHAD grows again"]
 

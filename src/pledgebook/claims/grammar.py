@@ -36,6 +36,7 @@ class Grammar:
     hostility: frozenset[str]
     appealed: frozenset[str]
     lending: frozenset[str]
+    corporate: frozenset[str]
     having: frozenset[str]
     pronoun: frozenset[str]
     relative: frozenset[str]

@@ -94,3 +94,9 @@ def agencies(vocabulary: Vocabulary) -> frozenset[str]:
 def state_codes(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of all states (states.yml)."""
     return frozenset(vocabulary.rows("states"))
+
+
+@cache
+def body_codes(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of all organisations (organisations.yml)."""
+    return frozenset(vocabulary.rows("organisations"))

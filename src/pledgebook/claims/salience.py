@@ -14,7 +14,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.home import buys_for_itself
-from pledgebook.claims.kinds import agencies, lenders, state_codes
+from pledgebook.claims.kinds import agencies, body_codes, lenders, state_codes
 from pledgebook.claims.naming import is_beneficiary
 from pledgebook.language import Annotation, Sentence, Token, Tree, in_dateline
 from pledgebook.party import Party, PartyKind
@@ -102,6 +102,8 @@ class Salience:
         noun, words = _description(draft), draft.act.passage.grammar
         if _national(draft) or noun in words.land:
             return state_codes(self.vocabulary)
+        if noun in words.corporate:
+            return body_codes(self.vocabulary)
         return lenders(self.vocabulary) if noun in words.lending else None
 
     def _paying(self, draft: Draft, near: Mapping[str, float]) -> tuple[Party, ...]:

@@ -5,13 +5,13 @@ Out: annotations: a normalised view, sentences with their parse, amounts, items,
 """
 
 from pledgebook.language.annotation import Annotation
+from pledgebook.language.filed import in_dateline
 from pledgebook.language.gazetteer import find_names
 from pledgebook.language.items import Item
 from pledgebook.language.mentions import is_label
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
-from pledgebook.language.split import in_dateline
 from pledgebook.language.tree import Token, Tree
 from pledgebook.language.turns import Turn
 from pledgebook.language.view import View

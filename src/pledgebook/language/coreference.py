@@ -11,7 +11,7 @@ from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import institutions
-from pledgebook.language.tree import Token
+from pledgebook.language.tree import Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ _LONGEST_SENTENCE = 400  # words; a longer one is a table or a list, and no subj
 @cache
 def _pronouns(vocabulary: Vocabulary) -> _Pronouns:
     words = {key: row["words"] for key, row in vocabulary.rows("pronouns").items()}
-    kinds = {word: kind for kind in ("m", "f", "many", "thing") for word in words[kind]}
+    kinds = {word: kind for kind in ("m", "f", "many", "thing", "body") for word in words[kind]}
     return _Pronouns(kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman", "own")))
 
 
@@ -107,10 +107,19 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
         kind = words.kinds.get(token.text.lower())
         if kind is None or token.dep not in (*_SUBJECTS, "poss"):
             continue
+        if kind == "body" and not _is_bare(token, sentence.tree):
+            continue
         verb = sentence.tree.head(token) if sentence.tree else token
         if kind == "thing" and token.dep != "poss" and _impersonal(token, verb, words):
             continue
         yield token
+
+
+def _is_bare(noun: Token, tree: Tree | None) -> bool:
+    """Tell whether nothing but "the" is said of a noun ("the organisation"), so that it can only point back."""
+    if tree is None or tree.children(noun, "prep", "relcl", "amod", "compound"):
+        return False
+    return any(word.text.lower() == "the" for word in tree.children(noun, "det"))
 
 
 def _impersonal(token: Token, verb: Token, words: _Pronouns) -> bool:
@@ -146,7 +155,7 @@ def _followed(
     token: Token, sentence: Sentence, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
 ) -> Party | None:
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
-    far = _LOOK_BACK if kind in ("m", "f") else 1
+    far = _LOOK_BACK if kind in ("m", "f", "body") else 1
     within = [each for each in seen if number - each.sentence <= far]
     near = [each for each in within if _fits(each.party, kind, text, vocabulary)]
     owner = _owner(token, sentence, within, number, vocabulary)
@@ -236,6 +245,8 @@ def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
     plural = _is_people(party, text, vocabulary)
     if kind == "many":
         return plural or party.kind is PartyKind.GROUP
+    if kind == "body":
+        return party.kind is PartyKind.ORGANISATION and not (party.adjective or party.place)
     institution = party.office is None or party.office in institutions(vocabulary)
     if kind == "thing":
         states = party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and not (party.adjective or plural)

@@ -52,12 +52,14 @@ class _Clues:
         self.bare = tuple(a for a in amounts if a.sign in _DOLLARS and a.currency is None)[:_MOST]
         self.before: dict[str, Amount] = {}
         self._apart = _told_apart(settled)
+        self._foreign = _dollars_abroad(table, self.home)
         self._fitting: dict[frozenset[str], tuple[Amount, ...]] = {}
         self._owners: dict[frozenset[str], tuple[Party, ...]] = {}
 
     def meanings(self, sign: str) -> frozenset[str]:
         """Return what a sign may mean in this text."""
-        return self.table.meanings(sign) - self._apart.get(sign, frozenset())
+        foreign = self._foreign if sign == "$" else frozenset()
+        return self.table.meanings(sign) - self._apart.get(sign, frozenset()) - foreign
 
     @cached_property
     def counts_in_us_dollars(self) -> bool:
@@ -274,6 +276,13 @@ _CLUES = (
     _us_dollar,
     _alone,
 )
+
+
+def _dollars_abroad(table: Currencies, home: str | None) -> frozenset[str]:
+    """Return what "$" cannot mean away from home: pesos are written so only where they are spent."""
+    return frozenset(
+        code for code, row in table.rows.items() if not _DOLLARS & {*row.words} and home not in row.states
+    )
 
 
 def _told_apart(settled: Sequence[Amount]) -> dict[str, frozenset[str]]:

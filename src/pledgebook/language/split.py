@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from pledgebook.language.filed import dateline_end
 from pledgebook.language.sentences import Block, Sentence
 from pledgebook.language.view import View
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-# "KYIV, 14 October 2025 (Agency) - ": where and when a report was filed, no part of its first sentence.
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?: [A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,40})?(?: ?\([^()\n]{2,30}\))?"
-    r"|[A-ZÀ-Þ][\w.'-]{2,20}(?: [A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,40})? ?\([A-Z][^()\n]{1,30}\))"
-    r"(?: ?(?:--?|–|—) |(?<=\d): )"
-)
 # "FRANCE: Sent 60 firemen": a list headed with a name, its verb without a subject.
 _HEADED = re.compile(
     r"[*•–—-]? ?[A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3}: "
@@ -84,10 +79,11 @@ _LONGEST = 2000  # code points; about 350 words
 def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     from nupunkt import sent_spans
 
-    dateline = _DATELINE.match(text, block.start, block.end) or _HEADED.match(text, block.start, block.end)
-    if dateline:
-        yield _trim(Span(block.start, dateline.end()), text)
-        block = Span(dateline.end(), block.end)
+    headed = _HEADED.match(text, block.start, block.end)
+    begins = headed.end() if headed else dateline_end(text, block.start, block.end, vocabulary)
+    if begins is not None:
+        yield _trim(Span(block.start, begins), text)
+        block = Span(begins, block.end)
     pending: Span | None = None
     for start, end in sent_spans(block.of(text)):
         span = _trim(Span(block.start + start, block.start + end), text)
@@ -103,15 +99,6 @@ def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         pending = span
     if pending is not None:
         yield pending
-
-
-def in_dateline(text: str, sentences: Sequence[Sentence], span: Span) -> bool:
-    """Tell whether words stand in the dateline that a report opens with."""
-    first = sentences[0].span if sentences else None
-    if first is None or not first.holds(span):
-        return False
-    filed = _DATELINE.match(text, first.start)
-    return filed is not None and first.end <= filed.end()
 
 
 def _trim(span: Span, text: str) -> Span:
