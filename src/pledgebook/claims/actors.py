@@ -114,11 +114,12 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
-    speaker = _speaker(draft, scene) if open_ended and not asks else ()
-    gaining = {party.id for party in draft.gainers.recipients}
-    if speaker and not {party.id for party in speaker} & gaining:
-        return speaker
-    return around.likeliest(draft, before, _voice(draft, scene.annotation))
+    speaker = _speaker(draft, scene) if open_ended else ()
+    saying = {party.id for party in speaker}
+    likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
+    if asks:
+        return tuple(party for party in likely if party.id not in saying)
+    return speaker if speaker and not saying & {p.id for p in draft.gainers.recipients} else likely
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -57,7 +57,8 @@ def _thanks(draft: Draft) -> bool:
     """Tell whether a gift without a figure is named as the ground of thanks or praise."""
     words, foot = draft.act.passage.grammar, draft.act.foot
     thanking = any(verb.lemma.lower() in words.thanking for verb in verbs(draft))
-    return thanking and foot.lemma.lower() in words.gift and not _counts(draft)
+    given = words.gift | words.handing if draft.items else words.gift
+    return thanking and foot.lemma.lower() in given and not _counts(draft)
 
 
 def _is_headline(draft: Draft, below: Draft) -> bool:

@@ -133,6 +133,8 @@ def _steps(
         yield from _raised(tree, dep, above, sign, cues)
         yield from _lent(tree, current, above, sign, cues)
         yield Step(above, dep, sign)
+        if above.lemma.lower() in words.thanking:
+            return  # what is thanked for has been given, whoever is called on or means to thank
         current, below = above, sign
 
 
@@ -237,15 +239,15 @@ def _goes_on(
         return holding or tree.tokens[current.index - 1].text.lower() in words.favour
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
         return False
-    if dep == "pcomp" and tree.children(current, "nsubj"):
-        return False  # a clause of its own ("came to Kyiv promising")
+    if _is_own_clause(tree, current, dep, above, sign):
+        return False
     if dep in _NOMINAL:
         return True
     if dep == "nsubj":
         return (
             above.lemma == "be"
             or _is_made(tree, above, cues)
-            or (sign is not None and sign.can_be(*_SUBJECT_MEANS))
+            or (sign is not None and sign.can_be(*_SUBJECT_MEANS) and not _carries(tree, above, sign, words))
         )
     if dep in ("acl", "relcl") and current.tag == "VB" and _infinitive(tree, current):
         return True  # "calls to send", whatever the parser makes of the infinitive
@@ -256,6 +258,22 @@ def _goes_on(
     if dep == "advcl":
         return sign is not None and (_infinitive(tree, current) or is_complement(tree, current))
     return False
+
+
+def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a verb of giving has a thing for its object: its subject carries it ("a plane brought tents")."""
+    giving = sign.classes[0] in (CueClass.TRANSFER, CueClass.MOVE)
+    objects = tree.children(verb, "dobj")
+    return giving and any(word.pos == "NOUN" and word.lemma.lower() not in words.worth for word in objects)
+
+
+def _is_own_clause(tree: Tree, verb: Token, dep: str, above: Token, sign: Sign | None) -> bool:
+    """Tell whether a verb has a clause of its own ("came to Kyiv promising"), parted by a semicolon for one."""
+    if dep != "ccomp":
+        return dep == "pcomp" and bool(tree.children(verb, "nsubj"))
+    said = sign is not None and sign.can_be(CueClass.REPORT)
+    between = tree.tokens[verb.index + 1 : above.index]
+    return not said and any(word.text == ";" for word in between)
 
 
 def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:

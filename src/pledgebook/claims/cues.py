@@ -100,7 +100,7 @@ class CueTable:
             case "VERB" | "AUX":
                 return self._verb(tree, token)
             case "NOUN" | "PROPN":
-                return self._compound(tree, token) or _sign(token, self.nouns.get(token.lemma.lower()))
+                return self._compound(tree, token) or _sign(token, self._noun(token))
             case "ADJ" | "ADV":
                 adjective = _sign(token, self.adjectives.get(token.text.lower()))
                 return adjective or _sign(
@@ -108,6 +108,11 @@ class CueTable:
                 )
             case _:
                 return None
+
+    def _noun(self, noun: Token) -> tuple[CueClass, ...] | None:
+        """Return what a noun can mean; one with a capital keeps its plural in its lemma ("Negotiations")."""
+        lemma = noun.lemma.lower()
+        return self.nouns.get(lemma) or (self.nouns.get(lemma[:-1]) if noun.tag == "NNPS" else None)
 
     def _compound(self, tree: Tree, noun: Token) -> Sign | None:
         """Return the cue of a noun with the one before it ("press release")."""
@@ -125,13 +130,20 @@ class CueTable:
                     return Sign(token, classes, _cover(token, child), phrase)
         if lemma in self.light and (idiom := self.phrase(tree, token)):
             return idiom
-        found = _sign(token, self.verbs.get(lemma))
+        found = _sign(token, _said(tree, token, self.verbs.get(lemma)))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
 
 @once_a_word
 def _at(tree: Tree, token: Token, table: CueTable) -> Sign | None:
     return table.found(tree, token)
+
+
+def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tuple[CueClass, ...] | None:
+    """Return what a verb can mean: before a clause, one that can be speech is speech ("added that")."""
+    if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
+        return classes
+    return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
 
 
 def _is_measure(tree: Tree, span: Span) -> bool:

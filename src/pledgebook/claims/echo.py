@@ -54,7 +54,9 @@ def find_echoes(
             continue
         if not _acts(passage.tree, chain, words) or _helps(passage, chain):
             continue
-        if _is_doer(passage.tree, token, taken):
+        if _is_doer(passage.tree, token, taken) or _is_expletive(passage, token):
+            continue
+        if _is_told_here(passage, token, told, words):
             continue
         if _only_sets_the_scene(passage.tree, chain, words):
             continue
@@ -95,10 +97,37 @@ def _acts(tree: Tree, chain: Chain, words: EchoWords) -> bool:
     return verb.sign.classes[0] not in (CueClass.REPORT, CueClass.ANNOUNCE)
 
 
+def _is_told_here(passage: Passage, token: Token, told: Sequence[Act], words: EchoWords) -> bool:
+    """Tell whether a pronoun or part means other people or things that its own sentence names before or behind it.
+
+    "Many of the refugees", "where rains fell, they began late": what acts there was not given.
+    """
+    tree, feet = passage.tree, {act.foot.index for act in told}
+    of = (noun for prep in tree.children(token, "prep") if prep.text == "of" for noun in tree.children(prep))
+    part = token.text.lower() in words.parts and not passage.asked
+    if part and any(noun.pos == "NOUN" and noun.index not in passage.things | feet for noun in of):
+        return True
+    before = (word for word in tree.tokens[: token.index] if word.dep in ("nsubj", "nsubjpass"))
+    clause = [word for word in before if tree.head(word).dep == "advcl" and word.tag == "NNS"]
+    plural = token.text.lower() == "they" and token.dep == "nsubj"
+    return plural and any(word.index not in passage.things | feet for word in clause)
+
+
 def _is_doer(tree: Tree, token: Token, taken: Container[int]) -> bool:
     """Tell whether a subject acts on a thing by the next verb of its row ("it was on the ground and left tents")."""
     verb = tree.head(token)
     return token.dep == "nsubj" and any(also.index in taken for also in tree.children(verb, "conj"))
+
+
+def _is_expletive(passage: Passage, token: Token) -> bool:
+    """Tell whether "it" only fills the place of a clause behind the verb ("it was agreed to open a centre")."""
+    tree, verb = passage.tree, passage.tree.head(token)
+    if token.text.lower() != "it" or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    impersonal = token.dep == "nsubjpass" or verb.lemma == "be"
+    clause = any(below.index > verb.index for below in tree.children(verb, "ccomp", "csubj"))
+    settled = verb.lemma.lower() in passage.grammar.resolving and bool(tree.children(verb, "xcomp", "dobj"))
+    return impersonal and (clause or settled)
 
 
 def _helps(passage: Passage, chain: Chain) -> bool:

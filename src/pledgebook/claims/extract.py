@@ -25,7 +25,7 @@ from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.replies import replies
 from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
-from pledgebook.claims.spoken import begs, is_habit, spoken_stage
+from pledgebook.claims.spoken import begs, is_habit, is_thanked_for, is_topic, spoken_stage
 from pledgebook.claims.stage import force
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
@@ -69,7 +69,8 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act)
         if not draft.force.void and not _is_left_out(act):
-            yield draft._replace(frame=frame is not None, silent=asked or _asked_whether(act))
+            topic = passage.turn is not None and is_topic(act)  # in a talk an answer may lean on it
+            yield draft._replace(frame=frame is not None, silent=asked or topic or _asked_whether(act))
 
 
 def _put(passage: Passage) -> bool:
@@ -105,7 +106,7 @@ def _draft(act: Act) -> Draft:
     if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
     if found.stage is None:
-        found = replace(found, stage=spoken_stage(act))
+        found = replace(found, stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act))
     if act.verb_form is Form.TALKS and found.stage is None:
         found = replace(found, stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):

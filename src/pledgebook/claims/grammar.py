@@ -132,6 +132,8 @@ class Grammar:
     stationed: frozenset[str]
     wasting: frozenset[str]
     refitting: frozenset[str]
+    resolving: frozenset[str]
+    informing: frozenset[str]
 
 
 @cache

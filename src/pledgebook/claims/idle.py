@@ -11,6 +11,7 @@ from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.spoken import is_topic
 from pledgebook.language import BlockKind, Token, Tree
 
 
@@ -23,6 +24,7 @@ def is_idle(draft: Draft) -> bool:
         or _only_owes(draft)
         or _acts(draft)
         or _is_wasted(draft)
+        or (draft.act.passage.turn is None and is_topic(draft.act))
     ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
@@ -38,6 +40,10 @@ def is_idle(draft: Draft) -> bool:
         or _only_comes(draft)
         or _only_works(draft)
         or _is_handled(draft)
+        or _is_predicate(draft)
+        or _is_counted_in(draft)
+        or _is_founding(draft)
+        or _is_locution(draft)
     )
 
 
@@ -103,8 +109,11 @@ def _is_heading(draft: Draft) -> bool:
     """Tell whether a line only heads what follows ("Standing with Partners in the Pacific:")."""
     passage = draft.act.passage
     said = _words(passage)
-    if said and said[0].tag == "VBG" and not draft.amount and _leads_on(passage):
+    leading = _leads_on(passage)
+    if leading and said and said[0].tag == "VBG":
         return True  # "Reaching children whom nobody vaccinates:"
+    if leading and not draft.items and _holds_what_follows(draft):
+        return True  # "This funding consists of:"
     if not (draft.led or draft.guessed & _GUESS) or _is_finite(passage):
         return False
     if len(said) > _LONGEST or passage.kind is BlockKind.ROW or passage.number == 0:
@@ -127,6 +136,11 @@ def _words(passage: Passage) -> list[Token]:
 def _is_finite(passage: Passage) -> bool:
     """Tell whether a sentence has a verb with a tense."""
     return any(token.tag in _FINITE for token in passage.tree.tokens)
+
+
+def _holds_what_follows(draft: Draft) -> bool:
+    first = next(iter(draft.act.chain.signs), None)
+    return first is not None and first.sign is not None and first.sign.classes[0] is CueClass.INCLUDE
 
 
 def _is_description(draft: Draft) -> bool:
@@ -201,9 +215,17 @@ def _only_comes(draft: Draft) -> bool:
     above = verbs(draft)
     if not above or above[0].lemma not in ("come", "follow") or tree.children(above[0], "aux", "prt"):
         return False
-    coming = any(prep.text.lower() in _WHENCE for prep in tree.children(above[0], "prep"))
+    coming = any(_leads_there(draft, prep) for prep in tree.children(above[0], "prep"))
     known = (noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN")
     return not coming and any(noun.pos == "PRON" or tree.children(noun, "det", "poss") for noun in known)
+
+
+def _leads_there(draft: Draft, prep: Token) -> bool:
+    """Tell whether a preposition says whence or whither; "in" does with a name ("in Chad", not "in small lots")."""
+    if prep.text.lower() != "in":
+        return prep.text.lower() in _WHENCE
+    places = draft.act.passage.tree.children(prep, "pobj")
+    return any(noun.pos == "PROPN" and noun.entity != "DATE" for noun in places)
 
 
 def _only_works(draft: Draft) -> bool:
@@ -229,6 +251,48 @@ def _is_handled(draft: Draft) -> bool:
     return not giving and any(verb.tag != "VBN" or verb.dep != "acl" for verb in handling)  # "loaded with"
 
 
+def _is_predicate(draft: Draft) -> bool:
+    """Tell whether a thing only says what something is ("helping them will be a test of our will")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    if draft.act.inherent or draft.act.echo or draft.led or draft.act.packaged or foot.dep != "attr":
+        return False
+    if any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps):
+        return False
+    said = subjects(tree, tree.head(foot))
+    return any(noun.pos in ("NOUN", "VERB") for noun in (*said, *tree.children(tree.head(foot), "csubj")))
+
+
+def _is_counted_in(draft: Draft) -> bool:
+    """Tell whether a thing is only what a total is of ("this brings the aid granted so far to 40 million euros")."""
+    passage, tree = draft.act.passage, draft.act.passage.tree
+    sums = [top for _, top in passage.sums if top.dep == "pobj" and tree.head(top).text.lower() == "to"]
+    totals = (
+        s.token for s in draft.act.chain.signs if s.dep == "dobj" and s.sign and s.sign.can_be(CueClass.TOTAL)
+    )
+    return any(verb in tree.ancestors(top) for verb in totals for top in sums)
+
+
+def _is_founding(draft: Draft) -> bool:
+    """Tell whether a clause only says what a body was set up for ("the agency was founded to send teachers")."""
+    tree = draft.act.passage.tree
+    for step in draft.act.chain.signs:
+        founded = step.sign is not None and step.sign.can_be(CueClass.ESTABLISH)
+        passive = bool(tree.children(step.token, "auxpass")) or step.token.dep == "acl"
+        aims = any(verb.tag == "VB" for verb in tree.children(step.token, "advcl", "xcomp"))
+        if founded and passive and aims and not tree.children(step.token, "agent"):
+            return True
+    return False
+
+
+def _is_locution(draft: Draft) -> bool:
+    """Tell whether help is only part of a preposition of several words ("ran a marathon in aid of the school")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    if draft.items or foot.dep != "pobj" or tree.children(foot, "det", "poss", "amod", "compound"):
+        return False
+    of = any(prep.text.lower() == "of" for prep in tree.children(foot, "prep"))
+    return of and tree.head(foot).text.lower() == "in"
+
+
 def _is_written_down(draft: Draft) -> bool:
     """Tell whether aid is only what a list tells of that somebody puts out ("released its list of aid")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
@@ -252,7 +316,7 @@ def _is_entered(draft: Draft) -> bool:
     return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
 
 
-_WHENCE = ("to", "into", "from", "in", "through", "with")
+_WHENCE = ("to", "into", "from", "through", "with")
 _PARTICLE = ("prt", "prep", "advmod")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)

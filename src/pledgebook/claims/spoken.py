@@ -1,8 +1,10 @@
 """What a talk tells without a word of giving: what was spent, and who is there."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pledgebook.claims.act import Act
+from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.doer import Doers
@@ -47,11 +49,29 @@ def is_habit(act: Act, doer: Doers) -> bool:
 
 _DOING = (CueClass.TRANSFER, CueClass.MOVE)
 _HERE = ("here", "there")
+_ABOUT = ("on", "about", "regarding", "concerning")
 
 
 def begs(act: Act) -> bool:
     """Tell whether an act is asked of those who listen ("send us boats")."""
     return act.passage.turn is not None and any(_begs(act, verb) for verb in _verbs(act))
+
+
+def is_thanked_for(act: Act) -> bool:
+    """Tell whether a thing is what somebody is thanked for: they gave it."""
+    thanking = act.passage.grammar.thanking
+    steps = (Step(act.foot, act.foot.dep, None), *act.chain.steps)
+    led = any(step.token.dep == "prep" and step.token.text.lower() == "for" for step in steps)
+    return led and any(verb.lemma.lower() in thanking for verb in _verbs(act))
+
+
+def is_topic(act: Act) -> bool:
+    """Tell whether an act is only what somebody is to be told about ("please brief us on the loan")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    above = [act.foot, *tree.ancestors(act.foot)]
+    about = (verb for prep, verb in pairwise(above) if prep.dep == "prep" and prep.text.lower() in _ABOUT)
+    told = (verb for verb in about if verb.lemma.lower() in words.informing)
+    return any(tree.children(verb, "dobj", "nsubjpass") for verb in told)
 
 
 def _begs(act: Act, verb: Token) -> bool:
