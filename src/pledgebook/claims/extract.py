@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.acts import find_acts, find_frame
@@ -15,6 +17,7 @@ from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
+from pledgebook.claims.for_many import is_for_many
 from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
@@ -67,7 +70,7 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     frame = find_frame(passage, cues) if not acts and words.endswith(":") else None
     echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
     for act in [frame] if frame else [*acts, *echoes]:
-        draft = _draft(act)
+        draft = _draft(act, vocabulary)
         if not draft.force.void and not _is_left_out(act):
             topic = passage.turn is not None and is_topic(act)  # in a talk an answer may lean on it
             yield draft._replace(frame=frame is not None, silent=asked or topic or _asked_whether(act))
@@ -95,14 +98,14 @@ def _asked_whether(act: Act) -> bool:
     return False
 
 
-def _draft(act: Act) -> Draft:
+def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     """Return what the sentence itself says of an act."""
     passage = act.passage
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
     if begs(act):
         found, doer = replace(found, stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
-    gain = _gain(act, doer.parties)
+    gain = _gain(act, doer.parties, vocabulary)
     if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
         found = replace(found, stage=_held(act))
     if found.stage is None:
@@ -194,7 +197,7 @@ def _of_other_sums(act: Act) -> int:
     return others
 
 
-def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
+def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     tree = act.passage.tree
     others = _of_other_sums(act)
@@ -209,6 +212,8 @@ def _gain(act: Act, actors: tuple[Party, ...]) -> Gainers:
     weak = next((one for one in found if one.recipients), found[-1])
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
+    if is_for_many(act, reduce(or_, regions), vocabulary):
+        weak = replace(weak, many=True)
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )

@@ -40,6 +40,7 @@ class Gainers:
     through: tuple[Party, ...] = ()
     own: bool = False  # a body of the doer's own state gets it ("the president gave the police 20 cars")
     far: bool = False  # only a clause below the act's own tells of them ("to house Syrian refugees")
+    many: bool = False  # a region or a fund of many states gains, and no code stands for it
 
 
 _Standing: TypeAlias = tuple[Token, Party, Role]
@@ -201,17 +202,16 @@ def _is_body(party: Party) -> bool:
 
 def _loose_group(passage: Passage, noun: Token) -> Party | None:
     """Return a group that only its noun tells of: "18 poor countries", "eighteen of its neighbours"."""
-    lemma = noun.lemma.lower()
-    if lemma in passage.grammar.giving or lemma not in passage.grammar.collective:
+    lemma, words = noun.lemma.lower(), passage.grammar
+    before = {word.text.lower() for word in passage.tree.children(noun, "amod", "compound")}
+    of_states = lemma in words.collective or (lemma in words.needy and before & words.need)
+    if lemma in words.giving or not of_states or before & words.native:
         return None
     if noun.tag != "NNS" or _is_pair(passage, noun):
         return None
-    if any(
-        word.text.lower() in passage.grammar.native
-        for word in passage.tree.children(noun, "amod", "compound")
-    ):
-        return None
-    return Party(noun.span, "GROUP", noun.text, PartyKind.GROUP)
+    needy = [w.span for w in passage.tree.children(noun, "amod", "compound") if w.text.lower() in words.need]
+    span = min(needy, default=noun.span).join(noun.span)
+    return Party(span, "GROUP", passage.words(span), PartyKind.GROUP)
 
 
 def _is_pair(passage: Passage, noun: Token) -> bool:

@@ -53,6 +53,8 @@ class Grammar:
     nothing: frozenset[str]
     finance: Mapping[str, str]
     collective: frozenset[str]
+    needy: frozenset[str]
+    need: frozenset[str]
     astray: frozenset[str]
     voicing: frozenset[str]
     native: frozenset[str]

@@ -180,7 +180,9 @@ def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
     """Tell whether words beside an act say that it is for others abroad, whoever they are."""
     if beside_aid(draft, annotation, vocabulary) or _gives_abroad(draft, vocabulary):
         return True
-    return says(draft.region.of(annotation.view.text), wording("worldwide", vocabulary))
+    rows = ("worldwide", "regional") if draft.gainers.many else ("worldwide",)
+    said = draft.region.of(annotation.view.text)
+    return any(says(said, wording(row, vocabulary)) for row in rows)
 
 
 def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:

@@ -92,7 +92,8 @@ def _led(draft: Draft, lead: Draft) -> Draft:
     own = draft.doers.parties or (draft.doers.first_person and draft.act.passage.turn is not None)
     beside = any(is_beside(draft, party) for party in draft.doers.parties)
     doers = draft.doers if own and (beside or not _holds(draft)) else lead.doers
-    gainers = draft.gainers if draft.gainers.recipients else lead.gainers
+    told = draft.gainers.recipients or draft.gainers.many
+    gainers = draft.gainers if told else lead.gainers
     return draft._replace(
         stage=lead.stage,
         force=replace(lead.force, cues=(), conditional=False),

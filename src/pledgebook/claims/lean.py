@@ -139,7 +139,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
     actors = draft.actors if draft.actors and named else on.actors
     acting = {party.id for party in actors}
-    gaining = draft.recipients if draft.gainers.firm else on.recipients
+    gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,

@@ -30,14 +30,17 @@ def once_a_word(
     return told
 
 
-def once_a_passage(tell: Callable[[Passage], Answer]) -> Callable[[Passage], Answer]:
-    """Have a function of a sentence keep what it told, as long as the sentence is kept."""
+def once_a_passage(
+    tell: Callable[Concatenate[Passage, Asked], Answer],
+) -> Callable[Concatenate[Passage, Asked], Answer]:
+    """Have a function of a sentence keep what it told, as long as the sentence is kept; tables as above."""
 
     @wraps(tell)
-    def told(passage: Passage) -> Answer:
-        if tell not in passage.told:
-            passage.told[tell] = tell(passage)
-        answer: Answer = passage.told[tell]
+    def told(passage: Passage, /, *tables: Asked.args, **_: Asked.kwargs) -> Answer:
+        key = (tell, *map(id, tables))
+        if key not in passage.told:
+            passage.told[key] = tell(passage, *tables)  # type: ignore[call-arg]
+        answer: Answer = passage.told[key]
         return answer
 
     return told

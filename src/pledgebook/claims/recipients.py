@@ -136,7 +136,8 @@ def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party,
         return states, (*between, *draft.gainers.through)
     named = _other_than(draft, draft.gainers.served)
     passing = all(p.id in agencies(scene.vocabulary) for p in between)
-    others = [c for c in _further(draft, scene) if c.worth >= _ENOUGH] if passing and not named else []
+    further = _further(draft, scene) if passing and not named and not draft.gainers.many else ()
+    others = [one for one in further if one.worth >= _ENOUGH]
     found = named or max(others, key=lambda one: one.worth, default=_Candidate((), 0.0)).parties
     return (found, between) if found else (between, draft.gainers.through)
 
@@ -158,7 +159,8 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
             yield _Candidate(found, _SPEAKER, sure=True)
     if named and not gain.firm:
         yield _Candidate(named, _PLACE + _support(named, scene), sure=True)
-    yield from _further(draft, scene)
+    if not gain.many:
+        yield from _further(draft, scene)
 
 
 def _worth(one: _Candidate) -> float:

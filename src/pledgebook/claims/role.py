@@ -96,7 +96,8 @@ def _is_enabled(passage: Passage, verb: Token) -> bool:
     if any(mark.text.lower() == "for" for mark in tree.children(verb, "mark")):
         return True
     above = tree.head(verb).lemma.lower()
-    return verb.dep in ("ccomp", "xcomp") and verb.tag == "VB" and above in passage.grammar.helping
+    bare = verb.tag in ("VB", "VBP") and not tree.children(verb, "mark", "aux")
+    return verb.dep in ("ccomp", "xcomp") and bare and above in passage.grammar.helping
 
 
 def _by_preposition(passage: Passage, prep: Token) -> Role | None:
