@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.chain import Chain
@@ -26,7 +27,7 @@ class Echo(StrEnum):
     REPLY = "reply"  # "I told him no"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act:
     """One word of acting and the things it acts on; at most one amount (codebook 4.3).
 
@@ -48,7 +49,7 @@ class Act:
         """The form that the verb of acting itself settles ("train their troops" is training)."""
         return self.inherent.form if self.inherent else None
 
-    @property
+    @cached_property
     def packaged(self) -> bool:
         """Whether a named package, tranche or list holds the thing (codebook 1, allocated)."""
         tree = self.passage.tree

@@ -37,7 +37,9 @@ def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
 
 
 def _can_be_again(draft: Draft) -> bool:
-    return not (draft.silent or draft.amount or draft.force.negated or draft.frame)
+    if draft.silent or draft.amount or draft.force.negated or draft.frame:
+        return False
+    return _heads(draft) or _thanks(draft) or _participle(draft) is not None
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
@@ -72,7 +74,7 @@ def _is_headline(draft: Draft, below: Draft) -> bool:
 
 def _heads(draft: Draft) -> bool:
     passage = draft.act.passage
-    said = passage.words(passage.span).rstrip("*_ \n")
+    said = passage.said.rstrip("*_ \n")
     ends = said.endswith((".", "!", "?", '"', "\u201d", ":", ";"))
     return passage.number == 0 and not ends and passage.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
 

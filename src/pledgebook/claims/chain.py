@@ -3,13 +3,13 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.claims.coordination import first_conjunct
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.modality import is_complement
+from pledgebook.claims.once import once_a_word
 from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
@@ -97,53 +97,72 @@ def climb(
 
     `things` are words known to name what is given: read as verbs ("supplies", "support"), they stay things.
     """
-    return Chain(tuple(islice(_steps(tree, token, cues, words, things), _DEEPEST)))
+    found: list[Step] = []
+    rise = _first_rise(tree, token, cues, words, things)
+    while rise.above is not None and len(found) < _DEEPEST:
+        found += rise.steps
+        rise = _next_rise(tree, rise.above, cues, words, things)
+    return Chain((*found, *rise.steps)[:_DEEPEST])
 
 
-def _steps(
-    tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int]
+class _Rise(NamedTuple):
+    """One move up: the steps it makes and the word it leads to, null where another statement begins there."""
+
+    steps: tuple[Step, ...] = ()
+    above: Token | None = None
+
+
+@once_a_word
+def _first_rise(tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int]) -> _Rise:
+    """Return the move up from where a chain begins."""
+    return _rise(tree, token, None, cues, words, things)
+
+
+@once_a_word
+def _next_rise(tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int]) -> _Rise:
+    """Return the move up from a word that a chain has come to."""
+    own = None if _misread(tree, token, things) else cues.at(tree, token)
+    return _rise(tree, token, own, cues, words, things)
+
+
+def _rise(
+    tree: Tree, token: Token, own: Sign | None, cues: CueTable, words: Grammar, things: Container[int]
+) -> _Rise:
+    """Return the move up from a word with the cue that it has in a chain."""
+    current, dep, above = token, token.dep, tree.head(token)
+    moved: tuple[Step, ...] = ()
+    if current is above or (above.lemma.lower() in words.preventing and dep != "nsubj"):
+        return _Rise()
+    if dep == "conj":
+        # A conjunct plays the part of the first one; the first one has no scope over it.
+        first = first_conjunct(tree, above)
+        moved = tuple(_of_moving(tree, current, first, cues, things))
+        current, dep, above = first, first.dep, tree.head(first)
+        if current is above:
+            return _Rise(moved)
+    sign = None if _misread(tree, above, things) else cues.at(tree, above)
+    if _misread(tree, current, things):
+        dep = "dobj"
+    if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
+        dep = "nsubjpass"
+    sizing = own is not None and own.classes[0] in _SIZE
+    if not (_goes_on(tree, current, dep, above, sign, words, cues) or (sizing and dep in ("acl", "advcl"))):
+        return _Rise(moved)
+    raised, lent = _raised(tree, dep, above, sign, cues), _lent(tree, current, above, sign, cues)
+    # What is thanked for has been given, whoever is called on or means to thank.
+    thanked = above.lemma.lower() in words.thanking
+    return _Rise((*moved, *raised, *lent, Step(above, dep, sign)), None if thanked else above)
+
+
+def _of_moving(
+    tree: Tree, thing: Token, first: Token, cues: CueTable, things: Container[int]
 ) -> Iterator[Step]:
-    current, below = token, None
-    while current.head != current.index:
-        above = tree.head(current)
-        dep = current.dep
-        if above.lemma.lower() in words.preventing and dep != "nsubj":
-            return
-        if dep == "conj":
-            # A conjunct plays the part of the first one; the first one has no scope over it.
-            dep = above.dep
-            first = first_conjunct(tree, above)
-            if moved := _of_moving(tree, current, first, cues, things):
-                yield moved
-            current = first
-            above = tree.head(current)
-            if current is above:
-                return
-            dep = current.dep
-        sign = None if _misread(tree, above, things) else cues.at(tree, above)
-        if _misread(tree, current, things):
-            dep = "dobj"
-        if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
-            dep = "nsubjpass"
-        sizing = below is not None and below.classes[0] in _SIZE
-        if not (
-            _goes_on(tree, current, dep, above, sign, words, cues) or (sizing and dep in ("acl", "advcl"))
-        ):
-            return
-        yield from _raised(tree, dep, above, sign, cues)
-        yield from _lent(tree, current, above, sign, cues)
-        yield Step(above, dep, sign)
-        if above.lemma.lower() in words.thanking:
-            return  # what is thanked for has been given, whoever is called on or means to thank
-        current, below = above, sign
-
-
-def _of_moving(tree: Tree, thing: Token, first: Token, cues: CueTable, things: Container[int]) -> Step | None:
-    """Return the noun of giving beside which the parser hung a thing of its own ("the delivery of guns and shells")."""
+    """Yield the noun of giving beside which the parser hung a thing of its own ("the delivery of guns and shells")."""
     sign = cues.at(tree, first) if first.pos == "NOUN" and first.index not in things else None
     held = any(prep.text.lower() == "of" for prep in tree.children(first, "prep"))
     moving = sign is not None and sign.classes[0] is CueClass.TRANSFER and held
-    return Step(first, "prep", sign) if moving and thing.index in things else None
+    if moving and thing.index in things:
+        yield Step(first, "prep", sign)
 
 
 def _misread(tree: Tree, token: Token, things: Container[int]) -> bool:

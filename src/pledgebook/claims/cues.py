@@ -56,7 +56,8 @@ class Sign:
 
     def can_be(self, *classes: CueClass) -> bool:
         """Tell whether any of the meanings is possible."""
-        return any(cue in self.classes for cue in classes)
+        own = self.classes
+        return any(cue in own for cue in classes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
-    words = passage.words(passage.span).rstrip("\"')")
+    words = passage.said.rstrip("\"')")
     asked = passage.asked
     cues = cue_table(vocabulary)
     acts = list(find_acts(passage, cues, vocabulary))

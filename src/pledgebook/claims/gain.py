@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from pledgebook.claims.naming import members, row_of
-from pledgebook.claims.once import once_a_passage, once_a_word
+from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
 from pledgebook.language import Token, Tree
@@ -82,17 +82,28 @@ class _Told:
         )
 
     def depth(self, token: Token, word: Token) -> int:
-        """Return how many clauses down from a word a word below it stands."""
-        depths = _depths(self.passage.tree, token)
-        return depths.get(word.index, depths[-1])
+        """Return how many clauses down from a word a word below it stands, or from the top where it does not."""
+        levels = _levels(self.passage)
+        above = self.passage.tree.below(word) >> token.index & 1
+        return levels[token.index] - levels[word.index] if above else levels[token.index]
 
 
 def gainers(
     passage: Passage, words: Sequence[Token], regions: Sequence[int], but: tuple[Party, ...]
 ) -> list[Gainers]:
-    """Return who gains by an act, for each word on the way up from it and the region of words looked at there."""
-    told = _Told(passage, but)
-    return [_gainers(told, word, region) for word, region in zip(words, regions, strict=True)]
+    """Return who gains by an act, for each word on the way up from it and the region of words looked at there.
+
+    Words farther up are not asked where those below them settle it.
+    """
+    told, found = _Told(passage, but), list[Gainers]()
+    if not (told.standing or told.own or _meant(passage)):
+        return [_NOBODY]
+    hits = any(role is Role.HIT for _, _, role in told.standing)
+    for word, region in zip(words, regions, strict=True):
+        found.append(_gainers(told, word, region))
+        if found[-1].firm and not found[-1].far and (found[-1].targets or not hits):
+            break
+    return found
 
 
 def _gainers(told: _Told, word: Token, region: int) -> Gainers:
@@ -227,15 +238,15 @@ def _nearest(told: _Told, word: Token, gaining: Sequence[tuple[Token, Party]]) -
     return {party.span: party for (_, party), depth in zip(gaining, depths, strict=True) if depth == least}
 
 
-@once_a_word
-def _depths(tree: Tree, token: Token) -> dict[int, int]:
-    """Return how many clauses a word stands below each word above it; at -1, below the root."""
-    found, depth = {}, 0
-    while token.index != token.head:
-        found[token.index] = depth
-        depth += token.dep in _ANOTHER_CLAUSE
-        token = tree.head(token)
-    return found | {token.index: depth, -1: depth}
+@once_a_passage
+def _levels(passage: Passage) -> list[int]:
+    """Return how many clauses within others each word stands in."""
+    tokens = passage.tree.tokens
+    levels = [0] * len(tokens)
+    for token in (tokens[index] for index in passage.tree.downward):
+        if token.head != token.index:
+            levels[token.index] = levels[token.head] + (token.dep in _ANOTHER_CLAUSE)
+    return levels
 
 
 @once_a_passage

@@ -53,9 +53,10 @@ def _gap(passage: Passage, party: Party) -> _Gap | None:
     """Return the figure right behind a giver that a comma or "and" sets off."""
     tokens = passage.tree.tokens
     own = passage.tree.within(party.span)
-    before = [token for token in tokens[: own[0].index] if token.text.lower() != "the"]
+    behind = tokens[own[0].index - 1 :: -1] if own[0].index else ()
+    before = next((token for token in behind if token.text.lower() != "the"), None)
     after = tokens[own[-1].index + 1 : own[-1].index + 1 + _LONGEST]
-    if not after or not before or before[-1].text.lower() not in (",", ";", "and"):
+    if not after or before is None or before.text.lower() not in (",", ";", "and"):
         return None
     if after[0].tag == "CD" and not any(item.head.overlaps(after[0].span) for item in passage.items):
         return _Gap(party, after[0], _value(after[0].text))

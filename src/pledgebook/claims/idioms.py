@@ -20,9 +20,10 @@ def does_figuratively(passage: Passage, verb: Token, vocabulary: Vocabulary) -> 
 
 
 def _is_in_phrase(passage: Passage, start: int, vocabulary: Vocabulary) -> bool:
-    said = passage.words(passage.span)
     place = start - passage.span.start
-    return any(found.start <= place < found.end for found in places(said, wording("idioms", vocabulary)))
+    return any(
+        found.start <= place < found.end for found in places(passage.said, wording("idioms", vocabulary))
+    )
 
 
 def _is_verb(passage: Passage, token: Token, item: Item) -> bool:

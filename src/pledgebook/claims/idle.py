@@ -123,7 +123,7 @@ def _is_heading(draft: Draft) -> bool:
 
 
 def _leads_on(passage: Passage) -> bool:
-    return passage.words(passage.span).rstrip("*_ \n").endswith(":")
+    return passage.said.rstrip("*_ \n").endswith(":")
 
 
 @once_a_passage
@@ -179,7 +179,7 @@ def _only_owes(draft: Draft) -> bool:
     if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
         return False
     done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
-    said = draft.act.passage.words(draft.act.passage.span).lower()
+    said = draft.act.passage.said.lower()
     return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
 
 

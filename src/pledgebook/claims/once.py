@@ -23,8 +23,9 @@ def once_a_word(
     def told(tree: Tree, token: Token, /, *tables: Asked.args, **_: Asked.kwargs) -> Answer:
         key = (tell, token.index, *map(id, tables))
         if key not in tree.told:
-            tree.told[key] = tell(tree, token, *tables)  # type: ignore[call-arg]
-        answer: Answer = tree.told[key]
+            # The tables are kept too, so that no other can come to be where they are.
+            tree.told[key] = tell(tree, token, *tables), tables  # type: ignore[call-arg]
+        answer: Answer = tree.told[key][0]
         return answer
 
     return told

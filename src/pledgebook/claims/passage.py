@@ -60,6 +60,11 @@ class Passage:
         return self.turn is not None and not self.turn.asks
 
     @cached_property
+    def said(self) -> str:
+        """The words of the sentence."""
+        return self.span.of(self.text)
+
+    @cached_property
     def party_at(self) -> dict[int, Party]:
         """The party that each word belongs to, by the word's index."""
         return {t.index: party for party in self.parties for t in self.tree.within(party.span)}

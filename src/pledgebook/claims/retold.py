@@ -62,7 +62,7 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
     if is_nobody(draft, noun):
         return noun.pos == "PRON" or _points(draft, noun)
     named = noun.pos == "PROPN" and noun.index not in draft.act.passage.party_at
-    return named and noun.text in before.act.passage.words(before.act.passage.span).split()
+    return named and noun.text in before.act.passage.said.split()
 
 
 def _points(draft: Draft, noun: Token) -> bool:

@@ -24,12 +24,12 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
     above = tree.head(verb)
     if verb.dep not in ("ccomp", "pcomp") or above.lemma == "be":  # "that is why Oslo gave it"
         return False
-    if any(
-        step.token == above and step.sign and step.sign.can_be(CueClass.CONSIDER)
-        for step in draft.act.chain.steps
-    ):
-        return False  # "discussed how they would defend Chad"
-    return any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod"))
+    if not any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod")):
+        return False
+    weighed = (step.sign for step in draft.act.chain.signs if step.token == above and step.sign)
+    return not any(
+        sign.can_be(CueClass.CONSIDER) for sign in weighed
+    )  # "discussed how they would defend Chad"
 
 
 def _is_purpose(tree: Tree, verb: Token) -> bool:

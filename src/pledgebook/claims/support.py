@@ -75,7 +75,7 @@ def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
         return True
     said = draft.region.of(annotation.view.text)
     besides = not draft.gainers.firm and says(said, _speaking("topics", vocabulary))
-    sentence = draft.act.passage.words(draft.act.passage.span)
+    sentence = draft.act.passage.said
     criminal = not draft.gainers.firm and says(sentence, wording("crime", vocabulary))
     return besides or criminal or says(said, _speaking("words", vocabulary))
 
@@ -218,7 +218,7 @@ def _heads_a_gift(draft: Draft) -> bool:
     """Tell whether a note is headed by a word of giving and names who gives, gains or passes it on."""
     passage = draft.act.passage
     head = next((word for word in passage.tree.tokens if word.dep == "ROOT"), None)
-    said = passage.words(passage.span).endswith(".")  # a title only says what a text is about
+    said = passage.said.endswith(".")  # a title only says what a text is about
     giving = said and head is not None and head.lemma.lower() in passage.grammar.handing
     gaining = draft.recipients if "recipient" not in draft.guessed else ()
     giver = draft.actors if "actor" not in draft.guessed else ()

@@ -56,9 +56,11 @@ def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
 
 def _unless_thing(passage: Passage, step: Step, anchor: Token, chain: Chain, found: Doers) -> Doers:
     """Return nothing where the doer found is what the act is about ("12 trucks of maize reached Kabul")."""
+    if not found.settled or found.parties or _asks(step):
+        return found
     path = {anchor.index, *(other.token.index for other in chain.steps)}
     about = any(subject.index in path for subject in passage.tree.children(step.token, "nsubj"))
-    return Doers() if found.settled and not found.parties and about and not _asks(step) else found
+    return Doers() if about else found
 
 
 def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:

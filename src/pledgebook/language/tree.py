@@ -64,7 +64,7 @@ class Tree:
         return Tree, (self.tokens,)  # what was found out is found out again elsewhere
 
     @cached_property
-    def _downward(self) -> list[int]:
+    def downward(self) -> list[int]:
         """The numbers of all words, each behind that of the word above it."""
         order = [token.index for token in self.tokens if token.head == token.index]
         for index in order:
@@ -84,7 +84,7 @@ class Tree:
     def _gathered(self, joined: Sequence[bool]) -> list[int]:
         """Return for each word itself and what hangs below it, one bit a word, through the joined words alone."""
         found = [1 << token.index for token in self.tokens]
-        for index in reversed(self._downward):
+        for index in reversed(self.downward):
             if joined[index]:
                 found[self.tokens[index].head] |= found[index]
         return found
@@ -117,8 +117,9 @@ class Tree:
 
     def reach(self, token: Token) -> Span:
         """Return the span from the first to the last word of the subtree."""
-        words = self.subtree(token)
-        return Span(words[0].start, words[-1].end)
+        words = self.below(token)
+        first, last = (words & -words).bit_length() - 1, words.bit_length() - 1
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def at(self, place: int) -> Token | None:
         """Return the word that covers a place in the view."""
