@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.chain import Chain
@@ -10,6 +9,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.inherent import Inherent
 from pledgebook.claims.passage import Passage
+from pledgebook.found_once import found_once
 from pledgebook.language import Item, Token
 
 SIZING = (CueClass.TOTAL, CueClass.INCLUDE)
@@ -49,7 +49,7 @@ class Act:
         """The form that the verb of acting itself settles ("train their troops" is training)."""
         return self.inherent.form if self.inherent else None
 
-    @cached_property
+    @found_once
     def packaged(self) -> bool:
         """Whether a named package, tranche or list holds the thing (codebook 1, allocated)."""
         tree = self.passage.tree

@@ -13,6 +13,7 @@ from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.idioms import is_figurative
 from pledgebook.claims.inherent import Inherent, InherentVerbs, inherent_verbs
+from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.unnamed import unnamed_things
 from pledgebook.language import Item, Token, Tree
@@ -279,8 +280,8 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
                 return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
     if not chain.signs and (behind := _relative_verb(tree, token, cues)):
         return Chain((Step(behind.token, "dobj", behind), *chain.steps))
-    label = _label(tree, token, cues)
-    return Chain((*chain.steps, label)) if label and not chain.signs else chain
+    label = _label(passage, token, cues) if not chain.signs else None
+    return Chain((*chain.steps, label)) if label else chain
 
 
 def _relative_verb(tree: Tree, token: Token, cues: CueTable) -> Sign | None:
@@ -302,9 +303,14 @@ def _may(passage: Passage, verb: Token, sign: Sign) -> bool:
     return sign.can_be(CueClass.FUND) and any(a.text.lower() in passage.grammar.possible for a in aux)
 
 
-def _label(tree: Tree, token: Token, cues: CueTable) -> Step | None:
+@once_a_passage
+def _colon(passage: Passage) -> int | None:
+    return next((word.index for word in passage.tree.tokens if word.text == ":"), None)
+
+
+def _label(passage: Passage, token: Token, cues: CueTable) -> Step | None:
     """Return the status that a label states for a line ("Cancelled: one dive team", "12 pumps: on their way")."""
-    colon = next((t.index for t in tree.tokens if t.text == ":"), None)
+    tree, colon = passage.tree, _colon(passage)
     if colon is None:
         return None
     before, after = tree.tokens[:colon], tree.tokens[colon + 1 :]

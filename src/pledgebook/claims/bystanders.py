@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.kinds import state_codes
-from pledgebook.claims.passage import inside
+from pledgebook.claims.passage import Within
 from pledgebook.language import Annotation, Sentence
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -26,6 +26,7 @@ class Bystanders:
 
     def __init__(self, annotation: Annotation, vocabulary: Vocabulary) -> None:
         self._annotation, self._vocabulary = annotation, vocabulary
+        self._parties = Within(annotation.parties)
         self._known: dict[int, _Named] = {}
 
     def around(self, draft: Draft) -> Iterator[tuple[Party, int]]:
@@ -43,7 +44,7 @@ class Bystanders:
     def _named(self, number: int) -> _Named:
         if number not in self._known:
             sentence = self._annotation.sentences[number]
-            parties = inside(self._annotation.parties, sentence.span)
+            parties = self._parties.at(sentence.span)
             words = grammar(self._vocabulary)
             free = [party for party in parties if _stands_by(sentence, party, words)]
             self._known[number] = _Named(_aside(parties, free), self._states(free))

@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from pledgebook.claims.coordination import first_conjunct
@@ -10,6 +9,7 @@ from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.modality import is_complement
 from pledgebook.claims.once import once_a_word
+from pledgebook.found_once import found_once
 from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
@@ -79,12 +79,12 @@ class Chain:
 
     steps: tuple[Step, ...]
 
-    @cached_property
+    @found_once
     def signs(self) -> tuple[Step, ...]:
         """The steps that carry a cue."""
         return tuple([step for step in self.steps if step.sign])
 
-    @cached_property
+    @found_once
     def verbs(self) -> tuple[Token, ...]:
         """The verbs among the words."""
         return tuple([step.token for step in self.steps if step.token.pos in _VERBAL])

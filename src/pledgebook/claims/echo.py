@@ -47,8 +47,10 @@ def find_echoes(
     above = {step.token.index for act in told for step in act.chain.steps}
     for token in passage.tree.tokens:
         kind = _kind(passage, token, words) if token.index not in above else None
-        chain = _chain(passage, token, cues) if kind else Chain(())
-        key = _key(chain) if kind is None or (there := _there(passage, chain)) is None else there
+        if kind is None:
+            continue
+        chain = _chain(passage, token, cues)
+        key = _key(chain) if (there := _there(passage, chain)) is None else there
         known = taken | above if kind is Echo.NAME else taken
         if key is None or key in known or any(step.token.index in taken for step in chain.steps):
             continue

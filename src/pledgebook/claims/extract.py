@@ -73,7 +73,8 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
         draft = _draft(act, vocabulary)
         if not draft.force.void and not _is_left_out(act):
             topic = passage.turn is not None and is_topic(act)  # in a talk an answer may lean on it
-            yield draft._replace(frame=frame is not None, silent=asked or topic or _asked_whether(act))
+            silent = asked or topic or _asked_whether(act)
+            yield draft._replace(frame=frame is not None, silent=silent) if frame or silent else draft
 
 
 def _put(passage: Passage) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TypeAlias
 
 from pledgebook.claims.naming import members, row_of
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
+from pledgebook.found_once import found_once
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
@@ -53,19 +53,19 @@ class _Told:
     passage: Passage
     but: tuple[Party, ...]
 
-    @cached_property
+    @found_once
     def standing(self) -> list[_Standing]:
         """Everybody who stands in a role to the act and is not its doer."""
         return [one for one in _standing(self.passage) if not self._acts(one[1])]
 
-    @cached_property
+    @found_once
     def own(self) -> int:
         """The words for bodies of the doer's own state that gain, one bit a word."""
         bodies = _bodies(self.passage) if self.but else ()
         own = (word for word, body in bodies if body.id in self._ids and not self._is_in(body))
         return sum(1 << word.index for word in own)
 
-    @cached_property
+    @found_once
     def _ids(self) -> set[str | None]:
         return {doer.id for doer in self.but}
 

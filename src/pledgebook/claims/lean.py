@@ -30,7 +30,7 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
     for place, draft in enumerate(drafts):
         if draft.act.echo is None:
             done.append(draft)
-        elif on := _antecedent(draft, done) or _asked_after(draft, drafts[place + 1 :]):
+        elif on := _antecedent(draft, done) or _asked_after(draft, drafts, place):
             done.append(draft._replace(leans=on.act.foot.start, told=_told(on)))
     return done
 
@@ -75,9 +75,9 @@ def _told(draft: Draft) -> int:
     return draft.act.passage.number if draft.told is None else draft.told
 
 
-def _asked_after(draft: Draft, later: Sequence[Draft]) -> Draft | None:
+def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | None:
     """Return the question that an answer stands before ("We are thinking about it, she said when asked whether")."""
-    for other in later:
+    for other in (drafts[later] for later in range(place + 1, len(drafts))):
         if other.act.passage.number != draft.act.passage.number:
             return None
         if other.silent and _fits(draft, other):

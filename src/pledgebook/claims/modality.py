@@ -175,7 +175,7 @@ _UNCHANGED = ("put", "cut", "set", "let", "shut")
 
 
 def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | None:
-    for word in (verb, owner):
+    for word in (verb,) if owner is verb else (verb, owner):
         for child in tree.children(word):
             following = child.index + 1
             if following < len(tree.tokens) and tree.tokens[following].text.lower() in words.only:

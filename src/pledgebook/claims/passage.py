@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.grammar import Grammar
 from pledgebook.dates import When
+from pledgebook.found_once import found_once
 from pledgebook.language import Annotation, BlockKind, Item, Token, Tree, Turn
 from pledgebook.language.quotation import Mode
 from pledgebook.party import Party
@@ -59,39 +59,39 @@ class Passage:
         """Whether it is said in a talk by who answers."""
         return self.turn is not None and not self.turn.asks
 
-    @cached_property
+    @found_once
     def said(self) -> str:
         """The words of the sentence."""
         return self.span.of(self.text)
 
-    @cached_property
+    @found_once
     def party_at(self) -> dict[int, Party]:
         """The party that each word belongs to, by the word's index."""
         return {t.index: party for party in self.parties for t in self.tree.within(party.span)}
 
-    @cached_property
+    @found_once
     def named(self) -> frozenset[str]:
         """The codes of all who are named."""
         return frozenset(party.id for party in self.parties if party.id is not None)
 
-    @cached_property
+    @found_once
     def things(self) -> frozenset[int]:
         """The words that name known things, by the word's index."""
         known = (item for item in self.items if item.group is not None)
         return frozenset(t.index for item in known for t in self.tree.within(item.head))
 
-    @cached_property
+    @found_once
     def sums(self) -> tuple[tuple[Amount, Token], ...]:
         """The amounts with the word that governs each."""
         tops = ((amount, self.tree.top(amount.span)) for amount in self.amounts)
         return tuple((amount, top) for amount, top in tops if top is not None)
 
-    @cached_property
+    @found_once
     def told(self) -> dict[object, Any]:
         """What was found out of the sentence so far, by who found it."""
         return {}
 
-    @cached_property
+    @found_once
     def rows(self) -> dict[Span, tuple[Party, ...]]:
         """The rows of names that were read so far, by the place of each name in them."""
         return {}
@@ -105,6 +105,8 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
     """Yield every parsed sentence of a document."""
     text = annotation.view.text
     turns = annotation.turns or _speech(annotation)
+    amounts, items = Within(annotation.amounts), Within(annotation.items)
+    dates, parties = Within(annotation.dates), Within(annotation.parties)
     for number, sentence in enumerate(annotation.sentences):
         if sentence.tree is None:
             continue
@@ -117,10 +119,10 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
             text,
             sentence.tree,
             words,
-            inside(annotation.amounts, sentence.span),
-            inside(annotation.items, sentence.span),
-            inside(annotation.dates, sentence.span),
-            inside(annotation.parties, sentence.span),
+            amounts.at(sentence.span),
+            items.at(sentence.span),
+            dates.at(sentence.span),
+            parties.at(sentence.span),
             _is_question(sentence.span.of(text), turn),
             turn,
         )
@@ -149,13 +151,13 @@ def _is_question(words: str, turn: Turn | None) -> bool:
     return words.rstrip("\"')").endswith("?") or (turn is not None and turn.formal)
 
 
-def inside(seen: Sequence[Seen], span: Span) -> tuple[Seen, ...]:
-    """Return those of a sorted sequence that lie in a span."""
-    first = bisect_left(seen, span.start, key=lambda one: one.span.start)
-    found = []
-    # No slice: a copy of the rest for each sentence is the square of all.
-    for place in range(first, len(seen)):
-        if seen[place].span.start >= span.end:
-            break
-        found.append(seen[place])
-    return tuple(found)
+class Within(Generic[Seen]):
+    """What was seen in a text, in its order, found by the stretch it begins in."""
+
+    def __init__(self, seen: Sequence[Seen]) -> None:
+        self._seen, self._starts = seen, [one.span.start for one in seen]
+
+    def at(self, span: Span) -> tuple[Seen, ...]:
+        """Return those that begin in a span."""
+        first = bisect_left(self._starts, span.start)
+        return tuple(self._seen[first : bisect_left(self._starts, span.end, first)])

@@ -25,6 +25,8 @@ def _attributed(draft: Draft, quotes: Near[Quote]) -> Draft:
         ),
         key=lambda quote: quote.content.start - quote.content.end,
     )
+    if not around:
+        return draft
     links = tuple(link for quote in around if (link := _link(quote)))
     cues = [Cue(quote.cue, CueRole.ATTRIBUTION) for quote in around if quote.cue]
     pronouns = [

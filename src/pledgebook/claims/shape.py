@@ -65,7 +65,8 @@ def _kind_above(tree: Tree, item: Item, kind_at: dict[int, Form | None], own: Fo
 def _without_talks(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Leave out the meeting at which money or goods were promised: it is the occasion, not the act."""
     others = tuple(item for item in draft.items if _form_of(item, vocabulary) is not Form.TALKS)
-    return draft._replace(items=others) if draft.amount or others else draft
+    meeting = len(others) < len(draft.items)
+    return draft._replace(items=others) if meeting and (draft.amount or others) else draft
 
 
 def _form_of(item: Item, vocabulary: Vocabulary) -> Form | None:

@@ -49,7 +49,9 @@ def _goods(value: Draft, before: Sequence[Draft]) -> int | None:
     for place in range(len(before) - 1, -1, -1):
         other = before[place]
         apart = value.act.passage.number - other.act.passage.number
-        if not 0 < apart <= _REACH or other.amount or other.form is not Form.GOODS:
+        if apart > _REACH:
+            return None
+        if apart <= 0 or other.amount or other.form is not Form.GOODS:
             continue
         if other.stage.group in _SAID and not other.force.negated and _same_actors(value, other):
             return place

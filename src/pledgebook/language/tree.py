@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
+from pledgebook.found_once import found_once
 from pledgebook.span import Span
 
 
@@ -39,7 +39,7 @@ class Tree:
 
     tokens: tuple[Token, ...]
 
-    @cached_property
+    @found_once
     def _children(self) -> tuple[tuple[Token, ...], ...]:
         below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
@@ -47,15 +47,15 @@ class Tree:
                 below[token.head].append(token)
         return tuple(tuple(row) for row in below)
 
-    @cached_property
+    @found_once
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @found_once
     def _ends(self) -> list[int]:
         return [token.end for token in self.tokens]
 
-    @cached_property
+    @found_once
     def told(self) -> dict[tuple[object, ...], Any]:
         """What was found out of its words so far, by who found it and the number of the word."""
         return {}
@@ -63,7 +63,7 @@ class Tree:
     def __reduce__(self) -> tuple[type["Tree"], tuple[tuple[Token, ...]]]:
         return Tree, (self.tokens,)  # what was found out is found out again elsewhere
 
-    @cached_property
+    @found_once
     def downward(self) -> list[int]:
         """The numbers of all words, each behind that of the word above it."""
         order = [token.index for token in self.tokens if token.head == token.index]
@@ -71,11 +71,11 @@ class Tree:
             order.extend([child.index for child in self._children[index]])
         return order
 
-    @cached_property
+    @found_once
     def _below(self) -> list[int]:
         return self._gathered([token.head != token.index for token in self.tokens])
 
-    @cached_property
+    @found_once
     def _clauses(self) -> list[int]:
         return self._gathered(
             [token.head != token.index and not self._is_another(token) for token in self.tokens]
