@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from pledgebook.claims.act import Act
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.claim import Form
-from pledgebook.claims.cues import CueClass, CueTable
+from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.idioms import does_figuratively
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
@@ -27,6 +27,8 @@ def bare_acts(
         if token.pos != "VERB" or token.index in groups | things or _only_helps(passage.tree, token):
             continue
         above = climb(passage.tree, token, cues, passage.grammar).steps
+        if _bars_an_act(passage.tree, token, groups):
+            continue
         if any(step.token.index in {*groups, *told} for step in above):
             continue  # the purpose of an act that is told already
         if does_figuratively(passage, token, vocabulary):
@@ -35,6 +37,14 @@ def bare_acts(
         if act is not None and not (act.unknown and act.foot.index in groups | things):
             told.add(token.index)
             yield act
+
+
+def _bars_an_act(tree: Tree, verb: Token, groups: Set[int]) -> bool:
+    """Tell whether somebody is kept by a verb from an act that is told ("barred Bern from sending shells")."""
+    kept = (
+        word for prep in tree.children(verb, "prep") if prep.text == "from" for word in tree.children(prep)
+    )
+    return any(word.index in groups for word in kept)
 
 
 def _act_of(
@@ -52,12 +62,18 @@ def _act_of(
         return None
     if row is not None:
         return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
-    giving = sign is not None and (sign.classes[0] in _GIVING or sign.phrase in passage.grammar.paying)
-    thing = _given(passage, verb) if giving else None
+    thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     if thing is None:
         return None
     item = Item(thing.span, thing.span, thing.lemma.lower(), None)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
+
+
+def _gives(passage: Passage, sign: Sign, cues: CueTable) -> bool:
+    """Tell whether what a verb has as its object is given, whatever it is."""
+    if sign.phrase in passage.grammar.handling or cues.conveys(sign):
+        return False
+    return sign.classes[0] in _GIVING or sign.phrase in passage.grammar.paying
 
 
 def is_satisfied(passage: Passage, verb: Token) -> bool:

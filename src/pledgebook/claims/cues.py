@@ -69,6 +69,12 @@ class CueTable:
     adjectives: dict[str, tuple[CueClass, ...]]
     phrases: dict[str, tuple[CueClass, ...]]
     light: frozenset[str]
+    convey: frozenset[str] = frozenset()
+
+    def conveys(self, sign: Sign) -> bool:
+        """Tell whether a verb gives only by the goal behind it ("posted 40 medics to Accra")."""
+        verb, _, goal = sign.phrase.partition(" ")
+        return verb in self.convey and goal in _GOALS
 
     def phrase(self, tree: Tree, verb: Token) -> Sign | None:
         """Return the idiom a light verb carries ("is under review", "is over", but not "over the next days")."""
@@ -131,6 +137,8 @@ class CueTable:
                     return Sign(token, classes, _cover(token, child), phrase)
         if lemma in self.light and (idiom := self.phrase(tree, token)):
             return idiom
+        if lemma in self.convey and (goal := _goal(tree, token)):
+            return Sign(token, (CueClass.MOVE,), token.span, f"{lemma} {goal.text.lower()}")
         found = _sign(token, _said(tree, token, self.verbs.get(lemma)))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
@@ -158,9 +166,21 @@ def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]
     if child.dep != "prep":
         return False
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
-    return when or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
+    placed = classes[0] is CueClass.DURATIVE and child.text.lower() == "in"  # "took place in Rome"
+    return when or placed or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
 
 
+def _goal(tree: Tree, verb: Token) -> Token | None:
+    """Return the preposition that leads to where or to whom the object of a verb goes."""
+    things = tree.children(verb, "dobj", "nsubjpass")
+    for prep in (child for word in (verb, *things) for child in tree.children(word, "prep", "dative")):
+        somewhere = any(noun.tag not in ("CD", "$") for noun in tree.children(prep, "pobj"))
+        if things and prep.text.lower() in _GOALS and somewhere:
+            return prep
+    return None
+
+
+_GOALS = ("to", "into")
 _IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts
 _QUOTES = frozenset("\"'“”‘’«»")
 
@@ -171,7 +191,7 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
     yield from tree.children(token, "nsubjpass")
     for thing in tree.children(token, "dobj"):
         yield from _closing(tree, thing)
-        if thing.tag == "CD":  # "cancelled 5 million of debt"
+        if thing.tag == "CD" or tree.children(thing, "nummod"):  # "cancelled 5 million of debt"
             yield from (what for of in tree.children(thing, "prep") for what in tree.children(of, "pobj"))
     following = token.index + 1
     if following < len(tree.tokens):
@@ -205,10 +225,10 @@ def cue_table(vocabulary: Vocabulary) -> CueTable:
     parts = ("verbs", "nouns", "adjectives", "phrases")
     tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
     rows = vocabulary.rows("cues")
-    light = frozenset(rows.pop("light")["verbs"])
+    light, convey = (frozenset(rows.pop(row)["verbs"]) for row in ("light", "convey"))
     for name, row in rows.items():
         for part, words in row.items():
             table = tables[part]
             for word in words:
                 table[word] = (*table.get(word, ()), CueClass(name))
-    return CueTable(**tables, light=light)
+    return CueTable(**tables, light=light, convey=convey)

@@ -136,6 +136,9 @@ class Grammar:
     refitting: frozenset[str]
     resolving: frozenset[str]
     informing: frozenset[str]
+    handling: frozenset[str]
+    staging: frozenset[str]
+    drawing: frozenset[str]
 
 
 @cache

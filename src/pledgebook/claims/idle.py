@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pledgebook.claims.act import FRAME
+from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
@@ -25,6 +26,7 @@ def is_idle(draft: Draft) -> bool:
         or _acts(draft)
         or _is_wasted(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
+        or _is_staged_with(draft)
     ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
@@ -110,7 +112,8 @@ def _is_heading(draft: Draft) -> bool:
     passage = draft.act.passage
     said = _words(passage)
     leading = _leads_on(passage)
-    if leading and said and said[0].tag == "VBG":
+    told = any(token.dep == "ROOT" and token.tag in (*_FINITE, "VBN") for token in passage.tree.tokens)
+    if leading and said and said[0].tag == "VBG" and not told:
         return True  # "Reaching children whom nobody vaccinates:"
     if leading and not draft.items and _holds_what_follows(draft):
         return True  # "This funding consists of:"
@@ -172,6 +175,20 @@ def _figured(draft: Draft) -> bool:
 def _is_wasted(draft: Draft) -> bool:
     """Tell whether money is only said to go astray ("$40 billion of aid may be wasted each year")."""
     return any(verb.lemma.lower() in draft.act.passage.grammar.wasting for verb in verbs(draft)[:1])
+
+
+def _is_staged_with(draft: Draft) -> bool:
+    """Tell whether a thing is only used in what somebody carries out ("carried out strikes with 40 drones")."""
+    act, known = draft.act, draft.act.passage.things
+    path = [Step(act.foot, act.foot.dep, None), *takewhile(lambda s: s.token.pos != "VERB", act.chain.steps)]
+    verb = next((step.token for step in act.chain.steps if step.token.pos == "VERB"), None)
+    staged = next((s.sign for s in act.chain.signs if s.token == verb), None)
+    if verb is None or staged is None or staged.phrase not in act.passage.grammar.staging:
+        return False
+    done = next(
+        (s for s in path if s.token.dep in ("dobj", "nsubjpass") and s.token.head == verb.index), None
+    )
+    return done is None or not (done.sign or done.token.index in known)
 
 
 def _only_owes(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ class Inherent:
     category: Category | None
     object: bool = True
     guest: bool = False  # only where somebody by name is the object
+    doer: bool = False  # only where who does it is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +26,35 @@ class InherentVerbs:
     """The verbs by lemma, or by lemma and the word after."""
 
     rows: dict[str, Inherent]
+    offices: frozenset[str] = frozenset()
 
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
         lemma = token.lemma.lower()
-        for child in tree.children(token, "prt", "prep", "advmod", "dobj"):
-            if row := self.rows.get(f"{lemma} {child.text.lower()}"):
+        for child in tree.children(token, "prt", "prep", "advmod", "dobj", "nsubjpass"):
+            said = () if _is_place(child) else (child.text.lower(), child.lemma.lower())
+            if row := next((row for word in said if (row := self.rows.get(f"{lemma} {word}"))), None):
                 return row
         row = self.rows.get(lemma)
-        return None if row and row.guest and not _has_guest(tree, token) else row
+        return None if row and row.guest and not self._has_guest(tree, token) else row
+
+    def _has_guest(self, tree: Tree, verb: Token) -> bool:
+        """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
+        guests = tree.children(verb, "dobj")
+        return any(word.entity == "PERSON" or word.lemma.lower() in self.offices for word in guests)
 
 
-def _has_guest(tree: Tree, verb: Token) -> bool:
-    """Tell whether a verb has somebody by name as its object ("hosted King Abdullah", not "hosted refugees")."""
-    return any(word.entity == "PERSON" for word in tree.children(verb, "dobj"))
+def _is_place(word: Token) -> bool:
+    """Tell whether "in" only leads to where or when ("took place in Rome", not "took in refugees")."""
+    return word.dep == "prep" and word.text.lower() == "in"
 
 
 @cache
 def inherent_verbs(vocabulary: Vocabulary) -> InherentVerbs:
     """Return the rows of inherent.yml, read once per process."""
     return InherentVerbs(
-        {phrase: _row(phrase, dict(raw)) for phrase, raw in vocabulary.rows("inherent").items()}
+        {phrase: _row(phrase, dict(raw)) for phrase, raw in vocabulary.rows("inherent").items()},
+        frozenset(vocabulary.rows("grammar")["heading"]["words"]),
     )
 
 
@@ -57,7 +66,9 @@ def _row(phrase: str, rest: dict[str, str]) -> Inherent:
         Category(category) if category else None,
         rest.pop("object", "yes") == "yes",
         rest.pop("guest", "no") == "yes",
+        rest.pop("doer", "no") == "yes",
     )
+    rest.pop("apart", None)  # for the gate
     if rest:
         msg = f"inherent.yml: {phrase}"
         raise UnknownKeysError(msg, tuple(rest))

@@ -35,7 +35,8 @@ def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
 
 def _leads(draft: Draft, vocabulary: Vocabulary) -> bool:
     told = "stage" not in draft.guessed or draft.led
-    return told and not _is_talks(draft) and not buys_for_itself(draft, vocabulary)
+    serves = draft.act.inherent is not None and draft.act.inherent.doer  # "200 people were taken to safety"
+    return told and not _is_talks(draft) and not serves and not buys_for_itself(draft, vocabulary)
 
 
 def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft | None:
@@ -58,8 +59,8 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
 
 
 def _is_talks(draft: Draft) -> bool:
-    """Tell whether an act is talks: a list behind them tells what was said there, not more talks."""
-    return draft.act.verb_form is Form.TALKS or are_all(draft.act.items, "talks")
+    """Tell whether an act is talks or sanctions: what stands behind them is no more of them."""
+    return draft.act.verb_form in (Form.TALKS, Form.SANCTIONS) or are_all(draft.act.items, "talks")
 
 
 def _goes_on(draft: Draft, other: Draft) -> bool:

@@ -163,9 +163,13 @@ def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
     if above.pos == "NOUN" and above.lemma.lower() in words.getting:
         return Role.PLACE  # "requests from Chad": it may gain
     people = tree.tokens[prep.index - 1]
-    if people.tag != "NNS" or people.lemma.lower() not in words.people or people.dep != "pobj":
+    if people.tag != "NNS" or people.lemma.lower() not in words.people | words.displaced:
         return None
     above = tree.head(people)
+    if people.dep in ("dobj", "nsubjpass"):  # "treated children from Chad"
+        return Role.GAINS if _is_helped(passage, people, above) else None
+    if people.dep != "pobj":
+        return None
     return _by_preposition(passage, above) if above.index < people.index else None  # else it leads back here
 
 

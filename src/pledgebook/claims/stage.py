@@ -67,6 +67,12 @@ def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         return CueClass.AUTHORISE
     if CueClass.REQUEST in classes and _own_infinitive(tree, step, words):
         return CueClass.CONSIDER  # "wants to send" is the actor's own wish; "wants Berlin to send" asks
+    if first is CueClass.ESTABLISH and CueClass.REFUSE in classes and step.dep == "prep":
+        return CueClass.REFUSE  # "barred Bern from sending"
+    if _is_drawn_on(tree, step.token, words):
+        return CueClass.COMMIT
+    if first is CueClass.DENY and step.dep == "dobj" and tree.children(step.token, "dative"):
+        return CueClass.REFUSE  # "denied Chad $5m"
     if first is CueClass.ARRIVE and step.dep == "dobj":
         return CueClass.TOTAL  # "the deficit reached $38 billion"
     if step.dep == "nsubj" and len(classes) > 1:
@@ -79,6 +85,12 @@ def _is_to(step: Step, sign: Sign) -> bool:
     if step.dep != "xcomp":
         return False
     return step.token.lemma == "be" or (sign.phrase in ("go", "go to") and step.token.tag == "VBG")
+
+
+def _is_drawn_on(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a verb of letting opens a sum to somebody ("enabling Chad to draw $5m")."""
+    below = (child.lemma.lower() for child in tree.children(verb, "xcomp", "ccomp"))
+    return verb.lemma.lower() in words.letting and any(lemma in words.drawing for lemma in below)
 
 
 def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:

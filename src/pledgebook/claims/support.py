@@ -8,7 +8,7 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grounds import lacks_grounds
-from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
+from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
@@ -25,7 +25,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return _spoken_between(draft)
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}
-        return bool(draft.actors) and not (loose and _is_circumstance(draft))
+        return bool(draft.actors) and not (loose and _is_circumstance(draft)) and _hits_abroad(draft)
     if (
         is_idle(draft)
         or is_subordinate(draft)
@@ -54,6 +54,15 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     ):
         return False
     return _foreign(draft, annotation, vocabulary)
+
+
+def _hits_abroad(draft: Draft) -> bool:
+    """Tell whether a measure that courts and clubs take too ("froze the accounts") is told of somebody abroad."""
+    row = draft.act.inherent
+    if row is None or " " not in row.phrase:
+        return True
+    acting = {party.id for party in draft.actors}
+    return any(party.id not in acting for party in draft.act.passage.parties if party.id)
 
 
 def _is_circumstance(draft: Draft) -> bool:
@@ -106,9 +115,11 @@ def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
 def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether too much is left open: no word of giving, nobody who acts, nobody who gains."""
     helping = draft.act.inherent is not None and draft.act.inherent.object and not draft.amount
-    if helping and not _helps_somebody(draft):
+    if helping and (_by_nobody(draft) or not _helps_somebody(draft)):
         return True
     if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
+        return True
+    if not draft.actors and _handles(draft):
         return True
     if draft.act.unknown and not (draft.actors and (draft.gainers.recipients or _is_ours(draft))):
         return True
@@ -124,6 +135,25 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
     if unknown and (another or draft.doers.first_person or _somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _by_nobody(draft: Draft) -> bool:
+    """Tell whether a service that people get at home every day is told without who does it ("were evacuated")."""
+    tree, row = draft.act.passage.tree, draft.act.inherent
+    if row is None or not row.doer:
+        return False
+    passive = tree.children(draft.act.foot, "auxpass") and not tree.children(draft.act.foot, "agent")
+    return bool(passive) or not draft.actors or "actor" in draft.guessed
+
+
+def _handles(draft: Draft) -> bool:
+    """Tell whether an act is told by a verb that firms, towns and clubs act by as well ("installed", "shut down")."""
+    words = draft.act.passage.grammar
+    own = next((step.sign for step in draft.act.chain.signs if step.token.pos == "VERB"), None)
+    if own is None:
+        return False
+    conveyed = own.classes[0] is CueClass.MOVE and own.phrase.endswith((" to", " into"))
+    return conveyed or own.phrase in words.handling | words.staging
 
 
 def _is_ours(draft: Draft) -> bool:
@@ -314,6 +344,8 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     home is told with the home that gets it.
     """
     if not (draft.amount or draft.items or _aids(draft)):
+        return False
+    if _handles(draft) and not (draft.channels or beside_aid(draft, annotation, vocabulary)):
         return False
     if is_told_abroad(draft, annotation, vocabulary):
         return True

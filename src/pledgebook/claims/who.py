@@ -129,8 +129,12 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
         return asked_by_noun(passage, word) if meaning is CueClass.REQUEST else Doers(owners(passage, word))
     if meaning is CueClass.REQUEST:
         return asked(passage, word, anchor)
+    if _is_let(passage, word):
+        return Doers()
     if meaning is CueClass.RECEIVE and not answered:
         return _received_from(passage, word)
+    if meaning is CueClass.ESTABLISH and step.dep == "prep" and sign and sign.can_be(CueClass.REFUSE):
+        return Doers(named(passage, passage.tree.children(word, "dobj", "nsubjpass")))  # "barred Bern from"
     if sign and step.dep == "prep" and sign.phrase in passage.grammar.thanking:
         return Doers(named(passage, passage.tree.children(word, "dobj")))
     if _has_gifts(passage, word):
@@ -138,6 +142,13 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
+
+
+def _is_let(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody is let use what another opens ("allowing Chad to draw $5m"): who lets them gives it."""
+    words, above = passage.grammar, passage.tree.head(verb)
+    drawn = verb.lemma.lower() in words.drawing and verb.dep in ("ccomp", "xcomp")
+    return drawn and above.lemma.lower() in words.letting
 
 
 def _received_from(passage: Passage, verb: Token) -> Doers:

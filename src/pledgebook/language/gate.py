@@ -80,8 +80,12 @@ def _any(seen: Sequence[_Spanned], span: Span) -> bool:
 def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     """Return the words that acts are told with, in the forms they are written in."""
     cues = vocabulary.rows("cues")
-    giving = [*_OFFERING, *(phrase for kind in _GIVING for phrase in cues[kind]["verbs"])]
-    giving += [word for word in vocabulary.rows("grammar")["paying"]["words"] if word not in giving]
+    known = vocabulary.rows("grammar")["handling"]["words"]  # what these move has opened the sentence itself
+    giving = [verb for kind in _GIVING for verb in cues[kind]["verbs"] if verb not in known]
+    giving += [*_OFFERING, *vocabulary.rows("grammar")["paying"]["words"]]
+    giving += [
+        phrase.partition(" ")[0] for phrase, row in vocabulary.rows("inherent").items() if "apart" in row
+    ]
     finance = [word for words in vocabulary.rows("grammar")["finance"].values() for word in words]
     own = dict.fromkeys(
         [*_written(giving, vocabulary), *finance, *(f"{word}s" for word in finance)], _Opens.ITSELF
