@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pledgebook.claims.anaphora import meant_by
 from pledgebook.claims.asked import askers
+from pledgebook.claims.backers import by_backers
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
@@ -32,7 +33,8 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         if draft.stage is Stage.REQUESTED and not (said or likely):
             likely = _appealed_to(draft, scene)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
-        done.append(draft._replace(actors=said or likely, guessed=frozenset(marks)))
+        told = draft._replace(actors=said or likely, guessed=frozenset(marks))
+        done.append(by_backers(told, vocabulary))
         before.tell(done[-1], vocabulary)
     return done
 
@@ -57,7 +59,7 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     if draft.form is Form.TALKS:
         return _once(participants(draft.act.passage, doers))
     if known := _once(each for party in doers.parties if party.id for each in meant_by(party, scene.parties)):
-        return known
+        return _by_name(known)
     if doers.first_person:
         return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
     if doers.addressed:
@@ -69,6 +71,15 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     if label := _label(draft, scene.annotation):
         return label
     return (_followed(draft, scene) or None) if doers.pronoun else None
+
+
+def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out partners of no name, number or kind, beside whom they act ("the WFP and its partners")."""
+    named = tuple(party for party in parties if party.id != "GROUP" or party.name not in _PARTNERS)
+    return named or parties
+
+
+_PARTNERS = ("partners", "Partners")
 
 
 def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
@@ -152,5 +163,6 @@ def _voice(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 def _followed(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     pronoun = draft.doers.pronoun
     assert pronoun is not None
-    meant = (p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id is not None)
+    out = draft.doers.other_than
+    meant = (p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id not in (None, *out))
     return _once(each for party in meant for each in meant_by(party, scene.parties))

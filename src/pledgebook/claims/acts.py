@@ -13,6 +13,7 @@ from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.idioms import is_figurative
 from pledgebook.claims.inherent import Inherent, InherentVerbs, inherent_verbs
+from pledgebook.claims.means import is_backing
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.unnamed import unnamed_things
@@ -170,7 +171,7 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
         verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
         if token is None or verbal or person or is_figurative(passage, token, item, vocabulary):
             continue
-        if not _is_scene(passage, token, item):
+        if not _is_scene(passage, token, item) and not is_backing(passage, token):
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     for token in unnamed_things(passage, cues, vocabulary):
         item = Item(token.span, token.span, token.lemma.lower(), None)
@@ -178,7 +179,7 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:
         group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
-        if group and token.index not in taken:
+        if group and token.index not in taken and not is_backing(passage, token):
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_gathered(found[:_MOST]), passage)

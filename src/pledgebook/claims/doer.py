@@ -16,6 +16,7 @@ class Doers:
     settled: bool = False  # the sentence names a doer, known or not; no other may be put in
     receives: bool = False  # the sentence only says who gets, and not from whom
     addressed: bool = False  # "you": whoever the text's questions are put to
+    other_than: frozenset[str] = frozenset()  # whom a description cannot mean: they are named as who gains
 
     @property
     def found(self) -> bool:

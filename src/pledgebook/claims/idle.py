@@ -195,9 +195,15 @@ def _only_owes(draft: Draft) -> bool:
     """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
     if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
         return False
+    lowered = any(verb.lemma.lower() in _LOWERING for verb in verbs(draft)[:1])
+    if lowered and not draft.gainers.recipients:
+        return True  # "plans to cut debt": its own
     done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
     said = draft.act.passage.said.lower()
     return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
+
+
+_LOWERING = ("cut", "reduce", "slash", "halve")
 
 
 def _acts(draft: Draft) -> bool:

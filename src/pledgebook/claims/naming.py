@@ -49,21 +49,31 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
         and not is_beneficiary(tree, party, passage.text, passage.grammar)
     ]
     if near:
-        yield passage.party_at[near[0].index]
-        for also in tree.children(near[0], "conj"):
-            if also.index in passage.party_at:
-                yield passage.party_at[also.index]
+        yield from _with_others(passage, near[0])
         return
+    for inner in tree.children(noun, "compound", "nmod"):
+        if noun.pos == "PROPN" and (found := tuple(_modifiers(passage, inner))):
+            yield from found  # "the Indian naval ship Sumitra"
+            return
     for prep in tree.children(noun, "prep"):
         if prep.text.lower() == "of":
             for thing in tree.children(prep, "pobj"):
-                if thing.index in passage.party_at:
-                    yield passage.party_at[thing.index]
-                    yield from (
-                        passage.party_at[also.index]
-                        for also in tree.children(thing, "conj")
-                        if also.index in passage.party_at
-                    )
+                yield from _with_others(passage, thing)
+
+
+def _with_others(passage: Passage, noun: Token) -> Iterator[Party]:
+    """Yield the party of a word and those beside it; a body without a name in the tables is its nation's."""
+    if noun.index in passage.party_at:
+        yield passage.party_at[noun.index]
+    elif noun.pos == "PROPN":
+        yield from (
+            passage.party_at[word.index]
+            for word in passage.tree.children(noun, "compound", "amod", "poss", "nmod")
+            if word.index in passage.party_at
+        )
+    for also in passage.tree.children(noun, "conj"):
+        if also.index in passage.party_at:
+            yield passage.party_at[also.index]
 
 
 def row_before(passage: Passage, end: int) -> tuple[Party, ...]:
@@ -100,6 +110,18 @@ def row_of(passage: Passage, party: Party) -> tuple[Party, ...]:
         alike = (party,) if _acts(passage, party) else row  # who acts stands in no row that others begin
         passage.rows.update({one.span: found for one in alike})
     return passage.rows[party.span]
+
+
+def row_from(passage: Passage, first: Party, end: int) -> tuple[Party, ...]:
+    """Return the states of the row that a subject opens before its verb, three at least, wherever they are hung."""
+    row = (first, *_along_row(passage, first, 1))
+    last = passage.tree.within(row[-1].span)
+    whole = passage.words(row[0].span.join(row[-1].span))
+    before = bool(last) and last[-1].index < end
+    return row if before and len(row) > _PAIR and (" and " in whole or " & " in whole) else ()
+
+
+_PAIR = 2
 
 
 def members(passage: Passage, group: Party) -> tuple[Party, ...]:

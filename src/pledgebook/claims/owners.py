@@ -14,7 +14,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     tree = passage.tree
     if noun.lemma.lower() in passage.grammar.owing:
         return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
-    near = tree.children(noun, "poss", "amod", "compound", "nmod")
+    near = (word for word in tree.children(noun, *_BEFORE) if not _gets(passage, noun, word))
     found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
     return (
         found
@@ -23,6 +23,16 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         or _announcers(passage, noun)
         or _givers(passage, noun)
     )
+
+
+_BEFORE = ("poss", "amod", "compound", "nmod")
+
+
+def _gets(passage: Passage, gift: Token, owner: Token) -> bool:
+    """Tell whether a pronoun before a gift is of whoever has got it ("the UN got its first pledges")."""
+    verb, words = passage.tree.head(gift), passage.grammar
+    had = gift.dep == "dobj" and verb.lemma.lower() in words.having | words.getting
+    return had and owner.tag == "PRP$" and gift.lemma.lower() in words.gift
 
 
 def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:

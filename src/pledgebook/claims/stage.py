@@ -59,7 +59,7 @@ def _wonders(tree: Tree, verb: Token, words: Grammar) -> bool:
 def pick(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return the meaning of a cue at its place: by what it governs and who its subject is."""
     classes, first = sign.classes, sign.classes[0]
-    if _is_to(step, sign):
+    if _is_to(step, sign) or _is_accepted(tree, step.token, words):
         return CueClass.PLAN
     if _is_empty(tree, step, sign, words):
         return CueClass.ENABLE
@@ -91,6 +91,15 @@ def _is_drawn_on(tree: Tree, verb: Token, words: Grammar) -> bool:
     """Tell whether a verb of letting opens a sum to somebody ("enabling Chad to draw $5m")."""
     below = (child.lemma.lower() for child in tree.children(verb, "xcomp", "ccomp"))
     return verb.lemma.lower() in words.letting and any(lemma in words.drawing for lemma in below)
+
+
+def _is_accepted(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a proposal is one that was agreed to: it is no longer weighed."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in words.proposing:
+        return False
+    verb = tree.head(tree.head(noun)) if noun.dep == "pobj" else tree.head(noun)
+    taken = noun.dep in ("dobj", "pobj") and verb.lemma.lower() in words.accepting
+    return taken and verb.tag in ("VBD", "VBN", "VBZ", "VBP") and not tree.children(verb, "neg")
 
 
 def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:

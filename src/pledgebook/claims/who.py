@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pledgebook.claims.asked import asked, asked_by_noun, given_from
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.cues import CueClass
+from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.owners import owners, sources
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.subjects import is_goal, of_subjects
 from pledgebook.language import Token, Tree
-from pledgebook.party import Party, PartyKind
+from pledgebook.party import Party
 
 
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
@@ -124,9 +126,7 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     word, sign = step.token, step.sign
     meaning = sign.classes[0] if sign else None
     if word.pos not in ("VERB", "AUX") and word.tag != "VBN":
-        if sign is None:
-            return Doers()
-        return asked_by_noun(passage, word) if meaning is CueClass.REQUEST else Doers(owners(passage, word))
+        return _at_noun(passage, step)
     if meaning is CueClass.REQUEST:
         return asked(passage, word, anchor)
     if _is_let(passage, word):
@@ -144,6 +144,16 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     return _at_verb(passage, step)
 
 
+def _at_noun(passage: Passage, step: Step) -> Doers:
+    """Return whose a named act is, or who decides on it."""
+    if decided := deciders(passage, step.token):
+        return Doers(decided)
+    if step.sign is None:
+        return Doers()
+    asks = step.sign.classes[0] is CueClass.REQUEST
+    return asked_by_noun(passage, step.token) if asks else Doers(owners(passage, step.token))
+
+
 def _is_let(passage: Passage, verb: Token) -> bool:
     """Tell whether somebody is let use what another opens ("allowing Chad to draw $5m"): who lets them gives it."""
     words, above = passage.grammar, passage.tree.head(verb)
@@ -159,7 +169,16 @@ def _received_from(passage: Passage, verb: Token) -> Doers:
     sources = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text == "from")
     ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
     us = next(ours, None) if not found else None
+    if us is None and not found:
+        found = _kind_of(passage, verb)
     return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
+
+
+def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
+    words = passage.grammar
+    helps = (n for n in passage.tree.children(verb, "dobj", "nsubjpass") if n.lemma.lower() in words.handing)
+    return next(filter(None, (owners(passage, noun) for noun in helps)), ())
 
 
 def _has_gifts(passage: Passage, verb: Token) -> bool:
@@ -217,7 +236,7 @@ def _subject(passage: Passage, verb: Token) -> Doers:
     row = row_before(passage, _start(tree, verb))
     if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
         return Doers(row or named_before(passage, verb))
-    return _of_subjects(passage, verb, subjects)
+    return of_subjects(passage, verb, subjects)
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
@@ -241,85 +260,6 @@ def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
     return party is not None and party.place and toward and verb.tag == "VBG"
 
 
-def _is_goal(passage: Passage, noun: Token) -> bool:
-    """Tell whether a noun is where or to whom something goes ("a clinic for Chad, which is worth")."""
-    return noun.dep == "pobj" and passage.tree.head(noun).text.lower() in passage.grammar.towards
-
-
-def _of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> Doers:
-    tree = passage.tree
-    first = subjects[0]
-    if found := named(passage, subjects):
-        return Doers((*found, *_companions(passage, (verb, *subjects))))
-    if (person := _first_or_second(passage, first)).found:
-        return person
-    if verb.dep == "relcl" and verb.lemma == "be":
-        return Doers()  # "a hospital to Ukraine, which is worth": it says what the thing is
-    if first.text.lower() in passage.grammar.relative and verb.dep == "relcl":
-        owner = tree.head(verb)
-        return Doers() if _is_goal(passage, owner) else Doers(named(passage, (owner,)))
-    if first.text.lower() in passage.grammar.pronoun:
-        return Doers(_matrix(passage, verb), pronoun=first.span)
-    if any(child.text.lower() in passage.grammar.first_person for child in tree.children(first, "poss")):
-        others = parties_by(passage, first, frozenset({"from"}))  # "our friends from Kuwait"
-        return Doers(others) if others else Doers(first_person=True, pronoun=first.span)
-    if first.tag == "NNS" and first.lemma.lower() in passage.grammar.collective:
-        return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
-    if _is_description(passage, first):
-        return Doers(pronoun=first.span)
-    if verb.lemma != "be" and _somebody_else(passage, first):
-        return Doers(settled=True)
-    return Doers(owners(passage, first))  # "the aid given by Oslo has reached $5m"
-
-
-def _first_or_second(passage: Passage, subject: Token) -> Doers:
-    """Return "we" as who speaks and, in a question, "you" and "your government" as who is asked."""
-    if subject.text.lower() in passage.grammar.first_person:
-        return Doers(first_person=True, pronoun=subject.span)
-    words = (subject, *passage.tree.children(subject, "poss"))
-    second = any(word.text.lower() in passage.grammar.second_person for word in words)
-    return Doers(addressed=True, pronoun=subject.span) if second and passage.asking else Doers()
-
-
-def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]:
-    """Return who acts together with a subject ("the Union, together with Norway, paid")."""
-    tree = passage.tree
-    preps = [p for word in words for p in tree.children(word, "prep") if p.text.lower() == "with"]
-    preps += [
-        p for word in words for along in tree.children(word, "advmod") for p in tree.children(along, "prep")
-    ]
-    joint = [p for p in preps if tree.tokens[p.index - 1].text.lower() in passage.grammar.jointly]
-    return named(passage, (noun for prep in joint for noun in tree.children(prep, "pobj")))
-
-
-def _is_description(passage: Passage, noun: Token) -> bool:
-    """Tell whether a noun only points back at whoever is known by now ("the country", "the Commission")."""
-    more = ("prep", "relcl", "acl", "amod", "compound", "nmod")
-    land = noun.lemma.lower() in passage.grammar.land
-    said = passage.tree.children(noun, *(more[:3] if land else more))
-    bare = all(word.lemma.lower() in passage.grammar.competent for word in said)
-    definite = any(c.text.lower() in ("the", "this", "that") for c in passage.tree.children(noun, "det"))
-    return bare and definite and noun.lemma.lower() in passage.grammar.description
-
-
-def _somebody_else(passage: Passage, subject: Token) -> bool:
-    """Tell whether a subject is a doer of its own that no table knows ("a bank in Nairobi"), not a means of giving."""
-    means = subject.lemma.lower() in passage.grammar.instrument or subject.pos not in ("NOUN", "PROPN")
-    thing = any(item.head.overlaps(subject.span) for item in passage.items)
-    return not means and not thing and not any(a.span.overlaps(subject.span) for a in passage.amounts)
-
-
-def _matrix(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return who a pronoun stands for: the subject of the clause above it, or whom "it was" brings forward."""
-    for above in passage.tree.ancestors(verb):
-        cleft = any(noun.text.lower() == "it" for noun in passage.tree.children(above, "nsubj"))
-        if cleft and (found := named(passage, passage.tree.children(above, "attr"))):
-            return found
-        if above.pos in ("VERB", "AUX") and (found := named(passage, passage.tree.children(above, "nsubj"))):
-            return found
-    return ()
-
-
 def _governor(passage: Passage, top: Token) -> Doers:
     """Return the doer of a participle or adjunct from what it hangs on ("came promising", "a team training")."""
     tree = passage.tree
@@ -331,5 +271,5 @@ def _governor(passage: Passage, top: Token) -> Doers:
         if above.pos in ("VERB", "AUX"):
             return _subject(passage, above)
         if top.dep in ("acl", "pcomp", "relcl") and (found := named(passage, (above,))):
-            return Doers() if top.dep == "relcl" and _is_goal(passage, above) else Doers(found)
+            return Doers() if top.dep == "relcl" and is_goal(passage, above) else Doers(found)
     return Doers()

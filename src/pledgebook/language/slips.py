@@ -15,6 +15,7 @@ from pledgebook.language.holders import Term, load_holders, surname_of
 from pledgebook.language.people import Naming, after_given_name
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.tree import Token
+from pledgebook.party import PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -211,7 +212,7 @@ def _personal(token: Token, sentence: Sentence) -> bool:
 def find_state_slips(
     text: str, sentences: Sequence[Sentence], names: Sequence[Match[Name]], vocabulary: Vocabulary
 ) -> tuple[list[Match[Name]], list[Slip]]:
-    """Return the words one slip from a state that the document names elsewhere, and every slip of a state."""
+    """Return the words one slip from a state that the document names elsewhere or lists, and all slips of states."""
     usual = load_gazetteer(vocabulary).slips
     slips = [Slip(name.span, usual[word]) for name in names if (word := name.span.of(text)) in usual]
     taken = {place for name in names for place in range(*name.span)}
@@ -220,17 +221,36 @@ def find_state_slips(
     for token in _places(sentences):
         right = _state_meant(token.text, vocabulary) if token.start not in taken else None
         name = load_gazetteer(vocabulary).spellings[right] if right else None
-        if name is not None and right is not None and name.id in named:
+        if name is None or right is None:
+            continue
+        elsewhere = name.id in named and token.entity in _LANDS
+        if elsewhere or _is_listed(text, token.span, names):
             found.append(Match(token.span, name))
             slips.append(Slip(token.span, right))
     return found, slips
 
 
+def _is_listed(text: str, span: Span, names: Sequence[Match[Name]]) -> bool:
+    """Tell whether a word stands in a row between the names of states ("Latvia, Sweeden and Norway")."""
+    at = bisect_left(names, span.start, key=lambda name: name.span.start)
+    sides = names[max(0, at - 1) : at + 1]
+    if len(sides) < _BOTH or any(name.value.kind is not PartyKind.STATE for name in sides):
+        return False
+    return bool(_JOIN.fullmatch(text, sides[0].span.end, span.start)) and bool(
+        _JOIN.fullmatch(text, span.end, sides[1].span.start)
+    )
+
+
+_BOTH = 2
+_LANDS = ("GPE", "NORP")
+_JOIN = re.compile(r",? and (?:the )?|, (?:the )?")
+
+
 def _places(sentences: Sequence[Sentence]) -> Iterator[Token]:
-    """Yield the words that the parser takes for a place or a nation."""
+    """Yield the words that the parser takes for a place, a nation or some name of its own."""
     for sentence in sentences:
         for token in sentence.tree.tokens if sentence.tree else ():
-            if token.entity in ("GPE", "NORP") and len(token.text) >= _SHORTEST_STATE:
+            if (token.entity in _LANDS or token.pos == "PROPN") and len(token.text) >= _SHORTEST_STATE:
                 yield token
 
 
