@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.wording import says, wording
 from pledgebook.language import Annotation
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 LONG = 6000  # code points; a longer text goes from one thing to the next
@@ -17,10 +17,18 @@ def can_be_meant(
     draft: Draft, parties: Sequence[Party], annotation: Annotation, vocabulary: Vocabulary
 ) -> bool:
     """Tell whether those who are only guessed can gain: money for all the world is not theirs."""
-    if not _is_near(draft, parties, annotation):
+    if not _is_near(draft, parties, annotation) or _is_only_a_seat(parties, annotation):
         return False
     words = draft.region.of(annotation.view.text)
     return draft.amount is None or not says(words, wording("worldwide", vocabulary))
+
+
+def _is_only_a_seat(parties: Sequence[Party], annotation: Annotation) -> bool:
+    """Tell whether a text only says that somebody has a seat there ("its Vienna-based backers")."""
+    ids, text = {party.id for party in parties}, annotation.view.text
+    states = (p for p in annotation.parties if p.id in ids and p.kind is PartyKind.STATE)
+    seats = [text.startswith("-based", party.span.end) for party in states]
+    return bool(seats) and all(seats)
 
 
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:

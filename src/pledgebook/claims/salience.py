@@ -108,8 +108,8 @@ class Salience:
 
     def _paying(self, draft: Draft, near: Mapping[str, float]) -> tuple[Party, ...]:
         """Return whose own currency the money is, where it is named nearby or an office of no said state acts."""
-        issuer = _issuer(draft, self.vocabulary)
-        return issuer if issuer and (issuer[0].id in near or draft.doers.parties) else ()
+        paid = issuer(draft, self.vocabulary)
+        return paid if paid and (paid[0].id in near or draft.doers.parties) else ()
 
     def _told(self, draft: Draft, reach: int) -> tuple[dict[str, float], dict[str, tuple[Party, ...]]]:
         """Return the best mention of each party around an act, with its weight."""
@@ -253,7 +253,7 @@ class LastActed:
         return next((self._acts[who] for who in reversed(self._acts) if not who & gaining), ())
 
 
-def _issuer(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
+def issuer(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return the state whose own currency the money is: budgets are voted in it."""
     state = _issuers(vocabulary).get(draft.amount.currency or "") if draft.amount else None
     return (Party(draft.act.foot.span, state, None, PartyKind.STATE),) if state else ()

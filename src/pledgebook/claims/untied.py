@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import beside_aid, is_told_abroad
+from pledgebook.claims.one_country import one_country, stays_within
 from pledgebook.claims.reach import LONG
 from pledgebook.claims.support import is_support
 from pledgebook.language import Annotation, PublisherKind, find_publisher
@@ -16,11 +17,14 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     country = _only_country(annotation)
+    report = len(annotation.view.text) >= _REPORT
+    home = one_country(annotation, drafts, vocabulary) if report else frozenset()
+    told = (draft for draft in drafts if draft.silent or not (home and stays_within(draft, home)))
     kept = (
         _for_nobody(d, annotation, vocabulary)
         if _is_untied(d, led_to, country, annotation, vocabulary)
         else d
-        for d in drafts
+        for d in told
     )
     return [draft for draft in kept if draft]
 

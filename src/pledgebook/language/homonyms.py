@@ -9,6 +9,7 @@ from typing import Any
 from pledgebook.errors import UnknownKeysError
 from pledgebook.language.gazetteer import Gazetteer, Name, Role, find_names, load_gazetteer
 from pledgebook.language.given_names import is_given_name
+from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Match, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
@@ -88,6 +89,19 @@ def _read(word: str, row: Mapping[str, Any]) -> Homonym:
 def settled_names(text: str, vocabulary: Vocabulary) -> list[Match[Name]]:
     """Return the names of a text that stand for a party there, in text order."""
     return settle_names(text, find_names(text, vocabulary), vocabulary)
+
+
+def not_the_publisher(text: str, names: list[Match[Name]], publisher: str | None) -> list[Match[Name]]:
+    """Return the names without a paper's own, where it is called like a state that nothing else speaks of."""
+    own = (publisher or "").strip()
+    called = {name.value.id for name in names if name.span.of(text) == own and _is_state(name.value)}
+    others = {name.value.id for name in names if name.span.of(text) != own}
+    papers = called - others
+    return [name for name in names if name.value.id not in papers or name.span.of(text) != own]
+
+
+def _is_state(name: Name) -> bool:
+    return name.role is Role.NAME and name.kind is PartyKind.STATE
 
 
 def settle_names(text: str, matches: Sequence[Match[Name]], vocabulary: Vocabulary) -> list[Match[Name]]:

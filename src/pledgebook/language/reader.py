@@ -11,7 +11,7 @@ from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.gate import Gate
 from pledgebook.language.gazetteer import Name
-from pledgebook.language.homonyms import settled_names
+from pledgebook.language.homonyms import not_the_publisher, settled_names
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
 from pledgebook.language.normalise import build_view
@@ -44,7 +44,8 @@ class Reader:
         seen = self._seen(document)
         if not document.readable:
             return seen
-        names = settled_names(seen.view.text, self._vocabulary)
+        text = seen.view.text
+        names = not_the_publisher(text, settled_names(text, self._vocabulary), document.publisher)
         return self._layers(seen, self._parsed(seen, names), names)
 
     def _seen(self, document: Document) -> Annotation:
