@@ -13,7 +13,15 @@ from pledgebook.found_once import found_once
 from pledgebook.language import Item, Token
 
 SIZING = (CueClass.TOTAL, CueClass.INCLUDE)
-FRAME = (CueClass.REPORT, CueClass.ENABLE, *SIZING)
+EMBEDDING = (
+    CueClass.REPORT,
+    CueClass.ENABLE,
+    CueClass.IMPLICATIVE,
+    CueClass.ABILITY,
+    CueClass.VOLITION,
+    CueClass.AFFIRM,
+)
+FRAME = (*EMBEDDING, *SIZING)
 
 
 class Echo(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
-from pledgebook.claims.act import FRAME, Act
+from pledgebook.claims.act import EMBEDDING, FRAME, Act
 from pledgebook.claims.bare_acts import bare_acts, is_satisfied
 from pledgebook.claims.chain import Chain, Step, climb
 from pledgebook.claims.claim import Form
@@ -83,7 +83,7 @@ def find_frame(passage: Passage, cues: CueTable) -> Act | None:
     """Return the act that a sentence leads to without naming its things ("To date, Oslo has provided:")."""
     for token in reversed(passage.tree.tokens):
         sign = cues.at(passage.tree, token) if token.pos in ("VERB", "NOUN", "AUX") else None
-        if sign and sign.classes[0] not in (CueClass.REPORT, CueClass.ENABLE):
+        if sign and sign.classes[0] not in EMBEDDING:
             steps = climb(passage.tree, token, cues, passage.grammar).steps
             return Act(passage, token, Chain((Step(token, "dobj", sign), *steps)))
     return None

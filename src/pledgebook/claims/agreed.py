@@ -36,7 +36,9 @@ def _agrees(draft: Draft, party: Party) -> bool:
     above = tree.head(top)
     if top.dep == "pobj":
         return above.text.lower() in ("between", "by")
-    weighing = any(s.sign and s.sign.classes[0] is CueClass.CONSIDER for s in draft.act.chain.signs)
+    weighing = any(
+        s.sign and s.sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for s in draft.act.chain.signs
+    )
     return top.dep == "nsubj" and (weighing or above.lemma.lower() in words.agreeing)
 
 

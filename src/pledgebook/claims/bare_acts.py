@@ -51,6 +51,8 @@ def _act_of(
     passage: Passage, verb: Token, above: tuple[Step, ...], cues: CueTable, vocabulary: Vocabulary
 ) -> Act | None:
     sign = cues.at(passage.tree, verb)
+    if _is_word_kept(passage.tree, verb, cues):
+        return None
     row = inherent_verbs(vocabulary).at(passage.tree, verb)
     if (
         row is not None
@@ -74,6 +76,20 @@ def _gives(passage: Passage, sign: Sign, cues: CueTable) -> bool:
     if sign.phrase in passage.grammar.handling or cues.conveys(sign):
         return False
     return sign.classes[0] in _GIVING or sign.phrase in passage.grammar.paying
+
+
+def _is_word_kept(tree: Tree, verb: Token, cues: CueTable) -> bool:
+    """Tell whether only a word is given, kept or backed, and the act is what it says ("stood by its vow to send")."""
+    behind = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
+    for noun in (*tree.children(verb, "dobj"), *behind):
+        sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
+        said = any(act.tag == "VB" for act in tree.children(noun, "acl", "relcl"))
+        if sign and sign.can_be(*_WORD) and said:
+            return True
+    return False
+
+
+_WORD = (CueClass.PROMISE, CueClass.PLAN, CueClass.REFUSE, CueClass.CONSIDER, CueClass.REQUEST)
 
 
 def is_satisfied(passage: Passage, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pledgebook.claims.coordination import first_conjunct
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
-from pledgebook.claims.modality import is_complement
+from pledgebook.claims.modality import is_complement, obliging
 from pledgebook.claims.once import once_a_word
 from pledgebook.found_once import found_once
 from pledgebook.language import Token, Tree
@@ -131,7 +131,7 @@ def _rise(
     """Return the move up from a word with the cue that it has in a chain."""
     current, dep, above = token, token.dep, tree.head(token)
     moved: tuple[Step, ...] = ()
-    if current is above or (above.lemma.lower() in words.preventing and dep != "nsubj"):
+    if current is above or (above.lemma.lower() in words.preventing and dep not in ("nsubj", "xcomp")):
         return _Rise()
     if dep == "conj":
         # A conjunct plays the part of the first one; the first one has no scope over it.
@@ -141,6 +141,7 @@ def _rise(
         if current is above:
             return _Rise(moved)
     sign = None if _misread(tree, above, things) else cues.at(tree, above)
+    sign = None if sign and _is_empty(tree, current, above, sign, cues) else sign
     if _misread(tree, current, things):
         dep = "dobj"
     if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
@@ -150,8 +151,22 @@ def _rise(
         return _Rise(moved)
     raised, lent = _raised(tree, dep, above, sign, cues), _lent(tree, current, above, sign, cues)
     # What is thanked for has been given, whoever is called on or means to thank.
-    thanked = above.lemma.lower() in words.thanking
+    thanked = above.pos == "VERB" and above.lemma.lower() in words.thanking
     return _Rise((*moved, *raised, *lent, Step(above, dep, sign)), None if thanked else above)
+
+
+def _is_bare(below: Token, sign: Sign) -> bool:
+    """Tell whether a word that brings an act about has none below it ("caused damage", but "caused them to send")."""
+    verbal = below.pos in _VERBAL or below.dep == "prep" or " " in sign.phrase
+    return sign.classes[0] in (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.VOLITION) and not verbal
+
+
+def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable) -> bool:
+    """Tell whether a word is no cue at its place: "has to send", "took the opportunity" as a whole."""
+    if obliging(tree, below) is word or _is_bare(below, sign):
+        return True
+    idiom = cues.at(tree, tree.head(word)) if word.dep == "dobj" else None
+    return idiom is not None and idiom.phrase.endswith(f" {word.lemma.lower()}")
 
 
 def _of_moving(
@@ -184,11 +199,12 @@ def _is_elliptic(
 
 
 def _raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
-    """Yield the verb whose subject a thing is reported or likely to be ("is said to have landed")."""
+    """Yield the verb whose subject a thing is to be or is said to be ("is to be sent", "is said to have landed")."""
     passive = dep == "nsubjpass" and own is not None and own.classes[0] is CueClass.REPORT
-    likely = tree.children(verb, "acomp") if dep == "nsubj" and verb.lemma == "be" else ()
-    for word in (verb, *likely) if passive or likely else ():
-        for below in tree.children(word, "xcomp"):
+    is_to = dep == "nsubj" and verb.lemma in ("be", "have")
+    likely = tree.children(verb, "acomp") if is_to and verb.lemma == "be" else ()
+    for word in (verb, *likely) if passive or is_to else ():
+        for below in tree.children(word, "xcomp", "acomp"):
             sign = cues.at(tree, below) if below.pos == "VERB" else None
             if sign is not None:
                 yield Step(below, "nsubjpass" if tree.children(below, "auxpass") else "nsubj", sign)
@@ -236,6 +252,7 @@ _LENDING = (
     CueClass.PROMISE,
     CueClass.PLAN,
     CueClass.CONSIDER,
+    CueClass.FAVOUR,
     CueClass.REQUEST,
     CueClass.REFUSE,
     CueClass.SUSPEND,
@@ -244,6 +261,7 @@ _LENDING = (
     CueClass.ALLOCATE,
     CueClass.DENY,
     CueClass.FAIL,
+    CueClass.AFFIRM,
 )
 
 
@@ -255,6 +273,7 @@ def _goes_on(
         # "of the 400 million, it paid": the whole, not what was paid; "consists of" holds what it names,
         # "assured them of" promises it
         holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
+        holding = holding or bool(tree.children(current, "pcomp"))  # "is thinking of sending"
         return holding or tree.tokens[current.index - 1].text.lower() in words.favour
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
         return False
@@ -265,6 +284,7 @@ def _goes_on(
     if dep == "nsubj":
         return (
             above.lemma == "be"
+            or (above.lemma == "have" and bool(tree.children(above, "xcomp")))  # "has yet to be sent"
             or _is_made(tree, above, cues)
             or (sign is not None and sign.can_be(*_SUBJECT_MEANS) and not _carries(tree, above, sign, words))
         )
@@ -273,7 +293,8 @@ def _goes_on(
     if dep == "relcl":
         return above.lemma.lower() in words.instrument
     if dep == "acl":
-        return any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
+        said = any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
+        return said or _is_weighed(tree, current, above, cues)
     if dep == "advcl":
         return sign is not None and (_infinitive(tree, current) or is_complement(tree, current))
     return False
@@ -289,10 +310,20 @@ def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:
 def _is_own_clause(tree: Tree, verb: Token, dep: str, above: Token, sign: Sign | None) -> bool:
     """Tell whether a verb has a clause of its own ("came to Kyiv promising"), parted by a semicolon for one."""
     if dep != "ccomp":
-        return dep == "pcomp" and bool(tree.children(verb, "nsubj"))
+        # "came to Kyiv promising", but not "the prospect of Oslo sending"
+        return dep == "pcomp" and bool(tree.children(verb, "nsubj")) and above.text.lower() != "of"
     said = sign is not None and sign.can_be(CueClass.REPORT)
     between = tree.tokens[verb.index + 1 : above.index]
     return not said and any(word.text == ";" for word in between)
+
+
+def _is_weighed(tree: Tree, gerund: Token, above: Token, cues: CueTable) -> bool:
+    """Tell whether a gerund is what is weighed, hung from "of" or from who acts ("the prospect of Oslo sending")."""
+    within = above.dep == "pobj" and tree.head(above).text.lower() == "of"
+    noun = tree.head(tree.head(above)) if within else above
+    sign = cues.at(tree, noun) if noun.pos == "NOUN" and gerund.tag == "VBG" else None
+    led = any(of.text.lower() == "of" for of in tree.children(noun, "prep"))
+    return led and sign is not None and sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR)
 
 
 def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:

@@ -43,6 +43,11 @@ class CueClass(StrEnum):
     REPORT = "report"
     TRADE = "trade"
     ENABLE = "enable"
+    IMPLICATIVE = "implicative"
+    ABILITY = "ability"
+    WAVER = "waver"
+    VOLITION = "volition"
+    AFFIRM = "affirm"
 
 
 @dataclass(frozen=True, slots=True)

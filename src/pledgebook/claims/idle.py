@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from pledgebook.claims.act import FRAME
+from pledgebook.claims.act import EMBEDDING, FRAME
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, Sign
@@ -269,7 +269,7 @@ def _is_handled(draft: Draft) -> bool:
         return False  # "Quito will print the schoolbooks for Peru"
     if "recipient" not in draft.guessed or draft.stage not in (*_OPEN, Stage.CONSIDERED):
         return False
-    giving = any(step.sign and step.sign.classes[0] not in _FRAME for step in act.chain.steps)
+    giving = any(step.sign and step.sign.classes[0] not in EMBEDDING for step in act.chain.steps)
     handling = (step.token for step in act.chain.steps if step.token.pos == "VERB" and not step.sign)
     return not giving and any(verb.tag != "VBN" or verb.dep != "acl" for verb in handling)  # "loaded with"
 
@@ -343,7 +343,7 @@ _WHENCE = ("to", "into", "from", "through", "with")
 _PARTICLE = ("prt", "prep", "advmod")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
-_FRAME = (CueClass.REPORT, CueClass.ENABLE)
+
 _OPEN = (Stage.PLEDGED, Stage.DELIVERING, Stage.DELIVERED)  # what any tense can be read as
 _GUESS = frozenset({"stage", "lead"})
 _LONGEST, _FEWEST = 14, 3  # words

@@ -21,6 +21,7 @@ _NAMED = {
     CueClass.PROMISE: (StageGroup.PROMISED, StageGroup.OFF),
     CueClass.REQUEST: (StageGroup.POSSIBLE,),
     CueClass.CONSIDER: (StageGroup.POSSIBLE, StageGroup.PROMISED),
+    CueClass.FAVOUR: (StageGroup.POSSIBLE, StageGroup.PROMISED),
 }
 
 

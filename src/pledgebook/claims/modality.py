@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pledgebook.claims.conditions import condition
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.once import once_a_word
 from pledgebook.language import Token, Tree
@@ -33,7 +34,6 @@ class Modality:
     condition: Span | None = None
     noun: bool = False
     now: Span | None = None
-    passive: bool = False
     able: bool = False  # "can", which in "can announce" does not make it doubtful
 
 
@@ -54,26 +54,41 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         modal=modal,
         condition=condition(tree, verb, words),
         now=_now(tree, verb, words),
-        passive=bool(tree.children(owner, "auxpass")),
         able=any(child.text.lower() == "can" for child in auxiliaries),
     )
 
 
 def _now(tree: Tree, verb: Token, words: Grammar) -> Span | None:
-    """Return the word that says an act is under way ("is currently providing")."""
+    """Return the word that says an act is under way or a habit ("is currently providing", "gives every year")."""
     near = tree.children(verb, "advmod", "npadvmod")
-    return next((c.span for c in near if c.text.lower() in words.now), None)
+    return next((c.span for c in near if c.text.lower() in words.now or _is_each(tree, c)), None)
+
+
+def _is_each(tree: Tree, time: Token) -> bool:
+    """Tell whether a time is one of many ("every year", "each spring")."""
+    often = any(word.text.lower() in ("every", "each") for word in tree.children(time, "det"))
+    return often and time.dep == "npadvmod"
 
 
 def _whether(tree: Tree, verb: Token) -> Token | None:
-    """Return the "whether" that leaves an act open ("is debating whether Australia should give")."""
-    return next((c for c in tree.children(verb, "mark") if c.text.lower() == "whether"), None)
+    """Return the "whether" that leaves an act open ("debates whether Lima should give", "it is not known if")."""
+    above = tree.head(verb)
+    asked = verb.dep == "ccomp" or (verb.index > above.index and _is_unknown(tree, above))
+    marks = ("whether", "if") if asked else ("whether",)
+    return next((c for c in tree.children(verb, "mark") if c.text.lower() in marks), None)
+
+
+def _is_unknown(tree: Tree, verb: Token) -> bool:
+    """Tell whether an "it" stands for what is not known ("it is not clear if", "it was not known if")."""
+    denied = bool(tree.children(verb, "neg"))
+    return denied and any(word.text.lower() == "it" for word in tree.children(verb, "nsubj", "nsubjpass"))
 
 
 def _yet(tree: Tree, verb: Token) -> Span | None:
     """Return the "yet" of "has yet to deliver", which says that it has not."""
     above = tree.head(verb)
-    if verb.tag != "VB" or above.lemma not in ("have", "be") or above.index == verb.index:
+    infinitive = any(aux.text.lower() == "to" for aux in tree.children(verb, "aux"))
+    if not infinitive or above.lemma not in ("have", "be") or above.index == verb.index:
         return None
     return next((c.span for c in tree.children(above, "advmod") if c.text.lower() == "yet"), None)
 
@@ -113,11 +128,31 @@ def _mood(
         return Mood.GOING_ON, None
     if (main := _main(tree, verb)) is not None and not auxiliaries:
         return _mood(tree, main, tree.children(main, "aux", "auxpass"), grammar)
+    if "to" in words and (above := obliging(tree, verb)) is not None:
+        return (Mood.DUTY if above.tag != "VBD" else Mood.PAST), above.span
     if "to" in words:
-        due = verb.tag == "VBN" and verb.dep in ("acl", "relcl", "pcomp")  # "boats to be sent"
+        due = verb.tag == "VBN" and (
+            verb.dep in ("acl", "relcl", "pcomp") or _is_due(tree, verb)
+        )  # "boats to be sent"
         headline = due or _is_heading(tree, verb)
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
     return _finite(verb, auxiliaries), None
+
+
+def _is_due(tree: Tree, verb: Token) -> bool:
+    """Tell whether a passive stands below "is" ("is to be sent")."""
+    return verb.dep == "xcomp" and tree.head(verb).lemma == "be"
+
+
+def obliging(tree: Tree, verb: Token) -> Token | None:
+    """Return the "has", "needs" or "ought" right before an infinitive; what one had to do was done."""
+    above, auxiliaries = tree.head(verb), tree.children(verb, "aux")
+    if verb.dep != "xcomp" or not auxiliaries or auxiliaries[0].text.lower() != "to":
+        return None
+    return above if above.index == auxiliaries[0].index - 1 and above.lemma in _MUST else None
+
+
+_MUST = ("have", "need", "ought")
 
 
 def _is_heading(tree: Tree, verb: Token) -> bool:
@@ -180,13 +215,21 @@ def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | N
             following = child.index + 1
             if following < len(tree.tokens) and tree.tokens[following].text.lower() in words.only:
                 continue  # "will not only send guns"
-            if child.dep == "neg" or (
-                child.text.lower() in words.never and child.dep in ("advmod", "preconj")
+            if (
+                child.dep == "neg"
+                or _is_no_longer(tree, child)
+                or (child.text.lower() in words.never and child.dep in ("advmod", "preconj"))
             ):
                 return child.span
             if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
                 return none
     return None
+
+
+def _is_no_longer(tree: Tree, word: Token) -> bool:
+    """Tell whether an adverb closes "no longer" or "no more"."""
+    closing = word.text.lower() in ("longer", "more") and word.dep in ("advmod", "neg")
+    return closing and word.index > 0 and tree.tokens[word.index - 1].text.lower() == "no"
 
 
 def denied_adjective(tree: Tree, word: Token, words: Grammar) -> Span | None:
@@ -202,13 +245,3 @@ def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:
     if noun.text.lower() in words.none:
         return noun.span
     return next((c.span for c in tree.children(noun, "det", "neg") if c.text.lower() in words.no), None)
-
-
-def condition(tree: Tree, verb: Token, words: Grammar) -> Span | None:
-    """Return the clause that a verb hangs on ("if", "unless", "once", "provided that"), codebook 1.4."""
-    for child in tree.children(verb, "advcl", "prep"):
-        marks = tree.children(child, "mark", "advmod") + ((child,) if child.dep == "prep" else ())
-        for mark in marks:
-            if mark.text.lower() in words.condition:
-                return tree.reach(child)
-    return None

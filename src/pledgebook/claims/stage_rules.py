@@ -6,78 +6,18 @@ from dataclasses import replace
 from pledgebook.claims.claim import CueRole, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.force import Force, weaker
+from pledgebook.claims.implicative import implicative
 from pledgebook.claims.modality import Modality, Mood
-
-
-def conditioned(found: Force, how: Modality) -> Force:
-    """Return a force with the condition that stands with a word, where one does (codebook 1.4)."""
-    if how.condition is None:
-        return found
-    return replace(found, conditional=True).cue(how.condition, CueRole.CONDITION)
-
-
-def framed(inner: Force, how: Modality) -> Force:
-    """Let a word without a meaning of its own lend its tense and modals to an open act ("helped to deliver")."""
-    inner = conditioned(inner, how)
-    if how.mood is Mood.POSSIBLE and (inner.open or inner.stage is None):
-        return replace(inner, stage=weaker(inner.stage, Stage.CONSIDERED), open=False).cue(how.modal)
-    if how.negation and inner.open and how.mood is Mood.FUTURE:
-        return replace(inner, stage=Stage.RULED_OUT, open=False).cue(how.negation, CueRole.NEGATION)
-    if how.mood is Mood.FUTURE and inner.open:
-        return replace(inner, stage=weaker(inner.stage, Stage.PLEDGED), open=False).cue(how.modal)
-    return inner
-
-
-def in_that_way(inner: Force, how: Modality) -> Force:
-    """Give an open act the tense of the verb whose way it is."""
-    if how.mood not in _DONE or how.negation or inner.stage not in (None, Stage.COMMITTED, Stage.ALLOCATED):
-        return inner
-    return replace(inner, stage=inner.stage or Stage.DELIVERED, open=False)
-
-
-_DONE = (Mood.PAST, Mood.PERFECT, Mood.GOING_ON)
+from pledgebook.claims.tense import DONE, framed, timed, waits
 
 
 def _transfer(
     inner: Force, how: Modality, sign: Sign, ongoing: Stage = Stage.PLEDGED, present: Stage = Stage.PLEDGED
 ) -> Force:
     """The act itself: its tense is its stage, whatever the name of the lot it moves ("sent two tranches of aid")."""
-    if inner.noun and inner.stage is Stage.ALLOCATED and how.mood in _DONE and not how.negation:
+    if inner.noun and inner.stage is Stage.ALLOCATED and how.mood in DONE and not how.negation:
         inner = replace(inner, stage=None, open=True)
-    if inner.stage is not None and not inner.open:
-        return inner
-    by_mood = {
-        Mood.PAST: Stage.DELIVERED,
-        Mood.PERFECT: Stage.DELIVERED,
-        Mood.GOING_ON: Stage.DELIVERING,
-        Mood.ONGOING: ongoing,
-        Mood.PRESENT: present,
-        Mood.FUTURE: Stage.PLEDGED,
-        Mood.POSSIBLE: Stage.CONSIDERED,
-        Mood.DUTY: Stage.REQUESTED,
-    }
-    found = inner.cue(sign.span).cue(how.modal)
-    if how.negation:
-        return _not_done(found, how)
-    if how.mood is Mood.OPEN:
-        return found
-    under_way = how.now and (how.mood is Mood.ONGOING or (how.passive and how.mood is Mood.PRESENT))
-    stage = Stage.DELIVERING if under_way else by_mood[how.mood]
-    found = replace(found.cue(how.now), progressive=how.mood is Mood.ONGOING and inner.stage is None)
-    return replace(found, stage=weaker(inner.stage, stage) if inner.stage else stage, open=False)
-
-
-def _not_done(found: Force, how: Modality) -> Force:
-    """A denied act: undone in the past, refused in the future (codebook 1.3)."""
-    found = found.cue(how.negation, CueRole.NEGATION)
-    if how.mood in _DONE:
-        return replace(found, stage=Stage.DELIVERED, negated=not found.negated, open=False)
-    if how.mood is Mood.DUTY:
-        return replace(found, stage=Stage.REQUESTED, negated=True, open=False)
-    if how.mood is Mood.POSSIBLE and how.modal and how.modal.end - how.modal.start > 3:
-        weak = Stage.RULED_OUT if how.mood is Mood.POSSIBLE else Stage.CONSIDERED
-        return replace(found, stage=weak, open=False)
-    return replace(found, stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
+    return timed(inner.cue(sign.span), how, ongoing, present) if waits(inner) else inner
 
 
 def _moving(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -131,6 +71,8 @@ def _plan(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
         return replace(found, negated=not inner.negated, open=False)  # "has no plans to halt"
+    if inner.stage is Stage.DELIVERED and not inner.open and (inner.negated or how.noun):
+        return inner.cue(sign.span)  # "is yet to send", "is likely to have sent"
     if how.negation:
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
         return replace(found, stage=Stage.RULED_OUT, open=False)
@@ -239,6 +181,8 @@ def _deny(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
     found = inner.cue(sign.span, CueRole.NEGATION)
+    if how.negation and inner.bare:
+        return implicative(found, replace(how, negation=None))  # "did not fail to send"
     if how.negation or how.mood is Mood.POSSIBLE:
         return found
     return replace(found, stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
@@ -260,6 +204,8 @@ def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
 
 
 def _resume(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.noun and inner.stage is not None and not inner.open:
+        return inner  # "renewed its pledge", "renewed its call"
     return _transfer(
         replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
     )
@@ -267,7 +213,7 @@ def _resume(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _as_going(how: Modality) -> Modality:
     """What was begun or resumed goes on (codebook 1.8)."""
-    return replace(how, mood=Mood.ONGOING) if how.mood in _DONE and not how.negation else how
+    return replace(how, mood=Mood.ONGOING) if how.mood in DONE and not how.negation else how
 
 
 def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -281,9 +227,30 @@ def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
     """Speech and help: the stage stays, an open act takes the tense."""
-    if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in _DONE and not how.negation:
+    if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in DONE and not how.negation:
         inner = replace(inner, stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
     return framed(inner, how)
+
+
+def _implicative(inner: Force, how: Modality, sign: Sign) -> Force:
+    return implicative(inner.cue(sign.span), how) if inner.bare else framed(inner, how)
+
+
+def _ability(inner: Force, how: Modality, sign: Sign) -> Force:
+    """What somebody was able to do was done, what somebody is able to do only can be."""
+    if how.mood not in DONE:
+        how = replace(how, mood=Mood.POSSIBLE, modal=sign.span)
+    return implicative(inner.cue(sign.span), how) if inner.bare else inner
+
+
+def _waver(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and inner.bare:
+        return implicative(inner.cue(sign.span), replace(how, negation=None))  # "did not hesitate to send"
+    return _consider(inner, how, sign)
+
+
+def _affirm(inner: Force, how: Modality, sign: Sign) -> Force:
+    return _deny(inner, replace(how, negation=None), sign) if how.negation else inner
 
 
 def _report(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -323,4 +290,8 @@ RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
     CueClass.REPORT: _report,
     CueClass.TRADE: _report,
     CueClass.ENABLE: _passing,
+    CueClass.IMPLICATIVE: _implicative,
+    CueClass.ABILITY: _ability,
+    CueClass.WAVER: _waver,
+    CueClass.AFFIRM: _affirm,
 }

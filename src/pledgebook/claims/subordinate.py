@@ -28,7 +28,7 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
         return False
     weighed = (step.sign for step in draft.act.chain.signs if step.token == above and step.sign)
     return not any(
-        sign.can_be(CueClass.CONSIDER) for sign in weighed
+        sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for sign in weighed
     )  # "discussed how they would defend Chad"
 
 

@@ -127,7 +127,7 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     meaning = sign.classes[0] if sign else None
     if word.pos not in ("VERB", "AUX") and word.tag != "VBN":
         return _at_noun(passage, step)
-    if meaning is CueClass.REQUEST:
+    if meaning is CueClass.REQUEST or _wishes(passage.tree, step):
         return asked(passage, word, anchor)
     if _is_let(passage, word):
         return Doers()
@@ -159,6 +159,16 @@ def _is_let(passage: Passage, verb: Token) -> bool:
     words, above = passage.grammar, passage.tree.head(verb)
     drawn = verb.lemma.lower() in words.drawing and verb.dep in ("ccomp", "xcomp")
     return drawn and above.lemma.lower() in words.letting
+
+
+def _wishes(tree: Tree, step: Step) -> bool:
+    """Tell whether what a verb wishes or advises is for another to do ("advised Oslo to send")."""
+    if step.sign is None or step.dep not in ("xcomp", "ccomp"):
+        return False
+    advising = step.sign.classes[0] is CueClass.DURATIVE and step.sign.can_be(CueClass.REQUEST)
+    others = any(tree.children(act, "nsubj") for act in tree.children(step.token, "ccomp", "xcomp"))
+    wishing = step.sign.classes[0] is CueClass.VOLITION
+    return advising or (wishing and (others or bool(tree.children(step.token, "dobj"))))
 
 
 def _received_from(passage: Passage, verb: Token) -> Doers:

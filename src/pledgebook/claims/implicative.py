@@ -1,0 +1,49 @@
+"""Words by which an act came about or is taken as done: "managed to send", "was the first to send"."""
+
+from dataclasses import replace
+
+from pledgebook.claims.chain import Step
+from pledgebook.claims.claim import CueRole, Stage
+from pledgebook.claims.force import Force
+from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.modality import Modality
+from pledgebook.claims.tense import timed
+from pledgebook.language import Token
+
+
+def implicative(inner: Force, how: Modality) -> Force:
+    """Give an open act the time of a word that brings it about; denied, it did not come about."""
+    if inner.open:
+        return timed(inner, how, ongoing=Stage.DELIVERING)
+    if how.negation and inner.bare and inner.stage not in _UNDONE:
+        return replace(
+            inner.cue(how.negation, CueRole.NEGATION), negated=not inner.negated
+        )  # "did not manage to cut"
+    return inner
+
+
+_UNDONE = (Stage.RULED_OUT, Stage.CONSIDERED, Stage.REQUESTED)
+
+
+def is_taken_as_done(step: Step, below: Token | None, inner: Force, words: Grammar) -> bool:
+    """Tell whether a word speaks of an act as of something done ("admitted sending", "criticised for not sending")."""
+    if below is None or not inner.open:
+        return False
+    verb = step.token.lemma.lower()
+    judged = below.text.lower() in _OF_WHAT and step.token.pos == "VERB" and verb in words.thanking
+    return judged or (inner.bare and below.tag == "VBG" and step.dep in _OBJECT and verb in words.factive)
+
+
+_OF_WHAT = ("for", "of", "with")
+_OBJECT = ("xcomp", "ccomp", "dobj")
+
+
+def done(inner: Force) -> Force:
+    """Return an act as one that was done, or that was not ("for not sending")."""
+    match inner.stage:
+        case None:
+            return replace(inner, stage=Stage.DELIVERED, open=False)
+        case Stage.RULED_OUT:
+            return replace(inner, stage=Stage.DELIVERED, negated=True, open=False)
+        case _:
+            return inner

@@ -1,0 +1,131 @@
+"""What a cue means at its place, where it can mean more than one thing: by what it governs and who its subject is."""
+
+from pledgebook.claims.chain import Step
+from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.grammar import Grammar
+from pledgebook.language import Token, Tree
+
+
+def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
+    """Return what a cue means at its place."""
+    if _is_to(tree, step, sign) or _is_accepted(tree, step.token, words):
+        return CueClass.PLAN
+    if _is_empty(tree, step, sign, words):
+        return CueClass.ENABLE
+    found = _wished(tree, step, sign, words) or _by_clause(step, sign) or _by_object(tree, step, sign, words)
+    return found or sign.classes[0]
+
+
+def _wished(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return whose act is wished: "wants to send" is the subject's own, "wants Berlin to send" asks."""
+    if not sign.can_be(CueClass.REQUEST, CueClass.VOLITION):
+        return None
+    if _own_infinitive(tree, step, words):
+        return CueClass.FAVOUR
+    return CueClass.REQUEST if sign.can_be(CueClass.VOLITION) else None
+
+
+def _by_clause(step: Step, sign: Sign) -> CueClass | None:
+    """Return the meaning of a verb with a clause for its object, where with a thing it has another."""
+    other = _WITH_CLAUSE.get(sign.classes[0]) if step.dep in ("xcomp", "ccomp") else None
+    return other if other in sign.classes else None
+
+
+_WITH_CLAUSE = {
+    CueClass.DURATIVE: CueClass.REQUEST,  # "advised Oslo to send"
+    CueClass.CANCEL: CueClass.REPORT,  # "recalled sending"
+    CueClass.TRANSFER: CueClass.PLAN,  # "arranged to send"
+}
+
+
+def _by_object(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return the meaning that the object or subject of a verb gives it."""
+    classes, first = sign.classes, sign.classes[0]
+    if first is CueClass.DURATIVE and CueClass.AUTHORISE in classes and _is_let_go(tree, step.token, words):
+        return CueClass.AUTHORISE
+    if first is CueClass.ESTABLISH and CueClass.REFUSE in classes and step.dep == "prep":
+        return CueClass.REFUSE  # "barred Bern from sending"
+    if _is_drawn_on(tree, step.token, words):
+        return CueClass.COMMIT
+    if first is CueClass.DENY and step.dep == "dobj" and tree.children(step.token, "dative"):
+        return CueClass.REFUSE  # "denied Chad $5m"
+    if first is CueClass.ARRIVE and step.dep == "dobj":
+        return CueClass.TOTAL  # "the deficit reached $38 billion"
+    paying = (c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL))
+    return next(paying, None) if step.dep == "nsubj" and len(classes) > 1 else None
+
+
+def _is_to(tree: Tree, step: Step, sign: Sign) -> bool:
+    """Tell whether a verb only puts off the one below it ("is to provide", "is going to send")."""
+    if step.dep != "xcomp" or any(word.text.lower() == "yet" for word in tree.children(step.token, "advmod")):
+        return False
+    return step.token.lemma == "be" or (sign.phrase in ("go", "go to", "move") and step.token.tag == "VBG")
+
+
+def _is_drawn_on(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a verb of letting opens a sum to somebody ("enabling Chad to draw $5m")."""
+    below = (child.lemma.lower() for child in tree.children(verb, "xcomp", "ccomp"))
+    return verb.lemma.lower() in words.letting and any(lemma in words.drawing for lemma in below)
+
+
+def _is_accepted(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a proposal is one that was agreed to: it is no longer weighed."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in words.proposing:
+        return False
+    verb = tree.head(tree.head(noun)) if noun.dep == "pobj" else tree.head(noun)
+    taken = noun.dep in ("dobj", "pobj") and verb.lemma.lower() in words.accepting
+    return taken and verb.tag in ("VBD", "VBN", "VBZ", "VBP") and not tree.children(verb, "neg")
+
+
+def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a word does not mean here what makes it a cue: needs that are met, grounds, a mission joined."""
+    match sign.classes[0]:
+        case CueClass.REQUEST:
+            return _is_need_met(tree, step.token, words) or _is_judgement(tree, step.token)
+        case CueClass.PLAN:
+            return _is_because(tree, sign)
+        case CueClass.PROMISE:
+            # "joined a mission" commits to it; "joined Oslo in sending" tells of the sending
+            return CueClass.ENABLE in sign.classes and step.dep != "dobj"
+        case _:
+            return False
+
+
+def _is_judgement(tree: Tree, word: Token) -> bool:
+    """Tell whether an adjective judges what was done ("has been vital", "important to our interests"): nobody asks."""
+    if word.pos != "ADJ":
+        return False
+    verb = tree.head(word)
+    past = any(w.tag in ("VBD", "VBN") for w in (verb, *tree.children(verb, "aux")) if w.lemma == "be")
+    weighed = (t for prep in tree.children(word, "prep") for t in tree.children(prep, "pobj"))
+    return past or any(thing.lemma.lower() in ("interest", "security") for thing in weighed)
+
+
+def _is_let_go(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether to clear means to allow ("cleared $5m for Chad"), not to work on ground or people."""
+    objects = tree.children(verb, "dobj", "nsubjpass")
+    return bool(objects) and all(noun.lemma.lower() not in words.ground | words.people for noun in objects)
+
+
+def _is_because(tree: Tree, sign: Sign) -> bool:
+    """Tell whether "due" gives a ground ("due to the floods"), not a plan ("due to arrive")."""
+    after = [word for word in tree.tokens if word.start >= sign.span.end][:2]
+    due = len(after) > 1 and tree.tokens[after[0].index - 1].text.lower() == "due"
+    return due and after[0].text == "to" and after[1].tag not in ("VB", "RB")
+
+
+def _is_need_met(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a need is only what help is for ("to meet their needs"): nobody asks."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in words.unmet:
+        return False
+    verb = tree.head(noun) if noun.dep == "dobj" else tree.head(tree.head(noun))
+    return noun.dep in ("dobj", "pobj") and verb.lemma.lower() in words.answering
+
+
+def _own_infinitive(tree: Tree, step: Step, words: Grammar) -> bool:
+    if step.sign is None or step.sign.phrase not in words.wishing:
+        return False
+    return any(
+        child.tag == "VB" and not tree.children(child, "nsubj")
+        for child in tree.children(step.token, "xcomp")
+    ) and not tree.children(step.token, "dobj")
