@@ -127,7 +127,7 @@ def _served(
     if (payer := _payer_above(tree, key, groups)) is not None:
         return payer
     current, purpose = tree.tokens[key], False
-    while current.head != current.index and current.dep in (*_SERVING, *_WITHIN):
+    while current.head != current.index and current.dep in _FOR:
         purpose = purpose or _is_purpose(tree, current, words)
         served = purpose and current.dep not in _WITHIN
         current = tree.head(current)
@@ -156,6 +156,7 @@ def _payer_above(tree: Tree, key: int, groups: dict[int, list[_Anchor]]) -> int 
 
 _SERVING = ("xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "prep")
 _WITHIN = ("dobj", "pobj", "oprd", "conj")  # further down in the purpose of a sum
+_FOR = frozenset({*_SERVING, *_WITHIN})
 
 
 def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_Anchor]:

@@ -39,4 +39,4 @@ def _named(
 
 
 def _points(words: str, vocabulary: Vocabulary) -> bool:
-    return wording("pointers", vocabulary).fullmatch(" ".join(words.split())) is not None
+    return wording("pointers", vocabulary).pattern.fullmatch(" ".join(words.split())) is not None

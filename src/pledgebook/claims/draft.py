@@ -74,10 +74,9 @@ def clause(tree: Tree, steps: Iterable[Step], foot: Token) -> Span:
     words = tree.clause(foot)
     for outermost in [step.token for step in steps][-1:]:
         words |= tree.clause(outermost)
-    last = words.bit_length() - 1
-    first = next(
-        token
-        for token in tree.tokens
-        if words >> token.index & 1 and (token.index == last or token.pos not in ("PUNCT", "CCONJ", "SPACE"))
-    )
-    return Span(first.start, tree.tokens[last].end)
+    last = tree.tokens[words.bit_length() - 1]
+    first = tree.tokens[(words & -words).bit_length() - 1]
+    while first is not last and first.pos in ("PUNCT", "CCONJ", "SPACE"):
+        words &= words - 1  # without the first
+        first = tree.tokens[(words & -words).bit_length() - 1]
+    return Span(first.start, last.end)

@@ -105,20 +105,20 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
     if begs(act):
-        found, doer = replace(found, stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
+        found, doer = found._replace(stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
     gain = _gain(act, doer.parties, vocabulary)
     if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
-        found = replace(found, stage=_held(act))
+        found = found._replace(stage=_held(act))
     if found.stage is None:
-        found = replace(found, stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act))
+        found = found._replace(stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act))
     if act.verb_form is Form.TALKS and found.stage is None:
-        found = replace(found, stage=_held(act))
+        found = found._replace(stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
-        found = replace(found, stage=Stage.DELIVERING)
+        found = found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.PLEDGED and not found.negated and is_habit(act, doer):
-        found = replace(found, stage=Stage.DELIVERING)
+        found = found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):
-        found = replace(found, stage=Stage.DELIVERING)
+        found = found._replace(stage=Stage.DELIVERING)
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})

@@ -32,13 +32,13 @@ def _nouns(passage: Passage, vocabulary: Vocabulary) -> list[Token]:
 @once_a_passage
 def _all_aid(passage: Passage, vocabulary: Vocabulary) -> list[Token]:
     """Return the nouns for all that a giver spends on others ("raised its aid budget")."""
-    told = places(passage.words(passage.span), wording("all_aid", vocabulary))
+    told = places(passage.said, wording("all_aid", vocabulary))
     return [word for span in told for word in passage.tree.within(span.shift(passage.span.start))[-1:]]
 
 
 def _regions(passage: Passage, vocabulary: Vocabulary) -> Iterator[Token]:
     """Yield the noun of each phrase with the name of a region or its adjective, other than in somebody's name."""
-    for span in places(passage.words(passage.span), wording("regional", vocabulary)):
+    for span in places(passage.said, wording("regional", vocabulary)):
         named = passage.tree.within(span.shift(passage.span.start))
         if not any(word.index in passage.party_at for word in named):
             yield from (noun for word in named[-1:] if _is_meant(passage, word, noun := _noun(passage, word)))
@@ -55,7 +55,7 @@ def _is_meant(passage: Passage, word: Token, noun: Token) -> bool:
 
 def _funds(passage: Passage, vocabulary: Vocabulary) -> Iterator[Token]:
     """Yield the nouns for funds and schemes that an adjective says serve many states."""
-    wide, known = wording("of_many", vocabulary), passage.party_at
+    wide, known = wording("of_many", vocabulary).pattern, passage.party_at
     bodies = (noun for noun in passage.tree.tokens if noun.lemma.lower() in passage.grammar.standing)
     for noun in (noun for noun in bodies if noun.index not in known):
         if any(wide.fullmatch(word.text) for word in passage.tree.children(noun, *_WITHIN)):

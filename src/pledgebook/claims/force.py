@@ -1,13 +1,12 @@
 """What is known of how firm an act is, on the way from the inmost word outward (codebook 1)."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pledgebook.claims.claim import Cue, CueRole, Stage
 from pledgebook.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(NamedTuple):
     """What is known so far, going outward: the stage, whether it still waits for a tense, what denied it.
 
     `open` says that the innermost verb has no tense of its own ("to send", "the delivery of") and takes
@@ -32,7 +31,7 @@ class Force:
 
     def cue(self, span: Span | None, role: CueRole = CueRole.STAGE) -> "Force":
         """Return the same force with one cue more."""
-        return self if span is None else replace(self, cues=(*self.cues, Cue(span, role)))
+        return self if span is None else self._replace(cues=(*self.cues, Cue(span, role)))
 
 
 def weaker(one: Stage | None, other: Stage) -> Stage:

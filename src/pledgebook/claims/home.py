@@ -8,7 +8,7 @@ from pledgebook.claims.draft import Draft
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import begs
-from pledgebook.claims.wording import not_support, says, wording
+from pledgebook.claims.wording import Wording, not_support, says, wording
 from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -188,7 +188,7 @@ def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
 def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether who acts is a state's agency for aid: what it gives, it gives to others."""
     named = (draft.act.passage.words(party.span) for party in draft.doers.parties)
-    return any(wording("aid_agencies", vocabulary).search(name) for name in named)
+    return any(wording("aid_agencies", vocabulary).pattern.search(name) for name in named)
 
 
 def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -197,5 +197,6 @@ def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
 
 
 @cache
-def _inward(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b|(?<=\w))(?:{'|'.join(not_support(vocabulary)['inward'])})\b", re.IGNORECASE)
+def _inward(vocabulary: Vocabulary) -> Wording:
+    words = "|".join(not_support(vocabulary)["inward"])
+    return Wording(re.compile(rf"(?:\b|(?<=\w))(?:{words})\b", re.IGNORECASE))

@@ -1,7 +1,5 @@
 """Words by which an act came about or is taken as done: "managed to send", "was the first to send"."""
 
-from dataclasses import replace
-
 from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import CueRole, Stage
 from pledgebook.claims.force import Force
@@ -16,8 +14,8 @@ def implicative(inner: Force, how: Modality) -> Force:
     if inner.open:
         return timed(inner, how, ongoing=Stage.DELIVERING)
     if how.negation and inner.bare and inner.stage not in _UNDONE:
-        return replace(
-            inner.cue(how.negation, CueRole.NEGATION), negated=not inner.negated
+        return inner.cue(how.negation, CueRole.NEGATION)._replace(
+            negated=not inner.negated
         )  # "did not manage to cut"
     return inner
 
@@ -42,8 +40,8 @@ def done(inner: Force) -> Force:
     """Return an act as one that was done, or that was not ("for not sending")."""
     match inner.stage:
         case None:
-            return replace(inner, stage=Stage.DELIVERED, open=False)
+            return inner._replace(stage=Stage.DELIVERED, open=False)
         case Stage.RULED_OUT:
-            return replace(inner, stage=Stage.DELIVERED, negated=True, open=False)
+            return inner._replace(stage=Stage.DELIVERED, negated=True, open=False)
         case _:
             return inner

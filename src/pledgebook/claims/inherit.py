@@ -5,7 +5,6 @@ part of was told just before, by the sentence or heading that leads to them.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.cues import CueClass
@@ -97,7 +96,7 @@ def _led(draft: Draft, lead: Draft) -> Draft:
     gainers = draft.gainers if told else lead.gainers
     return draft._replace(
         stage=lead.stage,
-        force=replace(lead.force, cues=(), conditional=False),
+        force=lead.force._replace(cues=(), conditional=False),
         doers=doers,
         gainers=gainers,
         led=True,

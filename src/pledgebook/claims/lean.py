@@ -170,7 +170,7 @@ def _joined(on: Draft, draft: Draft) -> Draft:
     evidence = tuple(dict.fromkeys((*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,)))))
     return on._replace(
         stage=firmer.stage,
-        force=replace(on.force, conditional=firmer.force.conditional),
+        force=on.force._replace(conditional=firmer.force.conditional),
         evidence=evidence,
         cues=(*on.cues, *draft.cues),
     )

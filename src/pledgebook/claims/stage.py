@@ -1,7 +1,5 @@
 """How firm an act is: the words with scope over it, weighed from the inside out (codebook 1)."""
 
-from dataclasses import replace
-
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass
@@ -25,7 +23,7 @@ def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -
         found = _outward(tree, found, step, words, by=below is not None and below.text.lower() == "by")
         below = step.token
     if found.open and found.stage in (Stage.COMMITTED, Stage.ALLOCATED):
-        found = replace(found, stage=Stage.PLEDGED)
+        found = found._replace(stage=Stage.PLEDGED)
     return found
 
 
@@ -41,10 +39,10 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
         return implicative(inner, how) if ranked else framed(inner, how) if verbal else inner
     cue = meaning(tree, step, step.sign, words)
     if cue is CueClass.REQUEST and step.dep == "ccomp" and _wonders(tree, word, words):
-        return replace(inner, void=True)  # "asked what help was given" is a question
+        return inner._replace(void=True)  # "asked what help was given" is a question
     found = RULES[cue](inner, how, step.sign)
     bare = verbal and how.mood is Mood.OPEN
-    found = replace(found, noun=not verbal, verb_stage=verbal and found.stage is not None, bare=bare)
+    found = found._replace(noun=not verbal, verb_stage=verbal and found.stage is not None, bare=bare)
     return conditioned(found, how)
 
 

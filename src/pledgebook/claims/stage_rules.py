@@ -16,7 +16,7 @@ def _transfer(
 ) -> Force:
     """The act itself: its tense is its stage, whatever the name of the lot it moves ("sent two tranches of aid")."""
     if inner.noun and inner.stage is Stage.ALLOCATED and how.mood in DONE and not how.negation:
-        inner = replace(inner, stage=None, open=True)
+        inner = inner._replace(stage=None, open=True)
     return timed(inner.cue(sign.span), how, ongoing, present) if waits(inner) else inner
 
 
@@ -45,37 +45,39 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
         cap = weaker(cap, Stage.REQUESTED)
     if how.negation and how.mood in (Mood.OPEN, Mood.FUTURE) and not how.noun:
         found = found.cue(how.negation, CueRole.NEGATION)  # "not to pledge", "will not authorise"
-        return replace(found, stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
+        return found._replace(stage=Stage.RULED_OUT, open=how.mood is Mood.OPEN)
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
         undecided = inner.stage is Stage.CONSIDERED
-        return replace(
-            found, stage=weaker(inner.stage, cap), negated=not (inner.negated or undecided), open=False
+        return found._replace(
+            stage=weaker(inner.stage, cap), negated=not (inner.negated or undecided), open=False
         )
-    return replace(found, stage=weaker(inner.stage, cap), open=False)
+    return found._replace(stage=weaker(inner.stage, cap), open=False)
 
 
 def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.negation and how.mood is Mood.FUTURE and inner.stage not in (Stage.SUSPENDED, Stage.CANCELLED):
-        return replace(
-            inner.cue(sign.span).cue(how.negation, CueRole.NEGATION), stage=Stage.RULED_OUT, open=False
+        return (
+            inner.cue(sign.span)
+            .cue(how.negation, CueRole.NEGATION)
+            ._replace(stage=Stage.RULED_OUT, open=False)
         )
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
-        return replace(inner, negated=inner.negated != bool(how.negation))
+        return inner._replace(negated=inner.negated != bool(how.negation))
     if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith("agree"):
-        inner = replace(inner, stage=Stage.PLEDGED)  # "agreed to a request to pay"
+        inner = inner._replace(stage=Stage.PLEDGED)  # "agreed to a request to pay"
     return _capped(inner, how, sign, Stage.PLEDGED)
 
 
 def _plan(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
-        return replace(found, negated=not inner.negated, open=False)  # "has no plans to halt"
+        return found._replace(negated=not inner.negated, open=False)  # "has no plans to halt"
     if inner.stage is Stage.DELIVERED and not inner.open and (inner.negated or how.noun):
         return inner.cue(sign.span)  # "is yet to send", "is likely to have sent"
     if how.negation:
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
-        return replace(found, stage=Stage.RULED_OUT, open=False)
+        return found._replace(stage=Stage.RULED_OUT, open=False)
     return _capped(inner, how, sign, Stage.PLEDGED) if inner.stage not in _OFF else inner.cue(sign.span)
 
 
@@ -108,8 +110,8 @@ def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
         if how.negation:
             refused = how.mood is Mood.FUTURE or (how.mood is Mood.OPEN and not how.noun)
             found = found.cue(how.negation, CueRole.NEGATION)
-            return replace(
-                found, stage=Stage.RULED_OUT if refused else bound, negated=not refused, open=False
+            return found._replace(
+                stage=Stage.RULED_OUT if refused else bound, negated=not refused, open=False
             )
         caps = {
             Mood.FUTURE: Stage.PLEDGED,
@@ -118,14 +120,14 @@ def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:
             Mood.DUTY: Stage.REQUESTED,
         }
         stage = caps.get(how.mood, bound)
-        return replace(found, stage=stage, open=how.mood is Mood.OPEN and not how.noun)
+        return found._replace(stage=stage, open=how.mood is Mood.OPEN and not how.noun)
 
     return rule
 
 
 def _authorise(inner: Force, how: Modality, sign: Sign) -> Force:
     if inner.stage in (Stage.ALLOCATED, Stage.COMMITTED) or inner.stage in _OFF:
-        return replace(inner.cue(sign.span), open=False)
+        return inner.cue(sign.span)._replace(open=False)
     return _capped(inner, how, sign, Stage.PLEDGED)
 
 
@@ -133,17 +135,17 @@ def _consider(inner: Force, how: Modality, sign: Sign) -> Force:
     found = inner.cue(sign.span)
     if how.negation and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         found = found.cue(how.negation, CueRole.NEGATION)
-        return replace(found, negated=not inner.negated, open=False)  # "does not want to cut off"
+        return found._replace(negated=not inner.negated, open=False)  # "does not want to cut off"
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
-    return replace(found, stage=Stage.CONSIDERED, negated=bool(how.negation), open=False)
+    return found._replace(stage=Stage.CONSIDERED, negated=bool(how.negation), open=False)
 
 
 def _favour(inner: Force, how: Modality, sign: Sign) -> Force:
     """What is open as long as it is on the table, and refused where it is said not to be."""
     if how.negation and inner.stage not in _OFF:
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
-        return replace(found, stage=Stage.RULED_OUT, open=False)
+        return found._replace(stage=Stage.RULED_OUT, open=False)
     return _consider(inner, how, sign)
 
 
@@ -151,24 +153,24 @@ def _request(inner: Force, how: Modality, sign: Sign) -> Force:
     found = inner.cue(sign.span)
     if how.negation:
         found = found.cue(how.negation, CueRole.NEGATION)
-    return replace(found, stage=Stage.REQUESTED, negated=bool(how.negation), open=False, asked=True)
+    return found._replace(stage=Stage.REQUESTED, negated=bool(how.negation), open=False, asked=True)
 
 
 def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
     if inner.spoken:
-        return replace(inner, void=True)  # "declined to say how many"
+        return inner._replace(void=True)  # "declined to say how many"
     found = inner.cue(sign.span)
     if how.negation:
-        return replace(found.cue(how.negation, CueRole.NEGATION), stage=Stage.CONSIDERED, open=False)
+        return found.cue(how.negation, CueRole.NEGATION)._replace(stage=Stage.CONSIDERED, open=False)
     if how.mood is Mood.POSSIBLE:
-        return replace(found.cue(how.modal), stage=Stage.CONSIDERED, open=False)
+        return found.cue(how.modal)._replace(stage=Stage.CONSIDERED, open=False)
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
-        return replace(found, negated=not inner.negated, open=False)  # "refused to cut aid"
+        return found._replace(negated=not inner.negated, open=False)  # "refused to cut aid"
     if inner.stage is Stage.PLEDGED and inner.verb_stage and not inner.bare:
-        return replace(found, negated=True, open=False)
+        return found._replace(negated=True, open=False)
     if inner.stage is Stage.RULED_OUT and inner.verb_stage:
-        return replace(found, stage=Stage.CONSIDERED, open=False)
-    return replace(found, stage=Stage.RULED_OUT, negated=False, open=False)
+        return found._replace(stage=Stage.CONSIDERED, open=False)
+    return found._replace(stage=Stage.RULED_OUT, negated=False, open=False)
 
 
 def _deny(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -176,7 +178,7 @@ def _deny(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.negation:
         return found
     stage = inner.stage or Stage.DELIVERED
-    return replace(found, stage=stage, negated=not inner.negated, open=False)
+    return found._replace(stage=stage, negated=not inner.negated, open=False)
 
 
 def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -185,7 +187,7 @@ def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
         return implicative(found, replace(how, negation=None))  # "did not fail to send"
     if how.negation or how.mood is Mood.POSSIBLE:
         return found
-    return replace(found, stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
+    return found._replace(stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
 
 
 def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
@@ -193,12 +195,12 @@ def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
         found = inner.cue(sign.span).cue(how.modal)
         if how.mood in (Mood.POSSIBLE, Mood.DUTY) and not how.negation:
             stage = Stage.CONSIDERED if how.mood is Mood.POSSIBLE else Stage.REQUESTED
-            return replace(found, stage=stage, open=False)
+            return found._replace(stage=stage, open=False)
         if inner.stage in _OFF and inner.noun:
-            return replace(found, stage=Stage.PLEDGED, open=False)  # a freeze lifted, a refusal dropped
+            return found._replace(stage=Stage.PLEDGED, open=False)  # a freeze lifted, a refusal dropped
         if how.negation:
             found = found.cue(how.negation, CueRole.NEGATION)
-        return replace(found, stage=stopped, negated=bool(how.negation), open=False)
+        return found._replace(stage=stopped, negated=bool(how.negation), open=False)
 
     return rule
 
@@ -207,7 +209,7 @@ def _resume(inner: Force, how: Modality, sign: Sign) -> Force:
     if inner.noun and inner.stage is not None and not inner.open:
         return inner  # "renewed its pledge", "renewed its call"
     return _transfer(
-        replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
+        inner._replace(stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
     )
 
 
@@ -220,15 +222,15 @@ def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
     if inner.stage is not None and not inner.open:
         return inner
     found = _transfer(
-        replace(inner, stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
+        inner._replace(stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
     )
-    return replace(found, stage=Stage.DELIVERING) if found.negated else found
+    return found._replace(stage=Stage.DELIVERING) if found.negated else found
 
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
     """Speech and help: the stage stays, an open act takes the tense."""
     if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in DONE and not how.negation:
-        inner = replace(inner, stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
+        inner = inner._replace(stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
     return framed(inner, how)
 
 
@@ -256,8 +258,8 @@ def _affirm(inner: Force, how: Modality, sign: Sign) -> Force:
 def _report(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.negation and sign.phrase in ("believe", "think") and inner.stage in (None, Stage.PLEDGED):
         found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
-        return replace(found, stage=Stage.RULED_OUT, open=False)  # "do not think it right to send"
-    return replace(inner, spoken=how.mood is Mood.OPEN)
+        return found._replace(stage=Stage.RULED_OUT, open=False)  # "do not think it right to send"
+    return inner._replace(spoken=how.mood is Mood.OPEN)
 
 
 RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {

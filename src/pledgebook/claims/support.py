@@ -13,7 +13,7 @@ from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.wording import not_support, says, wording
+from pledgebook.claims.wording import Wording, not_support, says, wording
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -286,10 +286,10 @@ def _personal(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @cache
-def _speaking(of: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+def _speaking(of: str, vocabulary: Vocabulary) -> Wording:
     """Return what finds the words of a row of not_support.yml."""
     words = not_support(vocabulary)[of]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return Wording(re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE))
 
 
 def _spoken_between(draft: Draft) -> bool:
