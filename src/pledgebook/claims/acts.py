@@ -131,7 +131,8 @@ def _served(
         purpose = purpose or _is_purpose(tree, current, words)
         served = purpose and current.dep not in _WITHIN
         current = tree.head(current)
-        other = next((act for act in scope.get(current.index, ()) if act != key), None)
+        above = scope.get(current.index)
+        other = next((act for act in above if act != key), None) if above else None
         if other is not None and (served or (purpose and any(a.amount for a in groups[other]))):
             return other
     return None

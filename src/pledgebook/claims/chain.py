@@ -85,6 +85,11 @@ class Chain:
         return tuple([step for step in self.steps if step.sign])
 
     @found_once
+    def phrases(self) -> frozenset[str]:
+        """The wordings of the cues."""
+        return frozenset([step.sign.phrase for step in self.signs if step.sign])
+
+    @found_once
     def verbs(self) -> tuple[Token, ...]:
         """The verbs among the words."""
         return tuple([step.token for step in self.steps if step.token.pos in _VERBAL])

@@ -62,22 +62,23 @@ class _Told:
     def own(self) -> int:
         """The words for bodies of the doer's own state that gain, one bit a word."""
         bodies = _bodies(self.passage) if self.but else ()
-        own = (word for word, body in bodies if body.id in self._ids and not self._is_in(body))
+        own = (word for word, body in bodies if body.id in self._ids and body.span not in self._spans)
         return sum(1 << word.index for word in own)
 
     @found_once
     def _ids(self) -> set[str | None]:
         return {doer.id for doer in self.but}
 
-    def _is_in(self, party: Party) -> bool:
-        return any(party.span == doer.span for doer in self.but)
+    @found_once
+    def _spans(self) -> set[Span]:
+        return {doer.span for doer in self.but}
 
     def _acts(self, party: Party) -> bool:
         """Tell whether a mention is one of the doers: by its place, by whom it means, or by name."""
         meant = party.antecedent
         return (
             (party.id != "GROUP" and party.id in self._ids)
-            or self._is_in(party)
+            or party.span in self._spans
             or (meant is not None and any(meant.overlaps(doer.span) for doer in self.but))
         )
 

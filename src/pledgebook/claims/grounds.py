@@ -18,7 +18,7 @@ def lacks_grounds(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) 
     if draft.gainers.firm or "recipient" not in draft.guessed:
         return False
     signs = [step for step in draft.act.chain.signs if step.sign and step.sign.classes[0] not in FRAME]
-    if _comes_home(draft) or keeps_for_itself(draft, annotation) or _is_for_own_office(draft):
+    if _comes_home(draft) or keeps_for_itself(draft) or _is_for_own_office(draft):
         return True
     if _hangs_on_purchase(draft, annotation, vocabulary):
         return True

@@ -8,7 +8,7 @@ from pledgebook.claims.draft import Draft
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import begs
-from pledgebook.claims.wording import Wording, not_support, says, wording
+from pledgebook.claims.wording import Wording, not_support, says, says_in, wording
 from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -16,9 +16,9 @@ from pledgebook.vocabulary import Vocabulary
 
 def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is told of one country alone: by its government, or of what is its own or sent home."""
-    region = draft.region.of(annotation.view.text)
-    inward = not draft.gainers.firm and not says(region, wording("abroad", vocabulary))
-    if inward and (says(region, _inward(vocabulary)) or _for_own_people(draft)):
+    passage, region = draft.act.passage, draft.region
+    inward = not draft.gainers.firm and not says_in(passage, region, wording("abroad", vocabulary))
+    if inward and (says_in(passage, region, _inward(vocabulary)) or _for_own_people(draft)):
         return True
     if _is_own_base(draft):
         return True
@@ -62,7 +62,7 @@ def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabula
     home = {party.id for party in draft.actors if party.kind is PartyKind.STATE}
     publisher = find_publisher(annotation.document.publisher, vocabulary)
     if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT:
-        if says(draft.region.of(annotation.view.text), wording("nationwide", vocabulary)):
+        if says_in(draft.act.passage, draft.region, wording("nationwide", vocabulary)):
             return True
         home.add(publisher.id)
     return any(party.id in home and _is_place(draft, party) for party in draft.act.passage.parties)
@@ -124,9 +124,17 @@ def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabul
 def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
     words = not_support(vocabulary)
-    own = re.search(r"\b(?:its|their|our|his|her) own\b", draft.region.of(annotation.view.text))
-    got = {*words["buying"], *words["coming"]} & _phrases(draft) if not _is_answered(draft) else ()
-    return own is not None or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
+    own = says_in(draft.act.passage, draft.region, _ITS_OWN)
+    got = (
+        draft.act.chain.phrases.intersection((*words["buying"], *words["coming"]))
+        if not _is_answered(draft)
+        else ()
+    )
+    return own or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
+
+
+_ITS_OWN = Wording(re.compile(r"\b(?:its|their|our|his|her) own\b"))
+_FOR_ITS_OWN = Wording(re.compile(r"\b(?:for|to) (?:its|their|our|his|her) own\b"))
 
 
 def _is_answered(draft: Draft) -> bool:
@@ -134,10 +142,9 @@ def _is_answered(draft: Draft) -> bool:
     return draft.act.passage.answering and bool(draft.recipients)
 
 
-def keeps_for_itself(draft: Draft, annotation: Annotation) -> bool:
+def keeps_for_itself(draft: Draft) -> bool:
     """Tell whether an act is said to be for the actor's own ("money for its own provinces")."""
-    said = draft.region.of(annotation.view.text)
-    if re.search(r"\b(?:for|to) (?:its|their|our|his|her) own\b", said) is not None:
+    if says_in(draft.act.passage, draft.region, _FOR_ITS_OWN):
         return True
     tree, people = draft.act.passage.tree, draft.act.passage.grammar.people
     helped = tree.children(draft.act.foot, "dobj") if draft.act.inherent else ()
@@ -149,7 +156,7 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     """Tell whether a thing is bought, and neither who gains nor aid abroad is named in its sentence."""
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
-    bought = apart and set(not_support(vocabulary)["buying"]) & _phrases(draft)
+    bought = apart and draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
     return bool(bought) and not is_told_abroad(draft, annotation, vocabulary)
 
 
@@ -164,11 +171,9 @@ def _sells(draft: Draft, party: Party) -> bool:
 
 def buys_for_itself(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether somebody buys, and for nobody that is named."""
-    return not draft.gainers.recipients and bool(set(not_support(vocabulary)["buying"]) & _phrases(draft))
-
-
-def _phrases(draft: Draft) -> set[str]:
-    return {step.sign.phrase for step in draft.act.chain.steps if step.sign}
+    return not draft.gainers.recipients and bool(
+        draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
+    )
 
 
 def beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -181,8 +186,7 @@ def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
     if beside_aid(draft, annotation, vocabulary) or _gives_abroad(draft, vocabulary):
         return True
     rows = ("worldwide", "regional") if draft.gainers.many else ("worldwide",)
-    said = draft.region.of(annotation.view.text)
-    return any(says(said, wording(row, vocabulary)) for row in rows)
+    return any(says_in(draft.act.passage, draft.region, wording(row, vocabulary)) for row in rows)
 
 
 def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:

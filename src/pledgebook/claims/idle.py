@@ -299,10 +299,11 @@ def _is_founding(draft: Draft) -> bool:
     """Tell whether a clause only says what a body was set up for ("the agency was founded to send teachers")."""
     tree = draft.act.passage.tree
     for step in draft.act.chain.signs:
-        founded = step.sign is not None and step.sign.can_be(CueClass.ESTABLISH)
+        if step.sign is None or not step.sign.can_be(CueClass.ESTABLISH):
+            continue
         passive = bool(tree.children(step.token, "auxpass")) or step.token.dep == "acl"
         aims = any(verb.tag == "VB" for verb in tree.children(step.token, "advcl", "xcomp"))
-        if founded and passive and aims and not tree.children(step.token, "agent"):
+        if passive and aims and not tree.children(step.token, "agent"):
             return True
     return False
 

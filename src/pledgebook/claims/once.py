@@ -16,15 +16,15 @@ def once_a_word(
 ) -> Callable[Concatenate[Tree, Token, Asked], Answer]:
     """Have a function of a word keep what it told, as long as the tree of the word is kept.
 
-    What else it is asked by are tables, read once per process: they are told apart by which they are.
+    What else it is asked by is told apart by which it is: tables read once per process, steps of a chain.
     """
 
     @wraps(tell)
-    def told(tree: Tree, token: Token, /, *tables: Asked.args, **_: Asked.kwargs) -> Answer:
-        key = (tell, token.index, *map(id, tables))
+    def told(tree: Tree, token: Token, /, *others: Asked.args, **_: Asked.kwargs) -> Answer:
+        key = (tell, token.index, *map(id, others))
         if key not in tree.told:
-            # The tables are kept too, so that no other can come to be where they are.
-            tree.told[key] = tell(tree, token, *tables), tables  # type: ignore[call-arg]
+            # They are kept too, so that nothing else can come to be where they are.
+            tree.told[key] = tell(tree, token, *others), others  # type: ignore[call-arg]
         answer: Answer = tree.told[key][0]
         return answer
 
@@ -34,14 +34,14 @@ def once_a_word(
 def once_a_passage(
     tell: Callable[Concatenate[Passage, Asked], Answer],
 ) -> Callable[Concatenate[Passage, Asked], Answer]:
-    """Have a function of a sentence keep what it told, as long as the sentence is kept; tables as above."""
+    """Have a function of a sentence keep what it told, as long as the sentence is kept; the rest as above."""
 
     @wraps(tell)
-    def told(passage: Passage, /, *tables: Asked.args, **_: Asked.kwargs) -> Answer:
-        key = (tell, *map(id, tables))
+    def told(passage: Passage, /, *others: Asked.args, **_: Asked.kwargs) -> Answer:
+        key = (tell, *map(id, others))
         if key not in passage.told:
-            passage.told[key] = tell(passage, *tables)  # type: ignore[call-arg]
-        answer: Answer = passage.told[key]
+            passage.told[key] = tell(passage, *others), others  # type: ignore[call-arg]
+        answer: Answer = passage.told[key][0]
         return answer
 
     return told

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.wording import says, wording
+from pledgebook.claims.wording import says_in, wording
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -19,8 +19,8 @@ def can_be_meant(
     """Tell whether those who are only guessed can gain: money for all the world is not theirs."""
     if not _is_near(draft, parties, annotation) or _is_only_a_seat(parties, annotation):
         return False
-    words = draft.region.of(annotation.view.text)
-    return draft.amount is None or not says(words, wording("worldwide", vocabulary))
+    worldwide = wording("worldwide", vocabulary)
+    return draft.amount is None or not says_in(draft.act.passage, draft.region, worldwide)
 
 
 def _is_only_a_seat(parties: Sequence[Party], annotation: Annotation) -> bool:

@@ -13,7 +13,7 @@ from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.wording import Wording, not_support, says, wording
+from pledgebook.claims.wording import Wording, not_support, says, says_in, wording
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -29,7 +29,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if (
         is_idle(draft)
         or is_subordinate(draft)
-        or _is_trade(draft, annotation, vocabulary)
+        or _is_trade(draft, vocabulary)
         or _says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
         or lacks_grounds(draft, annotation, vocabulary)
@@ -76,17 +76,16 @@ def _is_circumstance(draft: Draft) -> bool:
     return any(mark.text.lower() in draft.act.passage.grammar.circumstance for mark in marks)
 
 
-def _is_trade(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
     if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
         return True
     if _pays_for_it(draft, vocabulary) or _is_business(draft):
         return True
-    said = draft.region.of(annotation.view.text)
-    besides = not draft.gainers.firm and says(said, _speaking("topics", vocabulary))
-    sentence = draft.act.passage.said
-    criminal = not draft.gainers.firm and says(sentence, wording("crime", vocabulary))
-    return besides or criminal or says(said, _speaking("words", vocabulary))
+    passage, region = draft.act.passage, draft.region
+    besides = not draft.gainers.firm and says_in(passage, region, _speaking("topics", vocabulary))
+    criminal = not draft.gainers.firm and says(passage.said, wording("crime", vocabulary))
+    return besides or criminal or says_in(passage, region, _speaking("words", vocabulary))
 
 
 def _is_business(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.naming import named, named_before, parties_by, row_before
+from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.owners import owners, sources
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.subjects import is_goal, of_subjects
@@ -123,12 +124,20 @@ def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
 
 def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers:
     """Return the doer that one word above an act tells of; `answered` where a request stands below it."""
+    verbal = step.token.pos in ("VERB", "AUX") or step.token.tag == "VBN"
+    asking = step.sign is not None and step.sign.classes[0] is CueClass.REQUEST
+    if verbal and (asking or _wishes(passage.tree, step)):
+        return asked(passage, step.token, anchor)
+    return _told_at(passage, step, answered)
+
+
+@once_a_passage
+def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
+    """Return the same where it does not depend on the act."""
     word, sign = step.token, step.sign
     meaning = sign.classes[0] if sign else None
     if word.pos not in ("VERB", "AUX") and word.tag != "VBN":
         return _at_noun(passage, step)
-    if meaning is CueClass.REQUEST or _wishes(passage.tree, step):
-        return asked(passage, word, anchor)
     if _is_let(passage, word):
         return Doers()
     if meaning is CueClass.RECEIVE and not answered:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from pledgebook.claims.passage import Passage
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -35,6 +36,11 @@ def wording(row: str, vocabulary: Vocabulary) -> Wording:
 def says(said: str, words: Wording) -> bool:
     """Tell whether words stand in what is said."""
     return words.pattern.search(said) is not None
+
+
+def says_in(passage: Passage, region: Span, words: Wording) -> bool:
+    """Tell whether words stand in a part of a sentence, which is asked only where the sentence has them."""
+    return says(passage.said, words) and says(region.of(passage.text), words)
 
 
 @lru_cache(maxsize=256)
