@@ -6,6 +6,7 @@ from functools import cache
 from pledgebook.claims.about import NOBODY_GAINS
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
+from pledgebook.language import Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -23,23 +24,29 @@ def by_agreement(draft: Draft, vocabulary: Vocabulary) -> Draft:
 
 
 _SIDES = 2
+_JOINTLY = (CueClass.CONSIDER, CueClass.FAVOUR, CueClass.COMMIT)
 
 
 def _agrees(draft: Draft, party: Party) -> bool:
-    """Tell whether a party is the subject of a verb of agreeing or weighing, or stands behind "between" or "by"."""
+    """Tell whether a party is the subject of a verb of agreeing or binding, or stands behind "between" or "by"."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     top = tree.top(party.span)
-    while top is not None and top.dep in ("conj", "compound", "poss", "appos"):
-        top = tree.head(top)
+    while top is not None and (top.dep in ("conj", "compound", "poss", "appos") or _is_of_body(tree, top)):
+        top = tree.head(tree.head(top)) if top.dep == "pobj" else tree.head(top)
     if top is None:
         return False
     above = tree.head(top)
     if top.dep == "pobj":
         return above.text.lower() in ("between", "by")
-    weighing = any(
-        s.sign and s.sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for s in draft.act.chain.signs
-    )
-    return top.dep == "nsubj" and (weighing or above.lemma.lower() in words.agreeing)
+    jointly = any(s.sign and s.sign.can_be(*_JOINTLY) for s in draft.act.chain.signs)
+    return top.dep == "nsubj" and (jointly or above.lemma.lower() in words.agreeing)
+
+
+def _is_of_body(tree: Tree, name: Token) -> bool:
+    """Tell whether a name only says whose a government is ("the Governments of Chad and Japan")."""
+    prep = tree.head(name)
+    of = name.dep == "pobj" and prep.text.lower() == "of"
+    return of and tree.head(prep).lemma.lower() in ("government", "state", "republic", "kingdom", "people")
 
 
 @cache

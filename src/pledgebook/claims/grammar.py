@@ -45,6 +45,7 @@ class Grammar:
     appealed: frozenset[str]
     lending: frozenset[str]
     corporate: frozenset[str]
+    granted: frozenset[str]
     having: frozenset[str]
     pronoun: frozenset[str]
     relative: frozenset[str]

@@ -7,6 +7,7 @@ from pledgebook.party import Party
 
 _TO = frozenset({"to"})
 _FROM = frozenset({"by", "from"})
+_OF = frozenset({"of"})
 
 
 def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
@@ -19,6 +20,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     return (
         found
         or parties_by(passage, noun, _FROM)
+        or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
         or _received_from(passage, noun)
         or _announcers(passage, noun)
         or _givers(passage, noun)
@@ -33,6 +35,12 @@ def _gets(passage: Passage, gift: Token, owner: Token) -> bool:
     verb, words = passage.tree.head(gift), passage.grammar
     had = gift.dep == "dobj" and verb.lemma.lower() in words.having | words.getting
     return had and owner.tag == "PRP$" and gift.lemma.lower() in words.gift
+
+
+def is_whose(passage: Passage, noun: Token) -> bool:
+    """Tell whether "of" behind a noun for what is given says whose it is ("the grant aid of Japan")."""
+    words, above = passage.grammar, passage.tree.head(noun)
+    return noun.lemma.lower() in words.granted and not (noun.dep == "pobj" and above.text.lower() == "in")
 
 
 def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:

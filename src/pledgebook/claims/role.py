@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pledgebook.claims.owners import is_made
+from pledgebook.claims.owners import is_made, is_whose
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 from pledgebook.party import Party
@@ -141,7 +141,7 @@ def _of_whole(passage: Passage, noun: Token) -> Role | None:
     """Return the role of what "of" follows, as a part or side of it has it: "some of", "the army of"."""
     if noun.lemma.lower() in passage.grammar.handing and _has_with(passage, noun):
         return Role.GAINS  # "the supply of Chad with rice"
-    if noun.lemma.lower() in passage.grammar.gift:
+    if noun.lemma.lower() in passage.grammar.gift or is_whose(passage, noun):
         return None  # "the contributions of Peru": whose they are
     if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD":
         return role(passage, noun, None)

@@ -79,8 +79,9 @@ class Salience:
         self, draft: Draft, last: tuple[Party, ...], own: tuple[Party, ...], reach: int, least: float = _LEAST
     ) -> tuple[Party, ...]:
         weights, who = self._told(draft, reach)
+        acted = 0.0 if _points_at_land(draft) else _ACTED
         for code in {party.id for party in last if party.id}:
-            weights[code], who[code] = weights.get(code, 0.0) + _ACTED, last
+            weights[code], who[code] = weights.get(code, 0.0) + acted, last
         paying = self._paying(draft, weights)
         for party, bonus in [*((p, _OWN) for p in own), *((p, _COINS) for p in paying)]:
             code = party.id or ""
@@ -220,6 +221,11 @@ def _description(draft: Draft) -> str:
     """Return the noun that stands for who acts ("the bank"), lower case."""
     span = draft.doers.pronoun
     return span.of(draft.act.passage.text).lower() if span is not None else ""
+
+
+def _points_at_land(draft: Draft) -> bool:
+    """Tell whether a noun for a state stands for who acts ("the country"): the one named last, whoever acted."""
+    return _description(draft) in draft.act.passage.grammar.land
 
 
 def _national(draft: Draft) -> bool:

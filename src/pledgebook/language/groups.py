@@ -64,9 +64,10 @@ def _begins_name(text: str, head: Span) -> bool:
 
 
 def _meets(body: Match[Name], head: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether those who meet as a body stand for it ("European Union leaders")."""
+    """Tell whether those who lead a state, or meet as a body, stand for it ("Chinese leaders", "EU leaders")."""
     bodies, meeting = _meeting(vocabulary)
-    return body.value.id in bodies and head.lower() in meeting
+    one = body.value.kind is PartyKind.STATE and body.value.role is Role.ADJECTIVE
+    return (one or body.value.id in bodies) and head.lower() in meeting
 
 
 @cache

@@ -35,6 +35,7 @@ _APPOSED = re.compile(
 _APART = (Status.FORMER.value, Status.DEPUTY.value)
 _CLOSED = re.compile(r"[,.;:)\n]|$")
 _OWN = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:his|her) $", re.IGNORECASE)
 _WIDEST_GAP = 12
 _HEADS = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader")
 _NATIONAL = frozenset(
@@ -163,11 +164,24 @@ def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party]
 def followed_person(person: Party, earlier: Sequence[Party]) -> Party:
     """Follow somebody nobody knows, with an office that only states have, to the state that spoke before."""
     unknown = person.kind is PartyKind.PERSON and person.id is None
-    if not unknown or person.office not in _OF_STATES:
+    if not unknown or not _is_of_a_state(person.office):
         return person
-    near = (p for p in reversed(earlier[-_LOOK_BACK:]) if p.kind is PartyKind.OFFICE)
-    told = (party.id for party in near if party.office in _OF_STATES and not party.host)
+    near = (p for p in reversed(earlier[-_LOOK_BACK:]) if p.kind in (PartyKind.OFFICE, PartyKind.PERSON))
+    told = (party.id for party in near if _is_of_a_state(party.office) and not party.host)
     return replace(person, id=next(told, None))
+
+
+def _is_of_a_state(office: str | None) -> bool:
+    """Tell whether only a state has an office: its government, its houses, its ministers."""
+    return office is not None and (office in _OF_STATES or office.endswith((" minister", " ministry")))
+
+
+def _is_body(party: Party) -> bool:
+    """Tell whether an office is several people and has no "his government"."""
+    return party.kind is PartyKind.GROUP or (party.office or "").endswith(_BODIES)
+
+
+_BODIES = ("government", "parliament", "ministry", "armed forces", "navy", "police", "embassy")
 
 
 def _holder(office: Office, code: str | None, context: Context) -> str | None:
@@ -184,6 +198,10 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
     if office.meaning.body and _OWN.search(context.text, max(0, office.span.start - 6), office.span.start):
         owner = _last_named(earlier)
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
+    if office.meaning.body and _HIS.search(context.text, max(0, office.span.start - 4), office.span.start):
+        holder = next((p for p in reversed(earlier[-_LOOK_BACK:]) if p.office and not _is_body(p)), None)
+        if holder is not None:
+            return replace(party, id=holder.id, antecedent=holder.antecedent or holder.span)
     own = _default_id(office, context) if context.official else None
     under = _label(earlier, context.text)
     recent = reversed(earlier[under or -_MEMORY :])
