@@ -196,11 +196,15 @@ def _named(tree: Tree, item: Item) -> Token | None:
 
 
 def _is_price(passage: Passage, token: Token) -> bool:
-    """Tell whether a sum "each" is for each thing, not from each of several that give it."""
+    """Tell whether a sum "each" is for each thing, not from or to each of several."""
     tree, known = passage.tree, passage.party_at
     givers = [*tree.children(tree.head(token), "nsubj")] if token.dep == "dobj" else []
     givers += [
         one for prep in tree.children(token, "prep") if prep.text == "from" for one in tree.children(prep)
+    ]
+    goals = (prep for word in (token, tree.head(token)) for prep in tree.children(word, "prep", "dative"))
+    givers += [
+        one for prep in goals if prep.text in passage.grammar.towards for one in tree.children(prep, "pobj")
     ]
     several = (one for one in givers if one.index in known)
     return not any(also.index in known for one in several for also in tree.children(one, "conj"))
@@ -280,7 +284,8 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
             if wanting or child.tag == "VB":
                 continue  # "blankets that are needed": nobody is asked
             if sign and sign.classes[0] not in FRAME and not _may(passage, child, sign):
-                return Chain((Step(child, "dobj", sign), *climb(tree, child, cues, words).steps))
+                dep = "nsubj" if sign.classes[0] is CueClass.ARRIVE else "dobj"  # "a plane arriving in Chad"
+                return Chain((Step(child, dep, sign), *climb(tree, child, cues, words).steps))
     if not chain.signs and (behind := _relative_verb(tree, token, cues)):
         return Chain((Step(behind.token, "dobj", behind), *chain.steps))
     label = _label(passage, token, cues) if not chain.signs else None

@@ -94,7 +94,20 @@ def _below(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
 def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return from whom somebody receives a thing, wherever "from" hangs, or by whom it is said to be given."""
     things = passage.tree.children(verb, "dobj", "nsubjpass")
-    return parties_by(passage, verb, _FROM) or _below(passage, things) or _donors(passage, things)
+    named_so = [
+        noun
+        for prep in passage.tree.children(verb, "prep")
+        if prep.text.lower() in ("as", "from", "in")
+        for noun in passage.tree.children(prep, "pobj")
+        if noun.index not in passage.party_at
+    ]  # "received as a gift from Japan", "benefits from a grant from Japan"
+    return (
+        parties_by(passage, verb, _FROM)
+        or _below(passage, things)
+        or _donors(passage, things)
+        or _below(passage, named_so)
+        or _donors(passage, named_so)
+    )
 
 
 def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:

@@ -155,6 +155,9 @@ def _at(tree: Tree, token: Token, table: CueTable) -> Sign | None:
 
 def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tuple[CueClass, ...] | None:
     """Return what a verb can mean: before a clause, one that can be speech is speech ("added that")."""
+    others = tree.children(verb, "dobj", "xcomp", "ccomp", "auxpass")
+    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and any(w.entity not in _PLACES for w in others):
+        return None  # "left 40 boats wrecked": only what leaves for or from a place goes
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
@@ -185,6 +188,7 @@ def _goal(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
+_PLACES = ("GPE", "LOC", "FAC")
 _GOALS = ("to", "into")
 _IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts
 _QUOTES = frozenset("\"'“”‘’«»")

@@ -150,6 +150,9 @@ class Grammar:
     handling: frozenset[str]
     staging: frozenset[str]
     drawing: frozenset[str]
+    repaying: frozenset[str]
+    respite: frozenset[str]
+    deferring: frozenset[str]
 
 
 @cache

@@ -3,6 +3,7 @@
 from pledgebook.claims.chain import Step
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.respite import puts_off
 from pledgebook.language import Token, Tree
 
 
@@ -12,7 +13,12 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         return CueClass.PLAN
     if _is_empty(tree, step, sign, words):
         return CueClass.ENABLE
-    found = _wished(tree, step, sign, words) or _by_clause(step, sign) or _by_object(tree, step, sign, words)
+    found = (
+        _wished(tree, step, sign, words)
+        or _by_clause(step, sign)
+        or _put_off(tree, step, sign, words)
+        or _by_object(tree, step, sign, words)
+    )
     return found or sign.classes[0]
 
 
@@ -36,6 +42,25 @@ _WITH_CLAUSE = {
     CueClass.CANCEL: CueClass.REPORT,  # "recalled sending"
     CueClass.TRANSFER: CueClass.PLAN,  # "arranged to send"
 }
+
+
+def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return what leaving a place or putting off means by who leaves and what is put off."""
+    first = sign.classes[0]
+    if first is CueClass.ARRIVE and sign.can_be(CueClass.CANCEL):
+        return _left(tree, step.token, words)
+    if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
+        return CueClass.TRANSFER  # "postponed the repayment"
+    return None
+
+
+def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
+    """Return what leaving is where people do: out of a place, they are taken away; nothing said, it is open."""
+    people = any(noun.lemma.lower() in words.people for noun in tree.children(verb, "nsubj"))
+    goal = any(prep.text.lower() in words.towards for prep in tree.children(verb, "prep"))
+    if not people or goal:
+        return None
+    return CueClass.CANCEL if tree.children(verb, "dobj") else CueClass.ENABLE
 
 
 def _by_object(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:

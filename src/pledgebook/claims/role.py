@@ -83,11 +83,18 @@ def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
     """Tell whether an object is somebody helped, given something, left, or taken in."""
     words = passage.grammar
     lemma = verb.lemma.lower()
-    left = token.dep == "dobj" and lemma in words.leaving
+    left = token.dep == "dobj" and lemma in words.leaving and not _sets_out(passage, verb)
     guest = lemma in words.hosting and (
         token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM")
     )
     return lemma in words.helping or token.dep == "dative" or left or guest
+
+
+def _sets_out(passage: Passage, verb: Token) -> bool:
+    """Tell whether things leave a place: they come from there ("the second plane left Lima")."""
+    words, tree = passage.grammar, passage.tree
+    people = any(noun.lemma.lower() in words.people for noun in tree.children(verb, "nsubj"))
+    return verb.lemma.lower() == "leave" and not people
 
 
 def _is_enabled(passage: Passage, verb: Token) -> bool:
@@ -158,7 +165,7 @@ def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
     """Return whether "from" leads to who loses what was given, or to whose people gain ("refugees from Rwanda")."""
     words, tree = passage.grammar, passage.tree
     losing = (above, tree.head(above)) if above.dep in ("dobj", "nsubjpass") else (above,)
-    if any(word.lemma.lower() in words.leaving for word in losing):
+    if any(word.lemma.lower() in words.leaving or _goes_home(passage, word) for word in losing):
         return Role.GAINS
     if above.pos == "NOUN" and above.lemma.lower() in words.getting:
         return Role.PLACE  # "requests from Chad": it may gain
@@ -171,6 +178,12 @@ def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
     if people.dep != "pobj":
         return None
     return _by_preposition(passage, above) if above.index < people.index else None  # else it leads back here
+
+
+def _goes_home(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody is brought or comes home or back."""
+    near = (verb, *passage.tree.children(verb, "advmod", "prt"))
+    return any(word.pos == "ADV" and word.text.lower() in ("home", "back") for word in near)
 
 
 def _hitting(passage: Passage, word: Token) -> bool:

@@ -7,6 +7,7 @@ from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.kinds import creditors, purposes
 from pledgebook.claims.purpose import Subject, purpose, votes
+from pledgebook.claims.respite import is_respite
 from pledgebook.language import Annotation, Item, Tree
 from pledgebook.language.item_groups import find_group
 from pledgebook.span import Span
@@ -107,6 +108,8 @@ def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabul
         return own_form
     named = [form for item in items if (form := _form_of(item, vocabulary))]
     own = next((form for form in named if form in _OWN_FORM), None)
+    if is_respite(draft.act):
+        return Form.DEBT_RELIEF
     if own:
         return own
     if draft.amount is None:

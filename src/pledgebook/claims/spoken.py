@@ -12,19 +12,42 @@ from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token, Tree
+from pledgebook.party import PartyKind
 
 _DONE = (Mood.PAST, Mood.PERFECT)
 
 
 def spoken_stage(act: Act) -> Stage | None:
-    """Return how firm an act is in a talk whose words tell of no giving; null elsewhere, and where nothing says it."""
+    """Return how firm an act is in a talk whose words tell of no giving; elsewhere only where people are kept."""
     if act.passage.turn is None:
-        return None
+        return _stationed(act)
     if act.amount is not None:
         return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
     if are_all(act.items, "personnel") or act.echo is not None:
         return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), None)
     return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
+
+
+def _stationed(act: Act) -> Stage | None:
+    """Return whether so many people of one state are said to be in another ("Ireland has 340 soldiers in Lebanon")."""
+    passage = act.passage
+    counted = are_all(act.items, "personnel") and any(item.quantity is not None for item in act.items)
+    lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
+    tops = (passage.tree.top(party.span) for party in lands)
+    placed = any(
+        top.dep == "pobj" and passage.tree.head(top).text.lower() in passage.grammar.within
+        for top in tops
+        if top is not None
+    )
+    verb = next(_verbs(act), None)
+    several = len({party.id for party in passage.parties}) > 1  # whose they are, and where
+    if not (counted and placed and several and verb) or act.amount is not None:
+        return None
+    there = verb.lemma == "have" or (verb.lemma == "be" and passage.tree.children(verb, "expl"))
+    how = modality(passage.tree, verb, passage.grammar)
+    if not there or how.negation or passage.tree.children(verb, "ccomp", "xcomp"):
+        return None
+    return _KEPT.get(how.mood)
 
 
 def is_there(passage: Passage, verb: Token) -> bool:
@@ -113,6 +136,7 @@ def _posted(act: Act, verb: Token) -> Stage | None:
     how = modality(tree, verb, words)
     if how.negation or verb.lemma not in ("be", "have") or not (places or there or first):
         return None
-    return {Mood.PRESENT: Stage.DELIVERING, Mood.PERFECT: Stage.DELIVERING, Mood.PAST: Stage.DELIVERED}.get(
-        how.mood
-    )
+    return _KEPT.get(how.mood)
+
+
+_KEPT = {Mood.PRESENT: Stage.DELIVERING, Mood.PERFECT: Stage.DELIVERING, Mood.PAST: Stage.DELIVERED}

@@ -12,6 +12,7 @@ from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, is_to
 from pledgebook.claims.idle import is_idle, subjects
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.respite import is_respite
 from pledgebook.claims.subordinate import is_subordinate
 from pledgebook.claims.wording import Wording, not_support, says, says_in, wording
 from pledgebook.language import Annotation, Token, Tree
@@ -78,7 +79,8 @@ def _is_circumstance(draft: Draft) -> bool:
 
 def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
-    if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
+    traded = any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps)
+    if traded and not (draft.actors and is_respite(draft.act)):
         return True
     if _pays_for_it(draft, vocabulary) or _is_business(draft):
         return True

@@ -81,7 +81,11 @@ def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
     """Return from whom a thing is said to come, by a verb of arriving or a passive, or in its own phrase."""
     verbs = [s.token for s in chain.steps if _brings(passage, s)]
     nouns = [s.token for s in _with_foot(anchor, chain) if s.token.pos in ("NOUN", "PROPN", "NUM")]
-    by_verb = (parties_by(passage, verb, frozenset({"from"})) for verb in verbs)
+    left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" else () for verb in verbs)
+    by_verb = (
+        parties_by(passage, verb, frozenset({"from"})) or named(passage, places)
+        for verb, places in zip(verbs, left, strict=True)
+    )
     return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
 
 

@@ -11,7 +11,7 @@ _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (_lifted, _dated, _asked, _renamed, _rejoined, _paired):
+    for mending in (_lifted, _told, _dated, _asked, _renamed, _rejoined, _paired):
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -22,6 +22,20 @@ def _lifted(tree: Tree) -> list[Token]:
     """Return the subjects that hang from an auxiliary, hung from its verb ("we are also sending")."""
     low = (token for token in tree.tokens if token.dep in ("nsubj", "nsubjpass"))
     return [one._replace(head=tree.head(one).head) for one in low if tree.head(one).dep == "aux"]
+
+
+def _told(tree: Tree) -> list[Token]:
+    """Return the past tense taken for a clause on its own subject, as what is told ("the second flight left Lima")."""
+    for verb in tree.tokens:
+        noun = tree.head(verb)
+        told = verb.tag == "VBD" and verb.dep == "acl" and tree.children(verb, "dobj", "prt")
+        if told and noun.dep == "ROOT" and noun.index < verb.index and _lacks_subject(tree, verb):
+            behind = [
+                word._replace(head=verb.index) for word in tree.children(noun) if word.index > verb.index
+            ]
+            top = verb._replace(dep="ROOT", head=verb.index)
+            return [noun._replace(dep="nsubj", head=verb.index), top, *behind]
+    return []
 
 
 def _dated(tree: Tree) -> list[Token]:
