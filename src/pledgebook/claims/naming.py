@@ -129,12 +129,31 @@ def members(passage: Passage, group: Party) -> tuple[Party, ...]:
     top = passage.tree.top(group.span) if group.id == "GROUP" and group.antecedent is None else None
     if top is None:
         return ()
+    if examples := _examples(passage, top):
+        return examples
     first = next(
         (p for p in passage.parties if p.span.start >= group.span.end and _opens(passage, top, p)), None
     )
     found = (first, *_along_row(passage, first, 1)) if first else ()
     whole = passage.words(found[0].span.join(found[-1].span)) if found else ""
     return found if len(found) > 1 and " and " in whole and _is_of(passage, top, len(found)) else ()
+
+
+def _examples(passage: Passage, group: Token) -> tuple[Party, ...]:
+    """Return the states that are named out of a group, two at least ("donors such as Oslo and Rome")."""
+    tree, words = passage.tree, passage.grammar
+    preps = [p for p in tree.children(group, "prep") if p.text.lower() in words.exemplifying]
+    told = (noun for prep in preps if _gives_examples(tree, prep) for noun in tree.children(prep, "pobj"))
+    found = named(passage, told)
+    states = all(party.kind is PartyKind.STATE and not party.adjective for party in found)
+    return found if len(found) >= _PAIR and states else ()
+
+
+def _gives_examples(tree: Tree, prep: Token) -> bool:
+    """Tell whether a preposition leads to examples: "as" only behind "such"."""
+    return prep.text.lower() != "as" or (
+        prep.index > 0 and tree.tokens[prep.index - 1].text.lower() == "such"
+    )
 
 
 def _opens(passage: Passage, top: Token, party: Party) -> bool:

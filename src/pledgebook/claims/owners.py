@@ -23,7 +23,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
         or _received_from(passage, noun)
         or _announcers(passage, noun)
-        or _givers(passage, noun)
+        or givers(passage, noun)
     )
 
 
@@ -50,14 +50,14 @@ def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
     return next(filter(None, told), ())
 
 
-def _givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
+def givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return who gives a thing in the clause behind it ("the mill that Oslo sent", "the pledge Oslo made")."""
     tree, words = passage.tree, passage.grammar
     clauses = tree.children(noun, "relcl", "acl")
     if not clauses:
         return ()
-    giving = words.helping | words.moving
-    if noun.lemma.lower() in words.gift:
+    giving = (words.helping | words.moving) - words.owing
+    if noun.lemma.lower() in (*words.gift, *words.finance):
         giving |= words.making
     below = [v for v in clauses if v.lemma.lower() in giving]
     told = (named(passage, tree.children(verb, "nsubj")) for verb in below)

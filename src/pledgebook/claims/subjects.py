@@ -17,24 +17,38 @@ def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> D
         return _by_name(passage, verb, subjects, found)
     if (person := _first_or_second(passage, first)).found:
         return person
-    if verb.dep == "relcl" and verb.lemma == "be":
-        return Doers()  # "a hospital to Ukraine, which is worth": it says what the thing is
-    if first.text.lower() in passage.grammar.relative and verb.dep == "relcl":
-        owner = tree.head(verb)
-        others = deciders(passage, owner) or joiners(passage, owner)
-        return Doers() if is_goal(passage, owner) else Doers(others or named(passage, (owner,)))
+    if verb.dep == "relcl" and (verb.lemma == "be" or first.text.lower() in passage.grammar.relative):
+        return Doers(_of_relative(passage, verb))
     if first.text.lower() in passage.grammar.pronoun:
         return Doers(_matrix(passage, verb), pronoun=first.span)
     if any(child.text.lower() in passage.grammar.first_person for child in tree.children(first, "poss")):
         others = parties_by(passage, first, frozenset({"from"}))  # "our friends from Kuwait"
         return Doers(others) if others else Doers(first_person=True, pronoun=first.span)
-    if _are_some(passage, first):
-        return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))
-    if _is_description(passage, first):
-        return Doers(pronoun=first.span)
-    if verb.lemma != "be" and _somebody_else(passage, first):
+    return _of_noun(passage, verb, first)
+
+
+def _of_relative(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whom a relative pronoun means; what a thing is, no one does ("a clinic for Chad, which is worth")."""
+    owner = passage.tree.head(verb)
+    if verb.lemma == "be":
+        return ()
+    others = deciders(passage, owner) or joiners(passage, owner)
+    return () if is_goal(passage, owner) else others or named(passage, (owner,))
+
+
+def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
+    """Return whom a noun without a name of its own means."""
+    if _are_some(passage, noun):
+        return Doers((Party(noun.span, "GROUP", noun.text, PartyKind.GROUP),))
+    if _is_description(passage, noun):
+        return Doers(pronoun=noun.span)
+    if placed := _governing_in(passage, noun):
+        return Doers(placed)
+    if _is_carrier(passage, noun):
+        return Doers()
+    if verb.lemma != "be" and _somebody_else(passage, noun):
         return Doers(settled=True)
-    return Doers(owners(passage, first))  # "the aid given by Oslo has reached $5m"
+    return Doers(owners(passage, noun))  # "the aid given by Oslo has reached $5m"
 
 
 def _by_name(passage: Passage, verb: Token, subjects: tuple[Token, ...], found: tuple[Party, ...]) -> Doers:
@@ -88,6 +102,23 @@ def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]
     ]
     joint = [p for p in preps if tree.tokens[p.index - 1].text.lower() in passage.grammar.jointly]
     return named(passage, (noun for prep in joint for noun in tree.children(prep, "pobj")))
+
+
+def _governing_in(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return the state of those who govern or decide somewhere ("lawmakers in Oslo", "authorities in Chad")."""
+    governs = noun.lemma.lower() in passage.grammar.governing
+    return parties_by(passage, noun, passage.grammar.within) if governs else ()
+
+
+def _is_carrier(passage: Passage, noun: Token) -> bool:
+    """Tell whether a bare noun with an article is a vessel or team told of before, for whose state it acts."""
+    own = ("prep", "relcl", "acl", "amod", "compound", "nmod", "poss", "appos")
+    definite = any(
+        word.text.lower() in ("the", "this", "that", "these") for word in passage.tree.children(noun, "det")
+    )
+    return (
+        definite and noun.lemma.lower() in passage.grammar.carrier and not passage.tree.children(noun, *own)
+    )
 
 
 def _are_some(passage: Passage, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.once import once_a_passage
-from pledgebook.claims.owners import owners, sources
+from pledgebook.claims.owners import givers, owners, sources
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.subjects import is_goal, of_subjects
 from pledgebook.language import Token, Tree
@@ -19,8 +19,8 @@ from pledgebook.party import Party
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     request = False
-    if holder := _who_is_with(passage, chain):
-        return Doers((holder,))
+    if known := _who_is_with(passage, chain) or _who_gave(passage, anchor, chain):
+        return Doers(known)
     for step in chain.steps:
         found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and _asks(step):
@@ -35,14 +35,25 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
 
 
-def _who_is_with(passage: Passage, chain: Chain) -> Party | None:
+def _who_gave(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return who gives in the clause behind a loan or grant, whatever is told of it ("after a loan that Oslo made")."""
+    nouns = (anchor, *(step.token for step in chain.steps[:1]))
+    words = passage.grammar
+    finance = (
+        noun for noun in nouns if noun.pos == "NOUN" and noun.lemma.lower() in (*words.finance, *words.gift)
+    )
+    return next(filter(None, (givers(passage, noun) for noun in finance)), ())
+
+
+def _who_is_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     """Return beside whose name a sum stands in a list of givers ("Kuwait with 100 million, Japan with 75 million")."""
     first = chain.steps[0].token if chain.steps else None
     if first is None or first.text.lower() != "with":
-        return None
+        return ()
     if passage.tree.head(first).dep in ("dobj", "dative", "nsubjpass"):
-        return None  # "provided Chad with 12 buses"
-    return passage.party_at.get(passage.tree.head(first).index)
+        return ()  # "provided Chad with 12 buses"
+    holder = passage.party_at.get(passage.tree.head(first).index)
+    return (holder,) if holder else ()
 
 
 def _gets_it(step: Step) -> bool:
@@ -144,6 +155,8 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
         return _at_noun(passage, step)
     if _is_let(passage, word):
         return Doers()
+    if step.dep == "dobj" and sign and sign.phrase in passage.grammar.awaiting:
+        return Doers(given_from(passage, word), settled=True, receives=True)
     if meaning is CueClass.RECEIVE and not answered:
         return _received_from(passage, word)
     if meaning is CueClass.ESTABLISH and step.dep == "prep" and sign and sign.can_be(CueClass.REFUSE):
