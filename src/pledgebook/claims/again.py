@@ -31,7 +31,8 @@ def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
     if not _can_be_again(draft):
         return
     own = draft.act.passage.number
-    sentences = [own, *range(own - 1, max(own - _REACH, -1), -1)] if _thanks(draft) else [own]
+    back = _REACH if _thanks(draft) else _FAR if _recalls(draft) else 1
+    sentences = [own, *range(own - 1, max(own - back, -1), -1)]
     for number in range(1, _REACH) if _heads(draft) else sentences:
         yield from near.get(number, ())
 
@@ -39,11 +40,39 @@ def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
 def _can_be_again(draft: Draft) -> bool:
     if draft.silent or draft.amount or draft.force.negated or draft.frame:
         return False
-    return _heads(draft) or _thanks(draft) or _participle(draft) is not None
+    return _heads(draft) or _thanks(draft) or _recalls(draft) or _participle(draft) is not None
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
-    return _is_headline(draft, other) or _is_aside(draft, other) or _is_thanked(draft, other)
+    return (
+        _is_headline(draft, other)
+        or _is_aside(draft, other)
+        or _is_thanked(draft, other)
+        or _is_recalled(draft, other)
+    )
+
+
+def _is_recalled(draft: Draft, told: Draft) -> bool:
+    """Tell whether a thing told of before is only known by who gave it ("the cars given by Oslo will help")."""
+    before = told.act.passage.number < draft.act.passage.number
+    same = draft.stage.group is told.stage.group and not (told.silent or told.force.negated)
+    return before and same and _recalls(draft) and _alike(draft, told) and _are_named(draft, told)
+
+
+def _are_named(draft: Draft, told: Draft) -> bool:
+    """Tell whether the things were named before, by the same or a fuller name ("patrol boats", "the boats")."""
+    names = [f" {name}" for name in _named(told.items)]
+    return all(any(name.endswith(f" {own}") for name in names) for own in _named(draft.items))
+
+
+def _recalls(draft: Draft) -> bool:
+    """Tell whether a participle of giving behind a definite thing without a figure is all that tells of an act."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    first = next(iter(draft.act.chain.steps), None)
+    behind = first is not None and first.token.dep == "acl" and tree.head(first.token) == foot
+    definite = any(word.text.lower() in _DEFINITE for word in tree.children(foot, "det"))
+    newest = bool(tree.children(foot, "amod"))  # "the latest aid, approved by the cabinet"
+    return behind and definite and not newest and not _counts(draft)
 
 
 def _is_thanked(draft: Draft, told: Draft) -> bool:
@@ -155,5 +184,6 @@ def _joined(on: Draft, draft: Draft) -> Draft:
     )
 
 
-_REACH = 7  # sentences
+_REACH, _FAR = 7, 12  # sentences
+_DEFINITE = ("the", "these", "those", "this")
 _FORWARD = {StageGroup.PROMISED, StageGroup.DONE}  # the present of a headline can be either

@@ -92,6 +92,10 @@ def _acts(tree: Tree, chain: Chain, words: EchoWords) -> bool:
         return tree.head(chain.steps[0].token).lemma in words.holding
     if any(step.dep == "lent" for step in chain.steps[: chain.steps.index(verb)]):
         return verb.token.lemma != "be"  # "it is the nineteenth such drawdown"
+    if verb.sign is not None and verb.sign.classes[0] is CueClass.TOTAL and verb.dep == "dobj":
+        return any(
+            word.lemma.lower() in words.one | words.many for word in tree.children(verb.token, "nsubj")
+        )
     if verb.token.lemma in words.silence and any(tree.children(step.token, "neg") for step in chain.steps):
         return False  # "I am not going to discuss that" tells of no act
     if verb.sign is None:

@@ -151,6 +151,7 @@ class Grammar:
     refitting: frozenset[str]
     resolving: frozenset[str]
     informing: frozenset[str]
+    thanks: frozenset[str]
     handling: frozenset[str]
     staging: frozenset[str]
     drawing: frozenset[str]

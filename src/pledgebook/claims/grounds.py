@@ -13,7 +13,7 @@ from pledgebook.vocabulary import Vocabulary
 
 def lacks_grounds(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the words of an act only better, run, name or mean a thing, or bring it home."""
-    if _exercises(draft):
+    if _exercises(draft) or _buys_from(draft, annotation, vocabulary):
         return True
     if draft.gainers.firm or "recipient" not in draft.guessed:
         return False
@@ -72,8 +72,19 @@ def _hangs_on_purchase(draft: Draft, annotation: Annotation, vocabulary: Vocabul
     words = draft.act.passage.grammar.purchasing
     if any(step.sign and step.sign.can_be(*_GIVING) for step in draft.act.chain.steps):
         return False  # "gave a million for the purchase of tents"
-    bought = any(word.lemma.lower() in words for word in draft.act.passage.tree.ancestors(draft.act.foot))
+    tree = draft.act.passage.tree
+    tops = (draft.act.foot, *(top for item in draft.items if (top := tree.top(item.head))))
+    bought = any(word.lemma.lower() in words for top in tops for word in tree.ancestors(top))
     return bought and not beside_aid(draft, annotation, vocabulary)
+
+
+def _buys_from(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether who is read as gaining only sells what is bought ("a deal with Peru for the purchase of jets")."""
+    passage = draft.act.passage
+    named = [party for party in passage.parties if party.id in {one.id for one in draft.recipients}]
+    tops = [top for party in named if (top := passage.tree.top(party.span)) is not None]
+    selling = all(top.dep == "pobj" and passage.tree.head(top).text.lower() in _SELLING for top in tops)
+    return selling and bool(draft.recipients) and _hangs_on_purchase(draft, annotation, vocabulary)
 
 
 def _is_for_own_office(draft: Draft) -> bool:
@@ -121,4 +132,5 @@ def _places(draft: Draft, verb: Token) -> list[str | None]:
 
 
 _GIVING = (CueClass.TRANSFER, CueClass.PROMISE, CueClass.ALLOCATE, CueClass.FUND)
+_SELLING = ("with", "from", "by")
 _HELP = ("general/", "money/", "personnel/", "training/")

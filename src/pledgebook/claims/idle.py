@@ -25,6 +25,7 @@ def is_idle(draft: Draft) -> bool:
         or _only_owes(draft)
         or _acts(draft)
         or _is_wasted(draft)
+        or _is_converted(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
     ):
@@ -46,6 +47,8 @@ def is_idle(draft: Draft) -> bool:
         or _is_counted_in(draft)
         or _is_founding(draft)
         or _is_locution(draft)
+        or _is_ground_of_thanks(draft)
+        or _is_scene(draft)
     )
 
 
@@ -58,6 +61,8 @@ def verbs(draft: Draft) -> list[Token]:
 def subjects(tree: Tree, verb: Token) -> Iterator[Token]:
     """Yield the subjects of a verb, those of the first of a row of verbs included."""
     yield from tree.children(verb, "nsubj", "nsubjpass")
+    if verb.dep == "xcomp" and tree.head(verb).lemma == "be":
+        yield from subjects(tree, tree.head(verb))  # "the grant is to provide seed"
     if verb.dep == "conj" and not tree.children(verb, "nsubj", "nsubjpass"):
         yield from subjects(tree, tree.head(verb))
 
@@ -191,6 +196,22 @@ def _is_staged_with(draft: Draft) -> bool:
     return done is None or not (done.sign or done.token.index in known)
 
 
+def _is_converted(draft: Draft) -> bool:
+    """Tell whether a sum only says another in other money ("4 million dollars, which is about 61 million rufiyaa")."""
+    passage, own = draft.act.passage, draft.amount
+    above = next((step.token for step in draft.act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
+    if (
+        own is None
+        or above is None
+        or above.dep != "relcl"
+        or draft.act.foot.dep not in ("attr", "dobj", "pobj")
+    ):
+        return False
+    beside = (amount for amount, top in passage.sums if top == passage.tree.head(above))
+    sizing = above.lemma.lower() in passage.grammar.sizing | {"equal"}
+    return sizing and any(amount.currency != own.currency for amount in beside)
+
+
 def _only_owes(draft: Draft) -> bool:
     """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
     if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
@@ -306,6 +327,26 @@ def _is_founding(draft: Draft) -> bool:
         if passive and aims and not tree.children(step.token, "agent"):
             return True
     return False
+
+
+def _is_ground_of_thanks(draft: Draft) -> bool:
+    """Tell whether help is only what thanks are for ("extended his gratitude to Japan for its support")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    return any(
+        noun.lemma.lower() in words.thanks for verb in verbs(draft) for noun in tree.children(verb, "dobj")
+    )
+
+
+def _is_scene(draft: Draft) -> bool:
+    """Tell whether a thing is only where something else is done ("will undertake a flight in the new aircraft")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    if draft.act.inherent or draft.act.packaged or foot.dep != "pobj" or tree.head(foot).text.lower() != "in":
+        return False
+    above = tree.head(tree.head(foot))
+    verb = tree.head(above) if above.dep == "dobj" and above.index not in draft.act.passage.things else above
+    return verb.pos == "VERB" and any(
+        noun.index not in draft.act.passage.things for noun in tree.children(verb, "dobj")
+    )
 
 
 def _is_locution(draft: Draft) -> bool:

@@ -215,6 +215,8 @@ def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | N
             following = child.index + 1
             if following < len(tree.tokens) and tree.tokens[following].text.lower() in words.only:
                 continue  # "will not only send guns"
+            if _is_contrast(tree, word):
+                continue  # "will not be stationed in the east but in the west"
             if (
                 child.dep == "neg"
                 or _is_no_longer(tree, child)
@@ -230,6 +232,17 @@ def _is_no_longer(tree: Tree, word: Token) -> bool:
     """Tell whether an adverb closes "no longer" or "no more"."""
     closing = word.text.lower() in ("longer", "more") and word.dep in ("advmod", "neg")
     return closing and word.index > 0 and tree.tokens[word.index - 1].text.lower() == "no"
+
+
+def _is_contrast(tree: Tree, verb: Token) -> bool:
+    """Tell whether "not" denies one place or time and "but" says the right one."""
+    preps = tree.children(verb, "prep")
+    return any(
+        word.text.lower() == "but" and prep.index < word.index and tree.children(tree.head(word), "conj")
+        for prep in preps
+        for word in tree.subtree(prep)
+        if word.dep == "cc" and tree.head(word).dep in ("prep", "pobj")
+    )
 
 
 def denied_adjective(tree: Tree, word: Token, words: Grammar) -> Span | None:

@@ -19,8 +19,15 @@ def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
-    near = takewhile(lambda one: _away(draft, one) <= _NEAR, reversed(before))
+    reach = _FAR if _names_the_gift(draft) else _NEAR
+    near = takewhile(lambda one: _away(draft, one) <= reach, reversed(before))
     return any(_serves(draft, one) for one in near)
+
+
+def _names_the_gift(draft: Draft) -> bool:
+    """Tell whether a noun for a gift says what is spoken of, however far off it was told ("this donation")."""
+    words = draft.act.passage.grammar
+    return any(noun.lemma.lower() in words.gift and _points(draft, noun) for noun in _serving(draft))
 
 
 def _away(draft: Draft, before: Draft) -> int:
@@ -70,4 +77,4 @@ def _points(draft: Draft, noun: Token) -> bool:
     return bool(tree.children(noun, "det", "poss")) or noun.tag == "NNS"
 
 
-_NEAR = 3  # sentences
+_NEAR, _FAR = 3, 12  # sentences

@@ -14,7 +14,12 @@ def is_subordinate(draft: Draft) -> bool:
     above = verbs(draft)
     return any(_is_wondered(draft, verb) for verb in above) or (
         bool(above)
-        and (_is_purpose(tree, above[-1]) or _is_condition(draft, above[-1]) or _is_recalled(tree, above[-1]))
+        and (
+            _is_purpose(tree, above[-1])
+            or _is_condition(draft, above[-1])
+            or _is_inverted(draft, above[-1])
+            or _is_recalled(tree, above[-1])
+        )
     )
 
 
@@ -45,6 +50,14 @@ def _is_condition(draft: Draft, verb: Token) -> bool:
     if verb.dep != "advcl":
         return False
     return any(word.text.lower() in _HANGING for word in tree.children(verb, "mark"))
+
+
+def _is_inverted(draft: Draft, verb: Token) -> bool:
+    """Tell whether a clause puts a condition by its order ("should the two sides agree to a truce")."""
+    tree = draft.act.passage.tree
+    subject = next(iter(tree.children(verb, "nsubj", "nsubjpass")), None)
+    before = (aux for aux in tree.children(verb, "aux") if subject is not None and aux.index < subject.index)
+    return not draft.act.passage.asked and any(aux.text.lower() == "should" for aux in before)
 
 
 def _is_recalled(tree: Tree, verb: Token) -> bool:

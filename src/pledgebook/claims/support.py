@@ -9,7 +9,7 @@ from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, is_told_abroad, speaks_of_home
-from pledgebook.claims.idle import is_idle, subjects
+from pledgebook.claims.idle import is_idle, subjects, verbs
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.respite import is_respite
@@ -27,6 +27,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}
         return bool(draft.actors) and not (loose and _is_circumstance(draft)) and _hits_abroad(draft)
+    if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
+        return False  # a truce or treaty that nobody is said to make
     if (
         is_idle(draft)
         or is_subordinate(draft)
@@ -64,6 +66,11 @@ def _hits_abroad(draft: Draft) -> bool:
         return True
     acting = {party.id for party in draft.actors}
     return any(party.id not in acting for party in draft.act.passage.parties if party.id)
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Tell whether an act stands in a clause that only says when or if something else happens."""
+    return any(verb.dep == "advcl" for verb in verbs(draft)[-1:])
 
 
 def _is_circumstance(draft: Draft) -> bool:
@@ -298,7 +305,7 @@ def _spoken_between(draft: Draft) -> bool:
     passage = draft.act.passage
     if len({party.id for party in passage.parties if party.id}) < 2 or not draft.actors:
         return False
-    if _is_tour(draft) or _is_occasion(draft):
+    if _is_tour(draft) or _is_occasion(draft) or _is_no_event(draft):
         return False
     visiting = any(step.token.lemma.lower() in passage.grammar.travelling for step in draft.act.chain.steps)
     several = len(draft.actors) > 1 or draft.actors[0].id == "GROUP"
@@ -308,6 +315,13 @@ def _spoken_between(draft: Draft) -> bool:
         return True
     preps = passage.tree.children(draft.act.foot, "prep")
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
+
+
+def _is_no_event(draft: Draft) -> bool:
+    """Tell whether talks are any there may ever be, or such as somebody was not asked to."""
+    dets = draft.act.passage.tree.children(draft.act.foot, "det")
+    asked = draft.force.negated and draft.stage is Stage.REQUESTED
+    return asked or any(word.text.lower() == "any" for word in dets)
 
 
 def _is_occasion(draft: Draft) -> bool:
