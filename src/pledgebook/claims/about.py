@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import state_codes
 from pledgebook.language import Annotation, BlockKind, find_names, in_dateline
 from pledgebook.party import Party
@@ -91,7 +92,7 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         namings.setdefault(str(party.id), party)
     return About(
         Counter(code for draft in given if draft.gainers.firm for code in _others(draft)),
-        Counter(code for draft in given if not draft.gainers.firm for code in _others(draft)),
+        Counter(code for draft in given if _is_placed(draft) for code in _others(draft)),
         Counter(str(party.id) for draft in given for party in draft.doers.parties),
         Counter(str(party.id) for party in own),
         frozenset(_at_head(annotation, own, vocabulary)),
@@ -103,6 +104,11 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
 def is_giving(draft: Draft) -> bool:
     """Tell whether an act gives something, so that who gains by it may gain by others too."""
     return draft.form not in NOBODY_GAINS and draft.category is not Category.POLITICAL
+
+
+def _is_placed(draft: Draft) -> bool:
+    """Tell whether an act is told with a state's name that no word of giving leads to, and no scene of talks."""
+    return not draft.gainers.firm and draft.gainers.ground is not Ground.SCENE
 
 
 def _others(draft: Draft) -> Iterator[str]:

@@ -22,6 +22,7 @@ from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
 from pledgebook.claims.grammar import grammar
+from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
@@ -206,11 +207,12 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     regions = [tree.clause(word) & ~others for word in words]
     found = gainers(act.passage, words, regions, actors)
     targets = next((one.targets for one in found if one.targets), ())
-    firm = [one for one in found if one.firm]
+    firm = [one for one in found if one.firm and not one.fled] or [one for one in found if one.firm]
     if firm:
         best = next((one for one in firm if not one.far), firm[0])
         return best if best.targets or not targets else replace(best, targets=targets)
-    weak = next((one for one in found if one.recipients), found[-1])
+    weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
+    weak = weak or next((one for one in found if one.recipients), found[-1])
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
     if is_for_many(act, reduce(or_, regions), vocabulary):

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from pledgebook.claims.ground import Ground, ground
 from pledgebook.claims.naming import members, row_of
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
-from pledgebook.claims.role import Role, role
+from pledgebook.claims.role import Role, is_fled_from, role
 from pledgebook.found_once import found_once
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
@@ -40,6 +41,8 @@ class Gainers:
     through: tuple[Party, ...] = ()
     own: bool = False  # a body of the doer's own state gets it ("the president gave the police 20 cars")
     far: bool = False  # only a clause below the act's own tells of them ("to house Syrian refugees")
+    ground: Ground = Ground.NAMED  # how they stand there, where they are not firm
+    fled: bool = False  # they are told only as the state that people fled from
     many: bool = False  # a region or a fund of many states gains, and no code stands for it
 
 
@@ -112,7 +115,10 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
     found = [one for one in told.standing if region >> one[0].index & 1]
     if not found:
         return _without_names(told, region)
-    gaining = _nearest(told, word, [(t, p) for t, p, role in found if role is Role.GAINS])
+    gains = [(t, p) for t, p, role in found if role is Role.GAINS]
+    left = {p.span for t, p, _ in found if is_fled_from(told.passage.tree, t, told.passage.grammar)}
+    stay = any(p.kind is PartyKind.STATE and p.span not in left for _, p in gains)
+    gaining = _nearest(told, word, [(t, p) for t, p in gains if not stay or p.span not in left])
     gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
     far = bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0
     gaining = {
@@ -120,7 +126,8 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
     }
     gets = {party.id for party in gaining.values()}
     placed = [(t, p) for t, p, role in found if role is Role.PLACE and p.id not in gets]
-    places = _nearest(told, word, placed)
+    best, on = _best_placed(told, word, placed)
+    places = _nearest(told, word, best)
     hit = {party.span: party for _, party, role in found if role is Role.HIT}
     through = {party.span: party for _, party, role in found if role is Role.THROUGH}
     return Gainers(
@@ -132,7 +139,20 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
         _unique(through),
         not gaining and bool(region & told.own),
         far,
+        on,
+        fled=bool(left) and left >= set(gaining or places),
     )
+
+
+def _best_placed(
+    told: _Told, word: Token, placed: Sequence[tuple[Token, Party]]
+) -> tuple[Sequence[tuple[Token, Party]], Ground]:
+    """Return those who stand on the best ground, and which it is."""
+    grounds = [(one, ground(told.passage, *one, word)) for one in placed]
+    for best in Ground:
+        if found := [one for one, on in grounds if on is best]:
+            return found, best
+    return placed, Ground.NAMED
 
 
 def _without_name(told: _Told, region: int) -> Meant | None:

@@ -11,6 +11,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import buys_for_itself
 from pledgebook.claims.kinds import are_all
+from pledgebook.claims.labels import by_label
 from pledgebook.claims.roundup import is_beside
 from pledgebook.vocabulary import Vocabulary
 
@@ -25,7 +26,8 @@ def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     for draft in drafts:
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, leading, outside) if held else None
-        done.append(_led(draft, lead) if lead else draft)
+        told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
+        done.append(_led(told, lead) if lead else told)
         if _leads(done[-1], vocabulary):
             leading.append(done[-1])
             outside = outside if draft.act.passage.listed else done[-1]

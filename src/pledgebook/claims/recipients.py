@@ -26,9 +26,11 @@ from pledgebook.claims.bystanders import Bystanders
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
+from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import agencies, lenders, state_codes
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.reach import can_be_meant
+from pledgebook.claims.refuge import taken_in
 from pledgebook.claims.speaking import speaking_for
 from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote
@@ -37,6 +39,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _NAMED, _SPEAKER = 100.0, 90.0
 _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
+_GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
@@ -74,6 +77,7 @@ class _Scene:
 
 def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
+    drafts = taken_in(drafts, annotation, vocabulary)
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary)
@@ -158,7 +162,7 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if found := _other_than(draft, speaker):
             yield _Candidate(found, _SPEAKER, sure=True)
     if named and not gain.firm:
-        yield _Candidate(named, _PLACE + _support(named, scene), sure=True)
+        yield _Candidate(named, _GROUNDS[gain.ground] + _support(named, scene), sure=True)
     if not gain.many:
         yield from _further(draft, scene)
 

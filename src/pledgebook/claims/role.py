@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
+from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.owners import is_made, is_whose
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 from pledgebook.party import Party
 
 
@@ -150,11 +151,18 @@ def _of_whole(passage: Passage, noun: Token) -> Role | None:
         return Role.GAINS  # "the supply of Chad with rice"
     if noun.lemma.lower() in passage.grammar.gift or is_whose(passage, noun):
         return None  # "the contributions of Peru": whose they are
-    if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD":
+    if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD" or _is_portion(passage, noun):
         return role(passage, noun, None)
     if noun.dep == "pobj":
         return _by_preposition(passage, passage.tree.head(noun))
     return Role.PLACE
+
+
+def _is_portion(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun says how many there are of those named behind it ("thousands of Chadian farmers")."""
+    preps = passage.tree.children(noun, "prep")
+    many = (whole for prep in preps for whole in passage.tree.children(prep, "pobj"))
+    return noun.lemma.lower() in passage.grammar.portion and all(whole.pos != "PRON" for whole in many)
 
 
 def _has_with(passage: Passage, noun: Token) -> bool:
@@ -246,3 +254,13 @@ def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:
         word.text.lower() in words.adjoining for word in tree.children(noun, "amod", "compound", "acl")
     )
     return others and not party.adjective  # "Chad's neighbouring countries"
+
+
+def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
+    """Tell whether a word names the state that people fled from ("Sudanese refugees", "refugees from Sudan")."""
+    above = tree.head(token)
+    if token.dep == "pobj" and above.text.lower() == "from":
+        above = tree.head(above)
+    elif token.dep not in ("amod", "compound", "nmod", "poss"):
+        return False
+    return above.lemma.lower() in words.displaced

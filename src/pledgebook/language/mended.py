@@ -11,7 +11,7 @@ _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (_lifted, _told, _dated, _asked, _renamed, _rejoined, _paired):
+    for mending in (_lifted, _told, _dated, _asked, _named, _renamed, _rejoined, _paired):
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -54,6 +54,26 @@ def _asked(tree: Tree) -> list[Token]:
         and any(mark.text.lower() == "if" for mark in tree.children(clause, "mark"))
         and any(aux.tag == "MD" for aux in tree.children(clause, "aux"))
     ]
+
+
+def _named(tree: Tree) -> list[Token]:
+    """Return the names taken for infinitives, behind the preposition that "to" is there ("$2m to Belize and")."""
+    if _is_headline(tree):
+        return []
+    found = []
+    for name in tree.tokens:
+        marks = tree.children(name, "aux")
+        alone = not tree.children(name, "dobj", "nsubj", "xcomp", "ccomp")
+        if name.tag == "VB" and name.text[:1].isupper() and alone and [mark.tag for mark in marks] == ["TO"]:
+            proper = name._replace(pos="PROPN", tag="NNP", dep="pobj", head=marks[0].index, lemma=name.text)
+            found += [proper, marks[0]._replace(pos="ADP", tag="IN", dep="prep", head=name.head)]
+    return found
+
+
+def _is_headline(tree: Tree) -> bool:
+    """Tell whether the verbs of a line are written with capitals, too."""
+    verbs = [word for word in tree.tokens if word.pos == "VERB" and word.index and word.tag != "VB"]
+    return not verbs or any(verb.text[:1].isupper() for verb in verbs)
 
 
 def _renamed(tree: Tree) -> list[Token]:
