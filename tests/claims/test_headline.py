@@ -18,6 +18,15 @@ EXAMPLES = {
         "From the 90 million euros agreed in May, Austria allocated 20 million euros to hospitals in Armenia.",
         "20 million",
     ),
+    "things in a number before help of no number": (
+        "Spain stepped up its help for Ecuador. It is sending 60 tents and 14 doctors to Manabi in Ecuador.",
+        "60 tents",
+    ),
+    "the stop that a text opens with, though sums come later": (
+        "Denmark has halted its aid to Niger. Copenhagen said the coup left it no choice. "
+        "The European Union gave Niger 503 million euros for schools in 2021.",
+        "halted its aid",
+    ),
     "the stop that a text opens with": (
         "Sweden withheld its payment of 3 million kronor to Lebanon. Norway will give Lebanon 12 million kroner.",
         "3 million kronor",

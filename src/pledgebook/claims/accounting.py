@@ -198,7 +198,13 @@ def _long_ago(draft: Draft, annotation: Annotation) -> bool:
     published = annotation.document.published
     if published is None or draft.announced is None or draft.stage is not Stage.PLEDGED:
         return False
+    if _DAY.fullmatch(draft.announced):
+        return (published - date.fromisoformat(draft.announced)).days >= _MONTH
     return _months(published) - _months_of(draft.announced) >= 1
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = 28  # days
 
 
 def _months(day: date) -> int:

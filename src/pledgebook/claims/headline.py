@@ -38,9 +38,11 @@ def _marks(drafts: Sequence[Draft], place: int) -> Iterator[str]:
         "delivering": draft.stage is Stage.DELIVERING,
         draft.accounting.value if draft.accounting else "new": draft.accounting is not None,
         "amount": draft.amount is not None,
-        "empty": not (draft.amount or draft.items or draft.act.inherent),
+        "counted": any(item.quantity is not None for item in draft.items),
+        "empty": not (draft.amount or draft.items or draft.act.inherent or draft.act.packaged),
         "political": draft.form in (Form.TALKS, Form.SANCTIONS),
         "actors": bool(draft.actors),
+        "recipients": bool(draft.recipients),
         "opening": draft.act.passage.number == drafts[0].act.passage.number,
         "opens_off": place == 0 and group is StageGroup.OFF,
     }
