@@ -2,7 +2,7 @@
 
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.near import Near
-from pledgebook.claims.wording import wording
+from pledgebook.claims.wording import is_one, wording
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -39,4 +39,4 @@ def _named(
 
 
 def _points(words: str, vocabulary: Vocabulary) -> bool:
-    return wording("pointers", vocabulary).pattern.fullmatch(" ".join(words.split())) is not None
+    return is_one(" ".join(words.split()), wording("pointers", vocabulary))

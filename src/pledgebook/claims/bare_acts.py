@@ -1,6 +1,7 @@
 """Acts told by a verb alone, without a thing that a table knows ("trained 40 pilots", "met", "built a school")."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.chain import Chain, Step, climb
@@ -22,21 +23,19 @@ def bare_acts(
 
     `groups` are the words that gather the acts told already, `things` what these are about, by index.
     """
-    told: set[int] = set()
+    known, told = groups | things, {*groups}
     for token in passage.tree.tokens:
-        if token.pos != "VERB" or token.index in groups | things or _only_helps(passage.tree, token):
+        if token.pos != "VERB" or token.index in known or _only_helps(passage.tree, token):
+            continue
+        act = _act_of(passage, token, cues, vocabulary)
+        if act is None or (act.unknown and act.foot.index in known):
             continue
         above = climb(passage.tree, token, cues, passage.grammar).steps
-        if _bars_an_act(passage.tree, token, groups):
-            continue
-        if any(step.token.index in {*groups, *told} for step in above):
+        if any(step.token.index in told for step in above):
             continue  # the purpose of an act that is told already
-        if does_figuratively(passage, token, vocabulary):
-            continue
-        act = _act_of(passage, token, above, cues, vocabulary)
-        if act is not None and not (act.unknown and act.foot.index in groups | things):
+        if not (_bars_an_act(passage.tree, token, groups) or does_figuratively(passage, token, vocabulary)):
             told.add(token.index)
-            yield act
+            yield replace(act, chain=Chain((*act.chain.steps, *above)))
 
 
 def _bars_an_act(tree: Tree, verb: Token, groups: Set[int]) -> bool:
@@ -47,9 +46,8 @@ def _bars_an_act(tree: Tree, verb: Token, groups: Set[int]) -> bool:
     return any(word.index in groups for word in kept)
 
 
-def _act_of(
-    passage: Passage, verb: Token, above: tuple[Step, ...], cues: CueTable, vocabulary: Vocabulary
-) -> Act | None:
+def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabulary) -> Act | None:
+    """Return the act that a verb tells of by itself, without the words above it."""
     sign = cues.at(passage.tree, verb)
     if _is_word_kept(passage.tree, verb, cues):
         return None
@@ -63,12 +61,12 @@ def _act_of(
     if row is not None and row.object and not _helped(passage.tree, verb):
         return None
     if row is not None:
-        return Act(passage, verb, Chain((Step(verb, "self", sign), *above)), inherent=row)
+        return Act(passage, verb, Chain((Step(verb, "self", sign),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     if thing is None:
         return None
     item = Item(thing.span, thing.span, thing.lemma.lower(), None)
-    return Act(passage, thing, Chain((Step(verb, "dobj", sign), *above)), items=(item,), unknown=True)
+    return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)
 
 
 def _gives(passage: Passage, sign: Sign, cues: CueTable) -> bool:

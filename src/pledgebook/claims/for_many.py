@@ -7,7 +7,7 @@ from pledgebook.claims.act import Act
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
-from pledgebook.claims.wording import places, wording
+from pledgebook.claims.wording import is_one, places, wording
 from pledgebook.language import Token
 from pledgebook.vocabulary import Vocabulary
 
@@ -55,10 +55,10 @@ def _is_meant(passage: Passage, word: Token, noun: Token) -> bool:
 
 def _funds(passage: Passage, vocabulary: Vocabulary) -> Iterator[Token]:
     """Yield the nouns for funds and schemes that an adjective says serve many states."""
-    wide, known = wording("of_many", vocabulary).pattern, passage.party_at
+    wide, known = wording("of_many", vocabulary), passage.party_at
     bodies = (noun for noun in passage.tree.tokens if noun.lemma.lower() in passage.grammar.standing)
     for noun in (noun for noun in bodies if noun.index not in known):
-        if any(wide.fullmatch(word.text) for word in passage.tree.children(noun, *_WITHIN)):
+        if any(is_one(word.text, wide) for word in passage.tree.children(noun, *_WITHIN)):
             yield noun
 
 

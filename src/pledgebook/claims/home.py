@@ -1,6 +1,5 @@
 """What stays at home: a government's own country, forces and people (codebook 4.7)."""
 
-import re
 from functools import cache
 
 from pledgebook.claims.claim import Stage
@@ -8,7 +7,7 @@ from pledgebook.claims.draft import Draft
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import begs
-from pledgebook.claims.wording import Wording, not_support, says, says_in, wording
+from pledgebook.claims.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -133,8 +132,8 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     return own or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
 
 
-_ITS_OWN = Wording(re.compile(r"\b(?:its|their|our|his|her) own\b"))
-_FOR_ITS_OWN = Wording(re.compile(r"\b(?:for|to) (?:its|their|our|his|her) own\b"))
+_ITS_OWN = written(r"\b(?:its|their|our|his|her) own\b")
+_FOR_ITS_OWN = written(r"\b(?:for|to) (?:its|their|our|his|her) own\b")
 
 
 def _is_answered(draft: Draft) -> bool:
@@ -192,7 +191,7 @@ def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
 def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether who acts is a state's agency for aid: what it gives, it gives to others."""
     named = (draft.act.passage.words(party.span) for party in draft.doers.parties)
-    return any(wording("aid_agencies", vocabulary).pattern.search(name) for name in named)
+    return any(says(name, wording("aid_agencies", vocabulary)) for name in named)
 
 
 def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -203,4 +202,4 @@ def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
 @cache
 def _inward(vocabulary: Vocabulary) -> Wording:
     words = "|".join(not_support(vocabulary)["inward"])
-    return Wording(re.compile(rf"(?:\b|(?<=\w))(?:{words})\b", re.IGNORECASE))
+    return written(rf"(?:\b|(?<=\w))(?:{words})\b")

@@ -14,7 +14,7 @@ from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.respite import is_respite
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.wording import Wording, not_support, says, says_in, wording
+from pledgebook.claims.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -297,7 +297,7 @@ def _personal(vocabulary: Vocabulary) -> frozenset[str]:
 def _speaking(of: str, vocabulary: Vocabulary) -> Wording:
     """Return what finds the words of a row of not_support.yml."""
     words = not_support(vocabulary)[of]
-    return Wording(re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE))
+    return written(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def _spoken_between(draft: Draft) -> bool:
