@@ -3,6 +3,7 @@
 from functools import cache
 
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.once import once_a_tree
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 
@@ -23,12 +24,19 @@ def _clause(tree: Tree, verb: Token, words: Grammar) -> Span | None:
 
 def _phrase(tree: Tree, verb: Token, words: Grammar) -> Span | None:
     """Return the phrase of several words that opens a condition ("on condition that", "subject to"), with all below."""
-    for word in tree.subtree(verb):
-        if word.index != verb.index and _opens(tree, word, words):
+    below = tree.below(verb)
+    for word in _opening(tree, words):
+        if word.index != verb.index and below >> word.index & 1:
             top = _whole(tree, word, verb)
             if _governor(tree, top) == verb.index:
                 return tree.reach(top)
     return None
+
+
+@once_a_tree
+def _opening(tree: Tree, words: Grammar) -> list[Token]:
+    """Return the words that open a phrase of condition."""
+    return [word for word in tree.tokens if _opens(tree, word, words)]
 
 
 def _opens(tree: Tree, word: Token, words: Grammar) -> bool:
@@ -51,7 +59,7 @@ def _whole(tree: Tree, word: Token, verb: Token) -> Token:
     top = word
     while top.head not in (top.index, verb.index):
         above = tree.head(top)
-        if min(token.index for token in tree.subtree(above)) != word.index:
+        if tree.first(above) is not word:
             break
         top = above
     return top
@@ -66,7 +74,7 @@ def _governor(tree: Tree, top: Token) -> int | None:
 def _inversion(tree: Tree, verb: Token) -> Span | None:
     """Return a clause that opens with its auxiliary ("should the truce fail", "were it to fail", "had it failed")."""
     for child in tree.children(verb, "advcl", "ccomp"):
-        first = min(tree.subtree(child), key=lambda token: token.index)
+        first = tree.first(child)
         subjects = tree.children(child, "nsubj", "nsubjpass")
         if first.text.lower() in _INVERTED and first.dep == "aux" and first.head == child.index and subjects:
             return tree.reach(child)

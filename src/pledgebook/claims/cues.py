@@ -84,7 +84,7 @@ class CueTable:
     def phrase(self, tree: Tree, verb: Token) -> Sign | None:
         """Return the idiom a light verb carries ("is under review", "is over", but not "over the next days")."""
         for child in tree.children(verb, "prep", "acomp", "advmod", "prt", "attr", "advcl"):
-            first = min(token.index for token in tree.subtree(child))
+            first = tree.first(child).index
             found = self.starting(
                 [word for word in tree.tokens[first : first + _IDIOM] if word.text not in _QUOTES]
             )

@@ -1,9 +1,8 @@
 """With whose money or backing a thing is done, as the words beside its verb say."""
 
-from collections.abc import Iterator
-
 from pledgebook.claims.chain import Chain
 from pledgebook.claims.naming import named
+from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.owners import owners
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
@@ -39,8 +38,9 @@ def _owners(passage: Passage, noun: Token, verb: Token) -> tuple[Party, ...]:
     return found or (named(passage, passage.tree.children(source, "pobj")) if source else ())
 
 
-def means(passage: Passage, verb: Token) -> Iterator[Token]:
-    """Yield the words for money or backing that a verb's act is done with."""
+@once_a_passage
+def means(passage: Passage, verb: Token) -> list[Token]:
+    """Return the words for money or backing that a verb's act is done with."""
     tree, words = passage.tree, passage.grammar
     preps = [prep for prep in tree.children(verb, "prep") if prep.text.lower() in _WITH]
     thanks = (
@@ -48,7 +48,7 @@ def means(passage: Passage, verb: Token) -> Iterator[Token]:
     )
     preps += [prep for word in thanks for prep in tree.children(word, "prep")]
     nouns = (noun for prep in preps for noun in tree.children(prep, "pobj"))
-    yield from (noun for noun in nouns if noun.lemma.lower() in words.backing)
+    return [noun for noun in nouns if noun.lemma.lower() in words.backing]
 
 
 _WITH = ("with", "through")

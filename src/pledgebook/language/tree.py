@@ -117,9 +117,13 @@ class Tree:
 
     def reach(self, token: Token) -> Span:
         """Return the span from the first to the last word of the subtree."""
+        last = self.tokens[self.below(token).bit_length() - 1]
+        return Span(self.first(token).start, last.end)
+
+    def first(self, token: Token) -> Token:
+        """Return the first word of the subtree."""
         words = self.below(token)
-        first, last = (words & -words).bit_length() - 1, words.bit_length() - 1
-        return Span(self.tokens[first].start, self.tokens[last].end)
+        return self.tokens[(words & -words).bit_length() - 1]
 
     def at(self, place: int) -> Token | None:
         """Return the word that covers a place in the view."""
