@@ -172,7 +172,7 @@ def _is_measure(tree: Tree, span: Span) -> bool:
 def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:
     """Tell whether a preposition is none of its verb's: "flew 30 medics to Accra", "voted on Thursday to"."""
     if child.dep != "prep":
-        return False
+        return child.dep == "nsubjpass" and child.lemma == "place"  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
     placed = classes[0] is CueClass.DURATIVE and child.text.lower() == "in"  # "took place in Rome"
     return when or placed or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
@@ -182,14 +182,17 @@ def _goal(tree: Tree, verb: Token) -> Token | None:
     """Return the preposition that leads to where or to whom the object of a verb goes."""
     things = tree.children(verb, "dobj", "nsubjpass")
     for prep in (child for word in (verb, *things) for child in tree.children(word, "prep", "dative")):
-        somewhere = any(noun.tag not in ("CD", "$") for noun in tree.children(prep, "pobj"))
-        if things and prep.text.lower() in _GOALS and somewhere:
+        goals = tree.children(prep, "pobj")
+        if things and prep.text.lower() == "at" and any(noun.lemma == "disposal" for noun in goals):
+            return prep  # "put 40 buses at Chad's disposal"
+        led = prep.text.lower() in ("to", "into") and verb.lemma not in ("put", "place")
+        if things and led and any(noun.tag not in ("CD", "$") for noun in goals):
             return prep
     return None
 
 
 _PLACES = ("GPE", "LOC", "FAC")
-_GOALS = ("to", "into")
+_GOALS = ("to", "into", "at")
 _IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts
 _QUOTES = frozenset("\"'“”‘’«»")
 

@@ -158,6 +158,7 @@ class Grammar:
     handling: frozenset[str]
     staging: frozenset[str]
     drawing: frozenset[str]
+    venture: frozenset[str]
     repaying: frozenset[str]
     respite: frozenset[str]
     deferring: frozenset[str]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pledgebook.claims.act import EMBEDDING, FRAME
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
@@ -185,15 +184,13 @@ def _is_wasted(draft: Draft) -> bool:
 def _is_staged_with(draft: Draft) -> bool:
     """Tell whether a thing is only used in what somebody carries out ("carried out strikes with 40 drones")."""
     act, known = draft.act, draft.act.passage.things
-    path = [Step(act.foot, act.foot.dep, None), *takewhile(lambda s: s.token.pos != "VERB", act.chain.steps)]
     verb = next((step.token for step in act.chain.steps if step.token.pos == "VERB"), None)
     staged = next((s.sign for s in act.chain.signs if s.token == verb), None)
     if verb is None or staged is None or staged.phrase not in act.passage.grammar.staging:
         return False
-    done = next(
-        (s for s in path if s.token.dep in ("dobj", "nsubjpass") and s.token.head == verb.index), None
-    )
-    return done is None or not (done.sign or done.token.index in known)
+    done = act.passage.tree.children(verb, "dobj", "nsubjpass")
+    acting = {step.token.index for step in act.chain.signs}
+    return not any(word.index in known or word.index in acting for word in done)
 
 
 def _is_converted(draft: Draft) -> bool:

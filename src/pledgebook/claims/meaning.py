@@ -51,7 +51,15 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
         return _left(tree, step.token, words)
     if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
         return CueClass.TRANSFER  # "postponed the repayment"
+    if first is CueClass.CANCEL and step.token.pos == "NOUN" and _is_of_debt(tree, step.token, words):
+        return CueClass.TRANSFER
     return None
+
+
+def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun of ending is about what is owed ("the cancellation of Cuba's debt")."""
+    preps = (prep for prep in tree.children(noun, "prep") if prep.text.lower() == "of")
+    return any(thing.lemma.lower() in words.owing for prep in preps for thing in tree.children(prep, "pobj"))
 
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:

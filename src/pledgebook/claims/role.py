@@ -26,6 +26,8 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     one = party is not None and party.id != "GROUP" and not people
     if one and token.dep != "dative" and tree.children(token, "nummod"):
         return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
+    if token.dep == "poss" and head.lemma == "disposal":
+        return Role.GAINS  # "put 40 buses at Chad's disposal"
     if token.dep == "conj":
         return _of_conjunct(passage, token, head, party)
     if token.dep in ("pobj", "pcomp"):
@@ -147,8 +149,9 @@ def _is_talk(passage: Passage, noun: Token) -> bool:
 
 def _of_whole(passage: Passage, noun: Token) -> Role | None:
     """Return the role of what "of" follows, as a part or side of it has it: "some of", "the army of"."""
-    if noun.lemma.lower() in passage.grammar.handing and _has_with(passage, noun):
-        return Role.GAINS  # "the supply of Chad with rice"
+    supplied = noun.lemma.lower() in passage.grammar.handing and _has_with(passage, noun)
+    if supplied or noun.lemma == "disposal":
+        return Role.GAINS  # "the supply of Chad with rice", "at the disposal of Chad"
     if noun.lemma.lower() in passage.grammar.gift or is_whose(passage, noun):
         return None  # "the contributions of Peru": whose they are
     if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD" or _is_portion(passage, noun):

@@ -160,7 +160,7 @@ def _handles(draft: Draft) -> bool:
     own = next((step.sign for step in draft.act.chain.signs if step.token.pos == "VERB"), None)
     if own is None:
         return False
-    conveyed = own.classes[0] is CueClass.MOVE and own.phrase.endswith((" to", " into"))
+    conveyed = own.classes[0] is CueClass.MOVE and own.phrase.endswith((" to", " into", " at"))
     return conveyed or own.phrase in words.handling | words.staging
 
 

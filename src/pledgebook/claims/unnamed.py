@@ -13,14 +13,28 @@ _OFFERING = ("offer", "promise", "pledge")
 
 
 def unnamed_things(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Iterator[Token]:
-    """Yield the plurals that can be goods and stand where goods are given, asked for or offered."""
+    """Yield plurals that can be goods where goods are given, asked for or offered, and ventures that are stopped."""
     words = item_words(vocabulary)
     for token in passage.tree.tokens:
+        if _is_stopped(passage, token, cues):
+            yield token
+            continue
         if token.tag != "NNS" or token.index in passage.party_at or _is_known(passage, token):
             continue
         plain = token.lemma.lower() not in passage.grammar.nothing
         if plain and may_be_goods(token.text.lower(), words) and _stands_as_thing(passage, token, cues):
             yield token
+
+
+def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
+    """Tell whether a word for what is done for others is what somebody stops ("axed its programme in Chad")."""
+    if token.dep not in ("dobj", "nsubjpass") or token.lemma.lower() not in passage.grammar.venture:
+        return False
+    above = passage.tree.head(token)
+    stopping = _is(
+        cues.at(passage.tree, above), CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME, CueClass.BEGIN
+    )
+    return stopping and not _is_known(passage, token) and token.index not in passage.party_at
 
 
 def _is_known(passage: Passage, token: Token) -> bool:

@@ -22,6 +22,18 @@ from pledgebook.vocabulary import Lexicon, Vocabulary
 _BEFORE, _AFTER = 1, 3  # sentences
 _GIVING = ("transfer", "move", "establish")
 _OFFERING = ("offer", "request", "ask")
+_STOPPING = (
+    "suspend",
+    "halt",
+    "freeze",
+    "withhold",
+    "cancel",
+    "axe",
+    "scrap",
+    "terminate",
+    "discontinue",
+    "resume",
+)
 
 
 class _Spanned(Protocol):
@@ -82,7 +94,7 @@ def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     cues = vocabulary.rows("cues")
     known = vocabulary.rows("grammar")["handling"]["words"]  # what these move has opened the sentence itself
     giving = [verb for kind in _GIVING for verb in cues[kind]["verbs"] if verb not in known]
-    giving += [*_OFFERING, *vocabulary.rows("grammar")["paying"]["words"]]
+    giving += [*_OFFERING, *_STOPPING, *vocabulary.rows("grammar")["paying"]["words"]]
     giving += [
         phrase.partition(" ")[0] for phrase, row in vocabulary.rows("inherent").items() if "apart" in row
     ]
