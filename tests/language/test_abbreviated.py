@@ -29,6 +29,13 @@ def named(reader: Reader, text: str, word: str) -> list[str | None]:
     [
         ("The Norwegian Agency for Deep Cooperation (NADC) met. NADC gave Peru $3 million.", "NADC", "NOR"),
         ("The Ministry of Defence of Denmark (MODD) met. MODD sent three boats to Kenya.", "MODD", "DNK"),
+        ("The Bolivian Red Cross (BRC) met. BRC gave Peru $3 million.", "BRC", "REDCROSS"),
+        (
+            "The Import Export Bank of India (Imex Bank) met. Imex Bank lent Peru $3 million.",
+            "Imex Bank",
+            "IND",
+        ),
+        ("The Deep Sea Fund of Korea (DSFK) met. DSFK lent Peru $3 million.", "DSFK", "KOR"),
         ("The Inter-American Foundation (IAF) met. The IAF gave Peru $5 million.", "IAF", "USA"),
     ],
 )

@@ -10,8 +10,11 @@ from pledgebook.vocabulary import Vocabulary
 
 _SMALL = r"of|for|and|the|on|in|to|&"
 _INTRODUCED = re.compile(
-    rf"(?P<rest>(?: (?:{_SMALL})\b| [A-ZÀ-Þ][\w'-]+){{0,9}}) \((?:the )?(?P<short>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{{1,7}})\)"
+    rf"(?P<rest>(?: (?:{_SMALL})\b| [A-ZÀ-Þ][\w'-]+){{0,9}}) \((?:the )?"
+    r"(?P<short>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2})\)"
 )
+_OF = re.compile(rf"(?:(?:[A-ZÀ-Þ][\w'-]+|{_SMALL}) ){{1,9}}of (?:the )?$")
+_REACH = 90  # code points of a long name before the state that ends it
 
 
 def abbreviated(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) -> list[Party]:
@@ -29,22 +32,47 @@ def _introduced(
     text: str, mentions: Sequence[Party], bodies: frozenset[str]
 ) -> Iterator[tuple[Party, str, int]]:
     """Yield each named party with its short name, and where the introduction ends."""
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
         if mention.id is None or mention.antecedent or mention.kind in (PartyKind.PERSON, PartyKind.GROUP):
             continue
         match = _INTRODUCED.match(text, mention.span.end)
         if match is None:
             continue
-        name = text[mention.span.start : match.end("rest")]
-        if _spells(match["short"], name) and (
-            _is_body(name, bodies) if match["rest"] else not mention.adjective
-        ):
-            kind = PartyKind.ORGANISATION if match["rest"] else mention.kind
+        names = (
+            text[start : match.end("rest")] for start in _beginnings(text, mention, mentions[:place][-1:])
+        )
+        name = next((name for name in names if _spells(match["short"], name)), None)
+        if name is not None and _may_be(name, mention, bodies):
+            longer = name != mention.span.of(text)
+            kind = PartyKind.ORGANISATION if longer else mention.kind
             yield Party(mention.span, mention.id, name, kind), match["short"], match.end()
+
+
+def _beginnings(text: str, mention: Party, before: Sequence[Party]) -> Iterator[int]:
+    """Yield where a long name may begin: with a mention, with a nation before it, or before "of" and the state."""
+    yield mention.span.start
+    if mention.kind is PartyKind.ORGANISATION and before:
+        near = text[before[0].span.end : mention.span.start]
+        if before[0].kind is PartyKind.STATE and near in (" ", " Arab "):
+            yield before[0].span.start
+    start = max(0, mention.span.start - _REACH)
+    head = _OF.search(text, start, mention.span.start)
+    if mention.kind is PartyKind.STATE and head is not None:
+        yield from (start + found.start() for found in re.finditer(r"\b[A-ZÀ-Þ]", text[start : head.end()]))
+
+
+def _may_be(name: str, mention: Party, bodies: frozenset[str]) -> bool:
+    """Tell whether a name is a mention's own, or that of a body of the state it names."""
+    if mention.kind is PartyKind.ORGANISATION:
+        return True
+    longer = len(name) > mention.span.end - mention.span.start
+    return _is_body(name, bodies) if longer else not mention.adjective
 
 
 def _spells(short: str, name: str) -> bool:
     """Tell whether a short name is made of first letters of the long one, the very first among them."""
+    if " " in short:
+        short = "".join(word[0] for word in short.split())
     letters = iter(word[0].lower() for word in re.split(r"[\s-]+", name) if word)
     return name[:1].lower() == short[:1].lower() and all(one in letters for one in short.lower())
 

@@ -228,10 +228,15 @@ def _label(earlier: Sequence[Party], text: str) -> int | None:
 
 
 def is_label(party: Party, text: str) -> bool:
-    """Tell whether a state heads a line of a list ("FRANCE: Sent 60 firemen")."""
+    """Tell whether a state heads a line of a list ("FRANCE: Sent 60 firemen"); a town says where it was filed."""
     start = text.rfind("\n", 0, party.span.start) + 1
     alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *-•·–—")
-    return party.kind is PartyKind.STATE and alone and text[party.span.end : party.span.end + 1] == ":"
+    return (
+        party.kind is PartyKind.STATE
+        and not party.place
+        and alone
+        and text[party.span.end : party.span.end + 1] == ":"
+    )
 
 
 _BULLET = 4  # code points of a list's mark before a name

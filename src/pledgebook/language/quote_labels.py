@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from pledgebook.language.filed import in_dateline
 from pledgebook.language.quotation import Mode
 from pledgebook.language.quote_scene import Draft, Scene
 from pledgebook.language.sentences import BlockKind
@@ -155,7 +156,11 @@ def _speaks(scene: Scene, label: _Label) -> bool:
     words = label.name.of(scene.text).split()
     tree = scene.sentences[scene.sentence_at(label.name.start)].tree
     entities = {word.entity for word in tree.within(label.name)} if tree is not None else set()
-    if label.sure or "PERSON" in entities or scene.words.is_a("office", words[-1]):
+    filed = in_dateline(
+        scene.text, scene.sentences, label.name
+    )  # a town there speaks in its first sentence only
+    if label.sure or ("PERSON" in entities and not filed) or scene.words.is_a("office", words[-1]):
         return True
-    content = Span(label.content, scene.blocks[label.block].span.end)
+    around = scene.sentences[scene.sentence_at(label.content)] if filed else scene.blocks[label.block]
+    content = Span(label.content, max(label.content, around.span.end))
     return _own(scene, content) and len(words) <= 4
