@@ -155,6 +155,7 @@ class Grammar:
     resolving: frozenset[str]
     informing: frozenset[str]
     thanks: frozenset[str]
+    knowing: frozenset[str]
     handling: frozenset[str]
     staging: frozenset[str]
     drawing: frozenset[str]

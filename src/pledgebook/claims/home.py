@@ -53,6 +53,9 @@ def _gets(passage: Passage, noun: Token) -> bool:
     """Tell whether a noun is who gets something or is helped."""
     above = passage.tree.head(noun)
     led = noun.dep == "pobj" and above.text.lower() in ("to", "for", "at")
+    led = (
+        led and passage.tree.head(above).lemma.lower() not in passage.grammar.astray
+    )  # "according to the embassy"
     return led or (noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in passage.grammar.refitting)
 
 

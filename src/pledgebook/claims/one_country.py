@@ -29,8 +29,7 @@ def _is_abroad(group: Party, annotation: Annotation, vocabulary: Vocabulary) -> 
 
 
 def stays_within(draft: Draft, country: Set[str]) -> bool:
-    """Tell whether an act that nobody known is said to do stays in the one country that the text tells of."""
+    """Tell whether nobody from elsewhere has a part in an act: it stays in the one country that the text tells of."""
     ids = {party.id for party in (*draft.actors, *draft.recipients, *draft.channels)} - {None}
-    unknown = not draft.actors or "actor" in draft.guessed
     receiving = any(step.sign and step.sign.classes[0] is CueClass.RECEIVE for step in draft.act.chain.signs)
-    return unknown and ids <= country and not receiving
+    return ids <= country and not receiving

@@ -12,10 +12,11 @@ def is_subordinate(draft: Draft) -> bool:
         return False
     tree = draft.act.passage.tree
     above = verbs(draft)
-    return any(_is_wondered(draft, verb) for verb in above) or (
+    return any(_is_wondered(draft, verb) or _is_unknown(draft, verb) for verb in above) or (
         bool(above)
         and (
-            _is_purpose(tree, above[-1])
+            any(_is_anybody(tree, verb) for verb in above)
+            or _is_purpose(tree, above[-1])
             or _is_condition(draft, above[-1])
             or _is_inverted(draft, above[-1])
             or _is_recalled(tree, above[-1])
@@ -35,6 +36,23 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
     return not any(
         sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for sign in weighed
     )  # "discussed how they would defend Chad"
+
+
+def _is_unknown(draft: Draft, verb: Token) -> bool:
+    """Tell whether somebody only says that they do not know of an act ("is unaware of whether Oslo sent arms")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = tree.head(verb)
+    knowing = tree.head(above) if above.dep == "prep" else above
+    whether = any(word.text.lower() == "whether" for word in tree.children(verb, "mark"))
+    return whether and knowing.lemma.lower() in words.knowing
+
+
+def _is_anybody(tree: Tree, verb: Token) -> bool:
+    """Tell whether no one in particular is said to act ("knows of no plan of any country sending arms")."""
+    subjects = tree.children(verb, "nsubj", "agent")
+    described = (tree.head(verb),) if verb.dep in ("acl", "relcl") else ()
+    nouns = (noun for word in (*subjects, *described) for noun in (word, *tree.children(word, "pobj")))
+    return any(det.text.lower() == "any" for noun in nouns for det in tree.children(noun, "det"))
 
 
 def _is_purpose(tree: Tree, verb: Token) -> bool:

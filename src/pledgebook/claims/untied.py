@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence, Set
 
+from pledgebook.claims.claim import Category
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import beside_aid, is_told_abroad
 from pledgebook.claims.one_country import one_country, stays_within
 from pledgebook.claims.reach import LONG
+from pledgebook.claims.salience import issuer
 from pledgebook.claims.support import is_support
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.vocabulary import Vocabulary
 
+_ARTICLE = 500  # code points; a shorter text is a note or an item
 _REPORT = 800  # code points; a shorter text is a note, which leaves out what its reader knows
 
 
@@ -17,9 +20,15 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     country = _only_country(annotation)
-    report = len(annotation.view.text) >= _REPORT
-    home = one_country(annotation, drafts, vocabulary) if report else frozenset()
-    told = (draft for draft in drafts if draft.silent or not (home and stays_within(draft, home)))
+    article = len(annotation.view.text) >= _ARTICLE
+    home = one_country(annotation, drafts, vocabulary) if article else frozenset()
+    told = [
+        draft
+        for draft in drafts
+        if draft.silent
+        or not (home and stays_within(draft, home))
+        or not _is_for_itself(draft, annotation, vocabulary)
+    ]
     kept = (
         _for_nobody(d, annotation, vocabulary)
         if _is_untied(d, led_to, country, annotation, vocabulary)
@@ -27,6 +36,19 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
         for d in told
     )
     return [draft for draft in kept if draft]
+
+
+def _is_for_itself(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state that acts where nobody else is named gives nothing that is meant for others.
+
+    Arms that it hands over are, and money of another's coin: a note on them leaves out what its reader knows.
+    """
+    if not draft.actors or "actor" in draft.guessed:
+        return len(annotation.view.text) >= _REPORT
+    own = draft.amount is None or bool(issuer(draft, vocabulary))
+    return (
+        own and draft.category is not Category.MILITARY and not is_told_abroad(draft, annotation, vocabulary)
+    )
 
 
 def _for_nobody(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft | None:

@@ -23,13 +23,13 @@ from pledgebook.language.mentions import (
 )
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.people import Naming, find_people
-from pledgebook.language.publishers import find_publisher
+from pledgebook.language.publishers import Publisher, PublisherKind, find_publisher
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
 from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
 from pledgebook.language.voice import answering_voice, official_voice
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Match, Vocabulary
 
 
@@ -68,7 +68,7 @@ def find_parties(
     names += mistyped
     slips += state_slips
     voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
-    context = _context(text, vocabulary, published, publisher, voice)
+    context = _context(text, vocabulary, published, publisher, voice, names)
     context = replace(context, told=told_by_text(offices, namings, context))
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
@@ -79,12 +79,24 @@ def find_parties(
 
 
 def _context(
-    text: str, vocabulary: Vocabulary, published: date | None, publisher: str | None, voice: str | None
+    text: str,
+    vocabulary: Vocabulary,
+    published: date | None,
+    publisher: str | None,
+    voice: str | None,
+    names: Sequence[Match[Name]],
 ) -> Context:
     if voice is not None:
         return Context(text, vocabulary, published, voice, official=True)
     known = find_publisher(publisher, vocabulary)
-    return Context(text, vocabulary, published, known.id if known else None)
+    return Context(text, vocabulary, published, _seat(known, names) if known else None)
+
+
+def _seat(publisher: Publisher, names: Sequence[Match[Name]]) -> str | None:
+    """Return the state that a press publisher writes in; an agency that reports of others writes in none of them."""
+    states = {name.value.id for name in names if name.value.kind is PartyKind.STATE}
+    elsewhere = publisher.kind is PublisherKind.WIRE and bool(states) and publisher.id not in states
+    return None if elsewhere else publisher.id
 
 
 def _resolved(
