@@ -48,6 +48,7 @@ class Grammar:
     appealed: frozenset[str]
     lending: frozenset[str]
     corporate: frozenset[str]
+    moving_to: frozenset[str]
     granted: frozenset[str]
     having: frozenset[str]
     pronoun: frozenset[str]

@@ -41,10 +41,11 @@ def _marks(vocabulary: Vocabulary) -> re.Pattern[str]:
 def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> Iterator[Party]:
     """Yield each loose group, with the words that mark it."""
     ends = {name.span.end: name for name in names if name.value.role in (Role.NAME, Role.ADJECTIVE)}
+    inside = {at for name in names for at in range(name.span.start + 1, name.span.end)}
     floor = 0
     for head in _heads(vocabulary).find(text):
-        if _is_verb(text, head.span, vocabulary) or _begins_name(text, head.span):
-            continue
+        if head.span.start in inside or _is_verb(text, head.span, vocabulary) or _begins_name(text, head.span):
+            continue  # "Economic Community of West African States" is a name
         start, marked = _extend(text, head.span.start, floor, ends, vocabulary)
         if head.value and not marked and not _owned(text, head.span):
             continue
