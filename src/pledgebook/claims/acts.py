@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pledgebook.amounts import Amount
 from pledgebook.claims.act import EMBEDDING, FRAME, Act
 from pledgebook.claims.bare_acts import bare_acts, is_satisfied
-from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.chain import Chain, Step, climb, is_whole
 from pledgebook.claims.claim import Form
 from pledgebook.claims.coordination import first_conjunct, siblings, under
 from pledgebook.claims.cues import CueClass, CueTable, Sign
@@ -178,6 +178,7 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
     for token in unnamed_things(passage, cues, vocabulary):
         item = Item(token.span, token.span, token.lemma.lower(), None)
         found.append(_Anchor(token, _chain(passage, token, cues), None, item, unknown=True))
+    found = [anchor for anchor in found if anchor.item or not _is_only_whole(tree, anchor)]
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:
         group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
@@ -185,6 +186,13 @@ def _anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[_
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(_Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_gathered(found[:_MOST]), passage)
+
+
+def _is_only_whole(tree: Tree, sum_told: _Anchor) -> bool:
+    """Tell whether a sum is named only as that of which another is a part ("$5m of the $20m needed")."""
+    prep = tree.head(sum_told.token)
+    whole = sum_told.token.dep == "pobj" and is_whole(tree, prep, tree.head(prep))
+    return whole and not sum_told.acts
 
 
 def _named(tree: Tree, item: Item) -> Token | None:

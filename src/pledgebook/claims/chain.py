@@ -160,6 +160,16 @@ def _rise(
     return _Rise((*moved, *raised, *lent, Step(above, dep, sign)), None if thanked else above)
 
 
+def is_whole(tree: Tree, prep: Token, part: Token) -> bool:
+    """Tell whether a sum is only the whole of which another is told ("$5m of the $20m needed")."""
+    sums = [noun for noun in tree.children(prep, "pobj") if noun.tag == "CD" == part.tag]
+    known = (word.text.lower() for noun in sums for word in tree.children(noun, "det", "poss"))
+    return prep.text.lower() == "of" and any(word in _KNOWN for word in known)
+
+
+_KNOWN = ("the", "its", "their", "that", "his", "her", "our")
+
+
 def _is_bare(below: Token, sign: Sign) -> bool:
     """Tell whether a word that brings an act about has none below it ("caused damage", but "caused them to send")."""
     verbal = below.pos in _VERBAL or below.dep == "prep" or " " in sign.phrase
@@ -275,14 +285,10 @@ def _goes_on(
 ) -> bool:
     """Tell whether the word above still speaks of the same act."""
     if dep == "prep" and current.text.lower() == "of" and above.pos in _VERBAL:
-        # "of the 400 million, it paid": the whole, not what was paid; "consists of" holds what it names,
-        # "assured them of" promises it
-        holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
-        holding = holding or bool(tree.children(current, "pcomp"))  # "is thinking of sending"
-        return holding or tree.tokens[current.index - 1].text.lower() in words.favour
-    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
+        return _is_held(tree, current, sign, words)
+    if (dep == "prep" and is_whole(tree, current, above)) or _is_own_clause(tree, current, dep, above, sign):
         return False
-    if _is_own_clause(tree, current, dep, above, sign):
+    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
         return False
     if dep in _NOMINAL:
         return True
@@ -303,6 +309,16 @@ def _goes_on(
     if dep == "advcl":
         return sign is not None and (_infinitive(tree, current) or is_complement(tree, current))
     return False
+
+
+def _is_held(tree: Tree, prep: Token, sign: Sign | None, words: Grammar) -> bool:
+    """Tell whether a verb is about what "of" leads to: "consists of", "assured them of", "is thinking of sending".
+
+    "Of the 400 million, it paid" names the whole, not what was paid.
+    """
+    holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
+    gerund = bool(tree.children(prep, "pcomp"))
+    return holding or gerund or tree.tokens[prep.index - 1].text.lower() in words.favour
 
 
 def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:

@@ -233,7 +233,11 @@ def _at_verb(passage: Passage, step: Step) -> Doers:
         return Doers(next(filter(None, (owners(passage, one) for one in holders)), ()))
     if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
         return Doers(named(passage, tree.children(word, "nsubjpass")))
-    if step.dep == "xcomp" and word.lemma.lower() in passage.grammar.moving_to and tree.children(word, "dobj"):
+    if (
+        step.dep == "xcomp"
+        and word.lemma.lower() in passage.grammar.moving_to
+        and tree.children(word, "dobj")
+    ):
         return of_subjects(passage, word, tree.children(word, "dobj"))  # "forced Norway to cut its aid"
     if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
         return Doers()

@@ -44,7 +44,11 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
     inside = {at for name in names for at in range(name.span.start + 1, name.span.end)}
     floor = 0
     for head in _heads(vocabulary).find(text):
-        if head.span.start in inside or _is_verb(text, head.span, vocabulary) or _begins_name(text, head.span):
+        if (
+            head.span.start in inside
+            or _is_verb(text, head.span, vocabulary)
+            or _begins_name(text, head.span)
+        ):
             continue  # "Economic Community of West African States" is a name
         start, marked = _extend(text, head.span.start, floor, ends, vocabulary)
         if head.value and not marked and not _owned(text, head.span):
