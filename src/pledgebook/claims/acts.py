@@ -94,6 +94,9 @@ def _paid_for(passage: Passage, groups: dict[int, list[_Anchor]]) -> Iterator[tu
 
     "Sent troops to help train crews" tells of troops; "gave $5m to buy three ferries" of money for ferries.
     """
+    if len(groups) < 2:
+        yield from groups.items()  # no other act that it could serve
+        return
     scope = _scope(groups)
     served = {key: _served(passage, key, group, groups, scope) for key, group in groups.items()}
     for key, group in groups.items():
