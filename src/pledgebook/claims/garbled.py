@@ -13,7 +13,7 @@ def garbled_quotes(annotation: Annotation, words: Grammar) -> Iterator[Flag]:
     """Yield a flag, in the view, on each stray noun that closes a sentence behind the verb of a quotation."""
     cues = {quote.cue.end: quote.content for quote in annotation.quotes if quote.cue and quote.speech}
     text = annotation.view.text
-    for sentence in annotation.sentences:
+    for sentence in annotation.sentences if cues else ():
         tokens = sentence.tree.tokens if sentence.tree else ()
         for verb, noun in pairwise(tokens):
             said = cues.get(verb.end)

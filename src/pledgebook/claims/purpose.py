@@ -135,7 +135,7 @@ def votes(
     if form in _LENT:
         yield Vote(Category.FINANCIAL, "form", "own", 1)
     yield from _spoken(draft, said, {item.head for item, _ in given})
-    spoken = told.tally(sentence)
+    spoken = told.tally(sentence) if said else {}
     block = told.tally(annotation.blocks[draft.act.passage.block].span)
     yield from _shares({one: times - spoken.get(one, 0) for one, times in block.items()}, "block")
     yield from _shares(told.whole, "document")

@@ -85,7 +85,8 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabular
     done: list[Draft] = []
     for draft in drafts:
         told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
-        done.append(_settled(_lender(draft, vocabulary), replace(scene, before=told)))
+        seen = replace(scene, before=told) if told else scene
+        done.append(_settled(_lender(draft, vocabulary), seen))
     return done
 
 
@@ -115,7 +116,7 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     found = list(_candidates(draft, scene))
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:
-        return draft._replace(at_home=any(c.worth >= _ENOUGH for c in found))
+        return draft._replace(at_home=True) if any(c.worth >= _ENOUGH for c in found) else draft
     if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
         return draft
     served, through = _served(draft, best if best.sure else _together(draft, best, scene), scene)
