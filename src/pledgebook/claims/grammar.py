@@ -160,6 +160,7 @@ class Grammar:
     handling: frozenset[str]
     staging: frozenset[str]
     drawing: frozenset[str]
+    bearer: frozenset[str]
     venture: frozenset[str]
     repaying: frozenset[str]
     respite: frozenset[str]

@@ -188,6 +188,9 @@ def _is_staged_with(draft: Draft) -> bool:
     staged = next((s.sign for s in act.chain.signs if s.token == verb), None)
     if verb is None or staged is None or staged.phrase not in act.passage.grammar.staging:
         return False
+    led = next((s.token.text.lower() for s in act.chain.steps if s.token.dep in ("prep", "agent")), None)
+    if led == "for":
+        return False  # "held a course for 15 trainees"
     done = act.passage.tree.children(verb, "dobj", "nsubjpass")
     acting = {step.token.index for step in act.chain.signs}
     return not any(word.index in known or word.index in acting for word in done)

@@ -127,7 +127,8 @@ def _mood(
     if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
         return Mood.GOING_ON, None
     if (main := _main(tree, verb)) is not None and not auxiliaries:
-        return _mood(tree, main, tree.children(main, "aux", "auxpass"), grammar)
+        first = _bearer(tree, main)  # "will extend and deepen its aid, sending 60 more"
+        return _mood(tree, first, tree.children(first, "aux", "auxpass"), grammar)
     if "to" in words and (above := obliging(tree, verb)) is not None:
         return (Mood.DUTY if above.tag != "VBD" else Mood.PAST), above.span
     if "to" in words:

@@ -31,7 +31,9 @@ def spoken_stage(act: Act) -> Stage | None:
 def _stationed(act: Act) -> Stage | None:
     """Return whether so many people of one state are said to be in another ("Ireland has 340 soldiers in Lebanon")."""
     passage = act.passage
-    counted = are_all(act.items, "personnel") and any(item.quantity is not None for item in act.items)
+    number = any(step.token.lemma.lower() in _SOME for step in act.chain.steps)
+    several = any(item.quantity is not None for item in act.items) or number
+    counted = are_all(act.items, "personnel") and several
     lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
     tops = (passage.tree.top(party.span) for party in lands)
     placed = any(
@@ -40,8 +42,8 @@ def _stationed(act: Act) -> Stage | None:
         if top is not None
     )
     verb = next(_verbs(act), None)
-    several = len({party.id for party in passage.parties}) > 1  # whose they are, and where
-    if not (counted and placed and several and verb) or act.amount is not None:
+    whose = len({party.id for party in passage.parties}) > 1  # not only where they are
+    if not (counted and placed and whose and verb) or act.amount is not None:
         return None
     there = verb.lemma == "have" or (verb.lemma == "be" and passage.tree.children(verb, "expl"))
     how = modality(passage.tree, verb, passage.grammar)
@@ -139,4 +141,5 @@ def _posted(act: Act, verb: Token) -> Stage | None:
     return _KEPT.get(how.mood)
 
 
+_SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")
 _KEPT = {Mood.PRESENT: Stage.DELIVERING, Mood.PERFECT: Stage.DELIVERING, Mood.PAST: Stage.DELIVERED}

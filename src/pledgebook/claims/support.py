@@ -8,7 +8,8 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grounds import lacks_grounds
-from pledgebook.claims.home import beside_aid, is_bought, is_home, is_own, is_told_abroad, speaks_of_home
+from pledgebook.claims.handled import handles, is_borne
+from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle, subjects, verbs
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
@@ -127,7 +128,7 @@ def _says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabular
         return True
     if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
         return True
-    if not draft.actors and _handles(draft):
+    if not draft.actors and (handles(draft) or is_borne(draft)):
         return True
     if draft.act.unknown and not (draft.actors and (draft.gainers.recipients or _is_ours(draft))):
         return True
@@ -152,16 +153,6 @@ def _by_nobody(draft: Draft) -> bool:
         return False
     passive = tree.children(draft.act.foot, "auxpass") and not tree.children(draft.act.foot, "agent")
     return bool(passive) or not draft.actors or "actor" in draft.guessed
-
-
-def _handles(draft: Draft) -> bool:
-    """Tell whether an act is told by a verb that firms, towns and clubs act by as well ("installed", "shut down")."""
-    words = draft.act.passage.grammar
-    own = next((step.sign for step in draft.act.chain.signs if step.token.pos == "VERB"), None)
-    if own is None:
-        return False
-    conveyed = own.classes[0] is CueClass.MOVE and own.phrase.endswith((" to", " into", " at"))
-    return conveyed or own.phrase in words.handling | words.staging
 
 
 def _is_ours(draft: Draft) -> bool:
@@ -360,7 +351,7 @@ def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bo
     """
     if not (draft.amount or draft.items or _aids(draft)):
         return False
-    if _handles(draft) and not (draft.channels or beside_aid(draft, annotation, vocabulary)):
+    if handles(draft) and not (draft.channels or is_told_abroad(draft, annotation, vocabulary)):
         return False
     if is_told_abroad(draft, annotation, vocabulary):
         return True

@@ -28,7 +28,9 @@ def unnamed_things(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> 
 
 def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
     """Tell whether a word for what is done for others is what somebody stops ("axed its programme in Chad")."""
-    if token.dep not in ("dobj", "nsubjpass") or token.lemma.lower() not in passage.grammar.venture:
+    named = (token, *passage.tree.children(token, "compound"))
+    venture = any(word.lemma.lower() in passage.grammar.venture for word in named)
+    if token.dep not in ("dobj", "nsubjpass") or not venture:
         return False
     above = passage.tree.head(token)
     stopping = _is(
