@@ -73,7 +73,7 @@ def _hangs_on_purchase(draft: Draft, annotation: Annotation, vocabulary: Vocabul
     if any(step.sign and step.sign.can_be(*_GIVING) for step in draft.act.chain.steps):
         return False  # "gave a million for the purchase of tents"
     tree = draft.act.passage.tree
-    tops = (draft.act.foot, *(top for item in draft.items if (top := tree.top(item.head))))
+    tops = [draft.act.foot, *(top for item in draft.items if (top := tree.top(item.head)))]
     bought = any(word.lemma.lower() in words for top in tops for word in tree.ancestors(top))
     return bought and not beside_aid(draft, annotation, vocabulary)
 

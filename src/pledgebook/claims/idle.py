@@ -25,6 +25,8 @@ def is_idle(draft: Draft) -> bool:
         or _acts(draft)
         or _is_wasted(draft)
         or _is_converted(draft)
+        or _is_undone(draft)
+        or _is_reckoned(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
     ):
@@ -48,6 +50,9 @@ def is_idle(draft: Draft) -> bool:
         or _is_locution(draft)
         or _is_ground_of_thanks(draft)
         or _is_scene(draft)
+        or _strives(draft)
+        or _only_is(draft)
+        or _is_appeal(draft)
     )
 
 
@@ -335,6 +340,54 @@ def _is_ground_of_thanks(draft: Draft) -> bool:
     return any(
         noun.lemma.lower() in words.thanks for verb in verbs(draft) for noun in tree.children(verb, "dobj")
     )
+
+
+def _strives(draft: Draft) -> bool:
+    """Tell whether somebody is only said to work for an end, whoever gains ("the alliance works to share vaccines")."""
+    steps = draft.act.chain.steps
+    working = any(step.token.lemma == "work" and step.dep == "xcomp" for step in steps)
+    return working and not draft.gainers.firm
+
+
+def _only_is(draft: Draft) -> bool:
+    """Tell whether of people or things, whosever they are, only a state is told ("guards will be present")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    if draft.act.passage.turn is not None or draft.act.inherent or draft.act.echo or draft.led:
+        return False
+    if (
+        draft.doers.parties
+        or draft.gainers.recipients
+        or foot.dep != "nsubj"
+        or tree.head(foot).lemma != "be"
+    ):
+        return False
+    return not any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
+
+
+def _is_appeal(draft: Draft) -> bool:
+    """Tell whether what is launched is an appeal: it gives nothing, and what it asks for is told beside it."""
+    return draft.act.foot.lemma.lower() == "appeal" and draft.stage is Stage.PLEDGED
+
+
+def _is_reckoned(draft: Draft) -> bool:
+    """Tell whether things are only counted by a verb that gives nothing ("the jets will supplement 59 others")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    while foot.dep in ("poss", "compound", "nmod"):
+        foot = tree.head(foot)
+    acting = subjects(tree, tree.head(foot)) if foot.dep == "dobj" else ()
+    nobody = all(noun.index not in draft.act.passage.party_at for noun in acting)
+    unsaid = {"actor", "recipient"} <= draft.guessed and not draft.led and draft.act.passage.turn is None
+    return unsaid and draft.amount is None and foot.dep == "dobj" and nobody and _is_handled(draft)
+
+
+def _is_undone(draft: Draft) -> bool:
+    """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
+    tree = draft.act.passage.tree
+    for verb in verbs(draft):
+        helpers = [aux.text.lower() for aux in tree.children(verb, "aux")]
+        if verb.tag == "VBN" and "have" in helpers and {"could", "should", "ought"} & {*helpers}:
+            return True
+    return False
 
 
 def _is_scene(draft: Draft) -> bool:
