@@ -1,11 +1,11 @@
 """Who gives where two sides only agree on it ("Japan and Chad signed a grant of 9 million dollars")."""
 
 from dataclasses import replace
-from functools import cache
 
 from pledgebook.claims.about import NOBODY_GAINS
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import habitual_givers
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
@@ -15,7 +15,7 @@ def by_agreement(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Part two sides of an agreement by which of them is a giver of aid the world over, if one alone is."""
     if draft.gainers.firm or draft.form in NOBODY_GAINS or len(draft.actors) != _SIDES:
         return draft
-    givers = tuple(p for p in draft.actors if p.id in _givers(vocabulary))
+    givers = tuple(p for p in draft.actors if p.id in habitual_givers(vocabulary))
     others = tuple(p for p in draft.actors if p not in givers)
     if len(givers) != 1 or not all(_agrees(draft, party) for party in draft.actors):
         return draft
@@ -47,10 +47,3 @@ def _is_of_body(tree: Tree, name: Token) -> bool:
     prep = tree.head(name)
     of = name.dep == "pobj" and prep.text.lower() == "of"
     return of and tree.head(prep).lemma.lower() in ("government", "state", "republic", "kingdom", "people")
-
-
-@cache
-def _givers(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the codes of those who give aid the world over (roles.yml)."""
-    rows = vocabulary.rows("roles")
-    return frozenset((*rows["givers"], *rows["lenders"], *rows["agencies"]))

@@ -146,6 +146,12 @@ def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
     return named(passage, subjects) or next(filter(None, placed), ())
 
 
+def asked_for_by(passage: Passage, request: Token) -> tuple[Party, ...]:
+    """Return who asks where "by" hangs from what is asked for ("a request for weapons by Peru")."""
+    below = (parties_by(passage, thing, _BY) for thing in _wanted(passage, request))
+    return next(filter(None, below), ())
+
+
 def _wants(sign: Sign | None) -> bool:
     return sign is not None and sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
 
@@ -155,6 +161,7 @@ def _asker(passage: Passage, word: Token) -> Iterator[Party]:
     if word.pos in ("NOUN", "PROPN"):
         yield from (
             parties_by(passage, word, frozenset({"from", "by"}))
+            or asked_for_by(passage, word)
             or owners(passage, word)
             or _below(passage, (word,))
             or (named(passage, tree.children(tree.head(word), "nsubj")) if _is_voiced(passage, word) else ())

@@ -56,7 +56,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     told: list[Draft] = []
     before: Passage | None = None
     for passage in passages(annotation, grammar(vocabulary)):
-        own = gapped(assign(list(_drafts(passage, vocabulary))))
+        own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary))
         answer = elliptic_answer(passage, told, before) if not own else None
         told += [answer] if answer else [*own, *replies(passage)]
         before = passage

@@ -100,3 +100,10 @@ def state_codes(vocabulary: Vocabulary) -> frozenset[str]:
 def body_codes(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of all organisations (organisations.yml)."""
     return frozenset(vocabulary.rows("organisations"))
+
+
+@cache
+def habitual_givers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of those who give aid the world over (roles.yml)."""
+    rows = vocabulary.rows("roles")
+    return frozenset((*rows["givers"], *rows["lenders"], *rows["agencies"]))

@@ -27,7 +27,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
 from pledgebook.claims.ground import Ground
-from pledgebook.claims.kinds import agencies, lenders, state_codes
+from pledgebook.claims.kinds import agencies, habitual_givers, lenders, state_codes
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.refuge import taken_in
@@ -162,10 +162,16 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         speaker = speaking_for(draft, scene.quotes, scene.annotation, scene.vocabulary)
         if found := _other_than(draft, speaker):
             yield _Candidate(found, _SPEAKER, sure=True)
-    if named and not gain.firm:
-        yield _Candidate(named, _GROUNDS[gain.ground] + _support(named, scene), sure=True)
+    placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
+    if placed:
+        yield _Candidate(placed, _GROUNDS[gain.ground] + _support(placed, scene), sure=True)
     if not gain.many:
         yield from _further(draft, scene)
+
+
+def _is_venue(party: Party, ground: Ground, scene: _Scene) -> bool:
+    """Tell whether a town of a state that gives the world over only says where others spoke ("promised in Berlin")."""
+    return party.place and ground is Ground.SCENE and party.id in habitual_givers(scene.vocabulary)
 
 
 def _worth(one: _Candidate) -> float:
@@ -210,6 +216,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
         yield _Candidate((main,), _MAIN + _support((main,), scene) + _never(main, scene))
     for party, far in scene.bystanders.around(draft):
+        if _is_venue(party, Ground.SCENE, scene):
+            continue
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))

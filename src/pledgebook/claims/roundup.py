@@ -1,17 +1,20 @@
 """Several donors in one sentence, each before its own figure ("Germany pledged 1 billion, Norway 150 million")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.kinds import habitual_givers
 from pledgebook.claims.passage import Passage
 from pledgebook.party import Party
+from pledgebook.vocabulary import Vocabulary
 
 
-def assign(drafts: Sequence[Draft]) -> list[Draft]:
+def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts of one sentence, each figure given to the donor that stands before it."""
     amounts = [draft.amount for draft in drafts if draft.amount]
     if len(amounts) < 2:
@@ -19,6 +22,9 @@ def assign(drafts: Sequence[Draft]) -> list[Draft]:
     owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
     if owners is None:
         return [_bracketed(draft) for draft in drafts]
+    if _gain_each(drafts[0].act.passage, owners, vocabulary):
+        giver = owners[min(owners)]
+        return [_given_to(draft, giver, owners) if draft.amount else draft for draft in drafts]
     givers = {owner.id for owner in owners.values()}
     return [
         _given_by(draft, owners[draft.amount.span.start], givers) if draft.amount else draft
@@ -43,17 +49,46 @@ def _given_by(draft: Draft, owner: Party, givers: set[str | None]) -> Draft:
     return draft._replace(doers=Doers((owner,)), gainers=gainers)
 
 
+def _gain_each(passage: Passage, owners: Mapping[int, Party], vocabulary: Vocabulary) -> bool:
+    """Tell whether those named behind the first gain as it does ("will give Mali $5m, Chad $3m").
+
+    The words leave it open: they give where any of them gives the world over, as the first doer does.
+    """
+    first = min(owners)
+    gets = [
+        p for p in passage.parties if passage.text[p.span.end : first] == " " and p.id != owners[first].id
+    ]
+    used, known = {owner.id for at, owner in owners.items() if at != first}, habitual_givers(vocabulary)
+    return bool(gets) and owners[first].id in known and not used & known
+
+
+def _given_to(draft: Draft, giver: Party, owners: Mapping[int, Party]) -> Draft:
+    """Return a draft with its giver, and with who gains where that is named before its figure."""
+    own = owners[draft.amount.span.start] if draft.amount else giver
+    gains = draft.gainers.recipients if own is giver else (own,)
+    others = {owner.id for owner in owners.values()} - {own.id}
+    gaining = tuple(party for party in gains if party.id not in others)
+    return draft._replace(
+        doers=Doers((giver,)), gainers=replace(draft.gainers, recipients=gaining, firm=bool(gaining))
+    )
+
+
 def _bracketed(draft: Draft) -> Draft:
     """Return a draft with the donor whose name its sum follows: "Germany ($245 million)", "Italy with $9 million"."""
     passage, amount = draft.act.passage, draft.amount
     for party in passage.parties if amount else ():
-        between = passage.text[party.span.end : amount.span.start] if amount else ""
-        if party.id and _FOLLOWED.fullmatch(between) and not party.place:
+        if party.id and not party.place and is_beside(draft, party) and not _takes(draft):
             own = tuple(p for p in draft.gainers.recipients if p.id not in {o.id for o in passage.parties})
             return draft._replace(
                 doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
             )
     return draft
+
+
+def _takes(draft: Draft) -> bool:
+    """Tell whether a sum is taken away from whom it is told to come from ("withdrew $2m from Mali")."""
+    stops = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REQUEST)
+    return any(step.sign and step.sign.classes[0] in stops for step in draft.act.chain.signs)
 
 
 _FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than |up to |at least )?")
@@ -72,7 +107,7 @@ def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | N
             if after <= p.span.start < amount.span.start
             and (_subject(passage, p) or _gapped(passage, p, amount))
         ]
-        if len(before) != 1:
+        if len({party.id for party in before}) != 1:
             return None
         found[amount.span.start] = before[0]
         after = amount.span.end

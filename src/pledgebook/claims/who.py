@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.claims.asked import asked, asked_by_noun, given_from
+from pledgebook.claims.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.deciders import deciders
@@ -79,6 +79,8 @@ def _unless_thing(passage: Passage, step: Step, anchor: Token, chain: Chain, fou
 
 def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose the thing is, where no word of acting has a doer."""
+    if any(_asks(step) and asked_for_by(passage, step.token) for step in chain.steps):
+        return Doers()  # "a request for weapons by Peru"
     if owner := _owner_of_thing(passage, anchor, chain):
         return Doers(owner)
     for step in _with_foot(anchor, chain):
