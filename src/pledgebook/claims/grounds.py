@@ -7,6 +7,8 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import beside_aid, keeps_for_itself
 from pledgebook.claims.idle import verbs
+from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.passage import Passage
 from pledgebook.language import Annotation, Token
 from pledgebook.vocabulary import Vocabulary
 
@@ -80,11 +82,20 @@ def _hangs_on_purchase(draft: Draft, annotation: Annotation, vocabulary: Vocabul
 
 def _buys_from(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether who is read as gaining only sells what is bought ("a deal with Peru for the purchase of jets")."""
-    passage = draft.act.passage
-    named = [party for party in passage.parties if party.id in {one.id for one in draft.recipients}]
-    tops = [top for party in named if (top := passage.tree.top(party.span)) is not None]
-    selling = all(top.dep == "pobj" and passage.tree.head(top).text.lower() in _SELLING for top in tops)
-    return selling and bool(draft.recipients) and _hangs_on_purchase(draft, annotation, vocabulary)
+    gaining = {party.id for party in draft.recipients}
+    if not gaining or not gaining.isdisjoint(_no_sellers(draft.act.passage)):
+        return False
+    return _hangs_on_purchase(draft, annotation, vocabulary)
+
+
+@once_a_passage
+def _no_sellers(passage: Passage) -> frozenset[str | None]:
+    """Return who is named in a sentence anywhere but behind a word of selling."""
+    tree = passage.tree
+    tops = ((party, top) for party in passage.parties if (top := tree.top(party.span)) is not None)
+    return frozenset(
+        party.id for party, top in tops if top.dep != "pobj" or tree.head(top).text.lower() not in _SELLING
+    )
 
 
 def _is_for_own_office(draft: Draft) -> bool:
