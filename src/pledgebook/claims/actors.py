@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pledgebook.claims.anaphora import meant_by
+from pledgebook.claims.anaphora import meant_by, row_meant
 from pledgebook.claims.asked import askers
 from pledgebook.claims.backers import by_backers
 from pledgebook.claims.claim import Form, Stage, StageGroup
@@ -58,7 +58,7 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     doers = draft.doers
     if draft.form is Form.TALKS:
         return _once(participants(draft.act.passage, doers))
-    if known := _once(each for party in doers.parties if party.id for each in meant_by(party, scene.parties)):
+    if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
         return _by_name(known)
     if doers.first_person:
         return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
@@ -71,6 +71,10 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     if label := _label(draft, scene.annotation):
         return label
     return (_followed(draft, scene) or None) if doers.pronoun else None
+
+
+def _meant(party: Party, draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    return row_meant(party, scene.annotation, draft.act.passage.grammar) or meant_by(party, scene.parties)
 
 
 def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -1,9 +1,14 @@
 """Words that point at several parties named elsewhere: a plural pronoun, or loose words ("both countries")."""
 
+import re
+from bisect import bisect_left
+
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.near import Near
 from pledgebook.claims.wording import is_one, wording
-from pledgebook.party import Party
+from pledgebook.language import Annotation
+from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -17,6 +22,37 @@ def meant_by(party: Party, parties: Near[Party]) -> tuple[Party, ...]:
     ]
     named = tuple(one for one in inside if one.id not in (None, "GROUP"))
     return named if len(named) > 1 else (party,)
+
+
+def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+    """Return the row of states named last, where bare words point at them ("Mali and Chad ... The countries have")."""
+    text = annotation.view.text
+    lead = _DEFINITE.search(text, max(0, party.span.start - _ARTICLE), party.span.start)
+    *count, noun = party.span.of(text).lower().split()
+    size = _SIZES.get(" ".join(count))
+    definite = size is not None and (lead is not None or count == ["both"])
+    if party.id != "GROUP" or party.antecedent is not None or not definite or noun not in words.lands:
+        return ()
+    at = bisect_left(annotation.parties, party.span.start, key=lambda one: one.span.start)
+    row: list[Party] = []
+    for one in reversed(annotation.parties[max(0, at - _BACK) : at]):
+        if party.span.start - one.span.end > _REACH:
+            break
+        joined = row and one.kind is PartyKind.STATE and text[one.span.end : row[-1].span.start] in _JOINS
+        if len(row) > 1 and not joined:
+            break
+        if not joined:
+            row = []
+        if one.kind is PartyKind.STATE and not one.adjective:
+            row.append(one)
+    return tuple(reversed(row)) if len(row) > 1 and size in (0, len(row)) else ()
+
+
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
+_ARTICLE = 7  # code points
+_SIZES = {"": 0, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}  # none said: 0
+_JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & "})
+_BACK, _REACH = 14, 500  # mentions, code points
 
 
 def without_pointers(draft: Draft, vocabulary: Vocabulary) -> Draft:

@@ -119,6 +119,7 @@ class Grammar:
     wanting: frozenset[str]
     competent: frozenset[str]
     outlay: frozenset[str]
+    lands: frozenset[str]
     sizing: frozenset[str]
     bulk: frozenset[str]
     growth: frozenset[str]

@@ -81,7 +81,9 @@ def _gains_by(passage: Passage, verb: Token, noun: Token) -> bool:
         return tree.head(head) is verb and lemma in words.helping - words.moving
     if noun.dep == "pobj":
         return head.text.lower() in ("to", "for") and verb in (tree.head(head), tree.head(tree.head(head)))
-    return noun.dep in ("dative", "dobj") and head is verb and lemma in words.helping
+    if noun.dep in ("nmod", "compound") and head.dep == "dobj":  # "sent Kiribati 300 tents", run together
+        head = tree.head(head) if noun.index == verb.index + 1 else head
+    return noun.dep in ("dative", "dobj", "nmod", "compound") and head is verb and lemma in words.helping
 
 
 def _first_or_second(passage: Passage, subject: Token) -> Doers:
