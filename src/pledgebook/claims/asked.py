@@ -107,7 +107,17 @@ def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
         or _donors(passage, things)
         or _below(passage, named_so)
         or _donors(passage, named_so)
+        or _lenders(passage, things)
     )
+
+
+def _lenders(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return whose a loan or gift is by the name before it ("will receive a World Bank loan")."""
+    words = passage.grammar
+    given = (
+        noun for noun in things if noun.lemma.lower() in words.gift or noun.lemma.lower() in words.finance
+    )
+    return next(filter(None, (owners(passage, noun) for noun in given)), ())
 
 
 def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:

@@ -135,12 +135,15 @@ class CueTable:
 
     def _verb(self, tree: Tree, token: Token) -> Sign | None:
         lemma = token.lemma.lower()
+        idiom = self.phrase(tree, token) if lemma in self.light else None
+        if idiom and len(tree.within(idiom.span)) >= _LONG:
+            return idiom  # "came to the aid of", though "came to" is a sum
         for child in _particles(tree, token):
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
                 classes = self.verbs.get(phrase := f"{lemma} {word}")
                 if classes and not _is_apart(tree, token, child, classes):
                     return Sign(token, classes, _cover(token, child), phrase)
-        if lemma in self.light and (idiom := self.phrase(tree, token)):
+        if idiom:
             return idiom
         if lemma in self.convey and (goal := _goal(tree, token)):
             return Sign(token, (CueClass.MOVE,), token.span, f"{lemma} {goal.text.lower()}")
@@ -193,6 +196,7 @@ def _goal(tree: Tree, verb: Token) -> Token | None:
 
 _PLACES = ("GPE", "LOC", "FAC")
 _GOALS = ("to", "into", "at")
+_LONG = 3  # words of an idiom that nothing shorter can mean
 _IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts
 _QUOTES = frozenset("\"'“”‘’«»")
 
