@@ -17,10 +17,17 @@ _WITHIN = ("compound", "amod", "nmod", "poss")
 def is_for_many(act: Act, words: int, vocabulary: Vocabulary) -> bool:
     """Tell whether words around an act say that a region gains, or a fund that serves many states."""
     nouns = _nouns(act.passage, vocabulary)
-    if any(words >> noun.index & 1 and _gains(act, noun) for noun in nouns):
+    if _is_whole(act) or any(words >> noun.index & 1 and _gains(act, noun) for noun in nouns):
         return True
     all_aid = _all_aid(act.passage, vocabulary)
     return any(words >> noun.index & 1 and not _is_aside(act, noun) for noun in all_aid)
+
+
+def _is_whole(act: Act) -> bool:
+    """Tell whether what was told before is a part of a sum ("the grant is part of a plan of $200 million")."""
+    tree = act.passage.tree
+    above = [word for word in tree.ancestors(act.foot) if word.lemma.lower() == "part"]
+    return act.amount is not None and any(part.dep == "attr" for part in above)
 
 
 @once_a_passage
@@ -63,7 +70,9 @@ def _funds(passage: Passage, vocabulary: Vocabulary) -> Iterator[Token]:
 
 
 def _is_aside(act: Act, noun: Token) -> bool:
-    return any(word.dep == "relcl" for word in _path(act, noun))
+    """Tell whether a word stands in a clause that tells of something else ("raising its aid for Africa to")."""
+    other = (word.dep == "relcl" or (word.dep == "advcl" and word.tag == "VBG") for word in _path(act, noun))
+    return any(other)
 
 
 def _noun(passage: Passage, word: Token) -> Token:

@@ -19,10 +19,11 @@ _ANOTHER_CLAUSE = ("relcl", "acl", "advcl")
 
 
 class Meant(StrEnum):
-    """Whom words without a name mean: who speaks ("us"), or somebody named before ("him", "its neighbour")."""
+    """Whom words without a name mean: who speaks ("us"), or those named before ("him", "its ally", "the region")."""
 
     SPEAKER = "speaker"
     NAMED_BEFORE = "named before"
+    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def gainers(
     hits = any(role is Role.HIT for _, _, role in told.standing)
     for word, region in zip(words, regions, strict=True):
         found.append(_gainers(told, word, region))
-        if found[-1].firm and not found[-1].far and (found[-1].targets or not hits):
+        if found[-1].firm and not (found[-1].far or found[-1].fled) and (found[-1].targets or not hits):
             break
     return found
 
@@ -180,7 +181,12 @@ def _somebody(passage: Passage) -> Iterator[tuple[Token, Party]]:
     """Yield the words that somebody is named by, each once, or a group that nobody else says."""
     for token in passage.tree.tokens:
         party = passage.party_at.get(token.index) or _loose_group(passage, token)
-        if party is None or party.id is None or _is_inside(passage, token, party):
+        if (
+            party is None
+            or party.id is None
+            or _is_inside(passage, token, party)
+            or _is_alias(passage, party)
+        ):
             continue
         if party.id != "GROUP" or not _is_nobody_new(passage, token, party):
             yield token, party
@@ -190,6 +196,14 @@ def _is_inside(passage: Passage, token: Token, party: Party) -> bool:
     """Tell whether a word only belongs to a longer name ("High Commissioner for Refugees")."""
     top = passage.tree.top(party.span)
     return top is not None and top.index != token.index
+
+
+def _is_alias(passage: Passage, party: Party) -> bool:
+    """Tell whether a name in brackets only shortens the name before it ("the Kuwait Fund for Development (KFD)")."""
+    text, start = passage.text, party.span.start
+    if text[start - 1 : start] != "(":
+        return False
+    return any(one.span.end + 2 == start and one.id == party.id for one in passage.parties)
 
 
 def _is_nobody_new(passage: Passage, token: Token, group: Party) -> bool:
@@ -285,6 +299,19 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, Meant]]:
         third = token.pos == "PRON" and token.dep != "poss" and text in words.object_pronoun
         if (third or _is_relation(passage, token)) and _gains(passage, token):
             yield token.index, Meant.NAMED_BEFORE
+        if _is_region(passage, token) and _gains(passage, token):
+            yield token.index, Meant.REGION
+
+
+def _is_region(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means the states told of together ("aid for the region")."""
+    if noun.tag != "NN" or noun.lemma.lower() not in passage.grammar.many_lands:
+        return False
+    below = passage.tree.children(noun)
+    return all(word.dep in ("det", "amod") and word.text.lower() in _THE for word in below)
+
+
+_THE = ("the", "this", "whole", "entire", "wider")
 
 
 def _gains(passage: Passage, token: Token) -> bool:

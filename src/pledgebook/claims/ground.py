@@ -26,6 +26,8 @@ def ground(passage: Passage, token: Token, party: Party, word: Token) -> Ground:
     while token.dep in _WITHIN and token.head != token.index:
         token = tree.head(token)
     prep = tree.head(token)
+    if _pleads(passage, token, prep):
+        return Ground.SITE
     if token.dep != "pobj" or prep.text.lower() not in words.within:
         return Ground.NAMED
     holder = tree.head(prep)
@@ -37,6 +39,24 @@ def ground(passage: Passage, token: Token, party: Party, word: Token) -> Ground:
     if any(one.dep in ("nsubj", "relcl", "appos") or _is_circumstance(passage, one) for one in between):
         return Ground.NAMED
     return Ground.SITE
+
+
+def _pleads(passage: Passage, token: Token, prep: Token) -> bool:
+    """Tell whether a state only asks for what is given ("at the request of Chad", "after Chad's appeal")."""
+    noun = (
+        token
+        if prep.dep != "prep" or token.lemma.lower() in passage.grammar.pleading
+        else passage.tree.head(prep)
+    )
+    led = noun.dep == "pobj" and passage.tree.head(noun).text.lower() in (
+        "at",
+        "to",
+        "after",
+        "following",
+        "upon",
+        "on",
+    )
+    return led and noun.lemma.lower() in passage.grammar.pleading
 
 
 def _between(passage: Passage, holder: Token, word: Token) -> Iterator[Token]:

@@ -45,6 +45,7 @@ _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _ENOUGH = 16.0
 _REACH = 3  # sentences
+_SEVERAL = 2  # states that gain: they are "the region"
 _PASSING = -12.0  # others are said to gain in the text, this one never is
 
 
@@ -84,10 +85,15 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabular
     scene = _Scene(annotation, vocabulary, main, quotes, near, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
     for draft in drafts:
-        told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d))
+        told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d) and not _is_regional(d))
         seen = replace(scene, before=told) if told else scene
         done.append(_settled(_lender(draft, vocabulary), seen))
     return done
+
+
+def _is_regional(draft: Draft) -> bool:
+    """Tell whether all states that were told of gain together: what comes next may be for one of them again."""
+    return draft.gainers.meant is Meant.REGION and any(party.id == "GROUP" for party in draft.recipients)
 
 
 def _givers(drafts: Sequence[Draft]) -> dict[int, frozenset[str]]:
@@ -162,6 +168,9 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         speaker = speaking_for(draft, scene.quotes, scene.annotation, scene.vocabulary)
         if found := _other_than(draft, speaker):
             yield _Candidate(found, _SPEAKER, sure=True)
+    if gain.meant is Meant.REGION and len(scene.about.gains) >= _SEVERAL:
+        region = Party(draft.act.foot.span, "GROUP", None, PartyKind.GROUP)
+        yield _Candidate((region,), _SPEAKER, sure=True)
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
         yield _Candidate(placed, _GROUNDS[gain.ground] + _support(placed, scene), sure=True)

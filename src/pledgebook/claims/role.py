@@ -6,7 +6,7 @@ from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.owners import is_made, is_whose
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token, Tree
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 
 class Role(StrEnum):
@@ -129,10 +129,17 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.THROUGH if above.lemma.lower() not in words.people else None
     if word == "from":
         return _from_where(passage, prep, above)
-    if word == "by" and above.lemma.lower() in words.owing | words.suffering:
-        return Role.GAINS
+    if word == "by":
+        return _by_whom(words, above)
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _by_whom(words: Grammar, above: Token) -> Role | None:
+    """Return the role of who owes, suffers or asks for a thing ("losses felt by Chad", "an appeal by Chad")."""
+    if above.lemma.lower() in words.owing | words.suffering:
+        return Role.GAINS
+    return Role.PLACE if above.lemma.lower() in words.pleading else None
 
 
 def _where(passage: Passage, above: Token) -> Role | None:
@@ -156,9 +163,21 @@ def _of_whole(passage: Passage, noun: Token) -> Role | None:
         return None  # "the contributions of Peru": whose they are
     if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD" or _is_portion(passage, noun):
         return role(passage, noun, None)
-    if noun.dep == "pobj":
+    if noun.dep == "pobj" and noun.lemma.lower() not in passage.grammar.pleading:
         return _by_preposition(passage, passage.tree.head(noun))
-    return Role.PLACE
+    return Role.GAINS if _is_supported(passage, noun) else Role.PLACE
+
+
+def _is_supported(passage: Passage, noun: Token) -> bool:
+    """Tell whether what somebody does or has is helped along ("to support the work of Chad's nurses")."""
+    words, tree = passage.grammar, passage.tree
+    whose = (one for prep in tree.children(noun, "prep") for one in tree.children(prep, "pobj"))
+    loose = any(
+        one.tag == "NNS" and one.lemma.lower() in words.collective for one in whose
+    )  # "the operations of partners"
+    return (
+        noun.dep in ("dobj", "nsubjpass") and tree.head(noun).lemma.lower() in words.furthering and not loose
+    )
 
 
 def _is_portion(passage: Passage, noun: Token) -> bool:
@@ -212,8 +231,8 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     hosted = party.adjective and _are_hosted(passage, noun)
     if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
-    if party.adjective and noun.lemma.lower() in passage.grammar.charity:
-        return Role.PLACE
+    if _is_of_society(passage, noun, party) or noun.lemma.lower() in passage.grammar.pleading:
+        return Role.PLACE  # "at Chad's request"
     tree = passage.tree
     while noun.dep in ("appos", "conj"):
         noun = tree.head(noun)  # "through DZA, Peru's relief agency", "for Chad and Peru's north"
@@ -233,6 +252,15 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
         return None  # "73 Australian advisers", in a list: whose they are
     return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+def _is_of_society(passage: Passage, noun: Token, party: Party) -> bool:
+    """Tell whether a nation stands before a charity, or before a body that gains ("to the Chadian Red Cross")."""
+    if not party.adjective or noun.lemma.lower() in passage.grammar.charity:
+        return party.adjective
+    body = passage.party_at.get(noun.index)
+    known = body is not None and body.kind is PartyKind.ORGANISATION and body.span != party.span
+    return known and role(passage, noun, body) is not None
 
 
 def _are_hosted(passage: Passage, noun: Token) -> bool:

@@ -22,6 +22,11 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
     if owners is None:
         return [_bracketed(draft) for draft in drafts]
+    getting = [_gets(drafts[0].act.passage, owner) for owner in owners.values()]
+    if getting[0]:
+        return [_had_by(draft, owners, drafts[0]) if draft.amount else draft for draft in drafts]
+    if any(getting):
+        return list(drafts)
     if _gain_each(drafts[0].act.passage, owners, vocabulary):
         giver = owners[min(owners)]
         return [_given_to(draft, giver, owners) if draft.amount else draft for draft in drafts]
@@ -47,6 +52,28 @@ def _given_by(draft: Draft, owner: Party, givers: set[str | None]) -> Draft:
     gaining = tuple(party for party in draft.gainers.recipients if party.id not in givers)
     gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
     return draft._replace(doers=Doers((owner,)), gainers=gainers)
+
+
+def _had_by(draft: Draft, owners: Mapping[int, Party], first: Draft) -> Draft:
+    """Return a draft with the one before its figure as who gains, given by whoever the first is given by."""
+    place = draft.amount.span.start if draft.amount else 0
+    gaining = {owner.id for owner in owners.values()}
+    giving = tuple(party for party in first.doers.parties if party.id not in gaining)
+    gainers = replace(draft.gainers, recipients=(owners[place],), firm=True)
+    return draft._replace(doers=Doers(giving), gainers=gainers)
+
+
+def _gets(passage: Passage, party: Party) -> bool:
+    """Tell whether a name is the subject of a verb of getting, or of being given."""
+    top = passage.tree.top(party.span)
+    while top is not None and top.dep == "conj" and passage.tree.head(top).pos in ("NOUN", "PROPN"):
+        top = passage.tree.head(top)
+    verb = passage.tree.head(top) if top is not None else None
+    if top is None or verb is None:
+        return False
+    words, lemma = passage.grammar, verb.lemma.lower()
+    given = top.dep == "nsubjpass" and lemma in words.helping & words.moving
+    return given or (top.dep == "nsubj" and lemma in words.getting)
 
 
 def _gain_each(passage: Passage, owners: Mapping[int, Party], vocabulary: Vocabulary) -> bool:
@@ -101,6 +128,7 @@ def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | N
     found: dict[int, Party] = {}
     after = passage.span.start
     for amount in amounts:
+        after = max(after, passage.text.rfind(": ", after, amount.span.start))  # the row begins there
         before = [
             p
             for p in passage.parties
