@@ -43,9 +43,10 @@ def _is_for_itself(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
 
     Arms that it hands over are, and money of another's coin: a note on them leaves out what its reader knows.
     """
+    coin = bool(issuer(draft, vocabulary))
     if not draft.actors or "actor" in draft.guessed:
-        return len(annotation.view.text) >= _REPORT
-    own = draft.amount is None or bool(issuer(draft, vocabulary))
+        return coin or len(annotation.view.text) >= _REPORT
+    own = draft.amount is None or coin
     return (
         own and draft.category is not Category.MILITARY and not is_told_abroad(draft, annotation, vocabulary)
     )
