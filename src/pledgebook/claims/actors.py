@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pledgebook.amounts import Amount
 from pledgebook.claims.anaphora import meant_by, row_meant
 from pledgebook.claims.asked import askers
 from pledgebook.claims.backers import by_backers
@@ -28,6 +29,7 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
     done: list[Draft] = []
     for draft in drafts:
         said = _said(draft, scene)
+        said = said or _giver_of_whole(draft, done) or said
         sure = said is not None and bool(said)
         likely = () if said is not None else _likely(draft, before, scene, around)
         if draft.stage is Stage.REQUESTED and not (said or likely):
@@ -37,6 +39,25 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         done.append(by_backers(told, vocabulary))
         before.tell(done[-1], vocabulary)
     return done
+
+
+def _giver_of_whole(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who gave the sum told just before, of which somebody now receives a part ("Benin will get half")."""
+    if draft.amount is None or not draft.doers.receives or draft.doers.parties:
+        return ()
+    for other in reversed(told):
+        if draft.act.passage.number - other.act.passage.number > _PART_REACH:
+            return ()
+        if other.actors and other.amount and _holds(other.amount, draft.amount):
+            return other.actors
+    return ()
+
+
+def _holds(whole: Amount, part: Amount) -> bool:
+    return whole.currency == part.currency and whole.value >= part.value
+
+
+_PART_REACH = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)

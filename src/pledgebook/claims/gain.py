@@ -1,6 +1,6 @@
 """Who gains by an act, and whom it hits, as far as one sentence says (codebook 2.2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -122,13 +122,11 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
     gaining = _nearest(told, word, [(t, p) for t, p in gains if not stay or p.span not in left])
     gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
     far = bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0
-    gaining = {
-        one.span: one for party in gaining.values() for one in members(told.passage, party) or (party,)
-    }
+    gaining = _spelled_out(told, gaining)
     gets = {party.id for party in gaining.values()}
     placed = [(t, p) for t, p, role in found if role is Role.PLACE and p.id not in gets]
     best, on = _best_placed(told, word, placed)
-    places = _nearest(told, word, best)
+    places = _spelled_out(told, _nearest(told, word, best))
     hit = {party.span: party for _, party, role in found if role is Role.HIT}
     through = {party.span: party for _, party, role in found if role is Role.THROUGH}
     return Gainers(
@@ -143,6 +141,11 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
         on,
         fled=bool(left) and left >= set(gaining or places),
     )
+
+
+def _spelled_out(told: _Told, found: Mapping[Span, Party]) -> dict[Span, Party]:
+    """Return parties by place, each group that is spelled out as those it is made of."""
+    return {one.span: one for party in found.values() for one in members(told.passage, party) or (party,)}
 
 
 def _best_placed(
