@@ -43,9 +43,12 @@ def _is_pressed(passage: Passage, verb: Token) -> bool:
     """Tell whether the subject of "be" is who should do what stands behind its phrase ("is under pressure to send")."""
     tree = passage.tree
     nouns = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
-    return verb.lemma == "be" and any(
+    return verb.lemma in _BEARING and any(
         wish.tag == "VB" for noun in nouns for wish in tree.children(noun, "acl")
     )
+
+
+_BEARING = ("be", "come", "remain", "stay")
 
 
 def asked_by_noun(passage: Passage, noun: Token) -> Doers:

@@ -140,7 +140,7 @@ def _rise(
         return _Rise()
     if dep == "conj":
         # A conjunct plays the part of the first one; the first one has no scope over it.
-        first = first_conjunct(tree, above)
+        first = _told_beside(tree, token, first_conjunct(tree, above))
         moved = tuple(_of_moving(tree, current, first, cues, things))
         current, dep, above = first, first.dep, tree.head(first)
         if current is above:
@@ -170,6 +170,15 @@ def is_whole(tree: Tree, prep: Token, part: Token) -> bool:
 _KNOWN = ("the", "its", "their", "that", "his", "her", "our")
 
 
+def _told_beside(tree: Tree, verb: Token, first: Token) -> Token:
+    """Return what a verb is coordinated with: with a tense it goes with the verb above an infinitive."""
+    while verb.tag in ("VBD", "VBZ") and first.tag == "VB" and _infinitive(tree, first):
+        if first.head == first.index:
+            break
+        first = tree.head(first)
+    return first
+
+
 def _is_bare(below: Token, sign: Sign) -> bool:
     """Tell whether a word that brings an act about has none below it ("caused damage", but "caused them to send")."""
     verbal = below.pos in _VERBAL or below.dep == "prep" or " " in sign.phrase
@@ -180,7 +189,7 @@ def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable)
     """Tell whether a word is no cue at its place: "has to send", "took the opportunity" as a whole."""
     if obliging(tree, below) is word or _is_bare(below, sign):
         return True
-    idiom = cues.at(tree, tree.head(word)) if word.dep == "dobj" else None
+    idiom = cues.at(tree, tree.head(word)) if word.dep in ("dobj", "oprd", "acomp", "ccomp") else None
     return idiom is not None and idiom.phrase.endswith(f" {word.lemma.lower()}")
 
 
@@ -243,6 +252,8 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     if verb.pos not in _VERBAL:
         return
     sizing = own is not None and own.classes[0] in _SIZE
+    if current.text.lower() == "by":
+        return  # how something is done, and not what ("answered the call by sending")
     places = ("nsubj",) if sizing else _lending_places(current.dep, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None

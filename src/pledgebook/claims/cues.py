@@ -37,6 +37,7 @@ class CueClass(StrEnum):
     RESUME = "resume"
     BEGIN = "begin"
     FINISH = "finish"
+    KEEP = "keep"
     INCLUDE = "include"
     FUND = "fund"
     TOTAL = "total"

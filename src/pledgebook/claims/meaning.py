@@ -17,7 +17,7 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         return CueClass.ENABLE
     found = (
         _wished(tree, step, sign, words)
-        or _by_clause(step, sign)
+        or _by_clause(tree, step, sign)
         or _put_off(tree, step, sign, words)
         or _by_object(tree, step, sign, words)
     )
@@ -33,10 +33,22 @@ def _wished(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | No
     return CueClass.REQUEST if sign.can_be(CueClass.VOLITION) else None
 
 
-def _by_clause(step: Step, sign: Sign) -> CueClass | None:
+def _by_clause(tree: Tree, step: Step, sign: Sign) -> CueClass | None:
     """Return the meaning of a verb with a clause for its object, where with a thing it has another."""
     other = _WITH_CLAUSE.get(sign.classes[0]) if step.dep in ("xcomp", "ccomp") else None
+    if sign.classes[0] is CueClass.PROMISE and step.dep == "ccomp" and _is_past(tree, step.token):
+        return CueClass.REPORT  # "assured Peru that it had paid"
     return other if other in sign.classes else None
+
+
+def _is_past(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause below a verb says that something was done."""
+    for clause in tree.children(verb, "ccomp"):
+        done = clause.tag == "VBD" or any(aux.lemma == "have" for aux in tree.children(clause, "aux"))
+        modal = any(aux.tag == "MD" for aux in tree.children(clause, "aux"))
+        if done and not modal and tree.children(clause, "nsubj"):
+            return True
+    return False
 
 
 _WITH_CLAUSE = {
@@ -53,15 +65,18 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
         return _left(tree, step.token, words)
     if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
         return CueClass.TRANSFER  # "postponed the repayment"
-    if first is CueClass.CANCEL and step.token.pos == "NOUN" and _is_of_debt(tree, step.token, words):
-        return CueClass.TRANSFER
+    if first in (CueClass.SUSPEND, CueClass.CANCEL) and _is_of_debt(tree, step.token, words):
+        return CueClass.TRANSFER  # "a debt moratorium", "the cancellation of Cuba's debt"
     return None
 
 
 def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
-    """Tell whether a noun of ending is about what is owed ("the cancellation of Cuba's debt")."""
-    preps = (prep for prep in tree.children(noun, "prep") if prep.text.lower() == "of")
-    return any(thing.lemma.lower() in words.owing for prep in preps for thing in tree.children(prep, "pobj"))
+    """Tell whether what a noun says is stopped or ended is what somebody owes ("a moratorium on debt payments")."""
+    if noun.pos != "NOUN":
+        return False
+    behind = (thing for prep in tree.children(noun, "prep") for thing in tree.subtree(prep))
+    said = (*tree.children(noun, "compound", "amod", "nmod"), *behind)
+    return any(word.lemma.lower() in words.owing for word in said)
 
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
@@ -84,6 +99,8 @@ def _by_object(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass |
         return CueClass.COMMIT
     if first is CueClass.DENY and step.dep == "dobj" and tree.children(step.token, "dative"):
         return CueClass.REFUSE  # "denied Chad $5m"
+    if first is CueClass.RECEIVE and CueClass.PROMISE in classes and _is_offered(tree, step.token, words):
+        return CueClass.PROMISE  # "accepted a loan"
     if first is CueClass.ARRIVE and step.dep == "dobj":
         return CueClass.TOTAL  # "the deficit reached $38 billion"
     paying = (c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL))
@@ -97,9 +114,18 @@ def _is_to(tree: Tree, step: Step, sign: Sign) -> bool:
     return step.token.lemma == "be" or (sign.phrase in ("go", "go to", "move") and step.token.tag == "VBG")
 
 
+def _is_offered(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether what is accepted is money or help that is to come, not a thing that is handed over."""
+    things = tree.children(verb, "dobj", "nsubjpass")
+    return any(
+        thing.lemma.lower() in words.finance or thing.lemma.lower() in words.offered for thing in things
+    )
+
+
 def _is_drawn_on(tree: Tree, verb: Token, words: Grammar) -> bool:
-    """Tell whether a verb of letting opens a sum to somebody ("enabling Chad to draw $5m")."""
-    below = (child.lemma.lower() for child in tree.children(verb, "xcomp", "ccomp"))
+    """Tell whether a verb of letting opens a sum to somebody ("enabling Chad to draw $5m, the disbursement of")."""
+    opened = (*tree.children(verb, "xcomp", "ccomp"), *tree.children(verb, "dobj"))
+    below = (child.lemma.lower() for child in opened)
     return verb.lemma.lower() in words.letting and any(lemma in words.drawing for lemma in below)
 
 

@@ -218,15 +218,24 @@ def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | N
                 continue  # "will not only send guns"
             if _is_contrast(tree, word):
                 continue  # "will not be stationed in the east but in the west"
-            if (
-                child.dep == "neg"
-                or _is_no_longer(tree, child)
-                or (child.text.lower() in words.never and child.dep in ("advmod", "preconj"))
-            ):
+            if _denies(tree, word, child, words):
                 return child.span
             if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
                 return none
     return None
+
+
+def _denies(tree: Tree, verb: Token, word: Token, words: Grammar) -> bool:
+    """Tell whether a word beside a verb denies it: "not", "never", an opening "nor", "no longer", "at no time"."""
+    opening = word.dep == "cc" and word.index < verb.index
+    never = word.text.lower() in words.never and (opening or word.dep in ("advmod", "preconj"))
+    return never or word.dep == "neg" or _is_no_longer(tree, word) or _is_at_no_time(tree, word, words)
+
+
+def _is_at_no_time(tree: Tree, prep: Token, words: Grammar) -> bool:
+    """Tell whether a phrase denies the verb it stands with ("under no circumstances", "at no time")."""
+    nouns = (noun for noun in tree.children(prep, "pobj") if noun.lemma.lower() in words.circumstances)
+    return prep.dep == "prep" and any(denied_noun(tree, noun, words) for noun in nouns)
 
 
 def _is_no_longer(tree: Tree, word: Token) -> bool:

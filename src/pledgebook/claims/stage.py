@@ -20,11 +20,16 @@ def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -
     for step in chain.steps:
         if is_taken_as_done(step, below, found, words):
             found = done(found)
-        found = _outward(tree, found, step, words, by=below is not None and below.text.lower() == "by")
+        found = _outward(tree, found, step, words, by=below is not None and _is_way(below, found))
         below = step.token
     if found.open and found.stage in (Stage.COMMITTED, Stage.ALLOCATED):
         found = found._replace(stage=Stage.PLEDGED)
     return found
+
+
+def _is_way(below: Token, inner: Force) -> bool:
+    """Tell whether the act below is how something was done ("helped by sending", "in sending, helped")."""
+    return below.text.lower() == "by" or (below.text.lower() == "in" and inner.bare)
 
 
 def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool = False) -> Force:

@@ -157,6 +157,8 @@ def _request(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
+    if inner.spoken and inner.noun:
+        return _deny(inner, how, sign)  # "rejected claims that it had sent"
     if inner.spoken:
         return inner._replace(void=True)  # "declined to say how many"
     found = inner.cue(sign.span)
@@ -166,8 +168,6 @@ def _refuse(inner: Force, how: Modality, sign: Sign) -> Force:
         return found.cue(how.modal)._replace(stage=Stage.CONSIDERED, open=False)
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         return found._replace(negated=not inner.negated, open=False)  # "refused to cut aid"
-    if inner.stage is Stage.PLEDGED and inner.verb_stage and not inner.bare:
-        return found._replace(negated=True, open=False)
     if inner.stage is Stage.RULED_OUT and inner.verb_stage:
         return found._replace(stage=Stage.CONSIDERED, open=False)
     return found._replace(stage=Stage.RULED_OUT, negated=False, open=False)
@@ -187,6 +187,9 @@ def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
         return implicative(found, replace(how, negation=None))  # "did not fail to send"
     if how.negation or how.mood is Mood.POSSIBLE:
         return found
+    kept = inner.negated and inner.stage in (Stage.SUSPENDED, Stage.CANCELLED)
+    if inner.stage is Stage.RULED_OUT or kept:  # "stopped short of ruling out"
+        return found._replace(stage=Stage.CONSIDERED, negated=False, open=False)
     return found._replace(stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
 
 
@@ -225,6 +228,13 @@ def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
         inner._replace(stage=None, open=True), _as_going(how), sign, Stage.DELIVERING, Stage.DELIVERING
     )
     return found._replace(stage=Stage.DELIVERING) if found.negated else found
+
+
+def _keep(inner: Force, how: Modality, sign: Sign) -> Force:
+    """What was promised or asked is done at the time of a word that keeps it ("honoured its promise to send")."""
+    if inner.noun and inner.stage in (Stage.PLEDGED, Stage.REQUESTED) and not inner.negated:
+        inner = inner._replace(stage=None, open=True)
+    return _transfer(inner, how, sign)
 
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -286,6 +296,7 @@ RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
     CueClass.RESUME: _resume,
     CueClass.BEGIN: _begin,
     CueClass.FINISH: _transfer,
+    CueClass.KEEP: _keep,
     CueClass.INCLUDE: _passing,
     CueClass.FUND: _arrive,
     CueClass.TOTAL: _passing,

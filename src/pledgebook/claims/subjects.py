@@ -13,6 +13,8 @@ def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> D
     """Return the doer that the subjects of an active verb tell of."""
     tree = passage.tree
     first = subjects[0]
+    if teller := _teller(passage, verb, first):
+        return Doers(teller, pronoun=first.span)
     if found := named(passage, subjects):
         return _by_name(passage, verb, subjects, found)
     if (person := _first_or_second(passage, first)).found:
@@ -25,6 +27,17 @@ def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> D
         others = parties_by(passage, first, frozenset({"from"}))  # "our friends from Kuwait"
         return Doers(others) if others else Doers(first_person=True, pronoun=first.span)
     return _of_noun(passage, verb, first)
+
+
+def _teller(passage: Passage, verb: Token, pronoun: Token) -> tuple[Party, ...]:
+    """Return who tells somebody what the teller will do ("Oslo told Nepal it would send 400 tents")."""
+    tree, words = passage.tree, passage.grammar
+    above = tree.head(verb)
+    if verb.dep != "ccomp" or above.lemma.lower() not in words.assuring or tree.children(above, "auxpass"):
+        return ()
+    must = any(aux.text.lower() in words.duty for aux in tree.children(verb, "aux"))
+    own = pronoun.text.lower() in words.pronoun and not must and bool(tree.children(above, "dobj", "dative"))
+    return named(passage, tree.children(above, "nsubj")) if own else ()
 
 
 def _of_relative(passage: Passage, verb: Token) -> tuple[Party, ...]:
