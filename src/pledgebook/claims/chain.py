@@ -189,6 +189,9 @@ def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable)
     """Tell whether a word is no cue at its place: "has to send", "took the opportunity" as a whole."""
     if obliging(tree, below) is word or _is_bare(below, sign):
         return True
+    stops = sign.classes[0] is CueClass.CANCEL
+    if stops and below.dep == "nsubjpass" and sign.phrase.endswith(f" {below.lemma.lower()}"):
+        return True  # "the withdrawal was completed": the noun below says it
     idiom = cues.at(tree, tree.head(word)) if word.dep in ("dobj", "oprd", "acomp", "ccomp") else None
     return idiom is not None and idiom.phrase.endswith(f" {word.lemma.lower()}")
 

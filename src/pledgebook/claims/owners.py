@@ -15,11 +15,12 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     tree = passage.tree
     if noun.lemma.lower() in passage.grammar.owing:
         return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
+    leaves = noun.lemma.lower() in passage.grammar.leaving  # "the withdrawal of troops from Peru"
     near = (word for word in tree.children(noun, *_BEFORE) if not _gets(passage, noun, word))
     found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
     return (
         found
-        or parties_by(passage, noun, _FROM)
+        or (parties_by(passage, noun, _FROM) if not leaves else ())
         or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
         or _received_from(passage, noun)
         or _announcers(passage, noun)
