@@ -7,7 +7,7 @@ from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.idle import verbs
+from pledgebook.claims.governing import verbs
 from pledgebook.language import BlockKind, Item, Token
 from pledgebook.party import Party
 

@@ -5,8 +5,8 @@ from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.governing import verbs
 from pledgebook.claims.home import beside_aid, keeps_for_itself
-from pledgebook.claims.idle import verbs
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Annotation, Token

@@ -1,31 +1,22 @@
-"""Sentences with a word of support in which nothing is given: use, aims, effects, headings, bookkeeping."""
-
-from collections.abc import Iterator
-from itertools import takewhile
+"""Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
 from pledgebook.claims.act import EMBEDDING, FRAME
-from pledgebook.claims.claim import Form, Stage
+from pledgebook.claims.bookkeeping import is_only_counted
+from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.governing import is_nobody, subjects, verbs
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import is_topic
-from pledgebook.language import BlockKind, Token, Tree
+from pledgebook.language import BlockKind, Token
 
 
 def is_idle(draft: Draft) -> bool:
     """Tell whether the words around a thing neither move nor make it."""
     if (
-        _is_written_down(draft)
-        or _is_entered(draft)
-        or _is_lost(draft)
-        or _only_owes(draft)
-        or _acts(draft)
-        or _is_wasted(draft)
-        or _is_converted(draft)
-        or _is_undone(draft)
+        is_only_counted(draft)
         or _is_reckoned(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
@@ -54,29 +45,6 @@ def is_idle(draft: Draft) -> bool:
         or _only_is(draft)
         or _is_appeal(draft)
     )
-
-
-def verbs(draft: Draft) -> list[Token]:
-    """Return the verbs of an act, innermost first."""
-    foot, above = draft.act.foot, draft.act.chain.verbs
-    return [foot, *above] if foot.pos in ("VERB", "AUX") else [*above]
-
-
-def subjects(tree: Tree, verb: Token) -> Iterator[Token]:
-    """Yield the subjects of a verb, those of the first of a row of verbs included."""
-    yield from tree.children(verb, "nsubj", "nsubjpass")
-    if verb.dep == "xcomp" and tree.head(verb).lemma == "be":
-        yield from subjects(tree, tree.head(verb))  # "the grant is to provide seed"
-    if verb.dep == "conj" and not tree.children(verb, "nsubj", "nsubjpass"):
-        yield from subjects(tree, tree.head(verb))
-
-
-def is_nobody(draft: Draft, noun: Token) -> bool:
-    """Tell whether a subject is a thing told of before, and no party ("it", "this funding", "which")."""
-    words = draft.act.passage.grammar
-    if noun.index in draft.act.passage.party_at:
-        return False
-    return noun.text.lower() in words.thing_pronoun or noun.lemma.lower() in words.instrument
 
 
 def _is_used(draft: Draft) -> bool:
@@ -166,26 +134,6 @@ def _is_description(draft: Draft) -> bool:
     return opened and not tree.children(verb, "aux") and tree.head(verb).lemma.lower() in words.standing
 
 
-def _is_lost(draft: Draft) -> bool:
-    """Tell whether a sum that no word gives is what is lost or missing ("leaving a shortfall of $143 million")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    if not _figured(draft) or any(
-        step.sign.classes[0] not in FRAME for step in draft.act.chain.signs if step.sign
-    ):
-        return False
-    above = (draft.act.foot, *tree.ancestors(draft.act.foot))
-    return any(word.lemma.lower() in words.missing for word in above)
-
-
-def _figured(draft: Draft) -> bool:
-    return draft.amount is not None or any(item.quantity is not None for item in draft.items)
-
-
-def _is_wasted(draft: Draft) -> bool:
-    """Tell whether money is only said to go astray ("$40 billion of aid may be wasted each year")."""
-    return any(verb.lemma.lower() in draft.act.passage.grammar.wasting for verb in verbs(draft)[:1])
-
-
 def _is_staged_with(draft: Draft) -> bool:
     """Tell whether a thing is only used in what somebody carries out ("carried out strikes with 40 drones")."""
     act, known = draft.act, draft.act.passage.things
@@ -199,45 +147,6 @@ def _is_staged_with(draft: Draft) -> bool:
     done = act.passage.tree.children(verb, "dobj", "nsubjpass")
     acting = {step.token.index for step in act.chain.signs}
     return not any(word.index in known or word.index in acting for word in done)
-
-
-def _is_converted(draft: Draft) -> bool:
-    """Tell whether a sum only says another in other money ("4 million dollars, which is about 61 million rufiyaa")."""
-    passage, own = draft.act.passage, draft.amount
-    above = next((step.token for step in draft.act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
-    if (
-        own is None
-        or above is None
-        or above.dep != "relcl"
-        or draft.act.foot.dep not in ("attr", "dobj", "pobj")
-    ):
-        return False
-    beside = (amount for amount, top in passage.sums if top == passage.tree.head(above))
-    sizing = above.lemma.lower() in passage.grammar.sizing | {"equal"}
-    return sizing and any(amount.currency != own.currency for amount in beside)
-
-
-def _only_owes(draft: Draft) -> bool:
-    """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
-    if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
-        return False
-    lowered = any(verb.lemma.lower() in _LOWERING for verb in verbs(draft)[:1])
-    if lowered and not draft.gainers.recipients:
-        return True  # "plans to cut debt": its own
-    done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
-    said = draft.act.passage.said.lower()
-    return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
-
-
-_LOWERING = ("cut", "reduce", "slash", "halve")
-
-
-def _acts(draft: Draft) -> bool:
-    """Tell whether a thing does what is told and is not given ("the blast was caused by tonnes of nitrate")."""
-    tree, steps = draft.act.passage.tree, draft.act.chain.steps
-    if draft.amount or any(step.sign for step in steps):
-        return False
-    return any(step.dep == "agent" and tree.children(step.token, "auxpass") for step in steps)
 
 
 def _is_portrait(draft: Draft) -> bool:
@@ -380,16 +289,6 @@ def _is_reckoned(draft: Draft) -> bool:
     return unsaid and draft.amount is None and foot.dep == "dobj" and nobody and _is_handled(draft)
 
 
-def _is_undone(draft: Draft) -> bool:
-    """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
-    tree = draft.act.passage.tree
-    for verb in verbs(draft):
-        helpers = [aux.text.lower() for aux in tree.children(verb, "aux")]
-        if verb.tag == "VBN" and "have" in helpers and {"could", "should", "ought"} & {*helpers}:
-            return True
-    return False
-
-
 def _is_scene(draft: Draft) -> bool:
     """Tell whether a thing is only where something else is done ("will undertake a flight in the new aircraft")."""
     tree, foot = draft.act.passage.tree, draft.act.foot
@@ -409,29 +308,6 @@ def _is_locution(draft: Draft) -> bool:
         return False
     of = any(prep.text.lower() == "of" for prep in tree.children(foot, "prep"))
     return of and tree.head(foot).text.lower() == "in"
-
-
-def _is_written_down(draft: Draft) -> bool:
-    """Tell whether aid is only what a list tells of that somebody puts out ("released its list of aid")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    if tree.children(draft.act.foot, "acl"):
-        return False  # "a list of aid delivered in May"
-    steps = (step.token for step in draft.act.chain.steps)
-    nouns = (t for t in takewhile(lambda t: t.pos != "VERB", steps) if t.pos == "NOUN")
-    return any(noun.lemma.lower() in words.ledger and _is_put_out(tree, noun, words) for noun in nouns)
-
-
-def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
-    return any(word.lemma.lower() in words.publishing for word in (noun, *tree.ancestors(noun)))
-
-
-def _is_entered(draft: Draft) -> bool:
-    """Tell whether who keeps accounts only says what enters them ("we do not count the tents")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    first = next(iter(verbs(draft)), None)
-    if draft.amount or first is None or first.lemma.lower() not in words.counting:
-        return False
-    return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
 
 
 _WHENCE = ("to", "into", "from", "through", "with")

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.idle import is_nobody, subjects, verbs
+from pledgebook.claims.governing import is_nobody, subjects, verbs
 from pledgebook.language import Token
 
 

@@ -2,7 +2,7 @@
 
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.idle import verbs
+from pledgebook.claims.governing import verbs
 from pledgebook.language import Token, Tree
 
 

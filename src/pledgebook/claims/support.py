@@ -7,10 +7,11 @@ from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.governing import subjects, verbs
 from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.handled import handles, is_borne
 from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
-from pledgebook.claims.idle import is_idle, subjects, verbs
+from pledgebook.claims.idle import is_idle
 from pledgebook.claims.once import once_a_passage
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.respite import is_respite

@@ -1,0 +1,116 @@
+"""Sums and things that are only counted, owed, lost, told in other money or not done: nothing of them is given."""
+
+from itertools import takewhile
+
+from pledgebook.claims.act import FRAME
+from pledgebook.claims.claim import Form
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.governing import verbs
+from pledgebook.claims.grammar import Grammar
+from pledgebook.language import Token, Tree
+
+
+def is_only_counted(draft: Draft) -> bool:
+    """Tell whether the words say, whatever is counted, that none of it is given."""
+    return (
+        _is_written_down(draft)
+        or _is_entered(draft)
+        or _is_lost(draft)
+        or _only_owes(draft)
+        or _acts(draft)
+        or _is_wasted(draft)
+        or _is_converted(draft)
+        or _is_undone(draft)
+    )
+
+
+def _is_written_down(draft: Draft) -> bool:
+    """Tell whether aid is only what a list tells of that somebody puts out ("released its list of aid")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if tree.children(draft.act.foot, "acl"):
+        return False  # "a list of aid delivered in May"
+    steps = (step.token for step in draft.act.chain.steps)
+    nouns = (t for t in takewhile(lambda t: t.pos != "VERB", steps) if t.pos == "NOUN")
+    return any(noun.lemma.lower() in words.ledger and _is_put_out(tree, noun, words) for noun in nouns)
+
+
+def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
+    return any(word.lemma.lower() in words.publishing for word in (noun, *tree.ancestors(noun)))
+
+
+def _is_entered(draft: Draft) -> bool:
+    """Tell whether who keeps accounts only says what enters them ("we do not count the tents")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(verbs(draft)), None)
+    if draft.amount or first is None or first.lemma.lower() not in words.counting:
+        return False
+    return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
+
+
+def _is_lost(draft: Draft) -> bool:
+    """Tell whether a sum that no word gives is what is lost or missing ("leaving a shortfall of $143 million")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if not _figured(draft) or any(
+        step.sign.classes[0] not in FRAME for step in draft.act.chain.signs if step.sign
+    ):
+        return False
+    above = (draft.act.foot, *tree.ancestors(draft.act.foot))
+    return any(word.lemma.lower() in words.missing for word in above)
+
+
+def _figured(draft: Draft) -> bool:
+    return draft.amount is not None or any(item.quantity is not None for item in draft.items)
+
+
+def _only_owes(draft: Draft) -> bool:
+    """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
+    if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
+        return False
+    lowered = any(verb.lemma.lower() in _LOWERING for verb in verbs(draft)[:1])
+    if lowered and not draft.gainers.recipients:
+        return True  # "plans to cut debt": its own
+    done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
+    said = draft.act.passage.said.lower()
+    return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
+
+
+_LOWERING = ("cut", "reduce", "slash", "halve")
+
+
+def _acts(draft: Draft) -> bool:
+    """Tell whether a thing does what is told and is not given ("the blast was caused by tonnes of nitrate")."""
+    tree, steps = draft.act.passage.tree, draft.act.chain.steps
+    if draft.amount or any(step.sign for step in steps):
+        return False
+    return any(step.dep == "agent" and tree.children(step.token, "auxpass") for step in steps)
+
+
+def _is_wasted(draft: Draft) -> bool:
+    """Tell whether money is only said to go astray ("$40 billion of aid may be wasted each year")."""
+    return any(verb.lemma.lower() in draft.act.passage.grammar.wasting for verb in verbs(draft)[:1])
+
+
+def _is_converted(draft: Draft) -> bool:
+    """Tell whether a sum only says another in other money ("4 million dollars, which is about 61 million rufiyaa")."""
+    passage, own = draft.act.passage, draft.amount
+    above = next((step.token for step in draft.act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
+    if (
+        own is None
+        or above is None
+        or above.dep != "relcl"
+        or draft.act.foot.dep not in ("attr", "dobj", "pobj")
+    ):
+        return False
+    beside = (amount for amount, top in passage.sums if top == passage.tree.head(above))
+    sizing = above.lemma.lower() in passage.grammar.sizing | {"equal"}
+    return sizing and any(amount.currency != own.currency for amount in beside)
+
+
+def _is_undone(draft: Draft) -> bool:
+    """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
+    tree = draft.act.passage.tree
+    for verb in verbs(draft):
+        helpers = [aux.text.lower() for aux in tree.children(verb, "aux")]
+        if verb.tag == "VBN" and "have" in helpers and {"could", "should", "ought"} & {*helpers}:
+            return True
+    return False
