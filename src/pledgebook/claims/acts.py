@@ -14,7 +14,7 @@ from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.idioms import is_figurative
 from pledgebook.claims.inherent import Inherent, InherentVerbs, inherent_verbs
 from pledgebook.claims.means import is_backing
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.unnamed import unnamed_things
 from pledgebook.language import Item, Token, Tree
@@ -322,7 +322,7 @@ def _may(passage: Passage, verb: Token, sign: Sign) -> bool:
     return sign.can_be(CueClass.FUND) and any(a.text.lower() in passage.grammar.possible for a in aux)
 
 
-@once_a_passage
+@once
 def _colon(passage: Passage) -> int | None:
     return next((word.index for word in passage.tree.tokens if word.text == ":"), None)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pledgebook.claims.about import NOBODY_GAINS
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.kinds import habitual_givers
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party
@@ -31,7 +32,9 @@ def _agrees(draft: Draft, party: Party) -> bool:
     """Tell whether a party is the subject of a verb of agreeing or binding, or stands behind "between" or "by"."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     top = tree.top(party.span)
-    while top is not None and (top.dep in ("conj", "compound", "poss", "appos") or _is_of_body(tree, top)):
+    while top is not None and (
+        top.dep in ("conj", "compound", "poss", "appos") or _is_of_body(tree, top, words)
+    ):
         top = tree.head(tree.head(top)) if top.dep == "pobj" else tree.head(top)
     if top is None:
         return False
@@ -42,8 +45,8 @@ def _agrees(draft: Draft, party: Party) -> bool:
     return top.dep == "nsubj" and (jointly or above.lemma.lower() in words.agreeing)
 
 
-def _is_of_body(tree: Tree, name: Token) -> bool:
+def _is_of_body(tree: Tree, name: Token, words: Grammar) -> bool:
     """Tell whether a name only says whose a government is ("the Governments of Chad and Japan")."""
     prep = tree.head(name)
     of = name.dep == "pobj" and prep.text.lower() == "of"
-    return of and tree.head(prep).lemma.lower() in ("government", "state", "republic", "kingdom", "people")
+    return of and tree.head(prep).lemma.lower() in words.statehood

@@ -12,16 +12,7 @@ from pledgebook.language import Token, Tree
 
 def is_only_counted(draft: Draft) -> bool:
     """Tell whether the words say, whatever is counted, that none of it is given."""
-    return (
-        _is_written_down(draft)
-        or _is_entered(draft)
-        or _is_lost(draft)
-        or _only_owes(draft)
-        or _acts(draft)
-        or _is_wasted(draft)
-        or _is_converted(draft)
-        or _is_undone(draft)
-    )
+    return any(tells(draft) for tells in _CHECKS)
 
 
 def _is_written_down(draft: Draft) -> bool:
@@ -114,3 +105,15 @@ def _is_undone(draft: Draft) -> bool:
         if verb.tag == "VBN" and "have" in helpers and {"could", "should", "ought"} & {*helpers}:
             return True
     return False
+
+
+_CHECKS = (
+    _is_written_down,
+    _is_entered,
+    _is_lost,
+    _only_owes,
+    _acts,
+    _is_wasted,
+    _is_converted,
+    _is_undone,
+)

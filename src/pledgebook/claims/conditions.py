@@ -3,7 +3,7 @@
 from functools import cache
 
 from pledgebook.claims.grammar import Grammar
-from pledgebook.claims.once import once_a_tree
+from pledgebook.claims.once import once
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 
@@ -33,7 +33,7 @@ def _phrase(tree: Tree, verb: Token, words: Grammar) -> Span | None:
     return None
 
 
-@once_a_tree
+@once
 def _opening(tree: Tree, words: Grammar) -> list[Token]:
     """Return the words that open a phrase of condition."""
     return [word for word in tree.tokens if _opens(tree, word, words)]

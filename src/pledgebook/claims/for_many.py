@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pledgebook.claims.act import Act
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, role
 from pledgebook.claims.wording import is_one, places, wording
@@ -30,13 +30,13 @@ def _is_whole(act: Act) -> bool:
     return act.amount is not None and any(part.dep == "attr" for part in above)
 
 
-@once_a_passage
+@once
 def _nouns(passage: Passage, vocabulary: Vocabulary) -> list[Token]:
     """Return the nouns of a sentence for regions and for funds that serve many states."""
     return [*_regions(passage, vocabulary), *_funds(passage, vocabulary)]
 
 
-@once_a_passage
+@once
 def _all_aid(passage: Passage, vocabulary: Vocabulary) -> list[Token]:
     """Return the nouns for all that a giver spends on others ("raised its aid budget")."""
     told = places(passage.said, wording("all_aid", vocabulary))

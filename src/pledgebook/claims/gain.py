@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pledgebook.claims.ground import Ground, ground
 from pledgebook.claims.naming import members, row_of
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.role import Role, is_fled_from, role
 from pledgebook.found_once import found_once
@@ -173,7 +173,7 @@ def _without_names(told: _Told, region: int) -> Gainers:
 _NOBODY = Gainers()
 
 
-@once_a_passage
+@once
 def _standing(passage: Passage) -> list[_Standing]:
     """Return everybody who stands in a role to what a sentence tells of."""
     found = ((token, party, role(passage, token, party)) for token, party in _somebody(passage))
@@ -232,7 +232,7 @@ def _is_named_behind(passage: Passage, top: Token) -> bool:
 _OWN_BODIES = ("ministry", "police", "armed forces", "army", "navy", "air force")
 
 
-@once_a_passage
+@once
 def _bodies(passage: Passage) -> list[tuple[Token, Party]]:
     """Return the words for offices and bodies of a state that gain, each with whose it is."""
     known = ((passage.tree.tokens[index], party) for index, party in passage.party_at.items())
@@ -276,7 +276,7 @@ def _nearest(told: _Told, word: Token, gaining: Sequence[tuple[Token, Party]]) -
     return {party.span: party for (_, party), depth in zip(gaining, depths, strict=True) if depth == least}
 
 
-@once_a_passage
+@once
 def _levels(passage: Passage) -> list[int]:
     """Return how many clauses within others each word stands in."""
     tokens = passage.tree.tokens
@@ -287,7 +287,7 @@ def _levels(passage: Passage) -> list[int]:
     return levels
 
 
-@once_a_passage
+@once
 def _meant(passage: Passage) -> list[tuple[int, Meant]]:
     """Return the words, and whom a pronoun or "its neighbour" means there, where it stands for who gains."""
     return list(_pointing(passage))

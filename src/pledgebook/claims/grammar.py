@@ -52,6 +52,7 @@ class Grammar:
     appealed: frozenset[str]
     lending: frozenset[str]
     corporate: frozenset[str]
+    statehood: frozenset[str]
     moving_to: frozenset[str]
     granted: frozenset[str]
     having: frozenset[str]

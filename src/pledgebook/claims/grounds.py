@@ -7,7 +7,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import verbs
 from pledgebook.claims.home import beside_aid, keeps_for_itself
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Annotation, Token
 from pledgebook.vocabulary import Vocabulary
@@ -88,7 +88,7 @@ def _buys_from(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     return _hangs_on_purchase(draft, annotation, vocabulary)
 
 
-@once_a_passage
+@once
 def _no_sellers(passage: Passage) -> frozenset[str | None]:
     """Return who is named in a sentence anywhere but behind a word of selling."""
     tree = passage.tree

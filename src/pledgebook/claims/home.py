@@ -4,7 +4,7 @@ from functools import cache
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import begs
 from pledgebook.claims.wording import Wording, not_support, says, says_in, wording, written
@@ -42,7 +42,7 @@ def _is_own_base(draft: Draft) -> bool:
     return False
 
 
-@once_a_passage
+@once
 def _forces(passage: Passage) -> list[Token]:
     """Return the words for forces and their posts that get something."""
     forces = passage.grammar.armed | passage.grammar.stationed
@@ -88,7 +88,7 @@ def _for_own_people(draft: Draft) -> bool:
     return not acting.isdisjoint(_nations_served(draft.act.passage))
 
 
-@once_a_passage
+@once
 def _nations_served(passage: Passage) -> frozenset[str | None]:
     """Return whose people a sentence says something is for."""
     return frozenset(party.id for party in passage.parties if _gains(passage, party))

@@ -7,7 +7,7 @@ from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import is_nobody, subjects, verbs
 from pledgebook.claims.kinds import are_all
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import is_topic
 from pledgebook.language import BlockKind, Token
@@ -24,27 +24,7 @@ def is_idle(draft: Draft) -> bool:
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
-    return (
-        _is_used(draft)
-        or _is_goal(draft)
-        or _is_effect(draft)
-        or _is_heading(draft)
-        or _is_description(draft)
-        or _is_portrait(draft)
-        or _is_means(draft)
-        or _only_comes(draft)
-        or _only_works(draft)
-        or _is_handled(draft)
-        or _is_predicate(draft)
-        or _is_counted_in(draft)
-        or _is_founding(draft)
-        or _is_locution(draft)
-        or _is_ground_of_thanks(draft)
-        or _is_scene(draft)
-        or _strives(draft)
-        or _only_is(draft)
-        or _is_appeal(draft)
-    )
+    return any(tells(draft) for tells in _CHECKS)
 
 
 def _is_used(draft: Draft) -> bool:
@@ -106,13 +86,13 @@ def _leads_on(passage: Passage) -> bool:
     return passage.said.rstrip("*_ \n").endswith(":")
 
 
-@once_a_passage
+@once
 def _words(passage: Passage) -> list[Token]:
     """Return the words of letters alone."""
     return [token for token in passage.tree.tokens if token.text.isalpha()]
 
 
-@once_a_passage
+@once
 def _is_finite(passage: Passage) -> bool:
     """Tell whether a sentence has a verb with a tense."""
     return any(token.tag in _FINITE for token in passage.tree.tokens)
@@ -318,3 +298,26 @@ _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
 _OPEN = (Stage.PLEDGED, Stage.DELIVERING, Stage.DELIVERED)  # what any tense can be read as
 _GUESS = frozenset({"stage", "lead"})
 _LONGEST, _FEWEST = 14, 3  # words
+
+# Of things in no number, for the others say how many are given.
+_CHECKS = (
+    _is_used,
+    _is_goal,
+    _is_effect,
+    _is_heading,
+    _is_description,
+    _is_portrait,
+    _is_means,
+    _only_comes,
+    _only_works,
+    _is_handled,
+    _is_predicate,
+    _is_counted_in,
+    _is_founding,
+    _is_locution,
+    _is_ground_of_thanks,
+    _is_scene,
+    _strives,
+    _only_is,
+    _is_appeal,
+)

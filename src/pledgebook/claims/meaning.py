@@ -3,12 +3,12 @@
 from pledgebook.claims.chain import Step
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
-from pledgebook.claims.once import once_a_tree
+from pledgebook.claims.once import once
 from pledgebook.claims.respite import puts_off
 from pledgebook.language import Token, Tree
 
 
-@once_a_tree
+@once
 def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return what a cue means at its place."""
     if _is_to(tree, step, sign) or _is_accepted(tree, step.token, words):

@@ -2,7 +2,7 @@
 
 from pledgebook.claims.chain import Chain
 from pledgebook.claims.naming import named
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.owners import owners
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
@@ -38,7 +38,7 @@ def _owners(passage: Passage, noun: Token, verb: Token) -> tuple[Party, ...]:
     return found or (named(passage, passage.tree.children(source, "pobj")) if source else ())
 
 
-@once_a_passage
+@once
 def means(passage: Passage, verb: Token) -> list[Token]:
     """Return the words for money or backing that a verb's act is done with."""
     tree, words = passage.tree, passage.grammar

@@ -2,30 +2,37 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from pledgebook.claims.passage import Passage
 from pledgebook.language import Token, Tree
 
 Answer = TypeVar("Answer")
 Asked = ParamSpec("Asked")
 
 
-def once_a_tree(
-    tell: Callable[Concatenate[Tree, Asked], Answer],
-) -> Callable[Concatenate[Tree, Asked], Answer]:
-    """Have a function of a tree keep what it told, as long as the tree is kept.
+class _Keeper(Protocol):
+    """A tree or a passage: it holds what was found out of it."""
+
+    @property
+    def told(self) -> dict[Any, Any]: ...
+
+
+Kept = TypeVar("Kept", bound=_Keeper)
+
+
+def once(tell: Callable[Concatenate[Kept, Asked], Answer]) -> Callable[Concatenate[Kept, Asked], Answer]:
+    """Have a function of a tree or a passage keep what it told, as long as that is kept.
 
     What else it is asked by is told apart by which it is: tables read once per process, steps of a chain.
     """
 
     @wraps(tell)
-    def told(tree: Tree, /, *others: Asked.args, **_: Asked.kwargs) -> Answer:
+    def told(keeper: Kept, /, *others: Asked.args, **_: Asked.kwargs) -> Answer:
         key = (tell, *map(id, others))
-        if key not in tree.told:
+        if key not in keeper.told:
             # They are kept too, so that nothing else can come to be where they are.
-            tree.told[key] = tell(tree, *others), others  # type: ignore[call-arg]
-        answer: Answer = tree.told[key][0]
+            keeper.told[key] = tell(keeper, *others), others  # type: ignore[call-arg]
+        answer: Answer = keeper.told[key][0]
         return answer
 
     return told
@@ -42,22 +49,6 @@ def once_a_word(
         if key not in tree.told:
             tree.told[key] = tell(tree, token, *others), others  # type: ignore[call-arg]
         answer: Answer = tree.told[key][0]
-        return answer
-
-    return told
-
-
-def once_a_passage(
-    tell: Callable[Concatenate[Passage, Asked], Answer],
-) -> Callable[Concatenate[Passage, Asked], Answer]:
-    """Have a function of a sentence keep what it told, as long as the sentence is kept."""
-
-    @wraps(tell)
-    def told(passage: Passage, /, *others: Asked.args, **_: Asked.kwargs) -> Answer:
-        key = (tell, *map(id, others))
-        if key not in passage.told:
-            passage.told[key] = tell(passage, *others), others  # type: ignore[call-arg]
-        answer: Answer = passage.told[key][0]
         return answer
 
     return told

@@ -12,7 +12,7 @@ from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.handled import handles, is_borne
 from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.idle import is_idle
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.respite import is_respite
 from pledgebook.claims.subordinate import is_subordinate
@@ -255,7 +255,7 @@ def _heads_a_gift(draft: Draft) -> bool:
     return giving and bool(gaining or giver or draft.channels)
 
 
-@once_a_passage
+@once
 def _has_predicate(passage: Passage) -> bool:
     """Tell whether a sentence has a verb with a tense, beside those of relative clauses."""
     return any(token.tag in _FINITE and not _relative(passage.tree, token) for token in passage.tree.tokens)

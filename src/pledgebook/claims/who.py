@@ -8,7 +8,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.naming import named, named_before, parties_by, row_before
-from pledgebook.claims.once import once_a_passage
+from pledgebook.claims.once import once
 from pledgebook.claims.owners import givers, owners, sources
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.subjects import is_goal, of_subjects
@@ -148,7 +148,7 @@ def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers
     return _told_at(passage, step, answered)
 
 
-@once_a_passage
+@once
 def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
     """Return the same where it does not depend on the act."""
     word, sign = step.token, step.sign

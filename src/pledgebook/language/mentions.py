@@ -11,7 +11,7 @@ from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.holders import Term, load_holders
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.people import Naming
-from pledgebook.language.titles import ministry_of
+from pledgebook.language.titles import institutions, ministry_of
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
@@ -176,14 +176,6 @@ def _is_of_a_state(office: str | None) -> bool:
     return office is not None and (office in _OF_STATES or office.endswith((" minister", " ministry")))
 
 
-def _is_body(party: Party) -> bool:
-    """Tell whether an office is several people and has no "his government"."""
-    return party.kind is PartyKind.GROUP or (party.office or "").endswith(_BODIES)
-
-
-_BODIES = ("government", "parliament", "ministry", "armed forces", "navy", "police", "embassy")
-
-
 def _holder(office: Office, code: str | None, context: Context) -> str | None:
     """Return who surely holds an office of one person on the document's day."""
     single = not (office.meaning.body or office.meaning.many or office.meaning.generic)
@@ -199,7 +191,9 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         owner = _last_named(earlier)
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
     if office.meaning.body and _HIS.search(context.text, max(0, office.span.start - 4), office.span.start):
-        holder = next((p for p in reversed(earlier[-_LOOK_BACK:]) if p.office and not _is_body(p)), None)
+        bodies = institutions(context.vocabulary)
+        near = reversed(earlier[-_LOOK_BACK:])
+        holder = next((p for p in near if p.office and p.office not in bodies), None)
         if holder is not None:
             return replace(party, id=holder.id, antecedent=holder.antecedent or holder.span)
     own = _default_id(office, context) if context.official else None

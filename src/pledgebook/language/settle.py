@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pledgebook.amounts import Amount, Money
@@ -278,6 +278,7 @@ _CLUES = (
 )
 
 
+@cache
 def _dollars_abroad(table: Currencies, home: str | None) -> frozenset[str]:
     """Return what "$" cannot mean away from home: pesos are written so only where they are spent."""
     return frozenset(
