@@ -93,11 +93,23 @@ def _in_sentence(
             seen.append(_Seen(each, number, top is not None, _is_main(top, sentence)))
             seen.extend(_Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
             continue
+        if _is_of_neighbour(each, sentence.tree, inside):
+            continue
         found = _followed(each, sentence, number, seen, text, vocabulary)
         if found is not None:
             subject = each.dep in _SUBJECTS
             seen.append(_Seen(found, number, subject, subject and _is_main(each, sentence)))
             yield found
+
+
+def _is_of_neighbour(pronoun: Token, tree: Tree | None, mentions: Sequence[Party]) -> bool:
+    """Tell whether "its" is of the thing it is joined to, nobody known ("to the institute and its schools")."""
+    owned = tree.head(pronoun) if tree else pronoun
+    if tree is None or pronoun.text.lower() != "its" or owned.dep != "conj":
+        return False
+    thing = tree.head(owned)
+    known = any(party.span.overlaps(thing.span) for party in mentions)
+    return pronoun.dep == "poss" and thing.tag == "NN" and not known
 
 
 def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
