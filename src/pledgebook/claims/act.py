@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pledgebook.amounts import Amount
-from pledgebook.claims.chain import Chain
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.inherent import Inherent
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain
 from pledgebook.found_once import found_once
 from pledgebook.language import Item, Token
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import verbs
+from pledgebook.claims.steps import Step
 from pledgebook.language import BlockKind, Item, Token
 from pledgebook.party import Party
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.claims.act import Act, Echo
-from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Cue, CueRole, Stage, StageGroup
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
@@ -15,6 +14,7 @@ from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain, Step
 from pledgebook.language import Token
 
 _LONGEST = 14  # words before a condition; more say more than an answer

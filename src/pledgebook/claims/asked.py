@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from pledgebook.claims.chain import Chain
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.naming import named, parties_by
 from pledgebook.claims.owners import owners
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain
 from pledgebook.language import Token
 from pledgebook.party import Party
 

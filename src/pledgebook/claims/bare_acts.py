@@ -4,12 +4,13 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pledgebook.claims.act import Act
-from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.chain import climb
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.idioms import does_figuratively
 from pledgebook.claims.inherent import Inherent, inherent_verbs
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain, Step
 from pledgebook.language import Item, Token, Tree
 from pledgebook.vocabulary import Vocabulary
 

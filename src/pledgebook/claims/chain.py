@@ -1,7 +1,6 @@
 """From a thing promised up through the words that have scope over it."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pledgebook.claims.coordination import first_conjunct
@@ -9,7 +8,7 @@ from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.modality import is_complement, obliging
 from pledgebook.claims.once import once_a_word
-from pledgebook.found_once import found_once
+from pledgebook.claims.steps import VERBAL, Chain, Step
 from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
@@ -47,7 +46,6 @@ _NOMINAL = frozenset(
         "prt",  # "handed over a grant", with the grant hung below "over"
     ]
 )
-_VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT_MEANS = (
     CueClass.ARRIVE,
     CueClass.FUND,
@@ -63,36 +61,6 @@ _SUBJECT_MEANS = (
 
 _DEEPEST = 25  # words; no sentence that people write nests deeper
 _SIZE = (CueClass.TOTAL, CueClass.INCLUDE)  # "a package worth", "a drawdown amounting to"
-
-
-class Step(NamedTuple):
-    """One word on the way up, the label it was reached by, and the cue it carries, if any."""
-
-    token: Token
-    dep: str
-    sign: Sign | None
-
-
-@dataclass(frozen=True)
-class Chain:
-    """The words with scope over a thing, innermost first."""
-
-    steps: tuple[Step, ...]
-
-    @found_once
-    def signs(self) -> tuple[Step, ...]:
-        """The steps that carry a cue."""
-        return tuple([step for step in self.steps if step.sign])
-
-    @found_once
-    def phrases(self) -> frozenset[str]:
-        """The wordings of the cues."""
-        return frozenset([step.sign.phrase for step in self.signs if step.sign])
-
-    @found_once
-    def verbs(self) -> tuple[Token, ...]:
-        """The verbs among the words."""
-        return tuple([step.token for step in self.steps if step.token.pos in _VERBAL])
 
 
 def climb(
@@ -181,7 +149,7 @@ def _told_beside(tree: Tree, verb: Token, first: Token) -> Token:
 
 def _is_bare(below: Token, sign: Sign) -> bool:
     """Tell whether a word that brings an act about has none below it ("caused damage", but "caused them to send")."""
-    verbal = below.pos in _VERBAL or below.dep == "prep" or " " in sign.phrase
+    verbal = below.pos in VERBAL or below.dep == "prep" or " " in sign.phrase
     return sign.classes[0] in (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.VOLITION) and not verbal
 
 
@@ -252,7 +220,7 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
 
     "Put a halt to deliveries", "gave approval to a law", "the loan is only a proposal", "one option was sending".
     """
-    if verb.pos not in _VERBAL:
+    if verb.pos not in VERBAL:
         return
     sizing = own is not None and own.classes[0] in _SIZE
     if current.text.lower() == "by":
@@ -298,7 +266,7 @@ def _goes_on(
     tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar, cues: CueTable
 ) -> bool:
     """Tell whether the word above still speaks of the same act."""
-    if dep == "prep" and current.text.lower() == "of" and above.pos in _VERBAL:
+    if dep == "prep" and current.text.lower() == "of" and above.pos in VERBAL:
         return _is_held(tree, current, sign, words)
     if (dep == "prep" and is_whole(tree, current, above)) or _is_own_clause(tree, current, dep, above, sign):
         return False
@@ -371,7 +339,7 @@ def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:
 def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTable) -> bool:
     """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "on top of 40 tanks")."""
     lead = current if current.dep == "prep" else above if above.dep == "prep" else None
-    if lead is None or lead.head == lead.index or tree.head(lead).pos not in _VERBAL:
+    if lead is None or lead.head == lead.index or tree.head(lead).pos not in VERBAL:
         return False
     besides = any(word.lemma.lower() in words.besides for word in tree.children(lead, "pobj"))
     idiom = cues.at(tree, tree.head(lead))

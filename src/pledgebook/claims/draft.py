@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.act import Act
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Accounting, Category, Cue, Form, Link, Period, Stage
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers
+from pledgebook.claims.steps import Step
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import Party
 from pledgebook.span import Span

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.claims.act import FRAME, Act, Echo
-from pledgebook.claims.chain import Chain, Step, climb
+from pledgebook.claims.chain import climb
 from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import is_there
+from pledgebook.claims.steps import Chain, Step
 from pledgebook.language import Token, Tree
 from pledgebook.language.number_words import TENS
 from pledgebook.span import Span

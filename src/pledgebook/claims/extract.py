@@ -10,7 +10,6 @@ from pledgebook.claims.act import Act
 from pledgebook.claims.acts import find_acts, find_frame
 from pledgebook.claims.answers import elliptic_answer
 from pledgebook.claims.asked import askers
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.doer import Doers
@@ -31,6 +30,7 @@ from pledgebook.claims.roundup import assign
 from pledgebook.claims.settle import settle
 from pledgebook.claims.spoken import begs, is_habit, is_thanked_for, is_topic, spoken_stage
 from pledgebook.claims.stage import force
+from pledgebook.claims.steps import Step
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind

@@ -1,7 +1,6 @@
 """Acts whose receiver is only guessed need words by which something moves to somebody else (codebook 4.7)."""
 
 from pledgebook.claims.act import FRAME
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
@@ -9,6 +8,7 @@ from pledgebook.claims.governing import verbs
 from pledgebook.claims.home import beside_aid, keeps_for_itself
 from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Step
 from pledgebook.language import Annotation, Token
 from pledgebook.vocabulary import Vocabulary
 

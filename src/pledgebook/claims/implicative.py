@@ -1,10 +1,10 @@
 """Words by which an act came about or is taken as done: "managed to send", "was the first to send"."""
 
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import CueRole, Stage
 from pledgebook.claims.force import Force
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.modality import Modality
+from pledgebook.claims.steps import Step
 from pledgebook.claims.tense import timed
 from pledgebook.language import Token
 

@@ -1,10 +1,10 @@
 """What a cue means at its place, where it can mean more than one thing: by what it governs and who its subject is."""
 
-from pledgebook.claims.chain import Step
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.once import once
 from pledgebook.claims.respite import puts_off
+from pledgebook.claims.steps import Step
 from pledgebook.language import Token, Tree
 
 

@@ -1,10 +1,10 @@
 """With whose money or backing a thing is done, as the words beside its verb say."""
 
-from pledgebook.claims.chain import Chain
 from pledgebook.claims.naming import named
 from pledgebook.claims.once import once
 from pledgebook.claims.owners import owners
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain
 from pledgebook.language import Token
 from pledgebook.party import Party
 

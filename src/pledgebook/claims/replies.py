@@ -6,7 +6,6 @@ What was asked was told before: a reply is an echo of a request, or of a questio
 from collections.abc import Iterator
 
 from pledgebook.claims.act import Act, Echo
-from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Cue, CueRole, Stage
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
@@ -14,6 +13,7 @@ from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain, Step
 from pledgebook.language import Token
 
 _SAYS = {"yes": Stage.PLEDGED, "no": Stage.RULED_OUT}

@@ -1,8 +1,8 @@
 """Time given to pay back: a debt that a lender puts off is relief, no sale and no stop (codebook 3.2)."""
 
 from pledgebook.claims.act import Act
-from pledgebook.claims.chain import Step
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.steps import Step
 from pledgebook.language import Token, Tree
 
 

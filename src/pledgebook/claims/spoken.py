@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pledgebook.claims.act import Act
-from pledgebook.claims.chain import Step
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Step
 from pledgebook.language import Token, Tree
 from pledgebook.party import PartyKind
 

@@ -1,6 +1,5 @@
 """How firm an act is: the words with scope over it, weighed from the inside out (codebook 1)."""
 
-from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.force import Force
@@ -9,6 +8,7 @@ from pledgebook.claims.implicative import done, implicative, is_taken_as_done
 from pledgebook.claims.meaning import meaning
 from pledgebook.claims.modality import Modality, Mood, denied_adjective, denied_noun, modality
 from pledgebook.claims.stage_rules import RULES
+from pledgebook.claims.steps import Chain, Step
 from pledgebook.claims.tense import conditioned, framed, in_that_way
 from pledgebook.language import Token, Tree
 

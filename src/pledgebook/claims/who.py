@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.asked import asked, asked_by_noun, asked_for_by, given_from
-from pledgebook.claims.chain import Chain, Step
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
@@ -11,6 +10,7 @@ from pledgebook.claims.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.once import once
 from pledgebook.claims.owners import givers, owners, sources
 from pledgebook.claims.passage import Passage
+from pledgebook.claims.steps import Chain, Step
 from pledgebook.claims.subjects import is_goal, of_subjects
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party
