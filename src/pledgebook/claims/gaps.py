@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from pledgebook.claims.act import Echo
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Item, Token
+from pledgebook.language.number_words import TENS, UNITS
 from pledgebook.party import Party
 from pledgebook.span import Span
 
@@ -37,13 +39,18 @@ def gapped(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _counts(draft: Draft) -> bool:
     """Tell whether an act gives a number of things and names who gives them."""
-    counted = any(item.quantity is not None for item in draft.items)
+    counted = any(item.quantity is not None for item in draft.items) or _is_number(draft)
     return counted and draft.amount is None and bool(draft.doers.parties)
+
+
+def _is_number(draft: Draft) -> bool:
+    """Tell whether an act gives so many of what was told before ("Benin put in ninety, Togo fifteen")."""
+    return draft.act.echo is Echo.PART and draft.act.foot.tag == "CD"
 
 
 def _gaps(draft: Draft) -> Iterator[_Gap]:
     passage = draft.act.passage
-    start = draft.items[-1].span.end
+    start = draft.items[-1].span.end if draft.items else draft.act.foot.end
     for party in passage.parties:
         if party.span.start > start and party.id and (gap := _gap(passage, party)):
             yield gap
@@ -58,7 +65,8 @@ def _gap(passage: Passage, party: Party) -> _Gap | None:
     after = tokens[own[-1].index + 1 : own[-1].index + 1 + _LONGEST]
     if not after or before is None or before.text.lower() not in (",", ";", "and"):
         return None
-    if after[0].tag == "CD" and not any(item.head.overlaps(after[0].span) for item in passage.items):
+    counts = after[0].tag == "CD" or after[0].text.lower() in _WORDS
+    if counts and not any(item.head.overlaps(after[0].span) for item in passage.items):
         return _Gap(party, after[0], _value(after[0].text))
     number = next((token for token in after if token.lemma.lower() == _NUMBER), None)
     return _Gap(party, number, None) if number and after[0].tag == "DT" else None
@@ -66,7 +74,10 @@ def _gap(passage: Passage, party: Party) -> _Gap | None:
 
 def _value(words: str) -> Decimal | None:
     digits = words.replace(",", "")
-    return Decimal(digits) if digits.isdecimal() else None
+    return Decimal(digits) if digits.isdecimal() else _WORDS.get(words.lower())
+
+
+_WORDS = UNITS | TENS
 
 
 def _without(draft: Draft, givers: set[str | None]) -> Draft:
@@ -76,10 +87,12 @@ def _without(draft: Draft, givers: set[str | None]) -> Draft:
 
 def _given(first: Draft, gap: _Gap) -> Draft:
     """Return the first giver's act as another's, with that one's number."""
-    item = next(item for item in first.items if item.quantity is not None)
-    other = replace(
-        item, span=gap.figure.span, head=gap.figure.span, quantity=gap.quantity, quantity_max=None
-    )
+    item = next((item for item in first.items if item.quantity is not None), None)
+    others = (_counting(item, gap),) if item else ()
     region = Span(gap.party.span.start, gap.figure.end)
-    act = replace(first.act, foot=gap.figure, items=(other,))
-    return first._replace(act=act, items=(other,), doers=Doers((gap.party,)), region=region)
+    act = replace(first.act, foot=gap.figure, items=others)
+    return first._replace(act=act, items=others, doers=Doers((gap.party,)), region=region)
+
+
+def _counting(item: Item, gap: _Gap) -> Item:
+    return replace(item, span=gap.figure.span, head=gap.figure.span, quantity=gap.quantity, quantity_max=None)

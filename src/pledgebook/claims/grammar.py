@@ -135,6 +135,7 @@ class Grammar:
     letting: frozenset[str]
     standing: frozenset[str]
     ledger: frozenset[str]
+    pool: frozenset[str]
     publishing: frozenset[str]
     counting: frozenset[str]
     serving: frozenset[str]

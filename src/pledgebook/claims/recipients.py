@@ -29,6 +29,7 @@ from pledgebook.claims.gain import Meant
 from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import agencies, habitual_givers, lenders, state_codes
 from pledgebook.claims.near import Near, by_content
+from pledgebook.claims.passage import Passage
 from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.refuge import taken_in
 from pledgebook.claims.speaking import speaking_for
@@ -146,11 +147,19 @@ def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party,
     if states:
         return states, (*between, *draft.gainers.through)
     named = _other_than(draft, draft.gainers.served)
-    passing = all(p.id in agencies(scene.vocabulary) for p in between)
+    passing = all(p.id in agencies(scene.vocabulary) or _is_pool(draft.act.passage, p) for p in between)
     further = _further(draft, scene) if passing and not named and not draft.gainers.many else ()
     others = [one for one in further if one.worth >= _ENOUGH]
     found = named or max(others, key=lambda one: one.worth, default=_Candidate((), 0.0)).parties
     return (found, between) if found else (between, draft.gainers.through)
+
+
+def _is_pool(passage: Passage, party: Party) -> bool:
+    """Tell whether only a fund of an organisation is meant, through which many give ("the World Bank's trust fund")."""
+    top = passage.tree.top(party.span)
+    if top is None or top.dep not in ("poss", "compound", "nmod", "amod"):
+        return False
+    return passage.tree.head(top).lemma.lower() in passage.grammar.pool
 
 
 def _is_between(party: Party, scene: _Scene) -> bool:

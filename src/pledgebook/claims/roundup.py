@@ -121,6 +121,10 @@ def _takes(draft: Draft) -> bool:
 _FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than |up to |at least )?")
 _FROM = re.compile(r" (?:in \w+ )?(?:from|by) (?:the )?")
 _SET_OFF = re.compile(r"(?:[,;]|\band) (?:the )?$")
+_LEAD = 9  # code points of the longest of these
+_BARE = re.compile(
+    r",? (?:for )?(?:(?:about|some|nearly|almost|over|only|just|another|a further|more than|up to|at least) )?"
+)
 
 
 def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | None:
@@ -145,8 +149,10 @@ def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | N
 
 def _gapped(passage: Passage, party: Party, amount: Amount) -> bool:
     """Tell whether a name between a comma and a sum gives it, the verb told before ("Oslo gave $2m, the EU $3m")."""
-    alone = passage.text[party.span.end : amount.span.start] == " " and not party.adjective
-    return alone and _SET_OFF.search(passage.text, max(0, party.span.start - 6), party.span.start) is not None
+    if not _BARE.fullmatch(passage.text, party.span.end, amount.span.start):
+        return False
+    set_off = _SET_OFF.search(passage.text, max(0, party.span.start - _LEAD), party.span.start)
+    return set_off is not None and (not party.adjective or set_off[0].endswith("the "))
 
 
 def _subject(passage: Passage, party: Party) -> bool:
@@ -155,5 +161,5 @@ def _subject(passage: Passage, party: Party) -> bool:
     return (
         top is not None
         and top.dep not in ("pobj", "amod", "compound", "poss", "dative")
-        and not party.adjective
+        and (not party.adjective or top.dep == "nsubj")
     )

@@ -29,11 +29,14 @@ def spoken_stage(act: Act) -> Stage | None:
 
 
 def _stationed(act: Act) -> Stage | None:
-    """Return whether so many people of one state are said to be in another ("Ireland has 340 soldiers in Lebanon")."""
+    """Return whether people of one state are said to be in another ("Ireland has 340 soldiers in Lebanon").
+
+    Soldiers in no number may be there to fight.
+    """
     passage = act.passage
     number = any(step.token.lemma.lower() in _SOME for step in act.chain.steps)
     several = any(item.quantity is not None for item in act.items) or number
-    counted = are_all(act.items, "personnel") and several
+    counted = are_all(act.items, "personnel") and (several or _is_of_civilians(act))
     lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
     tops = (passage.tree.top(party.span) for party in lands)
     placed = any(
@@ -45,11 +48,28 @@ def _stationed(act: Act) -> Stage | None:
     whose = len({party.id for party in passage.parties}) > 1  # not only where they are
     if not (counted and placed and whose and verb) or act.amount is not None:
         return None
-    there = verb.lemma == "have" or (verb.lemma == "be" and passage.tree.children(verb, "expl"))
+    there = verb.lemma == "have" or (verb.lemma == "be" and _is_at(passage.tree, verb, act.foot))
     how = modality(passage.tree, verb, passage.grammar)
     if not there or how.negation or passage.tree.children(verb, "ccomp", "xcomp"):
         return None
     return _KEPT.get(how.mood)
+
+
+def _is_of_civilians(act: Act) -> bool:
+    """Tell whether people are several, no soldiers, and said to be some state's ("a Dutch team", "Oslo has vets")."""
+    tree, known = act.passage.tree, act.passage.party_at
+    several = act.foot.tag == "NNS" or act.foot.lemma.lower() in act.passage.grammar.carrier
+    if not several or any((item.group or "").startswith(_ARMED) for item in act.items):
+        return False
+    whose = tree.children(act.foot, "amod", "compound", "poss", "nmod")
+    having = tree.children(tree.head(act.foot), "nsubj") if act.foot.dep == "dobj" else ()
+    return any(word.index in known for word in (*whose, *having))
+
+
+def _is_at(tree: Tree, verb: Token, people: Token) -> bool:
+    """Tell whether "be" says that there are people, or that they are somewhere ("a team is in Accra")."""
+    somewhere = any(prep.text.lower() in _AT for prep in tree.children(verb, "prep"))
+    return bool(tree.children(verb, "expl")) or (somewhere and people in tree.children(verb, "nsubj"))
 
 
 def is_there(passage: Passage, verb: Token) -> bool:
@@ -141,5 +161,7 @@ def _posted(act: Act, verb: Token) -> Stage | None:
     return _KEPT.get(how.mood)
 
 
+_AT = ("in", "at", "on")
+_ARMED = ("personnel/military", "personnel/police")
 _SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")
 _KEPT = {Mood.PRESENT: Stage.DELIVERING, Mood.PERFECT: Stage.DELIVERING, Mood.PAST: Stage.DELIVERED}

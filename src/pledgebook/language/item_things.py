@@ -52,7 +52,11 @@ def find_things(line: Line, names: Sequence[Found], units: Units, words: Words) 
     bores = find_calibres(line)
     things: list[Thing] = []
     begins = {name.first for name in names}
-    nouns = [n for n in names if not (_is_verb(line, n, begins, words) or _is_measure(line, n))]
+    nouns = [
+        n
+        for n in names
+        if not (_is_verb(line, n, begins, words) or _is_measure(line, n) or _is_band(line, n, begins, words))
+    ]
     for chain in _chains(line, nouns, bores, words):
         if line.low(chain[-1].stop) in words.other_matters and line.gap(chain[-1].stop) is Gap.SPACE:
             continue
@@ -89,6 +93,13 @@ def _is_measure(line: Line, name: Found) -> bool:
     """Tell whether a thing only measures another: "a 12-bed hospital"; "a 30-truck convoy" is trucks."""
     tied = line.gap(name.first) is Gap.HYPHEN and line.kind(name.first - 1) is Kind.DIGITS
     return tied and line.low(name.stop) not in _COLUMNS
+
+
+def _is_band(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
+    """Tell whether a word for people together only leads to who they are ("a team of army medics")."""
+    if line.low(name.stop - 1) not in words.bands or line.low(name.stop) != "of":
+        return False
+    return any(at in begins for at in range(name.stop + 1, name.stop + _REACH // 2 + 1))
 
 
 def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:

@@ -33,6 +33,7 @@ class Words:
     verbs: frozenset[str]
     before_verbs: frozenset[str]
     nouns_in_s: frozenset[str]
+    bands: frozenset[str]
     transfers: frozenset[str]
     other_matters: frozenset[str]
     attributive: frozenset[str]

@@ -1,12 +1,12 @@
 """Money as a text states it: every amount with its value, qualifier, rate and translations (codebook 4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.amounts import Amount, Qualifier
 from pledgebook.language.currencies import Currencies, load_currencies
-from pledgebook.language.figures import find_figures, tidy
+from pledgebook.language.figures import Figure, find_figures, tidy
 from pledgebook.language.money_alternatives import with_alternatives
-from pledgebook.language.money_bare import with_bare
+from pledgebook.language.money_bare import Told, last_told, may_be_bare, with_bare
 from pledgebook.language.money_groups import with_lists, with_parts, with_ranges
 from pledgebook.language.money_marks import find_marks
 from pledgebook.language.money_pairs import Draft, pair
@@ -24,24 +24,44 @@ def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
     number that follows an amount says so in `currency_reason`.
     """
     currencies, traps = load_currencies(vocabulary), load_traps(vocabulary)
-    return tuple(
-        amount for start, end in lines(text) for amount in _in_line(Line(text, start, end), currencies, traps)
-    )
+    return tuple(_in_lines(text, currencies, traps))
 
 
-def _in_line(line: Line, currencies: Currencies, traps: Mapping[str, Trap]) -> Iterator[Amount]:
-    if not currencies.may_speak_of_money(line.lows):
+def _in_lines(text: str, currencies: Currencies, traps: Mapping[str, Trap]) -> Iterator[Amount]:
+    told: Told | None = None
+    for start, end in lines(text):
+        line = Line(text, start, end)
+        drafts = list(_in_line(line, currencies, traps, told))
+        yield from (_amount(line, draft) for draft in drafts)
+        told = last_told(line, drafts, told)
+
+
+def _in_line(
+    line: Line, currencies: Currencies, traps: Mapping[str, Trap], told: Told | None
+) -> Iterator[Draft]:
+    figures: Sequence[Figure] = ()
+    drafts: Sequence[Draft] = ()
+    if marked := currencies.may_speak_of_money(line.lows):
+        figures = find_figures(line, money=True)
+        drafts = _marked(line, figures, currencies, traps)
+    elif told and may_be_bare(line):
+        figures = find_figures(line, money=True)
+    if not (marked or figures):
         return
-    figures = find_figures(line, money=True)
+    free = 0
+    for draft in with_bare(line, figures, drafts, told):
+        if draft.first >= free:
+            yield draft
+            free = draft.stop
+
+
+def _marked(
+    line: Line, figures: Sequence[Figure], currencies: Currencies, traps: Mapping[str, Trap]
+) -> Sequence[Draft]:
     marks = find_marks(line, currencies, figures)
     drafts = [draft for draft in pair(line, figures, marks) if not is_trap(line, draft, traps)]
     drafts = with_ranges(line, figures, with_parts(line, drafts))
-    drafts = with_alternatives(line, with_lists(line, figures, drafts))
-    free = 0
-    for draft in with_bare(line, figures, drafts):
-        if draft.first >= free:
-            yield _amount(line, draft)
-            free = draft.stop
+    return with_alternatives(line, with_lists(line, figures, drafts))
 
 
 def _amount(line: Line, draft: Draft) -> Amount:
