@@ -222,24 +222,28 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     """
     if verb.pos not in VERBAL:
         return
-    sizing = own is not None and own.classes[0] in _SIZE
+    sizing = own is not None and own.classes[0] in _SIZE and not tree.children(verb, "auxpass")
     if current.text.lower() == "by":
         return  # how something is done, and not what ("answered the call by sending")
-    places = ("nsubj",) if sizing else _lending_places(current.dep, verb, own)
+    places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)
 
 
-def _lending_places(dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:
+def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:
+    if verb.lemma == "be" and dep in ("xcomp", "advcl") and tree.children(verb, "expl"):
+        return ("attr",)  # "there were calls last month to send"
     if verb.lemma == "be":
         return ("attr", "acomp") if dep in ("nsubj", "nsubjpass") else ("nsubj", "acomp")
     if dep in ("nsubj", "nsubjpass"):
         return ()
     if dep in ("dobj", "ccomp"):  # "the proposal would send 12 tanks", but not "the opposition demanded"
         return () if own is not None and own.can_be(*_SPEAKING) else ("nsubj",)
-    return ("dobj",)
+    return (
+        ("dobj", "nsubjpass") if dep in ("prep", "prt") else ("dobj",)
+    )  # "no decision was taken on sending"
 
 
 _SPEAKING = (CueClass.REPORT, CueClass.REQUEST, CueClass.PROMISE, CueClass.REFUSE, CueClass.DENY)

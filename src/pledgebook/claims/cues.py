@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from pledgebook.claims.grammar import grammar
 from pledgebook.claims.once import once_a_word
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
@@ -76,6 +77,8 @@ class CueTable:
     phrases: dict[str, tuple[CueClass, ...]]
     light: frozenset[str]
     convey: frozenset[str] = frozenset()
+    stay: frozenset[str] = frozenset()
+    posted: frozenset[str] = frozenset()
 
     def conveys(self, sign: Sign) -> bool:
         """Tell whether a verb gives only by the goal behind it ("posted 40 medics to Accra")."""
@@ -148,8 +151,25 @@ class CueTable:
             return idiom
         if lemma in self.convey and (goal := _goal(tree, token)):
             return Sign(token, (CueClass.MOVE,), token.span, f"{lemma} {goal.text.lower()}")
+        if lemma in self.stay and self._stays(tree, token):
+            return Sign(token, (CueClass.BEGIN,), token.span, lemma)
         found = _sign(token, _said(tree, token, self.verbs.get(lemma)))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+    def _stays(self, tree: Tree, verb: Token) -> bool:
+        """Tell whether people sent somewhere are there and are not said to be anything else."""
+        people = tree.children(verb, "nsubj", "nsubjpass")
+        for noun in (also for who in people for also in (who, *_of(tree, who))):
+            if noun.lemma.lower() in self.posted:
+                return not tree.children(verb, "acomp", "attr", "oprd", "xcomp", "dobj")
+        return False
+
+
+def _of(tree: Tree, noun: Token) -> Iterator[Token]:
+    """Yield what stands behind "of" ("a battalion of 40 soldiers")."""
+    for prep in tree.children(noun, "prep"):
+        if prep.text.lower() == "of":
+            yield from tree.children(prep, "pobj")
 
 
 @once_a_word
@@ -160,7 +180,9 @@ def _at(tree: Tree, token: Token, table: CueTable) -> Sign | None:
 def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tuple[CueClass, ...] | None:
     """Return what a verb can mean: before a clause, one that can be speech is speech ("added that")."""
     others = tree.children(verb, "dobj", "xcomp", "ccomp", "auxpass")
-    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and any(w.entity not in _PLACES for w in others):
+    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and any(
+        w.entity not in _PLACES and w.pos != "PROPN" for w in others
+    ):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
@@ -242,10 +264,11 @@ def cue_table(vocabulary: Vocabulary) -> CueTable:
     parts = ("verbs", "nouns", "adjectives", "phrases")
     tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
     rows = vocabulary.rows("cues")
-    light, convey = (frozenset(rows.pop(row)["verbs"]) for row in ("light", "convey"))
+    light, convey, stay = (frozenset(rows.pop(row)["verbs"]) for row in ("light", "convey", "stay"))
+    posted = grammar(vocabulary).posted
     for name, row in rows.items():
         for part, words in row.items():
             table = tables[part]
             for word in words:
                 table[word] = (*table.get(word, ()), CueClass(name))
-    return CueTable(**tables, light=light, convey=convey)
+    return CueTable(**tables, light=light, convey=convey, stay=stay, posted=posted)

@@ -12,6 +12,14 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    ahead: frozenset[str]
+    recurring: frozenset[str]
+    raising: frozenset[str]
+    fetching: frozenset[str]
+    posted: frozenset[str]
+    civil: frozenset[str]
+    posting: frozenset[str]
+    facility: frozenset[str]
     possible: frozenset[str]
     duty: frozenset[str]
     never: frozenset[str]

@@ -52,11 +52,25 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
         near = other.act.passage
         if near.number < passage.number - _REACH:
             return None
-        if draft.amount and (other.stage.group is StageGroup.OFF or other.force.negated):
-            continue  # a refusal leads to no sum
+        if _is_undone(other) and not _is_of_undone(draft):
+            continue  # what was asked for, weighed or refused leads to nothing else
         if near.number < passage.number or _goes_on(draft, other):
             return other
     return None
+
+
+def _is_undone(lead: Draft) -> bool:
+    """Tell whether an act was only asked for, weighed, denied or stopped."""
+    return lead.stage.group not in _FORWARD or lead.force.negated
+
+
+_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
+
+
+def _is_of_undone(draft: Draft) -> bool:
+    """Tell whether a thing is a part of what was told, or people who leave when what they do is stopped."""
+    leaving = any(step.sign and step.sign.can_be(CueClass.CANCEL) for step in draft.act.chain.signs)
+    return leaving or _is_part(draft) or (_holds(draft) and draft.amount is not None)
 
 
 def _is_talks(draft: Draft) -> bool:

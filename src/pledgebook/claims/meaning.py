@@ -4,6 +4,7 @@ from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.once import once
 from pledgebook.claims.respite import puts_off
+from pledgebook.claims.senses import sense
 from pledgebook.claims.steps import Step
 from pledgebook.language import Token, Tree
 
@@ -19,6 +20,7 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         _wished(tree, step, sign, words)
         or _by_clause(tree, step, sign)
         or _put_off(tree, step, sign, words)
+        or sense(tree, step, sign, words)
         or _by_object(tree, step, sign, words)
     )
     return found or sign.classes[0]
@@ -75,7 +77,9 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
     if noun.pos != "NOUN":
         return False
     behind = (thing for prep in tree.children(noun, "prep") for thing in tree.subtree(prep))
-    said = (*tree.children(noun, "compound", "amod", "nmod"), *behind)
+    beside = tree.children(tree.head(noun), "prep") if noun.dep == "dobj" else ()
+    hung = (thing for prep in beside if prep.text == "on" for thing in tree.children(prep, "pobj"))
+    said = (*tree.children(noun, "compound", "amod", "nmod"), *behind, *hung)
     return any(word.lemma.lower() in words.owing for word in said)
 
 
@@ -85,7 +89,7 @@ def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
     goal = any(prep.text.lower() in words.towards for prep in tree.children(verb, "prep"))
     if not people or goal:
         return None
-    return CueClass.CANCEL if tree.children(verb, "dobj") else CueClass.ENABLE
+    return CueClass.CANCEL if tree.children(verb, "dobj") else CueClass.REPORT
 
 
 def _by_object(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:

@@ -137,7 +137,24 @@ def _mood(
         )  # "boats to be sent"
         headline = due or _is_heading(tree, verb)
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
-    return _finite(verb, auxiliaries), None
+    mood = _finite(verb, auxiliaries)
+    day = _ahead(tree, verb, grammar) if mood in (Mood.PRESENT, Mood.ONGOING) else None
+    return (Mood.FUTURE, day.span) if day else (mood, None)
+
+
+def _ahead(tree: Tree, verb: Token, words: Grammar) -> Token | None:
+    """Return the time to come that puts off a verb in the present ("sails on Friday", "is leaving next week")."""
+    for near in tree.children(verb, "npadvmod", "advmod", "prep"):
+        times = tree.children(near, "pobj") if near.text.lower() in _ON else (near,)
+        for time in times:
+            said = (time, *tree.children(time, "amod", "det", "compound"))
+            texts = {word.text.lower() for word in said}
+            if texts & words.ahead and not texts & words.recurring:
+                return time
+    return None
+
+
+_ON = ("on", "in", "by", "from", "before")
 
 
 def _is_due(tree: Tree, verb: Token) -> bool:
@@ -267,4 +284,15 @@ def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:
     """Return the "no", "none" or "nobody" that denies a noun ("no plans", "sent no troops")."""
     if noun.text.lower() in words.none:
         return noun.span
+    if one := _not_one(tree, noun):
+        return one
     return next((c.span for c in tree.children(noun, "det", "neg") if c.text.lower() in words.no), None)
+
+
+def _not_one(tree: Tree, noun: Token) -> Span | None:
+    """Return the "not" of "not one tent", "not a single tent"."""
+    for word in tree.children(noun, "nummod", "det"):
+        before = tree.tokens[word.index - 1]
+        if word.index and word.text.lower() in ("one", "a") and before.text.lower() == "not":
+            return before.span
+    return None

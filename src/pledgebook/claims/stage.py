@@ -11,6 +11,7 @@ from pledgebook.claims.stage_rules import RULES
 from pledgebook.claims.steps import Chain, Step
 from pledgebook.claims.tense import conditioned, framed, in_that_way
 from pledgebook.language import Token, Tree
+from pledgebook.span import Span
 
 
 def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -> Force:
@@ -54,13 +55,23 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
 def _nominal(tree: Tree, step: Step, words: Grammar) -> Modality:
     """Return how a noun or adjective stands; "is not willing to" refuses as "will not" does."""
     word = step.token
-    bringing = step.sign is not None and step.sign.can_be(CueClass.IMPLICATIVE, CueClass.ABILITY)
+    bringing = step.sign is not None and step.sign.can_be(*_BRINGING)
     if bringing or _is_ranked(tree, step, words):
         verb = tree.head(word)
         return modality(tree, verb, words) if verb.pos in ("VERB", "AUX") else Modality(Mood.OPEN, noun=True)
     if denied := denied_adjective(tree, word, words):
         return Modality(Mood.FUTURE, denied)
-    return Modality(Mood.OPEN, denied_noun(tree, word, words), noun=True)
+    return Modality(Mood.OPEN, denied_noun(tree, word, words) or _not_made(tree, word, words), noun=True)
+
+
+_BRINGING = (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.BEGIN)
+
+
+def _not_made(tree: Tree, noun: Token, words: Grammar) -> Span | None:
+    """Return what denies the verb by which a decision or promise is made ("no promise", "has not been taken")."""
+    verb = tree.head(noun)
+    made = noun.dep == "nsubjpass" and verb.lemma.lower() in words.making
+    return modality(tree, verb, words).negation if made else None
 
 
 def _is_ranked(tree: Tree, step: Step, words: Grammar) -> bool:

@@ -56,6 +56,9 @@ def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
 
 
 def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
+    if how.negation and sign.phrase in _DECIDING and inner.stage not in _OFF:
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return found._replace(stage=Stage.CONSIDERED, negated=False, open=False)  # "has not decided to send"
     if how.negation and how.mood is Mood.FUTURE and inner.stage not in (Stage.SUSPENDED, Stage.CANCELLED):
         return (
             inner.cue(sign.span)
@@ -64,9 +67,13 @@ def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
         )
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         return inner._replace(negated=inner.negated != bool(how.negation))
-    if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith("agree"):
+    if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith(_GRANTING):
         inner = inner._replace(stage=Stage.PLEDGED)  # "agreed to a request to pay"
     return _capped(inner, how, sign, Stage.PLEDGED)
+
+
+_DECIDING = ("decide", "decision", "resolve", "make mind", "choose", "make decision")
+_GRANTING = ("agree", "grant", "accede")
 
 
 def _plan(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -250,6 +257,9 @@ def _implicative(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _ability(inner: Force, how: Modality, sign: Sign) -> Force:
     """What somebody was able to do was done, what somebody is able to do only can be."""
+    if how.negation and sign.phrase == "phrase" and inner.stage not in _OFF:
+        found = inner.cue(sign.span).cue(how.negation, CueRole.NEGATION)
+        return found._replace(stage=Stage.RULED_OUT, open=False)  # "is not in a position to send"
     if how.mood not in DONE:
         how = replace(how, mood=Mood.POSSIBLE, modal=sign.span)
     return implicative(inner.cue(sign.span), how) if inner.bare else inner

@@ -185,8 +185,8 @@ def _at_noun(passage: Passage, step: Step) -> Doers:
 def _is_let(passage: Passage, verb: Token) -> bool:
     """Tell whether somebody is let use what another opens ("allowing Chad to draw $5m"): who lets them gives it."""
     words, above = passage.grammar, passage.tree.head(verb)
-    drawn = verb.lemma.lower() in words.drawing and verb.dep in ("ccomp", "xcomp")
-    return drawn and above.lemma.lower() in words.letting
+    drawn = verb.lemma.lower() in words.drawing or (verb.lemma == "have" and verb.tag == "VB")
+    return drawn and verb.dep in ("ccomp", "xcomp") and above.lemma.lower() in words.letting
 
 
 def _wishes(tree: Tree, step: Step) -> bool:

@@ -1,0 +1,92 @@
+"""Verbs that of help, people or places mean something else than alone ("raised its aid", "pulled people out")."""
+
+from collections.abc import Callable
+
+from pledgebook.claims.cues import CueClass, Sign
+from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.steps import Step
+from pledgebook.language import Token, Tree
+
+
+def sense(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return what a verb means by what it acts on, where that is not what it means alone."""
+    lemma = step.token.lemma.lower()
+    if step.token.pos not in ("VERB", "AUX"):
+        return CueClass.BEGIN if _is_in_use(tree, step, sign, words) else None
+    for tells, meant in _SENSES:
+        if tells(tree, step, words, lemma):
+            return meant
+    return None
+
+
+def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether help is raised to a sum or by one: so much more is promised ("doubled its grant to $5m")."""
+    if lemma not in words.raising:
+        return False
+    things = tree.children(step.token, "dobj", "nsubjpass")
+    helped = any(thing.lemma.lower() in words.gift | words.granted for thing in things)
+    preps = (prep for word in (step.token, *things) for prep in tree.children(word, "prep", "dative"))
+    sums = (noun for prep in preps if prep.text.lower() in ("to", "by") for noun in tree.children(prep))
+    return helped and any(noun.tag in ("CD", "$") for noun in sums)
+
+
+def _is_let_have(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody is let have a thing: it is given ("let them have $5m")."""
+    below = tree.children(step.token, "ccomp", "xcomp") if lemma in words.letting else ()
+    return any(verb.lemma == "have" and verb.tag == "VB" for verb in below)
+
+
+def _is_taken_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people sent abroad are taken away again ("our staff were brought out")."""
+    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.posted)
+
+
+def _is_rescued(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people in danger are taken out of it ("pulled 40 villagers out of the mud")."""
+    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.civil)
+
+
+def _is_out(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb leads out of a place and to no other one."""
+    near = tree.children(verb, "prt", "prep", "advmod")
+    out = any(word.text.lower() == "out" for word in near)
+    return out and not any(word.text.lower() in ("to", "into") for word in near)
+
+
+def _acts_on(tree: Tree, step: Step, nouns: frozenset[str]) -> bool:
+    things = tree.children(step.token, "dobj", "nsubjpass")
+    return any(thing.lemma.lower() in nouns for thing in things)
+
+
+def _stops_over(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody only makes a stop on the way ("stops in Accra for talks")."""
+    alone = not tree.children(step.token, "dobj", "nsubjpass", "xcomp", "ccomp", "auxpass")
+    return lemma == "stop" and alone and step.dep == "prep"
+
+
+def _is_posted(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people are said to be where they were sent ("are stationed in Chad")."""
+    verb = step.token
+    being = [word.tag for word in tree.children(verb, "auxpass")]
+    passive = verb.tag == "VBN" and being[:1] in (["VBZ"], ["VBP"]) and not tree.children(verb, "agent")
+    return lemma in words.posting and passive and step.dep == "nsubjpass"
+
+
+def _is_in_use(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a place is open to those it serves, and nobody is open to doing something."""
+    if step.dep != "lent" or not sign.can_be(CueClass.BEGIN):
+        return False
+    doing = any(tree.children(prep, "pcomp") for prep in tree.children(step.token, "prep"))
+    verb = tree.head(step.token)
+    held = any(noun.lemma.lower() in words.facility for noun in tree.children(verb, "nsubj"))
+    return held and not doing and not tree.children(step.token, "xcomp")
+
+
+_SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...] = (
+    (_is_raised, CueClass.PROMISE),
+    (_is_let_have, CueClass.TRANSFER),
+    (_is_taken_out, CueClass.CANCEL),
+    (_is_rescued, CueClass.TRANSFER),
+    (_stops_over, CueClass.ENABLE),
+    (_is_posted, CueClass.DURATIVE),
+)
