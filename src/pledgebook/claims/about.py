@@ -16,7 +16,7 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
-_GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -3.0, 2.0, 0.5
+_GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -2.0, 4.0, 0.5
 _LATER = -4.0  # named only further on
 _FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
@@ -47,6 +47,8 @@ class About:
         return self._known[code]
 
     def _support(self, code: str) -> float:
+        if code == "GROUP":
+            return 0.0  # loose words are others each time
         if code in self.filed:
             return _FILED
         worth = (

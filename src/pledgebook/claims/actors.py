@@ -14,6 +14,7 @@ from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.participants import participants
 from pledgebook.claims.salience import LastActed, Salience, salience
+from pledgebook.claims.sections import Sections, sections
 from pledgebook.language import Annotation, is_label
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
@@ -24,7 +25,13 @@ from pledgebook.vocabulary import Vocabulary
 def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
     donors = _donors(annotation, grammar(vocabulary))
-    scene = _Scene(annotation, by_content(annotation.quotes), Near(annotation.parties, _span), donors)
+    scene = _Scene(
+        annotation,
+        by_content(annotation.quotes),
+        Near(annotation.parties, _span),
+        donors,
+        sections(annotation, drafts),
+    )
     around, before = salience(annotation, vocabulary), LastActed()
     done: list[Draft] = []
     for draft in drafts:
@@ -68,6 +75,7 @@ class _Scene:
     quotes: Near[Quote]
     parties: Near[Party]
     donors: tuple[Party, ...]
+    sections: Sections
 
 
 def _span(party: Party) -> Span:
@@ -89,8 +97,10 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
         return asked
     if doers.settled:
         return _voice(draft, scene.annotation) if _is_promised_by_voice(draft, scene.annotation) else ()
-    if label := _label(draft, scene.annotation):
+    if scene.sections.gainer(draft) is None and (label := _label(draft, scene.annotation)):
         return label
+    if (heading := scene.sections.giver(draft)) is not None:
+        return (heading,)
     return (_followed(draft, scene) or None) if doers.pronoun else None
 
 
@@ -153,6 +163,8 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     speaker = _speaker(draft, scene) if open_ended else ()
     saying = {party.id for party in speaker}
     likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
+    if any(party.id in scene.sections.gainers for party in likely):
+        return ()  # who heads a part of a briefing gains in it
     if asks:
         return tuple(party for party in likely if party.id not in saying)
     return speaker if speaker and not saying & {p.id for p in draft.gainers.recipients} else likely

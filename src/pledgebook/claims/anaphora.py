@@ -29,6 +29,7 @@ def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Par
     text = annotation.view.text
     lead = _DEFINITE.search(text, max(0, party.span.start - _ARTICLE), party.span.start)
     *count, noun = party.span.of(text).lower().split()
+    count = [lead["count"].lower()] if lead and lead["count"] and not count else count
     size = _SIZES.get(" ".join(count))
     definite = size is not None and (lead is not None or count == ["both"])
     if party.id != "GROUP" or party.antecedent is not None or not definite or noun not in words.lands:
@@ -48,8 +49,8 @@ def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Par
     return tuple(reversed(row)) if len(row) > 1 and size in (0, len(row)) else ()
 
 
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
-_ARTICLE = 7  # code points
+_DEFINITE = re.compile(r"\b(?:the|these|those|all) (?:(?P<count>two|three|four|five) )?$", re.IGNORECASE)
+_ARTICLE = 13  # code points
 _SIZES = {"": 0, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}  # none said: 0
 _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & "})
 _BACK, _REACH = 14, 500  # mentions, code points

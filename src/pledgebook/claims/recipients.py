@@ -22,16 +22,19 @@ from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.agreed import by_agreement
+from pledgebook.claims.anaphora import row_meant
 from pledgebook.claims.bystanders import Bystanders
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
+from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import agencies, habitual_givers, lenders, state_codes
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.refuge import taken_in
+from pledgebook.claims.sections import Sections, sections
 from pledgebook.claims.speaking import speaking_for
 from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote
@@ -39,6 +42,7 @@ from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 _NAMED, _SPEAKER = 100.0, 90.0
+_HEADING = 50.0
 _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
 _GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
@@ -68,6 +72,7 @@ class _Scene:
     about: About
     quotes: Near[Quote]
     bystanders: Bystanders
+    sections: Sections = Sections()
     before: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -83,13 +88,28 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabular
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary)
-    scene = _Scene(annotation, vocabulary, main, quotes, near, told=told_of, givers=_givers(drafts))
+    parts = sections(annotation, drafts)
+    scene = _Scene(annotation, vocabulary, main, quotes, near, parts, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
     for draft in drafts:
         told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d) and not _is_regional(d))
+        told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
         seen = replace(scene, before=told) if told else scene
-        done.append(_settled(_lender(draft, vocabulary), seen))
+        done.append(_settled(_lender(_spelled_out(draft, annotation, vocabulary), vocabulary), seen))
     return done
+
+
+def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft:
+    """Return a draft with the row of states that bare words point at as who gains ("in the three countries")."""
+    gaining, words = draft.gainers.recipients, grammar(vocabulary)
+    if not any(party.id == "GROUP" for party in gaining):
+        return draft
+    rows = (row_meant(party, annotation, words) or (party,) for party in gaining)
+    named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
+    loose = tuple(
+        party for party in gaining if party.id == "GROUP" and not row_meant(party, annotation, words)
+    )
+    return draft._replace(gainers=replace(draft.gainers, recipients=(*named.values(), *loose)))
 
 
 def _is_regional(draft: Draft) -> bool:
@@ -230,6 +250,12 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if posted := _other_than(draft, _hosts(draft)):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
+    heading = scene.sections.gainer(draft)
+    if heading is not None and (found := _other_than(draft, (heading,))):
+        yield _Candidate(found, _HEADING)
+        return
+    if (giver := scene.sections.giver(draft)) is not None:
+        apart |= {giver.id}
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
         yield _Candidate((main,), _MAIN + _support((main,), scene) + _never(main, scene))

@@ -169,7 +169,7 @@ def _followed(
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
     far = _LOOK_BACK if kind in ("m", "f", "body") else 1
     within = [each for each in seen if number - each.sentence <= far]
-    near = [each for each in within if _fits(each.party, kind, text, vocabulary)]
+    near = [each for each in within if _fits(each, kind, text, vocabulary)]
     owner = _owner(token, sentence, within, number, vocabulary)
     asked = _asked(token, sentence, near) if owner is None else None
     if kind == "many":
@@ -253,7 +253,8 @@ def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | No
     return None
 
 
-def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
+def _fits(seen: _Seen, kind: str, text: str, vocabulary: Vocabulary) -> bool:
+    party = seen.party
     plural = _is_people(party, text, vocabulary)
     if kind == "many":
         return plural or party.kind is PartyKind.GROUP
@@ -262,7 +263,8 @@ def _fits(party: Party, kind: str, text: str, vocabulary: Vocabulary) -> bool:
     institution = party.office is None or party.office in institutions(vocabulary)
     if kind == "thing":
         states = party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and not (party.adjective or plural)
-        return (states and not party.place) or (party.kind is PartyKind.OFFICE and institution)
+        acts = seen.subject or not party.place  # "Rome said it would"
+        return (states and acts) or (party.kind is PartyKind.OFFICE and institution)
     if party.kind is PartyKind.PERSON:
         return _gender(party, text, vocabulary) in (kind, None)
     return (

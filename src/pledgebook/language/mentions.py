@@ -222,18 +222,18 @@ def _label(earlier: Sequence[Party], text: str) -> int | None:
 
 
 def is_label(party: Party, text: str) -> bool:
-    """Tell whether a state heads a line of a list ("FRANCE: Sent 60 firemen"); a town says where it was filed."""
+    """Tell whether a state heads a line of a list ("FRANCE: Sent 60 firemen") or stands on a line of its own.
+
+    A town says where it was filed.
+    """
     start = text.rfind("\n", 0, party.span.start) + 1
-    alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *-•·–—")
-    return (
-        party.kind is PartyKind.STATE
-        and not party.place
-        and alone
-        and text[party.span.end : party.span.end + 1] == ":"
-    )
+    alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *#_-•·–—")
+    state = party.kind is PartyKind.STATE and not (party.place or party.adjective)
+    return state and alone and bool(_HEADED.match(text, party.span.end))
 
 
 _BULLET = 4  # code points of a list's mark before a name
+_HEADED = re.compile(r":|[*_]{0,2}[ \t]{0,4}(?:\n|\Z)")
 
 
 def _house_said(
