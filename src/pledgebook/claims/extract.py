@@ -22,7 +22,7 @@ from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
-from pledgebook.claims.kinds import are_all
+from pledgebook.claims.kinds import agencies, are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.replies import replies
@@ -222,7 +222,10 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     )
     if weak.recipients and all(party.kind in _SPEAKING for party in asking):
         return weak  # "the UN asked for $3m for relief in Chad", "aid groups urged Oslo to rebuild schools in Haiti"
-    return replace(weak, recipients=asking, firm=True) if asking else weak
+    if not asking:
+        return weak
+    others = all(party.kind in _SPEAKING and party.id not in agencies(vocabulary) for party in asking)
+    return replace(weak, recipients=asking, firm=act.amount is not None or not others)
 
 
 _SPEAKING = (PartyKind.ORGANISATION, PartyKind.GROUP)  # those who ask on behalf of others

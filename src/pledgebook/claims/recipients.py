@@ -72,7 +72,7 @@ class _Scene:
     about: About
     quotes: Near[Quote]
     bystanders: Bystanders
-    sections: Sections = Sections()
+    sections: Sections
     before: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)

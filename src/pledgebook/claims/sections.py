@@ -41,7 +41,9 @@ class Sections:
     @property
     def gainers(self) -> frozenset[str | None]:
         """The codes of all who gain by the headings."""
-        return frozenset(name.id for name in self.names if name) if self.gaining > self.giving else frozenset()
+        return (
+            frozenset(name.id for name in self.names if name) if self.gaining > self.giving else frozenset()
+        )
 
     def giver(self, draft: Draft) -> Party | None:
         """Return who gives by the heading over an act."""

@@ -12,6 +12,11 @@ from pledgebook.vocabulary import Match, Vocabulary
 
 _LONGEST = 160  # code points; a longer name is no name
 _VOICES = (Role.BODY, Role.HOUSE)
+# What a house publishes or speaks by: "House of Commons Official Report", "White House Press Office".
+_RECORD = re.compile(
+    r"\b(?:official reports?|debates?|proceedings|records?|minutes|journals?|press (?:office|service)|secretariat)\b",
+    re.IGNORECASE,
+)
 _SEAT = re.compile(r", \S")
 
 
@@ -22,9 +27,14 @@ def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None
     own = load_gazetteer(vocabulary).spellings.get(name.strip().removeprefix("The ").removeprefix("the "))
     if own is not None and (own.role in _VOICES or _is_organisation(own)):
         return _whose(own)
-    if len(name) > _LONGEST or next(iter(load_titles(vocabulary).find(name)), None) is None:
+    if len(name) > _LONGEST:
+        return None
+    titled = next(iter(load_titles(vocabulary).find(name)), None) is not None
+    if not titled and not _RECORD.search(name):
         return None
     names = settled_names(name, vocabulary)
+    if not titled:
+        names = [one for one in names if one.value.role in _VOICES]
     return _whose(_seat(name, names).value) if names else None
 
 
