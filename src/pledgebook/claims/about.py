@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import state_codes
+from pledgebook.claims.stricken import stricken
 from pledgebook.language import Annotation, BlockKind, find_names, in_dateline
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -17,6 +20,7 @@ from pledgebook.vocabulary import Vocabulary
 
 NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
 _GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -2.0, 4.0, 0.5
+_STRICKEN, _MOST_STRICKEN = 2.0, 2
 _LATER = -4.0  # named only further on
 _FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
@@ -34,6 +38,7 @@ class About:
     named: Counter[str]
     heads: frozenset[str]
     filed: frozenset[str]
+    stricken: Counter[str]
     namings: dict[str, Party]
 
     @cached_property
@@ -57,6 +62,7 @@ class About:
             + _ACT * self.acts[code]
             + _NAMED * min(self.named[code], _MANY)
             + _HEAD * (code in self.heads)
+            + _STRICKEN * min(self.stricken[code], _MOST_STRICKEN)
         )
         return max(-_MOST, min(_MOST, worth))
 
@@ -99,13 +105,22 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         Counter(str(party.id) for party in own),
         frozenset(_at_head(annotation, own, vocabulary)),
         _only_filed(annotation, own),
+        stricken(annotation, own, grammar(vocabulary)),
         namings,
     )
 
 
 def is_giving(draft: Draft) -> bool:
     """Tell whether an act gives something, so that who gains by it may gain by others too."""
-    return draft.form not in NOBODY_GAINS and draft.category is not Category.POLITICAL
+    gives = draft.form not in NOBODY_GAINS and draft.category is not Category.POLITICAL
+    return gives and _moves(draft)
+
+
+def _moves(draft: Draft) -> bool:
+    """Tell whether any word of giving stands over a thing, and none of trade ("crossed a bridge", "owes $5m")."""
+    if any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps):
+        return False
+    return "stage" not in draft.guessed or draft.amount is not None or draft.act.passage.listed
 
 
 def _is_placed(draft: Draft) -> bool:
@@ -119,7 +134,7 @@ def _others(draft: Draft) -> Iterator[str]:
 
 
 def _at_head(annotation: Annotation, own: Iterable[Party], vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the states of the title, the headings and the dateline."""
+    """Yield the states of the title and the headings."""
     for name in find_names(annotation.document.title or "", vocabulary):
         if name.value.id:
             yield name.value.id
@@ -137,17 +152,6 @@ def _only_filed(annotation: Annotation, own: Iterable[Party]) -> frozenset[str]:
 
 
 def _is_heading(annotation: Annotation, span: Span) -> bool:
-    """Tell whether words stand in a heading, or in the dateline that a text opens with."""
+    """Tell whether words stand in a heading."""
     place = bisect_right(annotation.sentences, span.start, key=lambda one: one.span.start) - 1
-    if place < 0:
-        return False
-    sentence = annotation.sentences[place]
-    if annotation.blocks[sentence.block].kind is BlockKind.HEADING:
-        return True
-    first = place == 0 and len(annotation.sentences) > 1
-    return first and annotation.sentences[1].block == sentence.block and not _has_verb(annotation)
-
-
-def _has_verb(annotation: Annotation) -> bool:
-    tree = annotation.sentences[0].tree
-    return tree is not None and any(token.pos in ("VERB", "AUX") for token in tree.tokens)
+    return place >= 0 and annotation.blocks[annotation.sentences[place].block].kind is BlockKind.HEADING

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.act import FRAME
-from pledgebook.claims.chain import climb, is_whole
+from pledgebook.claims.chain import climb
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.idioms import is_figurative
 from pledgebook.claims.means import is_backing
 from pledgebook.claims.once import once
+from pledgebook.claims.only_named import is_only_named
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Chain, Step
 from pledgebook.claims.unnamed import unnamed_things
@@ -74,7 +75,11 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     for token in unnamed_things(passage, cues, vocabulary):
         item = Item(token.span, token.span, token.lemma.lower(), None)
         found.append(Anchor(token, _chain(passage, token, cues), None, item, unknown=True))
-    found = [anchor for anchor in found if anchor.item or not _is_only_whole(tree, anchor)]
+    found = [
+        anchor
+        for anchor in found
+        if anchor.item or not is_only_named(passage, anchor.token, acts=anchor.acts)
+    ]
     taken = {anchor.token.index for anchor in found}
     for token in tree.tokens:
         group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
@@ -82,13 +87,6 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_gathered(found[:_MOST]), passage)
-
-
-def _is_only_whole(tree: Tree, sum_told: Anchor) -> bool:
-    """Tell whether a sum is named only as that of which another is a part ("$5m of the $20m needed")."""
-    prep = tree.head(sum_told.token)
-    whole = sum_told.token.dep == "pobj" and is_whole(tree, prep, tree.head(prep))
-    return whole and not sum_told.acts
 
 
 def _named(tree: Tree, item: Item) -> Token | None:

@@ -97,6 +97,17 @@ def _is_converted(draft: Draft) -> bool:
     return sizing and any(amount.currency != own.currency for amount in beside)
 
 
+def _is_estimate(draft: Draft) -> bool:
+    """Tell whether somebody only reckons what a thing costs or what was lost ("puts the cost at $11 billion")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    prep = tree.head(draft.act.foot)
+    if draft.amount is None or draft.act.foot.dep != "pobj" or prep.text.lower() != "at":
+        return False
+    verb = next((word for word in tree.ancestors(prep) if word.lemma.lower() in words.reckoning), prep)
+    cost = tree.children(verb, "dobj", "nsubjpass")
+    return any(noun.lemma.lower() in words.outlay | words.missing for noun in cost)
+
+
 def _is_undone(draft: Draft) -> bool:
     """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
     tree = draft.act.passage.tree
@@ -115,5 +126,6 @@ _CHECKS = (
     _acts,
     _is_wasted,
     _is_converted,
+    _is_estimate,
     _is_undone,
 )

@@ -135,6 +135,14 @@ def is_whole(tree: Tree, prep: Token, part: Token) -> bool:
     return prep.text.lower() == "of" and any(word in _KNOWN for word in known)
 
 
+def is_fronted(tree: Tree, prep: Token) -> bool:
+    """Tell whether "of" opens a clause and leads to a whole ("of the 400 million, it paid half", "out of")."""
+    above = tree.head(prep)
+    verb = tree.head(above) if above.text.lower() == "out" else above
+    return verb.pos in VERBAL and any(prep.index < noun.index for noun in tree.children(verb, *_ACTING))
+
+
+_ACTING = ("nsubj", "nsubjpass")
 _KNOWN = ("the", "its", "their", "that", "his", "her", "our")
 
 
@@ -270,8 +278,8 @@ def _goes_on(
     tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar, cues: CueTable
 ) -> bool:
     """Tell whether the word above still speaks of the same act."""
-    if dep == "prep" and current.text.lower() == "of" and above.pos in VERBAL:
-        return _is_held(tree, current, sign, words)
+    if dep == "prep" and current.text.lower() == "of" and (above.pos in VERBAL or is_fronted(tree, current)):
+        return not is_fronted(tree, current) and _is_held(tree, current, sign, words)
     if (dep == "prep" and is_whole(tree, current, above)) or _is_own_clause(tree, current, dep, above, sign):
         return False
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):

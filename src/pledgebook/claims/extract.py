@@ -16,7 +16,7 @@ from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
 from pledgebook.claims.finish import finish
-from pledgebook.claims.for_many import is_for_many
+from pledgebook.claims.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
@@ -201,7 +201,7 @@ def _of_other_sums(act: Act) -> int:
 
 def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
     """Return who gains, asking the narrowest words first."""
-    tree = act.passage.tree
+    passage, tree = act.passage, act.passage.tree
     others = _of_other_sums(act)
     words = (act.foot, *(step.token for step in _own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]
@@ -215,6 +215,9 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     weak = weak or next((one for one in found if one.recipients), found[-1])
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
+    if is_for_rebels(passage, reduce(or_, regions)):
+        near = tuple(party for party in weak.recipients if weak.ground is Ground.SITE and not party.adjective)
+        weak = replace(weak, recipients=near, many=True)  # "guerrillas in Chad"
     if is_for_many(act, reduce(or_, regions), vocabulary):
         weak = replace(weak, many=True)
     asking = tuple(

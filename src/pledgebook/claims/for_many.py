@@ -23,6 +23,20 @@ def is_for_many(act: Act, words: int, vocabulary: Vocabulary) -> bool:
     return any(words >> noun.index & 1 and not _is_aside(act, noun) for noun in all_aid)
 
 
+def is_for_rebels(passage: Passage, words: int) -> bool:
+    """Tell whether those gain, of no nation said, who fight a state ("arms for the guerrillas")."""
+    return any(words >> noun.index & 1 for noun in _rebels(passage))
+
+
+@once
+def _rebels(passage: Passage) -> list[Token]:
+    """Return the nouns for rebels of no nation said that gain by what a sentence tells of."""
+    known = passage.party_at
+    nouns = (noun for noun in passage.tree.tokens if noun.lemma.lower() in passage.grammar.rebels)
+    nobodys = (noun for noun in nouns if not any(w.index in known for w in passage.tree.subtree(noun)))
+    return [noun for noun in nobodys if role(passage, noun, None) is Role.GAINS]
+
+
 def _is_whole(act: Act) -> bool:
     """Tell whether what was told before is a part of a sum ("the grant is part of a plan of $200 million")."""
     tree = act.passage.tree

@@ -182,6 +182,12 @@ class Grammar:
     repaying: frozenset[str]
     respite: frozenset[str]
     deferring: frozenset[str]
+    reckoning: frozenset[str]
+    altering: frozenset[str]
+    rebels: frozenset[str]
+    plight: frozenset[str]
+    striking: frozenset[str]
+    losing: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import is_topic
 from pledgebook.language import BlockKind, Token
+from pledgebook.party import PartyKind
 
 
 def is_idle(draft: Draft) -> bool:
@@ -136,8 +137,9 @@ def _is_portrait(draft: Draft) -> bool:
     if verb is None or verb.dep != "relcl" or verb.tag not in ("VBZ", "VBG"):
         return False
     somebody = tree.head(verb)
-    single = somebody.tag == "NN" and somebody.index not in draft.act.passage.party_at
-    return single and any(noun.text.lower() == "who" for noun in tree.children(verb, "nsubj"))
+    known = draft.act.passage.party_at.get(somebody.index)
+    person = known.kind is PartyKind.PERSON if known else somebody.tag in ("NN", "NNP")
+    return person and any(noun.text.lower() == "who" for noun in tree.children(verb, "nsubj"))
 
 
 def _is_means(draft: Draft) -> bool:

@@ -227,7 +227,8 @@ def _hitting(passage: Passage, word: Token) -> bool:
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if noun.lemma.lower() in passage.grammar.owing:
         return Role.GAINS  # "Chad's debts"
-    given = noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
+    when = noun.entity in _WHEN  # "for its first three months"
+    given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
     hosted = party.adjective and _are_hosted(passage, noun)
     if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
@@ -252,6 +253,9 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
         return None  # "73 Australian advisers", in a list: whose they are
     return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+_WHEN = ("DATE", "TIME")
 
 
 def _is_of_society(passage: Passage, noun: Token, party: Party) -> bool:

@@ -15,7 +15,8 @@ _CHANGES = (
     "reducing lower lowered lowering expand expanded expanding boost boosted boosting slash slashed "
     "shrink shrank shrunk decline declined decrease decreased upgrade upgraded revise revised went go "
     "goes going gone soar soared surge surged swell swelled change changed extend extended bring brought "
-    "move moved trim trimmed slip slipped narrow narrowed widen widened"
+    "move moved trim trimmed slip slipped narrow narrowed widen widened lift lifts lifted "
+    "lifting boosts hike hiked hikes scale scaled ramp ramped bump bumped upped halve halved enlarge enlarged"
 )
 _CHANGE_REACH = 12
 
