@@ -7,6 +7,7 @@ be the same, up to the names. A share below what the table asks is shown with th
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from zlib import crc32
 
 import pytest
 
@@ -50,8 +51,9 @@ def _share(pairs: Iterable[Pair], read: Callable[[Passage], Reading]) -> tuple[f
 
 @pytest.mark.parametrize("group", TABLES["states"])
 def test_any_state_may_stand_for_any_other(group: str, read_passage: ReadPassage) -> None:
+    """Each group is tried on passages of its own, told by their ids: which they are does not shift with new ones."""
     row, place = TABLES["states"][group], list(TABLES["states"]).index(group)
-    passages = DEVELOPMENT[place :: len(TABLES["states"])]
+    passages = [one for one in DEVELOPMENT if crc32(one.id.encode()) % len(TABLES["states"]) == place]
     share, differing = _share(
         _pairs(lambda passage: with_states(passage, row["stand_ins"]), passages), read_passage
     )
