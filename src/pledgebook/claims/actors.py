@@ -32,7 +32,7 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         donors,
         sections(annotation, drafts),
     )
-    around, before = salience(annotation, vocabulary), LastActed()
+    around, before = salience(annotation, drafts, vocabulary), LastActed()
     done: list[Draft] = []
     for draft in drafts:
         said = _said(draft, scene)

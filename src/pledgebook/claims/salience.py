@@ -29,6 +29,7 @@ _PLACE = -1.5  # a capital or town says where
 _AGENCY = -2.5  # passes on what others give
 _LOOSE = -1.0  # a loose group
 _GAINS_WEAKLY = -5.0  # where the act happens, or whose the thing is that is helped
+_GAINS_ELSEWHERE, _MOST_GAINS = -1.5, 3  # each time it is said to gain in the text
 _OFTEN, _MOST_OFTEN = 0.2, 5  # each time it is named
 _ALONE = 1.0  # nobody else is named anywhere
 _OWN = 3.5  # the text is its own voice
@@ -65,6 +66,7 @@ class Salience:
 
     mentions: tuple[_Mention, ...]
     counts: Mapping[str | None, int]
+    gains: Mapping[str | None, int]
     vocabulary: Vocabulary
 
     def likeliest(self, draft: Draft, before: "LastActed", own: Sequence[Party]) -> tuple[Party, ...]:
@@ -129,16 +131,18 @@ class Salience:
         """Return what a party's place in the whole document and in the world adds."""
         weight = _OFTEN * min(self.counts[code], _MOST_OFTEN)
         weight += _ALONE * (len(self.counts) == 1)
+        weight += _GAINS_ELSEWHERE * min(self.gains[code], _MOST_GAINS)
         weight += _AGENCY * (code in agencies(self.vocabulary)) + _LOOSE * (code == "GROUP")
         weak = {party.id for party in draft.gainers.recipients}
         return weight + _GAINS_WEAKLY * (code in weak)
 
 
-def salience(annotation: Annotation, vocabulary: Vocabulary) -> Salience:
+def salience(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Salience:
     """Weigh every mention of a document once."""
     words = grammar(vocabulary)
     counts = Counter(party.id for party in annotation.parties)
-    return Salience(tuple(_mentions(annotation, words)), counts, vocabulary)
+    gains = Counter(party.id for draft in drafts if draft.gainers.firm for party in draft.gainers.recipients)
+    return Salience(tuple(_mentions(annotation, words)), counts, gains, vocabulary)
 
 
 def _mentions(annotation: Annotation, words: Grammar) -> Iterator[_Mention]:

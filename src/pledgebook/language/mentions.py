@@ -229,10 +229,16 @@ def is_label(party: Party, text: str) -> bool:
     start = text.rfind("\n", 0, party.span.start) + 1
     alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *#_-•·–—")
     state = party.kind is PartyKind.STATE and not (party.place or party.adjective)
-    return state and alone and bool(_HEADED.match(text, party.span.end))
+    return state and alone and (bool(_HEADED.match(text, party.span.end)) or _is_dashed(party, start, text))
+
+
+def _is_dashed(party: Party, line: int, text: str) -> bool:
+    """Tell whether a dash behind capitals parts a heading from its line ("* QATAR - Promised"); not a dateline."""
+    return line > 0 and party.span.of(text).isupper() and bool(_DASHED.match(text, party.span.end))
 
 
 _BULLET = 4  # code points of a list's mark before a name
+_DASHED = re.compile(r" [-\u2013\u2014] ")
 _HEADED = re.compile(r":|[*_]{0,2}[ \t]{0,4}(?:\n|\Z)")
 
 
