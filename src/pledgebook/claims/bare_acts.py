@@ -32,11 +32,24 @@ def bare_acts(
         if act is None or (act.unknown and act.foot.index in known):
             continue
         above = climb(passage.tree, token, cues, passage.grammar).steps
-        if any(step.token.index in told for step in above):
+        if any(step.token.index in told for step in above) or _is_of_sum(passage, token):
             continue  # the purpose of an act that is told already
         if not (_bars_an_act(passage.tree, token, groups) or does_figuratively(passage, token, vocabulary)):
             told.add(token.index)
             yield replace(act, chain=Chain((*act.chain.steps, *above)))
+
+
+def _is_of_sum(passage: Passage, verb: Token) -> bool:
+    """Tell whether a clause only says what a sum is for ("a grant of $5m which will go to assist farmers")."""
+    tree = passage.tree
+    clause = next((word for word in (verb, *tree.ancestors(verb)) if word.dep not in _AIMS), verb)
+    noun = tree.head(clause)
+    parts = (one for prep in tree.children(noun, "prep") for one in tree.children(prep, "pobj"))
+    sums = {top.index for _, top in passage.sums}
+    return clause.dep == "relcl" and (noun.index in sums or any(one.index in sums for one in parts))
+
+
+_AIMS = ("advcl", "xcomp", "ccomp")
 
 
 def _bars_an_act(tree: Tree, verb: Token, groups: Set[int]) -> bool:

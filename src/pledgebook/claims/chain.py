@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pledgebook.claims.coordination import first_conjunct
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.gratitude import thanks
 from pledgebook.claims.modality import is_complement, obliging
 from pledgebook.claims.once import once_a_word
 from pledgebook.claims.steps import VERBAL, Chain, Step
@@ -124,7 +125,7 @@ def _rise(
         return _Rise(moved)
     raised, lent = _raised(tree, dep, above, sign, cues), _lent(tree, current, above, sign, cues)
     # What is thanked for has been given, whoever is called on or means to thank.
-    thanked = above.pos == "VERB" and above.lemma.lower() in words.thanking
+    thanked = thanks(tree, above, words)
     return _Rise((*moved, *raised, *lent, Step(above, dep, sign)), None if thanked else above)
 
 

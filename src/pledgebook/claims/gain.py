@@ -120,13 +120,13 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
     left = {p.span for t, p, _ in found if is_fled_from(told.passage.tree, t, told.passage.grammar)}
     stay = any(p.kind is PartyKind.STATE and p.span not in left for _, p in gains)
     gaining = _nearest(told, word, [(t, p) for t, p in gains if not stay or p.span not in left])
-    gaining |= {also.span: also for party in gaining.values() for also in row_of(told.passage, party)}
+    gaining = _with_rows(told, gaining)
     far = bool(gaining) and min(told.depth(t, word) for t, p, _ in found if p.span in gaining) > 0
     gaining = _spelled_out(told, gaining)
     gets = {party.id for party in gaining.values()}
     placed = [(t, p) for t, p, role in found if role is Role.PLACE and p.id not in gets]
     best, on = _best_placed(told, word, placed)
-    places = _spelled_out(told, _nearest(told, word, best))
+    places = _spelled_out(told, _with_rows(told, _nearest(told, word, best)))
     hit = {party.span: party for _, party, role in found if role is Role.HIT}
     through = {party.span: party for _, party, role in found if role is Role.THROUGH}
     return Gainers(
@@ -141,6 +141,11 @@ def _gainers(told: _Told, word: Token, region: int) -> Gainers:
         on,
         fled=bool(left) and left >= set(gaining or places),
     )
+
+
+def _with_rows(told: _Told, found: dict[Span, Party]) -> dict[Span, Party]:
+    """Return parties by place, with those who stand in a row of names with them."""
+    return found | {also.span: also for party in found.values() for also in row_of(told.passage, party)}
 
 
 def _spelled_out(told: _Told, found: Mapping[Span, Party]) -> dict[Span, Party]:

@@ -12,6 +12,9 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    welcoming: frozenset[str]
+    organ: frozenset[str]
+    thankful: frozenset[str]
     ahead: frozenset[str]
     recurring: frozenset[str]
     raising: frozenset[str]

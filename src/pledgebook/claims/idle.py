@@ -7,6 +7,7 @@ from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import is_nobody, subjects, verbs
 from pledgebook.claims.kinds import are_all
+from pledgebook.claims.meaning import is_judgement
 from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import is_topic
@@ -228,9 +229,18 @@ def _is_founding(draft: Draft) -> bool:
 def _is_ground_of_thanks(draft: Draft) -> bool:
     """Tell whether help is only what thanks are for ("extended his gratitude to Japan for its support")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if any(not (item.group or "general/").startswith("general/") for item in draft.items):
+        return False  # "for the construction of a hospital"
     return any(
         noun.lemma.lower() in words.thanks for verb in verbs(draft) for noun in tree.children(verb, "dobj")
     )
+
+
+def _is_judged(draft: Draft) -> bool:
+    """Tell whether help that there is is only judged ("this support will be critical")."""
+    tree, steps = draft.act.passage.tree, draft.act.chain.steps
+    said = (step for step in steps if step.dep == "lent" and step.sign is not None)
+    return any(s.sign.can_be(CueClass.REQUEST) and is_judgement(tree, s.token) for s in said if s.sign)
 
 
 def _strives(draft: Draft) -> bool:
@@ -318,6 +328,7 @@ _CHECKS = (
     _is_founding,
     _is_locution,
     _is_ground_of_thanks,
+    _is_judged,
     _is_scene,
     _strives,
     _only_is,

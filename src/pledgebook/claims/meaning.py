@@ -146,7 +146,7 @@ def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
     """Tell whether a word does not mean here what makes it a cue: needs that are met, grounds, a mission joined."""
     match sign.classes[0]:
         case CueClass.REQUEST:
-            return _is_need_met(tree, step.token, words) or _is_judgement(tree, step.token)
+            return _is_need_met(tree, step.token, words) or is_judgement(tree, step.token)
         case CueClass.PLAN:
             return _is_because(tree, sign)
         case CueClass.PROMISE:
@@ -156,14 +156,23 @@ def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
             return False
 
 
-def _is_judgement(tree: Tree, word: Token) -> bool:
+def is_judgement(tree: Tree, word: Token) -> bool:
     """Tell whether an adjective judges what was done ("has been vital", "important to our interests"): nobody asks."""
     if word.pos != "ADJ":
         return False
     verb = tree.head(word)
+    if any(_is_given(tree, noun) for noun in tree.children(verb, "nsubj")):
+        return True
     past = any(w.tag in ("VBD", "VBN") for w in (verb, *tree.children(verb, "aux")) if w.lemma == "be")
     weighed = (t for prep in tree.children(word, "prep") for t in tree.children(prep, "pobj"))
     return past or any(thing.lemma.lower() in ("interest", "security") for thing in weighed)
+
+
+def _is_given(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun with "this" or "our" means help that there is ("this support will be critical")."""
+    return any(
+        word.text.lower() in ("this", "these", "our", "such") for word in tree.children(noun, "det", "poss")
+    )
 
 
 def _is_let_go(tree: Tree, verb: Token, words: Grammar) -> bool:

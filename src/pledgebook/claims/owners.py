@@ -22,6 +22,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         found
         or (parties_by(passage, noun, _FROM) if not leaves else ())
         or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
+        or _of_counted(passage, noun)
         or _received_from(passage, noun)
         or _announcers(passage, noun)
         or givers(passage, noun)
@@ -49,6 +50,18 @@ def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
     got = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() in passage.grammar.getting]
     told = (parties_by(passage, verb, _FROM) for verb in got if verb.tag in ("VBN", "VBD"))
     return next(filter(None, told), ())
+
+
+def _of_counted(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return by whom so much is given where the words hang from the sum ("a donation of $5m from Japan")."""
+    if noun.lemma.lower() not in (*passage.grammar.gift, *passage.grammar.finance):
+        return ()
+    preps = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
+    sums = (one for prep in preps for one in passage.tree.children(prep, "pobj"))
+    verb = passage.tree.head(noun)
+    welcomed = noun.dep == "dobj" and verb.lemma.lower() in passage.grammar.welcoming
+    hung = (*sums, verb) if welcomed else sums
+    return next(filter(None, (parties_by(passage, one, _FROM) for one in hung)), ())
 
 
 def givers(passage: Passage, noun: Token) -> tuple[Party, ...]:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.gratitude import is_to_thank
 from pledgebook.claims.owners import is_made, is_whose
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token, Tree
@@ -114,7 +115,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        return Role.GAINS if above.lemma.lower() not in words.astray | words.owing else None
+        return Role.GAINS if _leads_to_gain(passage, prep, above) else None
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
     if word in words.within:
@@ -133,6 +134,14 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return _by_whom(words, above)
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:
+    """Tell whether "to" or "for" leads to who gains, and not to a ground, an inquiry or who is thanked."""
+    words = passage.grammar
+    return above.lemma.lower() not in words.astray | words.owing and not is_to_thank(
+        passage.tree, prep, words
+    )
 
 
 def _by_whom(words: Grammar, above: Token) -> Role | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
+from pledgebook.claims.gratitude import thanks
 from pledgebook.claims.steps import Step
 from pledgebook.language import Token, Tree
 
@@ -17,6 +18,11 @@ def sense(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None
         if tells(tree, step, words, lemma):
             return meant
     return None
+
+
+def _is_of_thanks(tree: Tree, step: Step, words: Grammar, _lemma: str) -> bool:
+    """Tell whether a verb only says thanks, whatever else it can mean ("extends its thanks", "conveyed gratitude")."""
+    return step.dep == "prep" and thanks(tree, step.token, words)
 
 
 def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
@@ -83,6 +89,7 @@ def _is_in_use(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
 
 
 _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...] = (
+    (_is_of_thanks, CueClass.ENABLE),
     (_is_raised, CueClass.PROMISE),
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),

@@ -7,6 +7,7 @@ from pledgebook.claims.act import Act
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.doer import Doers
+from pledgebook.claims.gratitude import thanks
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage
@@ -104,10 +105,10 @@ def begs(act: Act) -> bool:
 
 def is_thanked_for(act: Act) -> bool:
     """Tell whether a thing is what somebody is thanked for: they gave it."""
-    thanking = act.passage.grammar.thanking
+    tree, words = act.passage.tree, act.passage.grammar
     steps = (Step(act.foot, act.foot.dep, None), *act.chain.steps)
     led = any(step.token.dep == "prep" and step.token.text.lower() == "for" for step in steps)
-    return led and any(verb.lemma.lower() in thanking for verb in _verbs(act))
+    return led and any(thanks(tree, verb, words) for verb in _verbs(act))
 
 
 def is_topic(act: Act) -> bool:

@@ -55,6 +55,8 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
         return Doers((Party(noun.span, "GROUP", noun.text, PartyKind.GROUP),))
     if _is_description(passage, noun):
         return Doers(pronoun=noun.span)
+    if (body := _of_body(passage, noun)).found:
+        return body
     if placed := _governing_in(passage, noun):
         return Doers(placed)
     if _is_carrier(passage, noun):
@@ -62,6 +64,24 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
     if verb.lemma != "be" and _somebody_else(passage, noun):
         return Doers(settled=True)
     return Doers(owners(passage, noun))  # "the aid given by Oslo has reached $5m"
+
+
+def _of_body(passage: Passage, noun: Token) -> Doers:
+    """Return the body whose board or arm a noun means ("the Board of Directors of the Bank")."""
+    within = noun if noun.lemma.lower() in passage.grammar.organ else None
+    for _ in range(_NESTED):
+        if within is None:
+            return Doers()
+        if found := parties_by(passage, within, frozenset({"of"})):
+            return Doers(found)
+        preps = (prep for prep in passage.tree.children(within, "prep") if prep.text == "of")
+        within = next((one for prep in preps for one in passage.tree.children(prep, "pobj")), None)
+        if within is not None and _is_description(passage, within):
+            return Doers(pronoun=within.span)
+    return Doers()
+
+
+_NESTED = 2  # "the Board of Directors of the Bank"
 
 
 def _by_name(passage: Passage, verb: Token, subjects: tuple[Token, ...], found: tuple[Party, ...]) -> Doers:

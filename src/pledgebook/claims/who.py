@@ -6,6 +6,7 @@ from pledgebook.claims.asked import asked, asked_by_noun, asked_for_by, given_fr
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
+from pledgebook.claims.gratitude import thanked, thanks
 from pledgebook.claims.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.once import once
 from pledgebook.claims.owners import givers, owners, sources
@@ -19,7 +20,9 @@ from pledgebook.party import Party
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     request = False
-    if known := _who_is_with(passage, chain) or _who_gave(passage, anchor, chain):
+    if known := (
+        _who_is_with(passage, chain) or _who_gave(passage, anchor, chain) or _who_is_thanked(passage, chain)
+    ):
         return Doers(known)
     for step in chain.steps:
         found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
@@ -54,6 +57,12 @@ def _who_is_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
         return ()  # "provided Chad with 12 buses"
     holder = passage.party_at.get(passage.tree.head(first).index)
     return (holder,) if holder else ()
+
+
+def _who_is_thanked(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return who is thanked for a thing: "its" in "thanked Peru for its gift" is theirs."""
+    verbs = (step.token for step in chain.steps if step.dep == "prep")
+    return next((thanked(passage, verb) for verb in verbs if thanks(passage.tree, verb, passage.grammar)), ())
 
 
 def _gets_it(step: Step) -> bool:
@@ -163,8 +172,6 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
         return _received_from(passage, word)
     if meaning is CueClass.ESTABLISH and step.dep == "prep" and sign and sign.can_be(CueClass.REFUSE):
         return Doers(named(passage, passage.tree.children(word, "dobj", "nsubjpass")))  # "barred Bern from"
-    if sign and step.dep == "prep" and sign.phrase in passage.grammar.thanking:
-        return Doers(named(passage, passage.tree.children(word, "dobj")))
     if _has_gifts(passage, word):
         return Doers(given_from(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):

@@ -19,11 +19,15 @@ _REACH = 90  # code points of a long name before the state that ends it
 
 def abbreviated(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) -> list[Party]:
     """Return the mentions by a short name that the text introduces behind the long one, in text order."""
-    known = {mention.span.start for mention in mentions}
+    known = {mention.span.start: mention for mention in mentions}
     found: dict[int, Party] = {}
     for party, short, end in _introduced(text, mentions, _bodies(vocabulary)):
-        for match in re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])").finditer(text, end):
-            if match.start() not in known and match.start() not in found:
+        start = end - len(short) - 1  # with the introduction, where the short name is another's too
+        for match in re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])").finditer(text, start):
+            other = known.get(match.start())
+            alias = other is not None and other.span == Span(*match.span()) and other.id != party.id
+            free = other is None and match.start() >= end
+            if (alias or free) and match.start() not in found:
                 found[match.start()] = Party(Span(*match.span()), party.id, party.name, party.kind)
     return [found[place] for place in sorted(found)]
 

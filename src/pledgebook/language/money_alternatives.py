@@ -44,6 +44,11 @@ _LEADS = frozenset(
         "us",
         "just",
         "currently",
+        "approximately",
+        "roughly",
+        "about",
+        "around",
+        "approx",
     }
 )
 _LEAST = frozenset({"or", "=", "/", "equivalent", "i"})

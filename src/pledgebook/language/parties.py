@@ -73,7 +73,9 @@ def find_parties(
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
     mentions = _resolved(offices, namings, plain, context)
-    mentions = merged([mentions, abbreviated(text, mentions, vocabulary)])
+    short = abbreviated(text, mentions, vocabulary)
+    meant = {party.span for party in short}
+    mentions = merged([[party for party in mentions if party.span not in meant], short])
     pronouns = list(find_pronouns(sentences, mentions, text, vocabulary))
     return PartyReading(merged([mentions, pronouns]), flags, voice)
 
