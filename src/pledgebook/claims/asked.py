@@ -36,7 +36,22 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
     )
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
+    if not found and _is_asked_of_us(passage, verb):
+        return Doers(first_person=True, pronoun=verb.span)
     return Doers(found, settled=True)
+
+
+def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody else's wish is told in answer to a question: it is put to who answers ("they want ten")."""
+    asking = passage.tree.children(verb, "nsubj")
+    others = (word.text.lower() not in passage.grammar.first_person for word in asking)
+    return (
+        passage.turn is not None
+        and passage.turn.label is not None
+        and passage.answering
+        and all(others)
+        and bool(asking)
+    )
 
 
 def _is_pressed(passage: Passage, verb: Token) -> bool:

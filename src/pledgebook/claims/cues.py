@@ -184,9 +184,17 @@ def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tupl
         w.entity not in _PLACES and w.pos != "PROPN" for w in others
     ):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
+    if classes == (CueClass.VOLITION,) and _wants(tree, verb):
+        return (CueClass.REQUEST,)
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
+
+
+def _wants(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody wishes for a thing ("would like ten boats"), not to do something."""
+    wishing = any(aux.text.lower() in ("would", "'d") for aux in tree.children(verb, "aux"))
+    return wishing and bool(tree.children(verb, "dobj")) and not tree.children(verb, "xcomp", "ccomp")
 
 
 def _is_measure(tree: Tree, span: Span) -> bool:

@@ -168,9 +168,17 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME
-    if passage.turn is not None and token.pos == "NOUN" and token.lemma.lower() in passage.grammar.growth:
+    more = token.pos == "NOUN" and token.lemma.lower() in passage.grammar.growth
+    if more and (passage.turn is not None or _is_weighed(passage, token)):
         return Echo.ONE  # "an increase is under consideration"
     return None
+
+
+def _is_weighed(passage: Passage, noun: Token) -> bool:
+    """Tell whether somebody by name or pronoun weighs or promises more of what was told ("Oslo considers a top-up")."""
+    subjects = passage.tree.children(passage.tree.head(noun), "nsubj") if noun.dep == "dobj" else ()
+    bare = not passage.tree.children(noun, "prep", "acl", "relcl", "compound")
+    return bare and any(who.index in passage.party_at or who.pos == "PRON" for who in subjects)
 
 
 def _number(token: Token) -> bool:

@@ -15,6 +15,7 @@ from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
+from pledgebook.claims.elided import elided
 from pledgebook.claims.finish import finish
 from pledgebook.claims.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.force import Force
@@ -58,7 +59,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary))
         answer = elliptic_answer(passage, told, before) if not own else None
-        told += [answer] if answer else [*own, *replies(passage)]
+        told += [answer] if answer else [*own, *replies(passage), *elided(passage)]
         before = passage
     return told
 

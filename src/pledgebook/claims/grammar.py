@@ -147,6 +147,7 @@ class Grammar:
     standing: frozenset[str]
     ledger: frozenset[str]
     pool: frozenset[str]
+    building: frozenset[str]
     publishing: frozenset[str]
     counting: frozenset[str]
     serving: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.claims.act import Echo
-from pledgebook.claims.claim import Stage, StageGroup
+from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.language import Token
@@ -103,7 +103,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
         case Echo.PART:
             return many or amount
         case Echo.REPLY:
-            return other.silent or other.stage is Stage.REQUESTED
+            return other.silent or other.stage.group is StageGroup.POSSIBLE
         case _:
             return True
 

@@ -23,8 +23,8 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     """Return how a word stands to the act of its clause; null where it is only named there."""
     tree, words = passage.tree, passage.grammar
     head = tree.head(token)
-    people = token.lemma.lower() in words.people  # "1,100 Chadian police"
-    one = party is not None and party.id != "GROUP" and not people
+    people = token.lemma.lower() in words.people  # "1,100 Chadian police", and "400 Chadians"
+    one = party is not None and party.id != "GROUP" and not (people or token.entity == "NORP")
     if one and token.dep != "dative" and tree.children(token, "nummod"):
         return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
     if token.dep == "poss" and head.lemma == "disposal":

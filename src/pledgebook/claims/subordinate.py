@@ -44,6 +44,8 @@ def _is_unknown(draft: Draft, verb: Token) -> bool:
     above = tree.head(verb)
     knowing = tree.head(above) if above.dep == "prep" else above
     whether = any(word.text.lower() == "whether" for word in tree.children(verb, "mark"))
+    if knowing.lemma == "ask" and draft.act.passage.answering and tree.children(knowing, "nsubj", "agent"):
+        return False  # "a mayor asked me whether Oslo would train the guards": Oslo was asked
     return whether and knowing.lemma.lower() in words.knowing
 
 
@@ -65,9 +67,11 @@ def _is_purpose(tree: Tree, verb: Token) -> bool:
 def _is_condition(draft: Draft, verb: Token) -> bool:
     """Tell whether an act is only what something else hangs on ("will run out unless more is given")."""
     tree = draft.act.passage.tree
-    if verb.dep != "advcl":
+    if verb.dep not in ("advcl", "ROOT"):
         return False
-    return any(word.text.lower() in _HANGING for word in tree.children(verb, "mark"))
+    marks = {word.text.lower() for word in tree.children(verb, "mark")}
+    alone = verb.dep == "ROOT" and bool(tree.children(verb, "nsubj", "nsubjpass"))
+    return bool(marks & _HANGING) or (alone and bool(marks & _UNTIL))
 
 
 def _is_inverted(draft: Draft, verb: Token) -> bool:
@@ -87,4 +91,5 @@ def _is_recalled(tree: Tree, verb: Token) -> bool:
 
 
 _ABLE = ("can", "could", "may", "might")
-_HANGING = ("unless", "if")
+_HANGING = frozenset({"unless", "if"})
+_UNTIL = frozenset({"until", "till", "before"})  # "Until somebody mends it."

@@ -88,7 +88,8 @@ def _is_circumstance(draft: Draft) -> bool:
 def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
     traded = any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps)
-    if traded and not (draft.actors and is_respite(draft.act)):
+    backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
+    if traded and not (draft.actors and (backed or is_respite(draft.act))):
         return True
     if _pays_for_it(draft, vocabulary) or _is_business(draft):
         return True
@@ -96,6 +97,9 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     besides = not draft.gainers.firm and says_in(passage, region, _speaking("topics", vocabulary))
     criminal = not draft.gainers.firm and says(passage.said, wording("crime", vocabulary))
     return besides or criminal or says_in(passage, region, _speaking("words", vocabulary))
+
+
+_BACKING = ("guarantee", "underwrite", "insure")
 
 
 def _is_business(draft: Draft) -> bool:

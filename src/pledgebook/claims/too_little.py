@@ -7,6 +7,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import subjects
 from pledgebook.claims.handled import handles, is_borne
+from pledgebook.claims.kinds import are_all
 from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Annotation, Token, Tree
@@ -24,7 +25,8 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if not draft.actors and (handles(draft) or is_borne(draft)):
         return True
-    if draft.act.unknown and not (draft.actors and (draft.gainers.recipients or _is_ours(draft))):
+    named = draft.gainers.recipients or _is_ours(draft) or _builds(draft)
+    if draft.act.unknown and not (draft.actors and named):
         return True
     if (
         "stage" in draft.guessed
@@ -52,6 +54,21 @@ def _by_nobody(draft: Draft) -> bool:
 def _is_ours(draft: Draft) -> bool:
     """Tell whether somebody answers in a talk what they themselves give ("we will not pay the pensions")."""
     return draft.act.passage.answering and draft.doers.first_person and bool(draft.recipients)
+
+
+def _builds(draft: Draft) -> bool:
+    """Tell whether people of a named state build or mend a thing ("French soldiers are repairing the runway")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if "actor" in draft.guessed or not draft.recipients:
+        return False
+    verb = next((step.token for step in draft.act.chain.steps if step.token.pos == "VERB"), None)
+    if verb is None or verb.lemma.lower() not in words.building:
+        return False
+    doing = (
+        *subjects(tree, verb),
+        *(n for by in tree.children(verb, "agent") for n in tree.children(by, "pobj")),
+    )
+    return any(noun.tag in ("NNS", "NNPS") for noun in doing)
 
 
 def _only_lacks(draft: Draft) -> bool:
@@ -92,9 +109,13 @@ def _helps_somebody(draft: Draft) -> bool:
     if draft.gainers.recipients:
         return True
     passage, verb = draft.act.passage, draft.act.foot
-    people = (noun.lemma.lower() for noun in passage.tree.children(verb, "dobj", "nsubjpass"))
-    known = bool(draft.actors and draft.recipients) and "actor" not in draft.guessed
-    return known and (any(noun in passage.grammar.people for noun in people) or _stands_by(draft))
+    served = (verb,) if verb.pos == "NOUN" else passage.tree.children(verb, "dobj", "nsubjpass")
+    people = (noun.lemma.lower() for noun in served)
+    known = bool(draft.actors and draft.recipients) and (
+        "actor" not in draft.guessed or passage.answering  # who speaks tells of what is theirs
+    )
+    several = are_all(draft.items, "personnel") or any(noun in passage.grammar.people for noun in people)
+    return known and (several or _stands_by(draft))
 
 
 def _stands_by(draft: Draft) -> bool:

@@ -196,7 +196,7 @@ def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words
     while (
         at > found.first - _MOST_BETWEEN
         and line.kind(at - 1) is Kind.WORD
-        and line.low(at - 1) not in words.walls
+        and line.low(at - 1) not in words.walls | _ARTICLES
     ):
         at -= 1
     return line.low(at - 1) in _ARTICLES

@@ -99,7 +99,10 @@ def with_bare(
     for figure in figures:
         while index + 1 < len(drafts) and drafts[index + 1].first < figure.first:
             index += 1
-        if _is_apart(line, figure, drafts, index) and (mark := _mark(line, figure, drafts, index, told)):
+        after = made[-1].stop if made else 0
+        if not _is_apart(line, figure, drafts, index):
+            continue
+        if mark := _mark(line, figure, drafts, index, after, told):
             made.append(_taking(figure, *mark))
     return sorted([*drafts, *made], key=lambda draft: draft.first)
 
@@ -111,15 +114,18 @@ def _taking(figure: Figure, mark: Mark, words: str) -> Draft:
 
 
 def _mark(
-    line: Line, figure: Figure, drafts: Sequence[Draft], index: int, told: Told | None
+    line: Line, figure: Figure, drafts: Sequence[Draft], index: int, after: int, told: Told | None
 ) -> tuple[Mark, str] | None:
-    """Return the mark that a bare sum takes, with the words of the amount it takes it from."""
+    """Return the mark that a bare sum takes, with the words of the amount it takes it from.
+
+    `after` is where the bare sum before it ends.
+    """
     if index < 0:
         near = told is not None and line.tokens[figure.first].start - told.end <= _FAR
         return (told.mark, told.words) if told and near and _is_given(line, figure) else None
     before = drafts[index]
     apart = figure.first - before.stop
-    tied = apart <= _REACH and _is_tied(line, figure, before)
+    tied = apart <= _REACH and _is_tied(line, figure, max(before.stop, after))
     if before.mark.parts > 1 or not (tied or (apart <= _FAR and _is_given(line, figure))):
         return None
     return before.mark, line.words(before.first, before.stop)
@@ -133,9 +139,9 @@ def _is_apart(line: Line, figure: Figure, drafts: Sequence[Draft], index: int) -
     return (after is None or after.first > figure.stop) and stands_alone(line, figure)
 
 
-def _is_tied(line: Line, figure: Figure, before: Draft) -> bool:
+def _is_tied(line: Line, figure: Figure, after: int) -> bool:
     of_it = line.low(figure.stop) == "of" and line.low(figure.stop + 1) in _OF_IT
-    led = _cued(line, figure.first) or _gapped(line, figure.first, before.stop)
+    led = _cued(line, figure.first) or _gapped(line, figure.first, after)
     return of_it or (led and _no_count(line, figure.stop))
 
 
@@ -144,6 +150,9 @@ def _is_given(line: Line, figure: Figure) -> bool:
     first = qualifier_before(line, figure.first)[1]
     while line.low(first - 1) in _ADDING:
         first -= 1
+    name = first
+    while first > max(0, name - _LONGEST_NAME) and line.text[line.tokens[first - 1].start].isupper():
+        first -= 1  # "gave Chad 4 million"
     verb = line.low(first - 2) if line.low(first - 1) == "for" else line.low(first - 1)
     paid = verb in (_asking() if line.low(first - 1) == "for" else _paying())
     stop = figure.stop + (line.low(figure.stop) == "more")

@@ -34,6 +34,9 @@ _MARKS = re.compile(
 _LINK_OPEN = re.compile(r"\[(?=[^\[\]]{0,300}\]\((?:https?:|mailto:|/|#))")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·▪◦‣●○■□➢►–—]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
 _ASKED = re.compile(r"^[ \t]*Q[.)][ \t\u00a0]", re.MULTILINE)  # "Q. ... A. ..." are speakers, no list
+_SAYS = re.compile(
+    r"(?:[QA]|[A-Z][A-Z.]+(?: [A-Z][A-Z.'-]+){0,3}): "
+)  # a speaker's label at the head of a line
 _SPEAKER = re.compile(r"[ \t]*[QA][.)]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
@@ -108,7 +111,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
 def _goes_on(before: _Line, line: _Line, width: int) -> bool:
     if line.kind is not BlockKind.PARAGRAPH or before.kind in (BlockKind.HEADING, BlockKind.ROW):
         return False
-    if before.hard_end:
+    if before.hard_end or _SAYS.match(line.text):
         return False
     ended = bool(_TERMINAL.search(before.text))
     if not ended and line.text[:1].islower():

@@ -85,8 +85,8 @@ def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         yield _trim(Span(block.start, begins), text)
         block = Span(begins, block.end)
     pending: Span | None = None
-    for start, end in sent_spans(block.of(text)):
-        span = _trim(Span(block.start + start, block.start + end), text)
+    found = (Span(block.start + start, block.start + end) for start, end in sent_spans(block.of(text)))
+    for span in (_trim(piece, text) for one in found for piece in _ended(one, text, vocabulary)):
         if span.start >= span.end:
             continue
         if pending is not None and _unfinished(
@@ -99,6 +99,21 @@ def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         pending = span
     if pending is not None:
         yield pending
+
+
+def _ended(span: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield a sentence, cut behind plain words that the splitter takes for abbreviations ("the bank. A mission")."""
+    short = _abbreviations(vocabulary)["in_small_letters"]
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if match[1] not in short and match.end() < span.end:
+            yield Span(start, match.end())
+            start = match.end()
+    yield Span(start, span.end)
+
+
+# A word in small letters, its full stop, and the capital that a sentence begins with.
+_END = re.compile(r"(?<![\w.'\u2019-])([a-z]{2,})\.[\"')]* +(?=[\"'(]?[A-Z])")
 
 
 def _trim(span: Span, text: str) -> Span:

@@ -27,6 +27,11 @@ _FORMAL = re.compile(
     r"|progress|position|cost|reasons?))\b|:$))[^\n]*$|^[^\n]{0,90}\bbe pleased to state\b[^\n]*$",
     re.MULTILINE,
 )
+_HEADED = re.compile(
+    r"^(?:\d+\. )?(?:((?:Written )?(?:Parliamentary )?Questions?(?: [^\n:?]{0,40})?)"
+    r"|((?:Answers?|Reply|Replies|Response)(?: given)?)) (?:by|of|from|to|on behalf of) [^\n?]{3,140}$",
+    re.MULTILINE,
+)
 _ALONE = re.compile(r"[^\n\"']{1,300}\?$")
 _LINE = re.compile(r"[^\n]+")
 _TO_ASK = "To ask "  # how a question to a minister begins
@@ -61,8 +66,24 @@ def read_turns(text: str, words: SpeechWords, items: Container[int] = ()) -> tup
     `items` are the places where the items of lists begin: what is asked of a minister often is one.
     """
     return (
-        tuple(_labelled(text, words, items)) or tuple(_answers_labelled(text, words)) or tuple(_quoted(text))
+        tuple(_labelled(text, words, items))
+        or tuple(_written(text))
+        or tuple(_answers_labelled(text, words))
+        or tuple(_quoted(text))
     )
+
+
+def _written(text: str) -> Iterator[Turn]:
+    """Yield the turns of written questions, whose answer begins under a line that says by whom it is."""
+    heads = list(_HEADED.finditer(text))
+    if not any(match[2] for match in heads):
+        return
+    ends = [*(match.start() for match in heads[1:]), len(text)]
+    for match, end in zip(heads, ends, strict=True):
+        start = match.end()
+        content = Span(start, start + len(text[start:end].rstrip()))
+        asks = match[2] is None
+        yield Turn(content, asks, formal=asks)
 
 
 def _labelled(text: str, words: SpeechWords, items: Container[int]) -> Iterator[Turn]:
