@@ -17,7 +17,7 @@ def _clause(tree: Tree, verb: Token, words: Grammar) -> Span | None:
     for child in tree.children(verb, "advcl", "prep"):
         marks = tree.children(child, "mark", "advmod") + ((child,) if child.dep == "prep" else ())
         for mark in marks:
-            if mark.text.lower() in words.condition:
+            if mark.text.lower() in words.condition and not tree.children(mark, "dobj", "auxpass"):
                 return tree.reach(child)
     return None
 

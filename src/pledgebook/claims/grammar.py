@@ -12,6 +12,9 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    attending: frozenset[str]
+    prolonging: frozenset[str]
+    mandate: frozenset[str]
     welcoming: frozenset[str]
     organ: frozenset[str]
     thankful: frozenset[str]

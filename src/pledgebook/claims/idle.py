@@ -236,6 +236,16 @@ def _is_ground_of_thanks(draft: Draft) -> bool:
     )
 
 
+def _is_what_for(draft: Draft) -> bool:
+    """Tell whether a thing is only what somebody may have by rule ("countries eligible for grants")."""
+    tree, feet = draft.act.passage.tree, (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    led = (tree.head(word) for word in feet if word.dep == "prep")
+    return any(word.lemma.lower() in _ENTITLED for word in led)
+
+
+_ENTITLED = ("eligible", "entitle", "qualify", "ineligible")
+
+
 def _is_judged(draft: Draft) -> bool:
     """Tell whether help that there is is only judged ("this support will be critical")."""
     tree, steps = draft.act.passage.tree, draft.act.chain.steps
@@ -329,6 +339,7 @@ _CHECKS = (
     _is_locution,
     _is_ground_of_thanks,
     _is_judged,
+    _is_what_for,
     _is_scene,
     _strives,
     _only_is,

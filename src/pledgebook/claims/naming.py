@@ -55,10 +55,11 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
         if noun.pos == "PROPN" and (found := tuple(_modifiers(passage, inner))):
             yield from found  # "the Indian naval ship Sumitra"
             return
-    for prep in tree.children(noun, "prep"):
-        if prep.text.lower() == "of":
-            for thing in tree.children(prep, "pobj"):
-                yield from _with_others(passage, thing)
+    for word in (noun, *(tree.children(noun, "appos") if noun.pos == "PROPN" else ())):
+        for prep in tree.children(word, "prep"):  # "Mr Tanaka, Counsellor of the Embassy of Japan"
+            if prep.text.lower() == "of":
+                for thing in tree.children(prep, "pobj"):
+                    yield from _with_others(passage, thing)
 
 
 def _with_others(passage: Passage, noun: Token) -> Iterator[Party]:

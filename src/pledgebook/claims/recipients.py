@@ -35,7 +35,7 @@ from pledgebook.claims.passage import Passage
 from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.refuge import taken_in
 from pledgebook.claims.sections import Sections, sections
-from pledgebook.claims.speaking import speaking_for
+from pledgebook.claims.speaking import posted_in, speaking_for
 from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
@@ -138,8 +138,8 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     """Settle one act: the candidate that most speaks for, and agencies as channels where others are served."""
     if draft.form in NOBODY_GAINS:
         return draft
-    if draft.gainers.own:
-        return draft._replace(at_home=True)
+    if draft.gainers.own and not posted_in(scene.annotation, scene.vocabulary):
+        return draft._replace(at_home=True)  # in what an embassy tells, a bare ministry is its host's
     found = list(_candidates(draft, scene))
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:
@@ -247,7 +247,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
                 + _ELSEWHERE * (placed and not far)
             )
             yield _Candidate(found, _TOLD - off + _support(found, scene))
-    if posted := _other_than(draft, _hosts(draft)):
+    posted_here = _hosts(draft) or posted_in(scene.annotation, scene.vocabulary)
+    if posted := _other_than(draft, posted_here):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     heading = scene.sections.gainer(draft)

@@ -36,6 +36,26 @@ def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return helped and any(noun.tag in ("CD", "$") for noun in sums)
 
 
+def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody is there where things are handed over: it happens ("witnessed the delivery of")."""
+    if lemma not in words.attending:
+        return False
+    behind = (noun for prep in tree.children(step.token, "prep") for noun in tree.children(prep, "pobj"))
+    seen = (*tree.children(step.token, "dobj"), *behind)
+    return any(noun.lemma.lower() in words.handing for noun in seen)
+
+
+def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether a body decides that a mission goes on ("extended the mandate of 11,000 peacekeepers")."""
+    return lemma in words.prolonging and _acts_on(tree, step, words.mandate)
+
+
+def _is_opinion(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether to consider is to think something of what is so ("considers that it was too little")."""
+    clauses = tree.children(step.token, "ccomp") if lemma == "consider" else ()
+    return any(verb.tag not in ("VB", "VBG") and tree.children(verb, "nsubj") for verb in clauses)
+
+
 def _is_let_have(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether somebody is let have a thing: it is given ("let them have $5m")."""
     below = tree.children(step.token, "ccomp", "xcomp") if lemma in words.letting else ()
@@ -91,6 +111,9 @@ def _is_in_use(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
 _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...] = (
     (_is_of_thanks, CueClass.ENABLE),
     (_is_raised, CueClass.PROMISE),
+    (_is_attended, CueClass.FINISH),
+    (_is_prolonged, CueClass.COMMIT),
+    (_is_opinion, CueClass.REPORT),
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),
     (_is_rescued, CueClass.TRANSFER),
