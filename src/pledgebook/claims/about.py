@@ -1,5 +1,6 @@
 """Whom a document is about: how often each state gains, gives, is named, and stands at its head."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from pledgebook.vocabulary import Vocabulary
 
 NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
 _GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -2.0, 4.0, 0.5
+_AIMED = 2.0
 _STRICKEN, _MOST_STRICKEN = 2.0, 2
 _LATER = -4.0  # named only further on
 _FILED = -8.0  # named only where the report was filed
@@ -37,6 +39,7 @@ class About:
     acts: Counter[str]
     named: Counter[str]
     heads: frozenset[str]
+    aimed: frozenset[str]
     filed: frozenset[str]
     stricken: Counter[str]
     namings: dict[str, Party]
@@ -62,6 +65,7 @@ class About:
             + _ACT * self.acts[code]
             + _NAMED * min(self.named[code], _MANY)
             + _HEAD * (code in self.heads)
+            + _AIMED * (code in self.aimed)
             + _STRICKEN * min(self.stricken[code], _MOST_STRICKEN)
         )
         return max(-_MOST, min(_MOST, worth))
@@ -99,11 +103,12 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
     for party in own:
         namings.setdefault(str(party.id), party)
     return About(
-        Counter(code for draft in given if draft.gainers.firm for code in _others(draft)),
+        Counter(code for draft in given if draft.gainers.firm and not draft.led for code in _others(draft)),
         Counter(code for draft in given if _is_placed(draft) for code in _others(draft)),
         Counter(str(party.id) for draft in given for party in draft.doers.parties),
         Counter(str(party.id) for party in own),
         frozenset(_at_head(annotation, own, vocabulary)),
+        frozenset(_aimed(annotation, vocabulary)),
         _only_filed(annotation, own),
         stricken(annotation, own, grammar(vocabulary)),
         namings,
@@ -141,6 +146,19 @@ def _at_head(annotation: Annotation, own: Iterable[Party], vocabulary: Vocabular
     for party in own:
         if _is_heading(annotation, party.span):
             yield str(party.id)
+
+
+def _aimed(annotation: Annotation, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the states that a title's words lead to ("Aid for Chad", "Relief reaches Peru")."""
+    title = annotation.document.title or ""
+    for name in find_names(title, vocabulary):
+        if name.value.id and _TOWARDS.search(title, 0, name.span.start):
+            yield name.value.id
+
+
+_TOWARDS = re.compile(
+    r"\b(?:for|to|into|in|on|reach(?:es|ed)?|hits?|helps?|aids?|relief|victims?) (?:the |\w+-hit |stricken )?$"
+)
 
 
 def _only_filed(annotation: Annotation, own: Iterable[Party]) -> frozenset[str]:

@@ -114,13 +114,17 @@ def _is_price(passage: Passage, token: Token) -> bool:
 
 def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
     """Tell whether talks only say where something else was said, or are about doing it ("in talks to send")."""
-    tree = passage.tree
-    if token.dep != "pobj" or not (item.group or "").startswith("talks"):
+    tree, words = passage.tree, passage.grammar
+    if not (item.group or "").startswith("talks"):
+        return False
+    if token.dep in ("dobj", "dative") and tree.head(token).lemma.lower() in words.informing | words.assuring:
+        return True  # "told the conference that"
+    if token.dep != "pobj":
         return False
     if any(verb.tag == "VB" for verb in tree.children(token, "acl")):
         return True
     prep = tree.head(token)
-    return prep.text.lower() in passage.grammar.scene and tree.head(prep).pos in ("VERB", "AUX")
+    return prep.text.lower() in words.scene and tree.head(prep).pos in ("VERB", "AUX")
 
 
 def _gathered(anchors: Sequence[Anchor]) -> list[Anchor]:

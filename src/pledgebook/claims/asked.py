@@ -160,7 +160,8 @@ def _bare(passage: Passage, verb: Token) -> bool:
 
 def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     """Return who asks for an act or receives it: named in no other role, they are who gains."""
-    return next((tuple(_asker(passage, step.token)) for step in chain.steps if _wants(step.sign)), ())
+    asking = (tuple(_asker(passage, step.token)) for step in chain.steps if _wants(step.sign))
+    return next(filter(None, asking), ())
 
 
 def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:

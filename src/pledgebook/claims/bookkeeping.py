@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form
+from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import verbs
 from pledgebook.claims.grammar import Grammar
@@ -108,6 +109,29 @@ def _is_estimate(draft: Draft) -> bool:
     return any(noun.lemma.lower() in words.outlay | words.missing for noun in cost)
 
 
+def _is_wage(draft: Draft) -> bool:
+    """Tell whether a sum is what somebody earns, by nobody said to pay it ("a soldier is paid less than $100")."""
+    tree = draft.act.passage.tree
+    first = next(iter(verbs(draft)), None)
+    if draft.amount is None or first is None or (draft.doers.parties and first.lemma != "earn"):
+        return False
+    paid = first.lemma == "pay" and bool(tree.children(first, "dobj", "npadvmod", "oprd"))
+    earners = tree.children(first, "nsubjpass") if paid else tree.children(first, "nsubj")
+    people = (noun.lemma.lower() in draft.act.passage.grammar.people for noun in earners)
+    return (paid and any(people)) or first.lemma == "earn"
+
+
+def _is_unwanted(draft: Draft) -> bool:
+    """Tell whether somebody only will not have help that others may give ("declined foreign aid")."""
+    tree = draft.act.passage.tree
+    refused = any(step.sign and step.sign.classes[0] is CueClass.REFUSE for step in draft.act.chain.steps)
+    told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
+    return refused and not draft.gainers.firm and any(word in _OTHERS for word in told)
+
+
+_OTHERS = ("foreign", "international", "outside", "external", "overseas", "western")
+
+
 def _is_undone(draft: Draft) -> bool:
     """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
     tree = draft.act.passage.tree
@@ -127,5 +151,7 @@ _CHECKS = (
     _is_wasted,
     _is_converted,
     _is_estimate,
+    _is_wage,
+    _is_unwanted,
     _is_undone,
 )

@@ -75,5 +75,6 @@ def _stands_by(sentence: Sentence, party: Party, words: Grammar) -> bool:
         prep, gathering = above.text.lower(), sentence.tree.head(above).lemma.lower()
         if prep == "on" and gathering in words.gathering:
             return True  # "a donors' conference on Lebanon"
-        return prep not in words.circumstance | words.against | {"by", "from"}
+        told = any(word.text.lower() == "according" for word in sentence.tree.ancestors(top))
+        return not told and prep not in words.circumstance | words.against | {"by", "from"}
     return True

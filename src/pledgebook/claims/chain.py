@@ -162,9 +162,14 @@ def _is_bare(below: Token, sign: Sign) -> bool:
     return sign.classes[0] in (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.VOLITION) and not verbal
 
 
+def _is_brought(below: Token, sign: Sign) -> bool:
+    """Tell whether somebody who comes home only brings what "with" leads to ("came home with a promise of $5m")."""
+    return below.text.lower() == "with" and sign.phrase.endswith(" home")
+
+
 def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable) -> bool:
     """Tell whether a word is no cue at its place: "has to send", "took the opportunity" as a whole."""
-    if obliging(tree, below) is word or _is_bare(below, sign):
+    if obliging(tree, below) is word or _is_bare(below, sign) or _is_brought(below, sign):
         return True
     stops = sign.classes[0] is CueClass.CANCEL
     if stops and below.dep == "nsubjpass" and sign.phrase.endswith(f" {below.lemma.lower()}"):

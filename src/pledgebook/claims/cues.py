@@ -205,6 +205,8 @@ def _is_measure(tree: Tree, span: Span) -> bool:
 
 def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:
     """Tell whether a preposition is none of its verb's: "flew 30 medics to Accra", "voted on Thursday to"."""
+    if child.pos == "ADV" and tree.tokens[child.index - 1].text == ",":
+        return True  # "gave 5 million, up from 3 million"
     if child.dep != "prep":
         return child.dep == "nsubjpass" and child.lemma == "place"  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))

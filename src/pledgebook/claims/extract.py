@@ -200,10 +200,18 @@ def _of_other_sums(act: Act) -> int:
     return others
 
 
+def _of_description(act: Act, actors: tuple[Party, ...]) -> int:
+    """Return the words that only say who the doers are ("Norad, the Norwegian agency for Africa, gave")."""
+    tree = act.passage.tree
+    tops = (top for party in actors if (top := tree.top(party.span)))
+    said = (tree.below(word) for top in tops for word in tree.children(top, "appos", "relcl"))
+    return reduce(or_, (words for words in said if not words >> act.foot.index & 1), 0)
+
+
 def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     passage, tree = act.passage, act.passage.tree
-    others = _of_other_sums(act)
+    others = _of_other_sums(act) | _of_description(act, actors)
     words = (act.foot, *(step.token for step in _own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]
     found = gainers(act.passage, words, regions, actors)

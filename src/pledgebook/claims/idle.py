@@ -163,9 +163,11 @@ def _only_comes(draft: Draft) -> bool:
 
 def _leads_there(draft: Draft, prep: Token) -> bool:
     """Tell whether a preposition says whence or whither; "in" does with a name ("in Chad", not "in small lots")."""
+    places = draft.act.passage.tree.children(prep, "pobj")
+    if any(noun.lemma.lower() in _STORES | draft.act.passage.grammar.standing for noun in places):
+        return prep.text.lower() != "from"  # "the money comes from the aid budget"
     if prep.text.lower() != "in":
         return prep.text.lower() in _WHENCE
-    places = draft.act.passage.tree.children(prep, "pobj")
     return any(noun.pos == "PROPN" and noun.entity != "DATE" for noun in places)
 
 
@@ -176,8 +178,29 @@ def _only_works(draft: Draft) -> bool:
         return False  # in a talk it is known of whom one speaks
     first = next(iter(act.chain.signs), None)
     going = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.BEGIN
-    by_itself = first is not None and act.foot.dep == "nsubj" and tree.head(act.foot) == first.token
+    top = act.foot
+    while top.dep == "pobj" and tree.head(top).text.lower() == "of":
+        top = tree.head(tree.head(top))  # "all of the volunteers"
+    by_itself = first is not None and top.dep == "nsubj" and tree.head(top) == first.token
     return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
+
+
+def _works_beside(draft: Draft) -> bool:
+    """Tell whether people are only said to work together with others ("they work alongside a team from Togo")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(verbs(draft)), None)
+    if first is None or first.lemma != "work":
+        return False
+    preps = (prep for prep in tree.children(first, "prep") if prep.text.lower() in _ALONG)
+    return any(
+        noun.lemma.lower() in words.people | words.collective | words.carrier
+        or noun.index in draft.act.passage.party_at
+        for prep in preps
+        for noun in tree.children(prep, "pobj")
+    )
+
+
+_ALONG = ("alongside", "beside", "with")
 
 
 def _is_handled(draft: Draft) -> bool:
@@ -313,6 +336,7 @@ def _is_locution(draft: Draft) -> bool:
 
 
 _WHENCE = ("to", "into", "from", "through", "with")
+_STORES = {"budget", "reserve", "pot", "allocation", "line"}
 _PARTICLE = ("prt", "prep", "advmod")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
@@ -332,6 +356,7 @@ _CHECKS = (
     _is_means,
     _only_comes,
     _only_works,
+    _works_beside,
     _is_handled,
     _is_predicate,
     _is_counted_in,

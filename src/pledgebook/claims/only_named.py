@@ -9,7 +9,9 @@ from pledgebook.language import Token
 
 def is_only_named(passage: Passage, total: Token, *, acts: bool) -> bool:
     """Tell whether a sum only says of or from what another is told; `acts` where a word of acting stands over it."""
-    return (not acts and _is_whole(passage, total)) or _is_former(passage, total)
+    return (
+        (not acts and _is_whole(passage, total)) or _is_former(passage, total) or _is_compared(passage, total)
+    )
 
 
 def _is_whole(passage: Passage, total: Token) -> bool:
@@ -19,6 +21,25 @@ def _is_whole(passage: Passage, total: Token) -> bool:
         return False
     fronted = prep.text.lower() == "of" and is_fronted(passage.tree, prep)
     return fronted or is_whole(passage.tree, prep, passage.tree.head(prep))
+
+
+def _is_compared(passage: Passage, total: Token) -> bool:
+    """Tell whether a sum is only that by which another is measured ("well above the $3m it needs", "down from $3m")."""
+    tree = passage.tree
+    prep = tree.head(total)
+    if total.dep != "pobj" or len(passage.sums) < _BOTH:
+        return False
+    above = tree.head(prep)
+    compared = above.lemma.lower() in ("compare", "compared") and prep.text.lower() in ("to", "with")
+    return (
+        compared
+        or prep.text.lower() in _BESIDE
+        or (prep.text.lower() == "from" and above.text.lower() in _MOVED)
+    )
+
+
+_BESIDE = ("above", "below", "beyond", "versus", "compared")
+_MOVED = ("up", "down")
 
 
 def _is_former(passage: Passage, total: Token) -> bool:

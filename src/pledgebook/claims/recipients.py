@@ -24,7 +24,7 @@ from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.agreed import by_agreement
 from pledgebook.claims.anaphora import row_meant
 from pledgebook.claims.bystanders import Bystanders
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
 from pledgebook.claims.grammar import grammar
@@ -92,7 +92,7 @@ def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabular
     scene = _Scene(annotation, vocabulary, main, quotes, near, parts, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
     for draft in drafts:
-        told = tuple(d for d in done[-_REACH:] if d.recipients and is_giving(d) and not _is_regional(d))
+        told = tuple(other for other in done[-_REACH:] if _leads_on(other))
         told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
         seen = replace(scene, before=told) if told else scene
         done.append(_settled(_lender(_spelled_out(draft, annotation, vocabulary), vocabulary), seen))
@@ -110,6 +110,12 @@ def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -
         party for party in gaining if party.id == "GROUP" and not row_meant(party, annotation, words)
     )
     return draft._replace(gainers=replace(draft.gainers, recipients=(*named.values(), *loose)))
+
+
+def _leads_on(draft: Draft) -> bool:
+    """Tell whether who gains by an act may gain by the next: somebody is said to give to them."""
+    known = bool(draft.actors) or draft.gainers.firm or draft.stage is Stage.REQUESTED
+    return known and bool(draft.recipients) and is_giving(draft) and not _is_regional(draft)
 
 
 def _is_regional(draft: Draft) -> bool:
@@ -277,9 +283,11 @@ def _never(party: Party, scene: _Scene) -> float:
 
 def _hosts(draft: Draft) -> tuple[Party, ...]:
     """Return the states where the envoys who act are posted ("the Japanese ambassador to Kenya handed over")."""
+    acting = {party.id for party in draft.doers.parties}
+    envoys = (party for party in draft.act.passage.parties if party.id in acting)
     return tuple(
         Party(party.span, party.host, party.host, PartyKind.STATE)
-        for party in draft.doers.parties
+        for party in (*draft.doers.parties, *envoys)
         if party.host
     )
 

@@ -155,7 +155,17 @@ def _where(passage: Passage, above: Token) -> Role | None:
     """Return the role of where something is: who takes in those who fled gains as they do ("refugees in Niger")."""
     if above.lemma.lower() in passage.grammar.displaced:
         return role(passage, above, None) or Role.PLACE
+    if _is_source(passage, above):
+        return None
     return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
+
+
+def _is_source(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means those who say what is told ("according to doctors in Chad")."""
+    above = passage.tree.head(noun)
+    if noun.dep == "pobj":
+        return passage.tree.head(above).text.lower() == "according"
+    return noun.dep == "nsubj" and noun.pos == "NOUN" and above.lemma.lower() in passage.grammar.saying
 
 
 def _is_talk(passage: Passage, noun: Token) -> bool:
@@ -249,7 +259,7 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
     named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
     people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
-    thing = bool(named) and not people
+    thing = bool(named) and not people and not _has_share(passage, noun)
     verb = tree.head(noun).lemma.lower()
     if party.adjective and (thing or role is not Role.GAINS) and not people:
         return None  # "Croatian howitzers": where they come from
@@ -262,6 +272,13 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
         return None  # "73 Australian advisers", in a list: whose they are
     return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+def _has_share(passage: Passage, fund: Token) -> bool:
+    """Tell whether a sum is a part of a fund: a nation before it says whose ("$2m of the Polish fund")."""
+    prep = passage.tree.head(fund)
+    of_sum = fund.dep == "pobj" and prep.text.lower() == "of" and passage.tree.head(prep).tag == "CD"
+    return of_sum and fund.lemma.lower() in passage.grammar.standing
 
 
 _WHEN = ("DATE", "TIME")

@@ -16,6 +16,8 @@ from pledgebook.vocabulary import Vocabulary
 
 def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts of one sentence, each figure given to the donor that stands before it."""
+    if paired := _respectively(sorted(drafts, key=lambda draft: draft.place)):
+        return paired
     amounts = [draft.amount for draft in drafts if draft.amount]
     if len(amounts) < 2:
         return list(drafts)
@@ -35,6 +37,20 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
         _given_by(draft, owners[draft.amount.span.start], givers) if draft.amount else draft
         for draft in drafts
     ]
+
+
+def _respectively(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the acts of a row, each with the one of as many givers or gainers that "respectively" pairs it with."""
+    if len(drafts) < 2 or "respectively" not in drafts[0].act.passage.said:
+        return []
+    givers, gainers_ = drafts[0].doers.parties, drafts[0].gainers.recipients
+    if len(givers) == len(drafts):
+        pairs = zip(drafts, givers, strict=True)
+        return [draft._replace(doers=Doers((giver,))) for draft, giver in pairs]
+    if len(gainers_) == len(drafts):
+        gaining = zip(drafts, gainers_, strict=True)
+        return [d._replace(gainers=replace(d.gainers, recipients=(one,))) for d, one in gaining]
+    return []
 
 
 def is_beside(draft: Draft, party: Party) -> bool:

@@ -63,6 +63,8 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
         return Doers()
     if verb.lemma != "be" and _somebody_else(passage, noun):
         return Doers(settled=True)
+    if noun.lemma.lower() in passage.grammar.pleading:
+        return Doers()  # "a request by Laos is under study"
     return Doers(owners(passage, noun))  # "the aid given by Oslo has reached $5m"
 
 

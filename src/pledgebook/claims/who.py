@@ -102,7 +102,8 @@ def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
 def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return from whom a thing is said to come, by a verb of arriving or a passive, or in its own phrase."""
     verbs = [s.token for s in chain.steps if _brings(passage, s)]
-    nouns = [s.token for s in _with_foot(anchor, chain) if s.token.pos in ("NOUN", "PROPN", "NUM")]
+    told = (s.token for s in _with_foot(anchor, chain) if not _asks(s))
+    nouns = [token for token in told if token.pos in ("NOUN", "PROPN", "NUM")]
     left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" else () for verb in verbs)
     by_verb = (
         parties_by(passage, verb, frozenset({"from"})) or named(passage, places)
