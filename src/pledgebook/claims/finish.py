@@ -35,7 +35,7 @@ def finish(
     )
     sure = confidences(drafts, vocabulary)
     claims = tuple(replace(claim, confidence=share) for claim, share in zip(told, sure, strict=True))
-    top = headline(drafts, vocabulary)
+    top = headline(drafts, annotation.document.title, vocabulary)
     doubts = (*annotation.flags, *garbled_quotes(annotation, grammar(vocabulary)), *contradictions(drafts))
     flags = tuple(_flag(flag, annotation.view) for flag in doubts) + _document_flags(annotation, today)
     return Reading(
