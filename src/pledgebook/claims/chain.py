@@ -305,7 +305,8 @@ def _goes_on(
         return above.lemma.lower() in words.instrument
     if dep == "acl":
         said = any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
-        return said or _is_weighed(tree, current, above, cues)
+        laid_down = current.tag == "VBG" and above.lemma.lower() in words.legal  # "a law granting"
+        return said or laid_down or _is_weighed(tree, current, above, cues)
     if dep == "advcl":
         return sign is not None and (_infinitive(tree, current) or is_complement(tree, current))
     return False

@@ -12,6 +12,8 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    event: frozenset[str]
+    legal: frozenset[str]
     attending: frozenset[str]
     prolonging: frozenset[str]
     mandate: frozenset[str]

@@ -47,7 +47,8 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
     if not (passage.listed or counted or draft.amount or _holds(draft)):
         return None
     if passage.listed:
-        return outside
+        sentence = bool(draft.act.chain.verbs)  # of its own, in a row of answers
+        return None if outside and sentence and _is_undone(outside) else outside
     for other in reversed(before):
         near = other.act.passage
         if near.number < passage.number - _REACH:

@@ -141,7 +141,8 @@ def _mood(
     if verb.tag == "VBG" and verb.dep == "pcomp" and tree.head(verb).text.lower() in grammar.completed:
         return Mood.PERFECT, None  # "after sending"
     if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
-        return Mood.GOING_ON, None
+        laid_down = tree.head(verb).lemma.lower() in grammar.legal  # "a law granting"
+        return (Mood.PRESENT if laid_down else Mood.GOING_ON), None
     if (main := _main(tree, verb)) is not None and not auxiliaries:
         first = _bearer(tree, main)  # "will extend and deepen its aid, sending 60 more"
         return _mood(tree, first, tree.children(first, "aux", "auxpass"), grammar)

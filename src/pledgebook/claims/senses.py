@@ -56,6 +56,13 @@ def _is_opinion(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
     return any(verb.tag not in ("VB", "VBG") and tree.children(verb, "nsubj") for verb in clauses)
 
 
+def _is_drawn(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether to withdraw is to use what a lender opens ("allows Chad to withdraw $5m")."""
+    above = tree.head(step.token)
+    opened = step.token.dep in ("ccomp", "xcomp") and above.lemma.lower() in words.letting
+    return opened and lemma in words.drawing
+
+
 def _is_let_have(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether somebody is let have a thing: it is given ("let them have $5m")."""
     below = tree.children(step.token, "ccomp", "xcomp") if lemma in words.letting else ()
@@ -114,6 +121,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_attended, CueClass.FINISH),
     (_is_prolonged, CueClass.COMMIT),
     (_is_opinion, CueClass.REPORT),
+    (_is_drawn, CueClass.ENABLE),
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),
     (_is_rescued, CueClass.TRANSFER),

@@ -237,6 +237,13 @@ def _begin(inner: Force, how: Modality, sign: Sign) -> Force:
     return found._replace(stage=Stage.DELIVERING) if found.negated else found
 
 
+def _finish(inner: Force, how: Modality, sign: Sign) -> Force:
+    """What was weighed is settled on by finishing it ("completed the review of the loan")."""
+    if inner.noun and inner.stage is Stage.CONSIDERED and how.mood in DONE and not how.negation:
+        return inner.cue(sign.span)._replace(stage=Stage.PLEDGED, open=False)
+    return _transfer(inner, how, sign)
+
+
 def _keep(inner: Force, how: Modality, sign: Sign) -> Force:
     """What was promised or asked is done at the time of a word that keeps it ("honoured its promise to send")."""
     if inner.noun and inner.stage in (Stage.PLEDGED, Stage.REQUESTED) and not inner.negated:
@@ -305,7 +312,7 @@ RULES: dict[CueClass, Callable[[Force, Modality, Sign], Force]] = {
     CueClass.CANCEL: _stopping(Stage.CANCELLED),
     CueClass.RESUME: _resume,
     CueClass.BEGIN: _begin,
-    CueClass.FINISH: _transfer,
+    CueClass.FINISH: _finish,
     CueClass.KEEP: _keep,
     CueClass.INCLUDE: _passing,
     CueClass.FUND: _arrive,

@@ -178,7 +178,8 @@ def _is_description(passage: Passage, noun: Token) -> bool:
 
 def _somebody_else(passage: Passage, subject: Token) -> bool:
     """Tell whether a subject is a doer of its own that no table knows ("a bank in Nairobi"), not a means of giving."""
-    means = subject.lemma.lower() in passage.grammar.instrument or subject.pos not in ("NOUN", "PROPN")
+    words = passage.grammar
+    means = subject.lemma.lower() in words.instrument | words.event or subject.pos not in ("NOUN", "PROPN")
     thing = any(item.head.overlaps(subject.span) for item in passage.items)
     return not means and not thing and not any(a.span.overlaps(subject.span) for a in passage.amounts)
 

@@ -14,7 +14,7 @@ from pledgebook.claims.home import is_bought, is_home, is_own, is_told_abroad, s
 from pledgebook.claims.idle import is_idle
 from pledgebook.claims.respite import is_respite
 from pledgebook.claims.subordinate import is_subordinate
-from pledgebook.claims.too_little import BRIEF, is_noted, is_somebody, says_too_little
+from pledgebook.claims.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation
 from pledgebook.party import Party
@@ -32,6 +32,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return False  # a truce or treaty that nobody is said to make
     if (
         is_idle(draft)
+        or is_own_budget(draft)
         or is_subordinate(draft)
         or _is_trade(draft, vocabulary)
         or says_too_little(draft, annotation, vocabulary)

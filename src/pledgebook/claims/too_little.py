@@ -42,6 +42,20 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
 
 
+def is_own_budget(draft: Draft) -> bool:
+    """Tell whether a sum is only how large somebody's budget is ("the UN's budget is $6bn")."""
+    tree, known = draft.act.passage.tree, draft.act.passage.party_at
+    if draft.amount is None:
+        return False
+    for step in draft.act.chain.steps:
+        sizing = step.token.lemma == "be" or (step.sign is not None and step.sign.can_be(CueClass.TOTAL))
+        for noun in tree.children(step.token, "nsubj", "dobj") if sizing else ():
+            owners = tree.children(noun, "poss", "nmod", "compound")
+            if noun.lemma.lower() == "budget" and any(word.index in known for word in owners):
+                return True
+    return False
+
+
 def _by_nobody(draft: Draft) -> bool:
     """Tell whether a service that people get at home every day is told without who does it ("were evacuated")."""
     tree, row = draft.act.passage.tree, draft.act.inherent

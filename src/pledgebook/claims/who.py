@@ -14,7 +14,7 @@ from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Chain, Step
 from pledgebook.claims.subjects import is_goal, of_subjects
 from pledgebook.language import Token, Tree
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
@@ -173,11 +173,21 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
         return _received_from(passage, word)
     if meaning is CueClass.ESTABLISH and step.dep == "prep" and sign and sign.can_be(CueClass.REFUSE):
         return Doers(named(passage, passage.tree.children(word, "dobj", "nsubjpass")))  # "barred Bern from"
+    if meaning is CueClass.ANNOUNCE and step.dep == "dobj" and (own := _announced_for(passage, word)):
+        return Doers(own)
     if _has_gifts(passage, word):
         return Doers(given_from(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
+
+
+def _announced_for(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose help an office announces, where it is called somebody's by name ("announced China's aid")."""
+    words = passage.grammar
+    things = (n for n in passage.tree.children(verb, "dobj") if n.lemma.lower() in words.granted | words.gift)
+    owned = (named(passage, passage.tree.children(noun, "poss")) for noun in things)
+    return next((row for row in owned if row and all(p.kind is PartyKind.STATE for p in row)), ())
 
 
 def _at_noun(passage: Passage, step: Step) -> Doers:
