@@ -175,10 +175,11 @@ def _joined(on: Draft, draft: Draft) -> Draft:
     """Return an act with the words and things of what tells it again."""
     evidence = sorted({*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,))})
     new = tuple(item for item in draft.items if item.name not in _named(on.items))
+    gaining = {party.id for party in on.recipients}
     return on._replace(
         evidence=tuple(evidence),
         items=on.items if on.amount else (*on.items, *new),
-        actors=on.actors or draft.actors,
+        actors=on.actors or tuple(party for party in draft.actors if party.id not in gaining),
         recipients=on.recipients or draft.recipients,
         cues=(*on.cues, *draft.cues),
     )

@@ -6,7 +6,7 @@ from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.governing import verbs
+from pledgebook.claims.governing import subjects, verbs
 from pledgebook.claims.grammar import Grammar
 from pledgebook.language import Token, Tree
 
@@ -23,7 +23,15 @@ def _is_written_down(draft: Draft) -> bool:
         return False  # "a list of aid delivered in May"
     steps = (step.token for step in draft.act.chain.steps)
     nouns = (t for t in takewhile(lambda t: t.pos != "VERB", steps) if t.pos == "NOUN")
-    return any(noun.lemma.lower() in words.ledger and _is_put_out(tree, noun, words) for noun in nouns)
+    listed = (noun for noun in nouns if noun.lemma.lower() in words.ledger)
+    return any(_is_put_out(tree, noun, words) or _is_led_in(tree, noun) for noun in listed)
+
+
+def _is_led_in(tree: Tree, noun: Token) -> bool:
+    """Tell whether a line only leads to the list that follows it ("following are details of the aid given")."""
+    verb = tree.head(noun)
+    opening = (word.text.lower() for word in tree.children(verb))
+    return verb.lemma == "be" and any(word in ("following", "here", "below") for word in opening)
 
 
 def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
@@ -132,6 +140,32 @@ def _is_unwanted(draft: Draft) -> bool:
 _OTHERS = ("foreign", "international", "outside", "external", "overseas", "western")
 
 
+def _is_described(draft: Draft) -> bool:
+    """Tell whether of a sum or number known by now only is told what it is like ("the $5m is a drop in the ocean")."""
+    act, tree, words = draft.act, draft.act.passage.tree, draft.act.passage.grammar
+    verb = tree.head(act.foot)
+    done = any(step.sign and step.sign.classes[0] not in FRAME for step in act.chain.steps)
+    if act.foot.dep != "nsubj" or verb.lemma != "be" or done:
+        return False
+    like = [noun for noun in tree.children(verb, "attr") if noun.pos == "NOUN"]
+    giving = words.gift | words.handing | words.package | words.growth | words.finance.keys() | _PARTS
+    known = act.passage.things
+    return bool(like) and not any(noun.index in known or noun.lemma.lower() in giving for noun in like)
+
+
+_PARTS = {"part", "share", "half"}
+
+
+def _is_turnover(draft: Draft) -> bool:
+    """Tell whether a sum is only the size of trade, debts or takings ("total trade came to $8 billion")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(verbs(draft)), None)
+    if draft.amount is None or first is None or draft.gainers.firm:
+        return False
+    sized = first.lemma.lower() in words.sizing | words.altering
+    return sized and any(noun.lemma.lower() in words.turnover for noun in subjects(tree, first))
+
+
 def _is_undone(draft: Draft) -> bool:
     """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
     tree = draft.act.passage.tree
@@ -152,6 +186,8 @@ _CHECKS = (
     _is_converted,
     _is_estimate,
     _is_wage,
+    _is_described,
+    _is_turnover,
     _is_unwanted,
     _is_undone,
 )

@@ -184,6 +184,8 @@ def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tupl
         w.entity not in _PLACES and w.pos != "PROPN" for w in others
     ):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
+    if verb.lemma == "meet" and any(w.lemma.lower() in _MET for w in others):
+        return None  # "can meet its needs"
     if classes == (CueClass.VOLITION,) and _wants(tree, verb):
         return (CueClass.REQUEST,)
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
@@ -227,6 +229,7 @@ def _goal(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
+_MET = ("need", "demand", "requirement", "target", "goal", "challenge", "standard", "condition", "deadline")
 _PLACES = ("GPE", "LOC", "FAC")
 _GOALS = ("to", "into", "at")
 _LONG = 3  # words of an idiom that nothing shorter can mean

@@ -25,6 +25,8 @@ from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import agencies, are_all
 from pledgebook.claims.modality import Mood, modality
+from pledgebook.claims.naming import named
+from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage, passages
 from pledgebook.claims.replies import replies
 from pledgebook.claims.roundup import assign
@@ -33,7 +35,7 @@ from pledgebook.claims.spoken import begs, is_habit, is_thanked_for, is_topic, s
 from pledgebook.claims.stage import force
 from pledgebook.claims.steps import Step
 from pledgebook.claims.who import doers
-from pledgebook.language import Annotation
+from pledgebook.language import Annotation, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -57,7 +59,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     told: list[Draft] = []
     before: Passage | None = None
     for passage in passages(annotation, grammar(vocabulary)):
-        own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary))
+        own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
         told += [answer] if answer else [*own, *replies(passage), *elided(passage)]
         before = passage
@@ -208,10 +210,26 @@ def _of_description(act: Act, actors: tuple[Party, ...]) -> int:
     return reduce(or_, (words for words in said if not words >> act.foot.index & 1), 0)
 
 
+def _where(act: Act) -> tuple[Party, ...]:
+    """Return the state of a place behind which "where" tells of the act ("to Chad, where 40 doctors work")."""
+    tree = act.passage.tree
+    clauses = (step.token for step in act.chain.steps if step.token.dep == "relcl")
+    placed = (v for v in clauses if any(w.text.lower() == "where" for w in tree.children(v, "advmod")))
+    return next(filter(None, (named(act.passage, (tree.head(verb),)) for verb in placed)), ())
+
+
+@once
+def _of_what_it_is_part_of(tree: Tree) -> int:
+    """Return the words that say of what a thing is a part ("half of what it had promised to Peru")."""
+    tops = (word for word in tree.tokens if word.text.lower() == "what" and word.index)
+    parts = (tree.tokens[word.index - 2] for word in tops if tree.tokens[word.index - 1].text.lower() == "of")
+    return reduce(or_, (tree.below(part) for part in parts), 0)
+
+
 def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     passage, tree = act.passage, act.passage.tree
-    others = _of_other_sums(act) | _of_description(act, actors)
+    others = _of_other_sums(act) | _of_description(act, actors) | _of_what_it_is_part_of(tree)
     words = (act.foot, *(step.token for step in _own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]
     found = gainers(act.passage, words, regions, actors)
@@ -222,6 +240,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         return best if best.targets or not targets else replace(best, targets=targets)
     weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
     weak = weak or next((one for one in found if one.recipients), found[-1])
+    if not weak.recipients and (places := _where(act)):
+        weak = replace(weak, recipients=places, ground=Ground.SITE)
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
     if is_for_rebels(passage, reduce(or_, regions)):

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from pledgebook.claims.act import Echo
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.gapped_things import with_things
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token
 from pledgebook.language.number_words import TENS, UNITS
 from pledgebook.party import Party
 from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
 
 _NUMBER = "number"  # "an unnamed number"
 _LONGEST = 4  # words from the giver to the end of the figure
@@ -26,12 +28,12 @@ class _Gap(NamedTuple):
     quantity: Decimal | None
 
 
-def gapped(drafts: Sequence[Draft]) -> list[Draft]:
+def gapped(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts of one sentence, with one more for each giver whose verb was told before."""
     first = next((draft for draft in drafts if _counts(draft)), None)
     gaps = list(_gaps(first)) if first else []
     if first is None or not gaps:
-        return list(drafts)
+        return with_things(drafts, vocabulary)
     givers = {gap.party.id for gap in gaps}
     own = [_without(draft, givers) for draft in drafts]
     return [*own, *(_given(_without(first, givers), gap) for gap in gaps)]

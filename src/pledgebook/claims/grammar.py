@@ -191,6 +191,7 @@ class Grammar:
     repaying: frozenset[str]
     respite: frozenset[str]
     deferring: frozenset[str]
+    turnover: frozenset[str]
     reckoning: frozenset[str]
     altering: frozenset[str]
     rebels: frozenset[str]

@@ -127,7 +127,7 @@ def _givers(drafts: Sequence[Draft]) -> dict[int, frozenset[str]]:
     """Return who is said to give in each sentence, by its number."""
     found: dict[int, frozenset[str]] = {}
     for draft in drafts:
-        if draft.form not in NOBODY_GAINS:
+        if is_giving(draft):
             own = {party.id for party in draft.doers.parties if party.id}
             found[draft.act.passage.number] = found.get(draft.act.passage.number, frozenset()) | own
     return found

@@ -144,6 +144,8 @@ def _says_what_for(draft: Draft) -> bool:
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     if draft.amount:
         return False
+    if _is_limit(draft):
+        return True
     subjects = (
         noun
         for step in draft.act.chain.signs
@@ -155,6 +157,17 @@ def _says_what_for(draft: Draft) -> bool:
         and any(c.text.lower() in ("the", "this", "these", "that") for c in tree.children(noun, "det"))
         for noun in subjects
     )
+
+
+def _is_limit(draft: Draft) -> bool:
+    """Tell whether a clause only says what aid is not for ("a fund that may not be used for weapons")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    for step in draft.act.chain.signs:
+        head = tree.head(step.token)
+        bounded = step.token.dep == "relcl" and bool(tree.children(step.token, "neg"))
+        if bounded and step.sign and step.sign.can_be(CueClass.FUND):
+            return head.lemma.lower() in words.instrument or head.index in draft.act.passage.things
+    return False
 
 
 def is_noted(draft: Draft, annotation: Annotation) -> bool:
