@@ -189,8 +189,9 @@ def _is_pool(passage: Passage, party: Party) -> bool:
 
 
 def _is_between(party: Party, scene: _Scene) -> bool:
-    """Tell whether a party is an organisation, not a state nor one of its bodies."""
-    return party.kind is PartyKind.ORGANISATION and party.id not in state_codes(scene.vocabulary)
+    """Tell whether a party is an organisation or an office of one, not a state nor one of its bodies."""
+    body = party.kind in (PartyKind.ORGANISATION, PartyKind.OFFICE) and party.id is not None
+    return body and party.id not in state_codes(scene.vocabulary)
 
 
 def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

@@ -60,14 +60,18 @@ def _refuges(annotation: Annotation, words: Grammar) -> Iterator[_Refuge]:
         left = frozenset(
             p.id for p in parties if any(is_fled_from(tree, t, words) for t in tree.within(p.span))
         )
-        places = (p for p in parties if len(left) < _SEVERAL and _is_place(tree, p) and p.id not in left)
+        places = (p for p in parties if len(left) < _SEVERAL and _is_place(tree, p, words) and p.id not in left)
         yield from (_Refuge(host, left) for host in places)
 
 
 _SEVERAL = 2
 
 
-def _is_place(tree: Tree, party: Party) -> bool:
-    """Tell whether a state stands as a place."""
+def _is_place(tree: Tree, party: Party, words: Grammar) -> bool:
+    """Tell whether a state stands as a place, and not only of a meeting or of what was said ("said in Geneva")."""
     top = tree.top(party.span) if party.kind is PartyKind.STATE and not party.adjective else None
-    return top is not None and top.dep == "pobj" and tree.head(top).text.lower() in _INTO
+    if top is None or top.dep != "pobj" or tree.head(top).text.lower() not in _INTO:
+        return False
+    above = tree.head(tree.head(top))
+    met = above.lemma.lower() in words.gathering
+    return not (met or (party.place and bool(tree.children(above, "ccomp"))))
