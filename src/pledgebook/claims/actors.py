@@ -32,7 +32,8 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         donors,
         sections(annotation, drafts),
     )
-    around, before = salience(annotation, drafts, vocabulary), LastActed()
+    around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
+    before = LastActed()
     done: list[Draft] = []
     for draft in drafts:
         said = _said(draft, scene)
@@ -163,8 +164,6 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     speaker = _speaker(draft, scene) if open_ended else ()
     saying = {party.id for party in speaker}
     likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
-    if any(party.id in scene.sections.gainers for party in likely):
-        return ()  # who heads a part of a briefing gains in it
     if asks:
         return tuple(party for party in likely if party.id not in saying)
     return speaker if speaker and not saying & {p.id for p in draft.gainers.recipients} else likely

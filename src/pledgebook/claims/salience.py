@@ -5,7 +5,7 @@ The features are those by which a reader follows a text. Each adds or takes away
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -67,6 +67,7 @@ class Salience:
     mentions: tuple[_Mention, ...]
     counts: Mapping[str | None, int]
     gains: Mapping[str | None, int]
+    apart: Set[str | None]  # who heads a part of a briefing gains in it
     vocabulary: Vocabulary
 
     def likeliest(self, draft: Draft, before: "LastActed", own: Sequence[Party]) -> tuple[Party, ...]:
@@ -89,7 +90,7 @@ class Salience:
             code = party.id or ""
             weights[code] = weights.get(code, 0.0) + bonus
             who.setdefault(code, (party,))
-        out = _gaining(draft) - {party.id for party in paying}
+        out = (_gaining(draft) | self.apart) - {party.id for party in paying}
         if not reach:
             out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
@@ -137,12 +138,14 @@ class Salience:
         return weight + _GAINS_WEAKLY * (code in weak)
 
 
-def salience(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Salience:
-    """Weigh every mention of a document once."""
+def salience(
+    annotation: Annotation, drafts: Sequence[Draft], apart: Set[str | None], vocabulary: Vocabulary
+) -> Salience:
+    """Weigh every mention of a document once; none of those `apart` gives unless it is said."""
     words = grammar(vocabulary)
     counts = Counter(party.id for party in annotation.parties)
     gains = Counter(party.id for draft in drafts if draft.gainers.firm for party in draft.gainers.recipients)
-    return Salience(tuple(_mentions(annotation, words)), counts, gains, vocabulary)
+    return Salience(tuple(_mentions(annotation, words)), counts, gains, apart, vocabulary)
 
 
 def _mentions(annotation: Annotation, words: Grammar) -> Iterator[_Mention]:

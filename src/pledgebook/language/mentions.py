@@ -228,8 +228,8 @@ def is_label(party: Party, text: str) -> bool:
     """
     start = text.rfind("\n", 0, party.span.start) + 1
     alone = party.span.start - start <= _BULLET and not text[start : party.span.start].strip(" *#_-•·–—")
-    state = party.kind is PartyKind.STATE and not (party.place or party.adjective)
-    return state and alone and (bool(_HEADED.match(text, party.span.end)) or _is_dashed(party, start, text))
+    known = party.kind in (PartyKind.STATE, PartyKind.ORGANISATION) and not (party.place or party.adjective)
+    return known and alone and (bool(_HEADED.match(text, party.span.end)) or _is_dashed(party, start, text))
 
 
 def _is_dashed(party: Party, line: int, text: str) -> bool:
