@@ -9,7 +9,7 @@ from pledgebook.claims.owners import owners
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Chain
 from pledgebook.language import Token
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 _FROM = frozenset({"from"})
 _BY = frozenset({"by"})
@@ -33,6 +33,7 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         found
         or parties_by(passage, verb, passage.grammar.asked_through)
         or _below(passage, (*objects, *_wanted(passage, verb)))
+        or _all_others(passage, objects)
     )
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
@@ -54,6 +55,14 @@ def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
     )
 
 
+def _all_others(passage: Passage, objects: Iterable[Token]) -> tuple[Party, ...]:
+    """Return everybody as a loose group where the world is asked ("has asked the world for grain")."""
+    worlds = (
+        noun for noun in objects if noun.lemma.lower() == "world" and passage.tree.children(noun, "det")
+    )
+    return tuple(Party(noun.span, "GROUP", f"the {noun.text}", PartyKind.GROUP) for noun in worlds)
+
+
 def _is_pressed(passage: Passage, verb: Token) -> bool:
     """Tell whether the subject of "be" is who should do what stands behind its phrase ("is under pressure to send")."""
     tree = passage.tree
@@ -69,7 +78,8 @@ _BEARING = ("be", "come", "remain", "stay")
 def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     """Return whom a request goes to ("an appeal to donors", "pressure on Berlin")."""
     found = parties_by(passage, noun, _AT)
-    return Doers(found, settled=bool(found) or _is_voiced(passage, noun))
+    bodies = (party.kind is PartyKind.ORGANISATION for party in parties_by(passage, noun, _BY))
+    return Doers(found, settled=bool(found) or _is_voiced(passage, noun) or any(bodies))
 
 
 def _is_voiced(passage: Passage, noun: Token) -> bool:
@@ -132,10 +142,17 @@ def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
 def _lenders(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
     """Return whose a loan or gift is by the name before it ("will receive a World Bank loan")."""
     words = passage.grammar
+    parts = (whole for thing in things for whole in (thing, *_wholes(passage, thing)))
     given = (
-        noun for noun in things if noun.lemma.lower() in words.gift or noun.lemma.lower() in words.finance
+        noun for noun in parts if noun.lemma.lower() in words.gift or noun.lemma.lower() in words.finance
     )
     return next(filter(None, (owners(passage, noun) for noun in given)), ())
+
+
+def _wholes(passage: Passage, part: Token) -> Iterator[Token]:
+    """Yield that of which a thing is a part ("the second instalment of a Saudi grant")."""
+    preps = (prep for prep in passage.tree.children(part, "prep") if prep.text == "of")
+    return (whole for prep in preps for whole in passage.tree.children(prep, "pobj"))
 
 
 def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:

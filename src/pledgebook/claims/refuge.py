@@ -60,7 +60,9 @@ def _refuges(annotation: Annotation, words: Grammar) -> Iterator[_Refuge]:
         left = frozenset(
             p.id for p in parties if any(is_fled_from(tree, t, words) for t in tree.within(p.span))
         )
-        places = (p for p in parties if len(left) < _SEVERAL and _is_place(tree, p, words) and p.id not in left)
+        places = (
+            p for p in parties if len(left) < _SEVERAL and _is_place(tree, p, words) and p.id not in left
+        )
         yield from (_Refuge(host, left) for host in places)
 
 
