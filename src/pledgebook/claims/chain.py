@@ -239,11 +239,25 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     sizing = own is not None and own.classes[0] in _SIZE and not tree.children(verb, "auxpass")
     if current.text.lower() == "by":
         return  # how something is done, and not what ("answered the call by sending")
+    if sizing and own is not None:
+        yield from _sized_total(tree, current, verb, cues)
     places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
         if sign and sign.can_be(*_LENDING) and noun.index != current.index:
             yield Step(noun, "lent", sign)
+
+
+def _sized_total(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
+    """Yield what a total is of where a verb says how large it is now ("taking the total promised to $3bn")."""
+    for noun in tree.children(verb, "dobj") if current.dep == "prep" else ():
+        for word in (noun, *tree.children(noun, "acl")):
+            sign = cues.at(tree, word)
+            if sign is not None and sign.can_be(*_BOUND) and word.tag in ("NN", "NNS", "VBN"):
+                yield Step(word, "lent", sign)
+
+
+_BOUND = (CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
 
 
 def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class Modality:
 @once_a_word
 def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
     """Return how a verb stands."""
+    if told := cleft(tree, verb):
+        return modality(tree, told, words)
     owner = _bearer(tree, verb)
     auxiliaries = tree.children(owner, "aux", "auxpass")
     mood, modal = _mood(tree, owner, auxiliaries, words)
@@ -72,6 +74,17 @@ def _scheduled(tree: Tree, verb: Token, words: Grammar) -> Token | None:
         if named := next((day for day in days if day.tag == "NNP" and day.entity == "DATE"), None):
             return named
     return None
+
+
+def cleft(tree: Tree, verb: Token) -> Token | None:
+    """Return the "do" by which a verb is brought forward ("what we will not do is send", "all we can do is send")."""
+    if verb.tag not in ("VB", "VBG") or tree.children(verb, "nsubj"):
+        return None
+    above = tree.head(verb)
+    holder = above if above.lemma == "be" and verb.dep in ("xcomp", "ccomp", "attr") else verb
+    heads = tree.children(holder, "csubj")
+    heads += tuple(do for noun in tree.children(holder, "nsubj") for do in tree.children(noun, "relcl"))
+    return next((do for do in heads if do.lemma == "do" and do.index < verb.index), None)
 
 
 def _now(tree: Tree, verb: Token, words: Grammar) -> Span | None:

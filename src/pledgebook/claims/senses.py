@@ -56,6 +56,18 @@ def _is_opinion(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
     return any(verb.tag not in ("VB", "VBG") and tree.children(verb, "nsubj") for verb in clauses)
 
 
+def _is_set_by(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether money is made available: it is set aside, and has not gone over ("made available $5m")."""
+    if lemma != "make":
+        return False
+    ready = [word for word in tree.children(step.token, "ccomp", "acomp", "oprd") if word.text == "available"]
+    things = [*tree.children(step.token, "dobj", "nsubjpass")]
+    things += [noun for word in ready for noun in tree.children(word, "nsubj")]
+    money = any(noun.tag in ("CD", "$") or noun.lemma.lower() in words.backing for noun in things)
+    near = any(word.text == "available" for word in tree.subtree(step.token))
+    return money and near
+
+
 def _is_drawn(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether to withdraw is to use what a lender opens ("allows Chad to withdraw $5m")."""
     above = tree.head(step.token)
@@ -122,6 +134,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_prolonged, CueClass.COMMIT),
     (_is_opinion, CueClass.REPORT),
     (_is_drawn, CueClass.ENABLE),
+    (_is_set_by, CueClass.ALLOCATE),
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),
     (_is_rescued, CueClass.TRANSFER),

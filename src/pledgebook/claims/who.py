@@ -7,6 +7,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.deciders import deciders
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.gratitude import thanked, thanks
+from pledgebook.claims.modality import cleft
 from pledgebook.claims.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.once import once
 from pledgebook.claims.owners import givers, owners, sources
@@ -290,6 +291,8 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         ]
         found = named(passage, (t for row in agents for t in row))
         return Doers(found or _agent_below(passage, verb))
+    if told := cleft(tree, verb):
+        return _subject(passage, told)
     subjects = tree.children(verb, "nsubj")
     if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
         return _governor(passage, tree.head(verb))
