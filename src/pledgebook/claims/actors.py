@@ -12,7 +12,7 @@ from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.near import Near, by_content
-from pledgebook.claims.participants import participants
+from pledgebook.claims.participants import both_sides, participants
 from pledgebook.claims.salience import LastActed, Salience, salience
 from pledgebook.claims.sections import Sections, sections
 from pledgebook.language import Annotation, is_label
@@ -87,7 +87,8 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
     """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
     doers = draft.doers
     if draft.form is Form.TALKS:
-        return _once(participants(draft.act.passage, doers))
+        named = _once(participants(draft.act.passage, doers))
+        return named or both_sides(draft.act.passage, scene.annotation, draft.act.foot)
     if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
         return _by_name(known)
     if doers.first_person:

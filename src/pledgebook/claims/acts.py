@@ -50,6 +50,16 @@ def find_frame(passage: Passage, cues: CueTable) -> Act | None:
     return None
 
 
+def find_asked(passage: Passage, cues: CueTable) -> Iterator[Act]:
+    """Yield the act whose thing a question asks for ("What have you sent?"): the answer may be a row of things."""
+    tree = passage.tree
+    for token in tree.tokens:
+        if token.tag in ("WP", "WDT") and token.text.lower() == "what" and token.dep in ("dobj", "nsubjpass"):
+            sign = cues.at(tree, tree.head(token))
+            if sign and sign.classes[0] not in EMBEDDING:
+                yield Act(passage, token, climb(tree, token, cues, passage.grammar))
+
+
 def _paid_for(passage: Passage, groups: dict[int, list[Anchor]]) -> Iterator[tuple[int, list[Anchor]]]:
     """Yield the groups, what is only the purpose of an act left out or, where that act is paid, given to it.
 

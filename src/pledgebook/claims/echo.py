@@ -23,6 +23,7 @@ class EchoWords:
     one: frozenset[str]
     many: frozenset[str]
     parts: frozenset[str]
+    either: frozenset[str]
     names: frozenset[str]
     pointing: frozenset[str]
     through: frozenset[str]
@@ -164,14 +165,22 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
         return Echo.ONE
     if token.pos in ("PRON", "DET") and text in words.many:
         return Echo.MANY
-    if text in words.parts or _number(token) or _measures(passage, token):
+    if text in words.parts | words.either or _number(token) or _measures(passage, token):
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME
-    more = token.pos == "NOUN" and token.lemma.lower() in passage.grammar.growth
+    more = token.pos == "NOUN" and (
+        token.lemma.lower() in passage.grammar.growth or _is_eased(passage, token)
+    )
     if more and (passage.turn is not None or _is_weighed(passage, token)):
         return Echo.ONE  # "an increase is under consideration"
     return None
+
+
+def _is_eased(passage: Passage, noun: Token) -> bool:
+    """Tell whether terms are other than those told of ("is considering easier terms")."""
+    compared = any(word.tag == "JJR" for word in passage.tree.children(noun, "amod"))
+    return noun.lemma.lower() in ("term", "condition") and compared
 
 
 def _is_weighed(passage: Passage, noun: Token) -> bool:
@@ -197,6 +206,9 @@ def _measures(passage: Passage, token: Token) -> bool:
 
 def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
     above = passage.tree.head(token)
+    if token.dep == "advmod":
+        alone = above.pos == "VERB" and not passage.tree.children(above, "dobj", "nsubjpass")
+        return alone and token.text.lower() in words.either and token.index > above.index
     if token.dep in ("dobj", "nsubjpass", "nsubj"):
         relative = above.dep == "relcl" and token.text.lower() in passage.grammar.relative
         return not relative or _opens(passage.tree, token)

@@ -7,10 +7,11 @@ from functools import reduce
 from operator import or_
 
 from pledgebook.claims.act import Act
-from pledgebook.claims.acts import find_acts, find_frame
+from pledgebook.claims.acts import find_acts, find_asked, find_frame
 from pledgebook.claims.answers import elliptic_answer
 from pledgebook.claims.asked import askers
 from pledgebook.claims.claim import Form, Reading, Stage
+from pledgebook.claims.counted import counted
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
@@ -61,7 +62,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
-        told += [answer] if answer else [*own, *replies(passage), *elided(passage)]
+        told += [answer] if answer else [*own, *replies(passage), *elided(passage), *counted(passage, own)]
         before = passage
     return told
 
@@ -72,6 +73,8 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     cues = cue_table(vocabulary)
     acts = list(find_acts(passage, cues, vocabulary))
     frame = find_frame(passage, cues) if not acts and words.endswith(":") else None
+    if asked and not acts and passage.turn is not None:
+        acts = list(find_asked(passage, cues))
     echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act, vocabulary)

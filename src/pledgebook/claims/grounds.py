@@ -1,5 +1,7 @@
 """Acts whose receiver is only guessed need words by which something moves to somebody else (codebook 4.7)."""
 
+from collections.abc import Iterator
+
 from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.cues import CueClass
@@ -9,7 +11,7 @@ from pledgebook.claims.home import beside_aid, keeps_for_itself
 from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Step
-from pledgebook.language import Annotation, Token
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -76,8 +78,23 @@ def _hangs_on_purchase(draft: Draft, annotation: Annotation, vocabulary: Vocabul
         return False  # "gave a million for the purchase of tents"
     tree = draft.act.passage.tree
     tops = [draft.act.foot, *(top for item in draft.items if (top := tree.top(item.head)))]
-    bought = any(word.lemma.lower() in words for top in tops for word in tree.ancestors(top))
+    bought = any(word.lemma.lower() in words for top in tops for word in _within_clause(tree, top))
     return bought and not beside_aid(draft, annotation, vocabulary)
+
+
+def _within_clause(tree: Tree, word: Token) -> Iterator[Token]:
+    """Yield the words above a word up to the verb of its clause, past those below it."""
+    for above in tree.ancestors(word):
+        yield above
+        if (
+            above.pos == "VERB"
+            and above.dep in ("ccomp", "conj", "parataxis")
+            and tree.children(above, *_SUBJECT)
+        ):
+            return
+
+
+_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def _buys_from(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -159,6 +159,8 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
+    if draft.amount and draft.act.passage.text.endswith("of which ", 0, draft.amount.span.start):
+        return False  # a part is what the whole is
     return bool(bought) and not is_told_abroad(draft, annotation, vocabulary)
 
 

@@ -66,6 +66,9 @@ def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         there = other.act.passage
         if here.number - there.number > _REACH or here.block - there.block > (_TURNS if here.turn else 1):
             return None
+        behind = there.span == here.span and other.act.foot.start > draft.act.foot.start
+        if behind and not other.silent:
+            continue  # what comes behind it in its own sentence is not what it points back to
         if _fits(draft, other) and here.number - _told(other) <= _REACH:
             return other
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Annotation, Token
 from pledgebook.party import Party
 
 _WITHIN = ("amod", "compound", "poss", "nmod", "appos", "conj")
@@ -15,6 +15,32 @@ def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
     """Yield every party of a sentence that takes part in the talks it tells of."""
     yield from (party for party in doers.parties if party.id)
     yield from (party for party in passage.parties if party.id and _takes_part(passage, party))
+
+
+def both_sides(passage: Passage, annotation: Annotation, verb: Token) -> tuple[Party, ...]:
+    """Return the two states that a text opens with, where "the two ministers" or "both sides" meet."""
+    subjects = passage.tree.children(verb, "nsubj") or passage.tree.children(passage.tree.head(verb), "nsubj")
+    if not any(_are_sides(passage, noun) for noun in subjects):
+        return ()
+    for sentence in annotation.sentences[:_OPENING]:
+        inside = (party for party in annotation.parties if sentence.span.holds(party.span))
+        found = {party.id: party for party in inside if party.id not in (None, "GROUP")}
+        if len(found) > 1:
+            return tuple(found.values()) if len(found) == len(_TWO) else ()
+    return ()
+
+
+_TWO = ("both", "two")
+_OPENING = 3  # sentences
+
+
+def _are_sides(passage: Passage, noun: Token) -> bool:
+    """Tell whether a plural without a name means those who speak for the two sides of a text."""
+    lemma = noun.lemma.lower().removesuffix("s")  # one with a capital keeps its plural in its lemma
+    known = lemma in passage.grammar.heading or lemma in ("side", "party")
+    before = [word.text.lower() for word in passage.tree.children(noun, "det", "nummod", "predet")]
+    definite = any(word in ("the", *_TWO) for word in before)
+    return noun.tag in ("NNS", "NNPS") and known and definite and not passage.tree.children(noun, "prep")
 
 
 def _takes_part(passage: Passage, party: Party) -> bool:

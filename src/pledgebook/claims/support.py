@@ -136,7 +136,8 @@ def _speaking(of: str, vocabulary: Vocabulary) -> Wording:
 def _spoken_between(draft: Draft) -> bool:
     """Tell whether talks name more than one side, and are an event: held, dated, or with somebody somewhere."""
     passage = draft.act.passage
-    if len({party.id for party in passage.parties if party.id}) < 2 or not draft.actors:
+    sides = {party.id for party in (*passage.parties, *draft.actors) if party.id}
+    if len(sides) < 2 or not draft.actors:
         return False
     if _is_tour(draft) or _is_occasion(draft) or _is_no_event(draft):
         return False

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pledgebook.claims.claim import Stage
+from pledgebook.claims.claim import Stage, StageGroup
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import subjects
@@ -67,7 +67,9 @@ def _by_nobody(draft: Draft) -> bool:
 
 def _is_ours(draft: Draft) -> bool:
     """Tell whether somebody answers in a talk what they themselves give ("we will not pay the pensions")."""
-    return draft.act.passage.answering and draft.doers.first_person and bool(draft.recipients)
+    stopped = draft.stage.group is StageGroup.OFF and bool(draft.actors)  # "The school is suspended."
+    ours = draft.doers.first_person or stopped
+    return draft.act.passage.answering and ours and bool(draft.recipients)
 
 
 def _builds(draft: Draft) -> bool:

@@ -187,12 +187,19 @@ def _given(line: Line, found: Sequence[Tally], words: Words) -> list[Tally]:
         at = tally.first(line)
         while line.low(at - 1) in _OWNERS or line.low(at - 1) in ("a", "an"):
             at -= 1
-        there = line.low(at - 1) in words.circumstance or (placed >= 0 and _beside(line, placed, at, words))
+        led = line.low(at - 1) in words.circumstance and not _is_asked_for(line, at, words)
+        there = led or (placed >= 0 and _beside(line, placed, at, words))
         if tally.thing.group == "buildings" and there:
             placed = tally.stop
         else:
             kept.append(tally)
     return kept
+
+
+def _is_asked_for(line: Line, at: int, words: Words) -> bool:
+    """Tell whether a word of asking leads to what stands behind "for" ("asked Vienna for a hospital")."""
+    before = range(max(0, at - 2 - _MOST_WORDS), at - 1)
+    return line.low(at - 1) == "for" and any(line.low(place) in words.asking for place in before)
 
 
 def _renamed(line: Line, one: Tally, other: Tally) -> Tally | None:

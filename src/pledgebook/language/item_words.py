@@ -34,6 +34,7 @@ class Words:
     before_verbs: frozenset[str]
     nouns_in_s: frozenset[str]
     bands: frozenset[str]
+    asking: frozenset[str]
     transfers: frozenset[str]
     other_matters: frozenset[str]
     attributive: frozenset[str]

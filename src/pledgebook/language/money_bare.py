@@ -32,6 +32,12 @@ _CUES = {
     ("against",),
     ("instead", "of"),
     ("rather", "than"),
+    ("part", ","),
+    ("half", ","),
+    ("third", ","),
+    ("tranche", ","),
+    ("instalment", ","),
+    ("installment", ","),
 }
 # Less is no sum by itself; farther away the number may belong to anything.
 _LEAST = 1_000_000
