@@ -96,7 +96,8 @@ def _is_word_kept(tree: Tree, verb: Token, cues: CueTable) -> bool:
     for noun in (*tree.children(verb, "dobj"), *behind):
         sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
         said = any(act.tag == "VB" for act in tree.children(noun, "acl", "relcl"))
-        if sign and sign.can_be(*_WORD) and said:
+        own = noun.dep == "pobj" and sign is not None and sign.can_be(CueClass.PROMISE)
+        if sign and sign.can_be(*_WORD) and (said or own):  # "stands by its offer of $5m"
             return True
     return False
 

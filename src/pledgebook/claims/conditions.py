@@ -17,7 +17,8 @@ def _clause(tree: Tree, verb: Token, words: Grammar) -> Span | None:
     for child in tree.children(verb, "advcl", "prep"):
         marks = tree.children(child, "mark", "advmod") + ((child,) if child.dep == "prep" else ())
         for mark in marks:
-            if mark.text.lower() in words.condition and not tree.children(mark, "dobj", "auxpass"):
+            opens = mark.index <= child.index  # "bought it at once" is no condition
+            if opens and mark.text.lower() in words.condition and not tree.children(mark, "dobj", "auxpass"):
                 return tree.reach(child)
     return None
 
@@ -40,8 +41,9 @@ def _opening(tree: Tree, words: Grammar) -> list[Token]:
 
 
 def _opens(tree: Tree, word: Token, words: Grammar) -> bool:
-    if word.text.lower() not in _openers(words.conditional):
-        return False
+    before = tree.tokens[word.index - 1].text.lower() if word.index else ""
+    if word.text.lower() not in _openers(words.conditional) or before == "for":
+        return False  # "for as long as it takes" says how long
     after = [token.text.lower() for token in tree.tokens[word.index : word.index + _LONGEST]]
     return any(" ".join(after[:length]) in words.conditional for length in range(1, _LONGEST + 1))
 

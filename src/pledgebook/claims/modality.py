@@ -313,16 +313,25 @@ def denied_adjective(tree: Tree, word: Token, words: Grammar) -> Span | None:
 def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:
     """Return the "no", "none" or "nobody" that denies a noun ("no plans", "sent no troops")."""
     if noun.text.lower() in words.none:
-        return noun.span
+        after = tree.tokens[noun.index + 1 : noun.index + 2]
+        return None if after and after[0].text.lower() in _BUT else noun.span
     if one := _not_one(tree, noun):
         return one
     return next((c.span for c in tree.children(noun, "det", "neg") if c.text.lower() in words.no), None)
 
 
+_BUT = ("but", "except", "besides")
+
+
 def _not_one(tree: Tree, noun: Token) -> Span | None:
-    """Return the "not" of "not one tent", "not a single tent"."""
-    for word in tree.children(noun, "nummod", "det"):
-        before = tree.tokens[word.index - 1]
-        if word.index and word.text.lower() in ("one", "a") and before.text.lower() == "not":
+    """Return the "not" of "not one tent", "not a single tent", the "hardly" of "hardly any"."""
+    for word in (noun, *tree.children(noun, "nummod", "det")):
+        before, said = tree.tokens[word.index - 1], word.text.lower()
+        if word.index and (before.text.lower(), said) in _HARDLY:
             return before.span
     return None
+
+
+_HARDLY = frozenset(
+    (denial, said) for denial in ("not", "hardly", "scarcely", "barely") for said in ("one", "a", "any")
+)

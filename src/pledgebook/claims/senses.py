@@ -68,6 +68,13 @@ def _is_set_by(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return money and near
 
 
+def _goes_back(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody goes back on a word given ("went back on its offer")."""
+    back = any(word.text.lower() == "back" for word in tree.children(step.token, "advmod", "prt"))
+    led = any(prep.text.lower() == "on" for prep in tree.children(step.token, "prep"))
+    return lemma == "go" and back and led and step.dep == "prep"
+
+
 def _is_drawn(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether to withdraw is to use what a lender opens ("allows Chad to withdraw $5m")."""
     above = tree.head(step.token)
@@ -133,6 +140,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_attended, CueClass.FINISH),
     (_is_prolonged, CueClass.COMMIT),
     (_is_opinion, CueClass.REPORT),
+    (_goes_back, CueClass.CANCEL),
     (_is_drawn, CueClass.ENABLE),
     (_is_set_by, CueClass.ALLOCATE),
     (_is_let_have, CueClass.TRANSFER),
