@@ -39,7 +39,11 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         said = _said(draft, scene)
         said = said or _giver_of_whole(draft, done) or said
         sure = said is not None and bool(said)
-        likely = () if said is not None else _likely(draft, before, scene, around)
+        likely = (
+            ()
+            if said is not None
+            else _many(draft, scene.annotation) or _likely(draft, before, scene, around)
+        )
         if draft.stage is Stage.REQUESTED and not (said or likely):
             likely = _appealed_to(draft, scene)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
@@ -47,6 +51,28 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         done.append(by_backers(told, vocabulary))
         before.tell(done[-1], vocabulary)
     return done
+
+
+def _many(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return donors of no name, whose promises nobody is said to make: several of them, or at a meeting of theirs."""
+    passage, words = draft.act.passage, draft.act.passage.grammar
+    told = draft.doers.parties or draft.doers.pronoun or draft.doers.first_person
+    if draft.amount is None or told or annotation.voice is not None:
+        return ()
+    steps = [draft.act.foot, *(step.token for step in draft.act.chain.steps)]
+    gifts = (word for word in steps if word.tag == "NNS" and word.lemma.lower() in _PROMISES)
+    verbs = (word for word in steps if word.pos == "VERB" and passage.tree.children(word, "auxpass"))
+    preps = (
+        prep for verb in verbs for prep in passage.tree.children(verb, "prep") if prep.text.lower() in _AT
+    )
+    held = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
+    meeting = (noun for noun in held if noun.lemma.lower() in words.gathering)
+    found = next(iter((*gifts, *meeting)), None)
+    return (Party(found.span, "GROUP", "donors", PartyKind.GROUP),) if found else ()
+
+
+_PROMISES = ("pledge", "promise", "contribution", "donation", "commitment")
+_AT = ("at", "in", "during")
 
 
 def _giver_of_whole(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:

@@ -80,6 +80,8 @@ _LOWERING = ("cut", "reduce", "slash", "halve")
 def _acts(draft: Draft) -> bool:
     """Tell whether a thing does what is told and is not given ("the blast was caused by tonnes of nitrate")."""
     tree, steps = draft.act.passage.tree, draft.act.chain.steps
+    if draft.amount is None and draft.act.foot.dep == "pobj" and tree.head(draft.act.foot).dep == "agent":
+        return True  # "given by Nepalese peacekeepers"
     if draft.amount or any(step.sign for step in steps):
         return False
     return any(step.dep == "agent" and tree.children(step.token, "auxpass") for step in steps)
@@ -166,6 +168,19 @@ def _is_turnover(draft: Draft) -> bool:
     return sized and any(noun.lemma.lower() in words.turnover for noun in subjects(tree, first))
 
 
+def _is_banned(draft: Draft) -> bool:
+    """Tell whether a thing is only what a ban or sanctions are on ("sanctions against Chad for crude oil")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.form is Form.SANCTIONS or draft.act.inherent:
+        return False
+    nouns = (step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")
+    told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
+    return any(noun.lemma.lower() in words.banning for noun in nouns) or any(w in _BARRED for w in told)
+
+
+_BARRED = ("prohibited", "banned", "forbidden", "restricted", "embargoed", "sanctioned")
+
+
 def _is_undone(draft: Draft) -> bool:
     """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
     tree = draft.act.passage.tree
@@ -186,6 +201,7 @@ _CHECKS = (
     _is_converted,
     _is_estimate,
     _is_wage,
+    _is_banned,
     _is_described,
     _is_turnover,
     _is_unwanted,

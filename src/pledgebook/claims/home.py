@@ -4,6 +4,7 @@ from functools import cache
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.nationals import is_for_nationals
 from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.spoken import begs
@@ -19,7 +20,7 @@ def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
     inward = not draft.gainers.firm and not says_in(passage, region, wording("abroad", vocabulary))
     if inward and (says_in(passage, region, _inward(vocabulary)) or _for_own_people(draft)):
         return True
-    if _is_own_base(draft):
+    if _is_own_base(draft) or is_for_nationals(draft):
         return True
     if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
         return True

@@ -42,6 +42,8 @@ def _before_and(passage: Passage, noun: Token, own: Party) -> Iterator[Party]:
 
 def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
     tree = passage.tree
+    if _is_private(passage, noun):
+        return
     near = [
         c
         for c in tree.children(noun, "compound", "amod", "poss", "nmod", "appos")
@@ -60,6 +62,12 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
             if prep.text.lower() == "of":
                 for thing in tree.children(prep, "pobj"):
                     yield from _with_others(passage, thing)
+
+
+def _is_private(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means somebody who acts for nobody else ("the Irish rocker Bob Geldof")."""
+    named = (noun, *passage.tree.children(noun, "compound", "nmod")) if noun.pos == "PROPN" else (noun,)
+    return any(word.lemma.lower() in passage.grammar.private for word in named)
 
 
 def _with_others(passage: Passage, noun: Token) -> Iterator[Party]:

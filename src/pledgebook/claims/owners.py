@@ -20,7 +20,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
     return (
         found
-        or (parties_by(passage, noun, _FROM) if not leaves else ())
+        or (_from(passage, noun) if not leaves else ())
         or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
         or _of_counted(passage, noun)
         or _received_from(passage, noun)
@@ -99,9 +99,19 @@ def sources(passage: Passage, top: Token) -> tuple[Party, ...]:
     for word in passage.tree.subtree(top):
         if word.pos == "NOUN" and word.lemma.lower() in passage.grammar.getting:
             continue  # "requests from Chad"
-        if found := parties_by(passage, word, _FROM):
+        if found := _from(passage, word):
             return found
     return ()
+
+
+def _from(passage: Passage, word: Token) -> tuple[Party, ...]:
+    """Return from or by whom a thing comes, as the words below it say."""
+    return tuple(party for party in parties_by(passage, word, _FROM) if not _is_stage(passage, party))
+
+
+def _is_stage(passage: Passage, party: Party) -> bool:
+    """Tell whether a town is only where a way begins ("flew food from Asmara to Mekele")."""
+    return party.place and passage.text.startswith(" to ", party.span.end)
 
 
 def is_made(passage: Passage, party: Party) -> bool:

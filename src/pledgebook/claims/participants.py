@@ -54,6 +54,8 @@ def _takes_part(passage: Passage, party: Party) -> bool:
         return not party.place or _visited(passage, head)
     prep = _meeting(passage, passage.tree.head(head))
     word = prep.text.lower()
+    if passage.tree.head(prep).lemma.lower() in passage.grammar.hostility | passage.grammar.dispute:
+        return False  # "after the war between Chad and Libya"
     if prep.dep == "agent" or word in _SIDES:
         return True
     if party.place:

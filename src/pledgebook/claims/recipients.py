@@ -306,16 +306,29 @@ def _borrows(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether a state is said to agree on a loan with a bank: banks lend ("India signed a loan with the NDB")."""
     banks, states = lenders(vocabulary), state_codes(vocabulary)
     sides = draft.gainers.recipients
-    return (
-        bool(draft.actors and sides)
-        and all(party.id in banks and party.id not in states for party in sides)
-        and all(party.id in states for party in draft.actors)
+    if not (draft.actors and sides and all(party.id in states for party in draft.actors)):
+        return False
+    lent = all(party.id in banks and party.id not in states for party in sides)
+    return (lent and draft.form is Form.LOAN) or _is_agreed(draft, vocabulary)
+
+
+def _is_agreed(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state agrees on money with one that gives the world over ("India signed a loan with Japan")."""
+    givers, passage = habitual_givers(vocabulary), draft.act.passage
+    lend = (
+        p.id in givers and passage.text.endswith(_WITH, 0, p.span.start) for p in draft.gainers.recipients
     )
+    if any(party.id in givers for party in draft.actors) or not all(lend):
+        return False
+    return not any(word.lemma.lower() in passage.grammar.purchasing for word in passage.tree.tokens)
+
+
+_WITH = ("with ", "with the ")
 
 
 def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
-    if draft.form is Form.LOAN and _borrows(draft, vocabulary):
+    if draft.form in (Form.LOAN, Form.MONEY) and _borrows(draft, vocabulary):
         taking = replace(draft.gainers, recipients=draft.actors, firm=True)
         return draft._replace(actors=draft.gainers.recipients, gainers=taking)
     banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))

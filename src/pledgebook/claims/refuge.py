@@ -54,7 +54,9 @@ def _refuges(annotation: Annotation, words: Grammar) -> Iterator[_Refuge]:
     named = Within(annotation.parties)
     for sentence in annotation.sentences:
         tree = sentence.tree
-        if tree is None or not any(token.lemma.lower() in words.displaced for token in tree.tokens):
+        if tree is None or not any(
+            token.lemma.lower() in words.displaced | _FLEEING for token in tree.tokens
+        ):
             continue
         parties = named.at(sentence.span)
         left = frozenset(
@@ -66,6 +68,7 @@ def _refuges(annotation: Annotation, words: Grammar) -> Iterator[_Refuge]:
         yield from (_Refuge(host, left) for host in places)
 
 
+_FLEEING = {"flee"}
 _SEVERAL = 2
 
 

@@ -323,5 +323,11 @@ def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
     if token.dep == "pobj" and above.text.lower() == "from":
         above = tree.head(above)
     elif token.dep not in ("amod", "compound", "nmod", "poss"):
-        return False
+        return token.tag in ("NNS", "NNPS") and _fled(tree, token)
     return above.lemma.lower() in words.displaced
+
+
+def _fled(tree: Tree, people: Token) -> bool:
+    """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
+    verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
+    return any(verb.lemma.lower() in ("flee", "escape") for verb in verbs)

@@ -115,11 +115,19 @@ def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
 
 def _brings(passage: Passage, step: Step) -> bool:
     """Tell whether "from" behind a verb leads to who gives: what arrives or is given comes from there."""
-    if step.sign is None or step.sign.classes[0] in _STOPS:
+    if step.sign is None or step.sign.classes[0] in _STOPS or _takes_people(passage, step.token):
         return False
     return step.sign.classes[0] in (CueClass.ARRIVE, CueClass.INCLUDE) or bool(
         passage.tree.children(step.token, "auxpass")
     )
+
+
+def _takes_people(passage: Passage, verb: Token) -> bool:
+    """Tell whether people are brought away, so that "from" leads to where they were ("evacuated from Libya")."""
+    words = passage.grammar
+    people = words.people | words.expatriate | words.civil
+    taken = any(noun.lemma.lower() in people for noun in passage.tree.children(verb, "nsubjpass", "dobj"))
+    return taken and verb.lemma.lower() in words.fetching | words.evacuating
 
 
 _STOPS = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REFUSE, CueClass.REQUEST, CueClass.FINISH)

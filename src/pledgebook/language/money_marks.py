@@ -59,6 +59,8 @@ def _stands(line: Line, at: int, phrase: Phrase) -> bool:
     texts = tuple(token.text for token in line.tokens[at:stop])
     if phrase.exact and texts != phrase.texts:
         return False
+    if phrase.mark.shy and texts[0][0].isupper() and line.low(at - 1) == "of":
+        return False  # "dozens of Afghanis" are people
     if phrase.mark.kind is MarkKind.SIGN:
         return _sign_stands(line, at, stop)
     return _letters_stand(line, at, stop)
