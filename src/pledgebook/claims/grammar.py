@@ -12,6 +12,7 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    barrier: frozenset[str]
     event: frozenset[str]
     legal: frozenset[str]
     attending: frozenset[str]

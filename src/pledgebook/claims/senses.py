@@ -45,9 +45,24 @@ def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return any(noun.lemma.lower() in words.handing for noun in seen)
 
 
+def _is_unbarred(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether what holds help up is taken away ("lifted its freeze on aid to")."""
+    return lemma in _LIFTING and _acts_on(tree, step, words.barrier)
+
+
+_LIFTING = ("lift", "drop", "end", "remove", "raise")
+
+
 def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether a body decides that a mission goes on ("extended the mandate of 11,000 peacekeepers")."""
-    return lemma in words.prolonging and _acts_on(tree, step, words.mandate)
+    if lemma not in words.prolonging:
+        return False
+    until = any(prep.text.lower() in _UNTIL for prep in tree.children(step.token, "prep"))
+    helped = words.gift | words.granted if until else frozenset[str]()
+    return _acts_on(tree, step, words.mandate | helped)
+
+
+_UNTIL = ("until", "till", "through", "beyond")
 
 
 def _is_opinion(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
@@ -138,6 +153,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_of_thanks, CueClass.ENABLE),
     (_is_raised, CueClass.PROMISE),
     (_is_attended, CueClass.FINISH),
+    (_is_unbarred, CueClass.CANCEL),
     (_is_prolonged, CueClass.COMMIT),
     (_is_opinion, CueClass.REPORT),
     (_goes_back, CueClass.CANCEL),

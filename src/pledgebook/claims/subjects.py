@@ -33,6 +33,9 @@ def _teller(passage: Passage, verb: Token, pronoun: Token) -> tuple[Party, ...]:
     """Return who tells somebody what the teller will do ("Oslo told Nepal it would send 400 tents")."""
     tree, words = passage.tree, passage.grammar
     above = tree.head(verb)
+    letting = tree.head(above) if verb.dep == "ccomp" and above.lemma == "know" else above
+    if letting.lemma == "let" and above.dep == "ccomp" and tree.children(above, "nsubj"):
+        return named(passage, tree.children(letting, "nsubj"))  # "let Nepal know that it would send"
     if verb.dep != "ccomp" or above.lemma.lower() not in words.assuring or tree.children(above, "auxpass"):
         return ()
     must = any(aux.text.lower() in words.duty for aux in tree.children(verb, "aux"))
