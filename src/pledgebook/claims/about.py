@@ -12,7 +12,7 @@ from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
-from pledgebook.claims.kinds import state_codes
+from pledgebook.claims.kinds import habitual_givers, state_codes
 from pledgebook.claims.stricken import stricken
 from pledgebook.language import Annotation, BlockKind, find_names, in_dateline
 from pledgebook.party import Party
@@ -23,6 +23,7 @@ NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
 _GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -2.0, 4.0, 0.5
 _AIMED = 2.0
 _STRICKEN, _MOST_STRICKEN = 2.0, 2
+_GIVES = -2.0  # gives the world over, and is not said to gain here
 _LATER = -4.0  # named only further on
 _FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
@@ -43,6 +44,7 @@ class About:
     filed: frozenset[str]
     stricken: Counter[str]
     namings: dict[str, Party]
+    givers: frozenset[str] = frozenset()
 
     @cached_property
     def _known(self) -> dict[str, float]:
@@ -67,6 +69,7 @@ class About:
             + _HEAD * (code in self.heads)
             + _AIMED * (code in self.aimed)
             + _STRICKEN * min(self.stricken[code], _MOST_STRICKEN)
+            + _GIVES * (code in self.givers and not self.gains[code])
         )
         return max(-_MOST, min(_MOST, worth))
 
@@ -112,6 +115,7 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         _only_filed(annotation, own),
         stricken(annotation, own, grammar(vocabulary)),
         namings,
+        habitual_givers(vocabulary),
     )
 
 
