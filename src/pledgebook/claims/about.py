@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.claims.cues import CueClass
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import grammar
@@ -22,6 +22,7 @@ from pledgebook.vocabulary import Vocabulary
 NOBODY_GAINS = (Form.SANCTIONS, Form.TALKS)
 _GAIN, _PLACE, _ACT, _HEAD, _NAMED = 3.0, 1.0, -2.0, 4.0, 0.5
 _AIMED = 2.0
+_MOST_ACTS = 2  # whoever gains acts too: it hands on, builds, asks
 _STRICKEN, _MOST_STRICKEN = 2.0, 2
 _GIVES = -2.0  # gives the world over, and is not said to gain here
 _LATER = -4.0  # named only further on
@@ -64,7 +65,7 @@ class About:
         worth = (
             _GAIN * self.gains[code]
             + _PLACE * self.places[code]
-            + _ACT * self.acts[code]
+            + _ACT * min(self.acts[code], _MOST_ACTS)
             + _NAMED * min(self.named[code], _MANY)
             + _HEAD * (code in self.heads)
             + _AIMED * (code in self.aimed)
@@ -105,6 +106,7 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
     namings: dict[str, Party] = {}
     for party in own:
         namings.setdefault(str(party.id), party)
+    rich = habitual_givers(vocabulary)
     return About(
         Counter(code for draft in given if draft.gainers.firm and not draft.led for code in _others(draft)),
         Counter(code for draft in given if _is_placed(draft) for code in _others(draft)),
@@ -115,7 +117,7 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         _only_filed(annotation, own),
         stricken(annotation, own, grammar(vocabulary)),
         namings,
-        habitual_givers(vocabulary),
+        rich,
     )
 
 
@@ -137,9 +139,14 @@ def _is_placed(draft: Draft) -> bool:
     return not draft.gainers.firm and draft.gainers.ground is not Ground.SCENE
 
 
-def _others(draft: Draft) -> Iterator[str]:
+def _others(draft: Draft) -> set[str]:
     acting = {party.id for party in draft.actors}
-    return (party.id for party in draft.gainers.recipients if party.id and party.id not in acting)
+    return {party.id for party in draft.gainers.recipients if party.id and party.id not in acting}
+
+
+def _asking(draft: Draft, rich: frozenset[str]) -> frozenset[str]:
+    """Return who gives the world over, where an act is asked for: they seldom ask it for themselves."""
+    return rich if draft.stage is Stage.REQUESTED else frozenset()
 
 
 def _at_head(annotation: Annotation, own: Iterable[Party], vocabulary: Vocabulary) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from pledgebook.errors import UnknownKeysError
 from pledgebook.language.gazetteer import Gazetteer, Name, Role, find_names, load_gazetteer
 from pledgebook.language.given_names import is_given_name
+from pledgebook.language.shared_names import settle_shared
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -106,7 +107,8 @@ def _is_state(name: Name) -> bool:
 
 def settle_names(text: str, matches: Sequence[Match[Name]], vocabulary: Vocabulary) -> list[Match[Name]]:
     """Return the names that do stand for a party here, each with the reading the context gives it."""
-    return [settled for match in matches if (settled := _settle(text, match, vocabulary)) is not None]
+    found = [settled for match in matches if (settled := _settle(text, match, vocabulary)) is not None]
+    return settle_shared(text, found, vocabulary)
 
 
 def _settle(text: str, match: Match[Name], vocabulary: Vocabulary) -> Match[Name] | None:
