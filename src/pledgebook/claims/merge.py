@@ -30,7 +30,7 @@ class _Told:
         if not _compatible(_ids(one.actors), _ids(other.actors)):
             return False
         if one.amount:
-            return not _side_by_side(one, other)
+            return not (_side_by_side(one, other) or _is_other(one, other))
         return self._is_listed_with(other) or self.named == _named(other)
 
     def again(self, draft: Draft) -> None:
@@ -111,6 +111,18 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
     """Tell whether two sums stand in a row ("$5m for tents and $5m for boats"): they are two."""
     passage = one.act.passage
     return passage is other.act.passage and siblings(passage.tree, one.act.foot, other.act.foot)
+
+
+def _is_other(one: Draft, other: Draft) -> bool:
+    """Tell whether a like sum is called the rest or another, or goes through others: it is no second telling."""
+    through, again = _ids(one.channels), _ids(other.channels)
+    parted = bool(through) and bool(again) and not through & again
+    return parted or (_is_rest(other) and not _is_rest(one))
+
+
+def _is_rest(draft: Draft) -> bool:
+    words = draft.act.passage.tree.children(draft.act.foot, "amod", "det")
+    return any(word.text.lower() in ("remaining", "other", "another", "second") for word in words)
 
 
 def _named(draft: Draft) -> _Names:
