@@ -5,6 +5,7 @@ from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 
+_BUSY = ("worker", "student")  # they may be there to help
 _OWN = ("its", "their", "our", "his", "her")
 
 
@@ -45,6 +46,6 @@ def _whose(passage: Passage, noun: Token) -> list[str | None]:
     below = tree.children(noun, "poss", "amod", "compound", "nmod")
     others = [other for word in below for other in tree.children(word, "conj", "amod", "nmod", "compound")]
     if any(word.text.lower() in _OWN for word in below):
-        return [None]
+        return [None] if noun.lemma.lower() not in _BUSY else []
     named = [known[word.index].id for word in (*below, *others) if word.index in known]
     return named or ([known[noun.index].id] if noun.index in known else [])

@@ -185,7 +185,7 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
     if meaning is CueClass.ANNOUNCE and step.dep == "dobj" and (own := _announced_for(passage, word)):
         return Doers(own)
     if _has_gifts(passage, word):
-        return Doers(given_from(passage, word), settled=True)
+        return Doers(given_from(passage, word) or _promisers(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
@@ -235,8 +235,18 @@ def _received_from(passage: Passage, verb: Token) -> Doers:
     ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
     us = next(ours, None) if not found else None
     if us is None and not found:
-        found = _kind_of(passage, verb)
+        found = _kind_of(passage, verb) or _promisers(passage, verb)
     return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
+
+
+def _promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return donors of no name whose promises somebody has or gets ("won promises of $5m in loans")."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    promises = [noun for noun in things if noun.tag == "NNS" and noun.lemma.lower() in _PROMISES]
+    return tuple(Party(noun.span, "GROUP", "donors", PartyKind.GROUP) for noun in promises[:1])
+
+
+_PROMISES = ("pledge", "promise", "commitment")
 
 
 def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
