@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 from pledgebook.claims.act import Act
@@ -22,6 +22,7 @@ from pledgebook.claims.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
+from pledgebook.claims.gifts import with_gifts
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import agencies, are_all
@@ -59,8 +60,10 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return what each sentence says by itself, and what a short answer says of the question before it."""
     told: list[Draft] = []
     before: Passage | None = None
+    gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
+        own = with_gifts(own, passage, gaining)
         answer = elliptic_answer(passage, told, before) if not own else None
         told += [answer] if answer else [*own, *replies(passage), *elided(passage), *counted(passage, own)]
         before = passage

@@ -154,6 +154,7 @@ class Grammar:
     ledger: frozenset[str]
     pool: frozenset[str]
     building: frozenset[str]
+    given: frozenset[str]
     publishing: frozenset[str]
     counting: frozenset[str]
     serving: frozenset[str]

@@ -24,7 +24,7 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     tree, words = passage.tree, passage.grammar
     head = tree.head(token)
     people = token.lemma.lower() in words.people  # "1,100 Chadian police", and "400 Chadians"
-    one = party is not None and party.id != "GROUP" and not (people or token.entity == "NORP")
+    one = party is not None and party.id != "GROUP" and not (people or _is_people(token))
     if one and token.dep != "dative" and tree.children(token, "nummod"):
         return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
     if token.dep == "poss" and head.lemma == "disposal":
@@ -44,6 +44,11 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return Role.GAINS if _is_given_to(passage, token, party) else _by_noun(passage, head, party)
     return None
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether a name is that of a people ("400 Chadians"), not of a state in the plural."""
+    return token.entity == "NORP" or (token.tag == "NNPS" and not token.entity)
 
 
 def _is_given_to(passage: Passage, token: Token, party: Party) -> bool:

@@ -25,6 +25,8 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if not draft.actors and (handles(draft) or is_borne(draft)):
         return True
+    if _is_called_a_gift(draft) and _is_for_nobody(draft):
+        return True
     named = draft.gainers.recipients or _is_ours(draft) or _builds(draft)
     if draft.act.unknown and not (draft.actors and named):
         return True
@@ -70,6 +72,22 @@ def _is_ours(draft: Draft) -> bool:
     stopped = draft.stage.group is StageGroup.OFF and bool(draft.actors)  # "The school is suspended."
     ours = draft.doers.first_person or stopped
     return draft.act.passage.answering and ours and bool(draft.recipients)
+
+
+def _is_called_a_gift(draft: Draft) -> bool:
+    """Tell whether a thing is only said to be somebody's gift ("the statue is a gift of Italy")."""
+    first = next(iter(draft.act.chain.steps), None)
+    return (
+        first is not None
+        and first.dep == "nsubj"
+        and first.token.lemma.lower() in draft.act.passage.grammar.given
+    )
+
+
+def _is_for_nobody(draft: Draft) -> bool:
+    """Tell whether nobody gains, or nobody is said to gain by a thing that no table knows."""
+    unknown = all(item.group is None for item in draft.items)
+    return not draft.recipients or (unknown and "recipient" in draft.guessed)
 
 
 def _builds(draft: Draft) -> bool:

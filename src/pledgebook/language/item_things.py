@@ -21,6 +21,7 @@ from pledgebook.language.item_words import Words
 _JOINTS = frozenset({"and", "or", "&", "/", ","})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "these", "those", "his", "her"})
 _ARTICLES = frozenset({"a", "an", "another"})
+_RANKS = frozenset({"last", "first"})  # "the last American soldier"
 _COLUMNS = frozenset({"convoy", "fleet", "column", "flotilla", "train"})
 _QUOTES = frozenset({'"', "'"})
 _REACH = 8  # pieces looked at for what a thing is for
@@ -199,4 +200,5 @@ def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words
         and line.low(at - 1) not in words.walls | _ARTICLES
     ):
         at -= 1
-    return line.low(at - 1) in _ARTICLES
+    ranked = any(line.low(place) in _RANKS for place in range(at, found.first))
+    return ranked or line.low(at - 1) in _ARTICLES
