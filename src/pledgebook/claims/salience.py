@@ -6,9 +6,9 @@ The features are those by which a reader follows a text. Each adds or takes away
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
@@ -60,6 +60,9 @@ class _Mention(NamedTuple):
     weight: float
 
 
+_Heard: TypeAlias = tuple[dict[str, float], dict[str, tuple[Party, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Salience:
     """The mentions of a document in text order, and how often each party is named."""
@@ -69,6 +72,7 @@ class Salience:
     gains: Mapping[str | None, int]
     apart: Set[str | None]  # who heads a part of a briefing gains in it
     vocabulary: Vocabulary
+    around: dict[tuple[int, int], _Heard] = field(default_factory=dict)  # by sentence and reach, as found
 
     def likeliest(self, draft: Draft, before: "LastActed", own: Sequence[Party]) -> tuple[Party, ...]:
         """Return who most likely acts, empty where nobody is likely enough; `own` is whose voice the text is.
@@ -115,8 +119,15 @@ class Salience:
         paid = issuer(draft, self.vocabulary)
         return paid if paid and (paid[0].id in near or draft.doers.parties) else ()
 
-    def _told(self, draft: Draft, reach: int) -> tuple[dict[str, float], dict[str, tuple[Party, ...]]]:
+    def _told(self, draft: Draft, reach: int) -> _Heard:
         """Return the best mention of each party around an act, with its weight."""
+        number = draft.act.passage.number
+        if (number, reach) not in self.around:  # the acts of one sentence are many
+            self.around[number, reach] = self._heard(draft, reach)
+        weights, who = self.around[number, reach]
+        return dict(weights), dict(who)
+
+    def _heard(self, draft: Draft, reach: int) -> _Heard:
         weights: dict[str, float] = {}
         who: dict[str, tuple[Party, ...]] = {}
         span, here = draft.act.passage.span, draft.act.passage.number

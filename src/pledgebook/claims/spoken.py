@@ -38,6 +38,8 @@ def _stationed(act: Act) -> Stage | None:
     number = any(step.token.lemma.lower() in _SOME for step in act.chain.steps)
     several = any(item.quantity is not None for item in act.items) or number
     counted = are_all(act.items, "personnel") and (several or _is_of_civilians(act))
+    if act.amount is not None or not counted:
+        return None
     lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
     tops = (passage.tree.top(party.span) for party in lands)
     placed = any(
@@ -47,7 +49,7 @@ def _stationed(act: Act) -> Stage | None:
     )
     verb = next(_verbs(act), None)
     whose = len({party.id for party in passage.parties}) > 1  # not only where they are
-    if not (counted and placed and whose and verb) or act.amount is not None:
+    if not (placed and whose and verb):
         return None
     there = verb.lemma == "have" or (verb.lemma == "be" and _is_at(passage.tree, verb, act.foot))
     how = modality(passage.tree, verb, passage.grammar)
