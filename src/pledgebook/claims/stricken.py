@@ -49,13 +49,16 @@ def _holders(tree: Tree, name: Token) -> Iterator[Token]:
     """Yield a name and the nouns and prepositions of place over it, up to the first verb."""
     word = name
     yield word
-    while tree.head(word) != word and tree.head(word).pos in ("NOUN", "PROPN", "ADP"):
+    for _ in range(_HIGHEST):
+        if tree.head(word) is word or tree.head(word).pos not in ("NOUN", "PROPN", "ADP"):
+            return
         if word.dep == "pobj" and tree.head(word).text.lower() not in _IN:
             return
         word = tree.head(word)
         yield word
 
 
+_HIGHEST = 6  # words over a name; a longer row of them is a list
 _IN = ("in", "across", "of", "throughout", "over", "around")
 
 
