@@ -125,7 +125,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
         found = found._replace(stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
         found = found._replace(stage=Stage.DELIVERING)
-    if found.stage is Stage.PLEDGED and not found.negated and is_habit(act, doer):
+    if found.stage is Stage.PLEDGED and not found.negated and (is_habit(act, doer) or _is_kept_up(act)):
         found = found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):
         found = found._replace(stage=Stage.DELIVERING)
@@ -156,6 +156,23 @@ def _goes_on(act: Act) -> bool:
     counted = act.amount is not None or any(item.quantity is not None for item in act.items)
     lasting = first is not None and first.phrase in act.passage.grammar.lasting
     return lasting and not counted and not act.packaged
+
+
+def _is_kept_up(act: Act) -> bool:
+    """Tell whether the present says what somebody does all along ("Peru provides aid to Togo through its church").
+
+    A headline tells the news in the present too, and has no full stop.
+    """
+    first = next((step for step in act.chain.signs), None)
+    if first is None or not act.passage.said.endswith(".") or not _goes_on(act) or act.unknown:
+        return False
+    general = all((item.group or "").startswith("general/") for item in act.items)
+    ahead = any(date.start is not None for date in act.passage.dates)
+    return (
+        general
+        and not ahead
+        and modality(act.passage.tree, first.token, act.passage.grammar).mood is Mood.PRESENT
+    )
 
 
 def _is_own_word(found: Force, act: Act) -> bool:
