@@ -23,7 +23,7 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
         return True
-    if not draft.actors and (handles(draft) or is_borne(draft)):
+    if _only_lands(draft) or (not draft.actors and (handles(draft) or is_borne(draft))):
         return True
     if _is_called_a_gift(draft) and _is_for_nobody(draft):
         return True
@@ -42,6 +42,16 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     if unknown and (another or draft.doers.first_person or is_somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _only_lands(draft: Draft) -> bool:
+    """Tell whether ships or planes in no number come, of nobody and for nobody ("the first ships landed")."""
+    first = next((step.sign for step in draft.act.chain.signs if step.sign), None)
+    comes = first is not None and first.classes[0] is CueClass.ARRIVE
+    carriers = draft.act.foot.lemma.lower() in draft.act.passage.grammar.carrier
+    counted = any(item.quantity is not None for item in draft.items)
+    named = draft.gainers.recipients or "actor" not in draft.guessed
+    return comes and carriers and not (counted or named or draft.amount)
 
 
 def is_own_budget(draft: Draft) -> bool:
