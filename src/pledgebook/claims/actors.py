@@ -14,7 +14,7 @@ from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.participants import both_sides, participants
 from pledgebook.claims.salience import LastActed, Salience, salience
-from pledgebook.claims.sections import Sections, sections
+from pledgebook.claims.sections import Sections
 from pledgebook.language import Annotation, is_label
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
@@ -22,7 +22,9 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
-def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+def settle_actors(
+    drafts: Sequence[Draft], parts: Sections, annotation: Annotation, vocabulary: Vocabulary
+) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
     donors = _donors(annotation, grammar(vocabulary))
     scene = _Scene(
@@ -30,7 +32,7 @@ def settle_actors(drafts: Sequence[Draft], annotation: Annotation, vocabulary: V
         by_content(annotation.quotes),
         Near(annotation.parties, _span),
         donors,
-        sections(annotation, drafts),
+        parts,
     )
     around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
     before = LastActed()

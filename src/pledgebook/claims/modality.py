@@ -48,9 +48,6 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
     perhaps = next((c for c in tree.children(verb, "advmod") if c.text.lower() in words.perhaps), None)
     if yet := _yet(tree, verb):
         return Modality(Mood.PERFECT, yet)
-    going = mood in (Mood.PRESENT, Mood.ONGOING) and verb.lemma not in words.leaving
-    if going and (coming := _scheduled(tree, verb, words)):
-        mood, modal = Mood.FUTURE, coming.span
     if perhaps := perhaps or _whether(tree, verb):
         mood, modal = Mood.POSSIBLE, perhaps.span
     return Modality(
@@ -61,19 +58,6 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         now=_now(tree, verb, words),
         able=any(child.text.lower() == "can" for child in auxiliaries),
     )
-
-
-def _scheduled(tree: Tree, verb: Token, words: Grammar) -> Token | None:
-    """Return the day to come on which something happens by a timetable ("a boat goes tomorrow", "leave on Friday")."""
-    for time in tree.children(verb, "npadvmod", "advmod"):
-        near = (time, *tree.children(time, "amod", "compound"))
-        if any(word.text.lower() in words.coming for word in near) and time.dep == "npadvmod":
-            return time
-    for prep in tree.children(verb, "prep"):
-        days = tree.children(prep, "pobj") if prep.text.lower() == "on" and verb.tag != "VBN" else ()
-        if named := next((day for day in days if day.tag == "NNP" and day.entity == "DATE"), None):
-            return named
-    return None
 
 
 def cleft(tree: Tree, verb: Token) -> Token | None:

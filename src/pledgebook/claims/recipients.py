@@ -34,7 +34,7 @@ from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.reach import can_be_meant
 from pledgebook.claims.refuge import taken_in
-from pledgebook.claims.sections import Sections, sections
+from pledgebook.claims.sections import Sections
 from pledgebook.claims.speaking import posted_in, speaking_for
 from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote
@@ -82,13 +82,14 @@ class _Scene:
         return self.givers.get(sentence, frozenset())
 
 
-def settle_recipients(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+def settle_recipients(
+    drafts: Sequence[Draft], parts: Sections, annotation: Annotation, vocabulary: Vocabulary
+) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary)
-    parts = sections(annotation, drafts)
     scene = _Scene(annotation, vocabulary, main, quotes, near, parts, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
     for draft in drafts:
@@ -104,11 +105,9 @@ def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -
     gaining, words = draft.gainers.recipients, grammar(vocabulary)
     if not any(party.id == "GROUP" for party in gaining):
         return draft
-    rows = (row_meant(party, annotation, words) or (party,) for party in gaining)
+    rows = [row_meant(party, annotation, words) or (party,) for party in gaining]
     named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
-    loose = tuple(
-        party for party in gaining if party.id == "GROUP" and not row_meant(party, annotation, words)
-    )
+    loose = tuple(party for row in rows for party in row if party.id == "GROUP")
     return draft._replace(gainers=replace(draft.gainers, recipients=(*named.values(), *loose)))
 
 

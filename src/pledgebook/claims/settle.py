@@ -14,6 +14,7 @@ from pledgebook.claims.purpose import subject
 from pledgebook.claims.recipients import settle_recipients
 from pledgebook.claims.retold import without_purposes
 from pledgebook.claims.said import attribute
+from pledgebook.claims.sections import sections
 from pledgebook.claims.shape import shape
 from pledgebook.claims.support import is_support
 from pledgebook.claims.timing import date_acts
@@ -30,7 +31,9 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     led = inherit(lean(drafts), vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
-    known = settle_recipients(settle_actors(said, annotation, vocabulary), annotation, vocabulary)
+    parts = sections(annotation, said)
+    doing = settle_actors(said, parts, annotation, vocabulary)
+    known = settle_recipients(doing, parts, annotation, vocabulary)
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     acts = told_once(without_purposes(tied(able, annotation, vocabulary)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.homonyms import settled_names
@@ -12,11 +12,6 @@ from pledgebook.vocabulary import Match, Vocabulary
 
 _LONGEST = 160  # code points; a longer name is no name
 _VOICES = (Role.BODY, Role.HOUSE)
-# What a house publishes or speaks by: "House of Commons Official Report", "White House Press Office".
-_RECORD = re.compile(
-    r"\b(?:official reports?|debates?|proceedings|records?|minutes|journals?|press (?:office|service)|secretariat)\b",
-    re.IGNORECASE,
-)
 _SEAT = re.compile(r", \S")
 
 
@@ -30,12 +25,19 @@ def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None
     if len(name) > _LONGEST:
         return None
     titled = next(iter(load_titles(vocabulary).find(name)), None) is not None
-    if not titled and not _RECORD.search(name):
+    if not titled and not _records(vocabulary).search(name):
         return None
     names = settled_names(name, vocabulary)
     if not titled:
         names = [one for one in names if one.value.role in _VOICES]
     return _whose(_seat(name, names).value) if names else None
+
+
+@cache
+def _records(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a word for what a house publishes or speaks by."""
+    words = map(re.escape, vocabulary.rows("contexts")["records"]["words"])
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _seat(name: str, names: Sequence[Match[Name]]) -> Match[Name]:
