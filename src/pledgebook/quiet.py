@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Let nothing be collected meanwhile: what a ledger is made of holds no cycles, so that looking finds nothing."""
+    """Let nothing be collected meanwhile: what a ledger or the claims of a text are made of is all kept to the end."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -39,6 +39,7 @@ from pledgebook.claims.steps import Step
 from pledgebook.claims.who import doers
 from pledgebook.language import Annotation, Tree
 from pledgebook.party import Party, PartyKind
+from pledgebook.quiet import no_collection
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
@@ -48,7 +49,9 @@ def extract(
 ) -> Iterator[Reading]:
     """Yield what each document claims, its claims in reading order; one dated after `today` is doubted."""
     for annotation in annotations:
-        yield finish(annotation, settled(annotation, vocabulary), vocabulary, today)
+        with no_collection():
+            reading = finish(annotation, settled(annotation, vocabulary), vocabulary, today)
+        yield reading
 
 
 def settled(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:

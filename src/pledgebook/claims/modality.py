@@ -243,12 +243,12 @@ _UNCHANGED = ("put", "cut", "set", "let", "shut")
 
 def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | None:
     for word in (verb,) if owner is verb else (verb, owner):
+        if _is_contrast(tree, word):
+            continue  # "will not be stationed in the east but in the west"
         for child in tree.children(word):
             following = child.index + 1
             if following < len(tree.tokens) and tree.tokens[following].text.lower() in words.only:
                 continue  # "will not only send guns"
-            if _is_contrast(tree, word):
-                continue  # "will not be stationed in the east but in the west"
             if _denies(tree, word, child, words):
                 return child.span
             if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):

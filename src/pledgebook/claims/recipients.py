@@ -199,6 +199,7 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     named = _other_than(draft, gain.recipients)
     if named and gain.firm:
         yield _Candidate(named, _NAMED, sure=True)
+        return  # nothing weighs as much
     if gain.meant is Meant.SPEAKER:
         speaker = speaking_for(draft, scene.quotes, scene.annotation, scene.vocabulary)
         if found := _other_than(draft, speaker):

@@ -58,6 +58,8 @@ def is_beside(draft: Draft, party: Party) -> bool:
     if draft.amount is None:
         return False
     text, own, name = draft.act.passage.text, draft.amount.span, party.span
+    if max(own.start - name.end, name.start - own.end) > _LONGEST:
+        return False
     return bool(
         _FOLLOWED.fullmatch(text[name.end : own.start]) or _FROM.fullmatch(text[own.end : name.start])
     )
@@ -136,6 +138,7 @@ def _takes(draft: Draft) -> bool:
 
 _FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than |up to |at least )?")
 _FROM = re.compile(r" (?:in \w+ )?(?:from|by) (?:the )?")
+_LONGEST = 60  # code points; no word between the two is longer
 _SET_OFF = re.compile(r"(?:[,;]|\band) (?:the )?$")
 _LEAD = 9  # code points of the longest of these
 _BARE = re.compile(
