@@ -23,6 +23,8 @@ class Grammar:
     thankful: frozenset[str]
     ahead: frozenset[str]
     recurring: frozenset[str]
+    reaching: frozenset[str]
+    mass: frozenset[str]
     raising: frozenset[str]
     fetching: frozenset[str]
     posted: frozenset[str]

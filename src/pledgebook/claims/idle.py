@@ -36,7 +36,7 @@ def _is_used(draft: Draft) -> bool:
     if not above or draft.act.inherent:
         return False
     verb = above[0]
-    if verb.lemma == "run" and any(c.text.lower() == "out" for c in tree.children(verb, *_PARTICLE)):
+    if verb.lemma == "run" and any(c.text.lower() in _SPENT for c in tree.children(verb, *_PARTICLE)):
         return True
     if any(sign.can_be(*_GIVING) for sign in _signs(draft)):
         return False  # "trained them to use howitzers"
@@ -159,6 +159,32 @@ def _only_comes(draft: Draft) -> bool:
     coming = any(_leads_there(draft, prep) for prep in tree.children(above[0], "prep"))
     known = (noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN")
     return not coming and any(noun.pos == "PRON" or tree.children(noun, "det", "poss") for noun in known)
+
+
+def _goes_by_rule(draft: Draft) -> bool:
+    """Tell whether the present only says which way aid goes, and to nobody named ("the money goes through banks")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = verbs(draft)
+    if draft.act.echo or draft.gainers.recipients or not above or above[0].lemma not in _FLOWING:
+        return False
+    bare = above[0].tag in ("VBZ", "VBP") and not tree.children(above[0], "aux", "prt", "npadvmod")
+    return bare and any(noun.lemma.lower() in words.mass for noun in subjects(tree, above[0]))
+
+
+_FLOWING = ("go", "flow", "pass", "run", "reach")
+
+
+def _is_meant_for(draft: Draft) -> bool:
+    """Tell whether of aid told before only the end is told ("that money was meant to improve the courts")."""
+    tree = draft.act.passage.tree
+    above = verbs(draft)
+    if len(above) != 1 or above[0].lemma not in _MEANT or draft.act.foot.dep != "nsubjpass":
+        return False
+    known = tree.children(draft.act.foot, "det", "poss")
+    return bool(known) and bool(tree.children(above[0], "xcomp", "advcl") or tree.children(above[0], "prep"))
+
+
+_MEANT = ("mean", "intend", "design", "aim")
 
 
 def _leads_there(draft: Draft, prep: Token) -> bool:
@@ -337,7 +363,8 @@ def _is_locution(draft: Draft) -> bool:
 
 _WHENCE = ("to", "into", "from", "through", "with")
 _STORES = {"budget", "reserve", "pot", "allocation", "line"}
-_PARTICLE = ("prt", "prep", "advmod")
+_PARTICLE = ("prt", "prep", "advmod", "acomp")
+_SPENT = ("out", "short", "low", "dry")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
 
@@ -355,6 +382,8 @@ _CHECKS = (
     _is_portrait,
     _is_means,
     _only_comes,
+    _goes_by_rule,
+    _is_meant_for,
     _only_works,
     _works_beside,
     _is_handled,

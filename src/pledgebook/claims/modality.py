@@ -1,5 +1,6 @@
 """How a verb stands: its tense, its modals, whether it is denied or hangs on a condition."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,14 +125,8 @@ def _mood(
     tree: Tree, verb: Token, auxiliaries: tuple[Token, ...], grammar: Grammar
 ) -> tuple[Mood, Span | None]:
     words = {child.text.lower(): child for child in auxiliaries}
-    for forms, mood in (
-        (grammar.possible, Mood.POSSIBLE),
-        (grammar.duty, Mood.DUTY),
-        (grammar.future, Mood.FUTURE),
-    ):
-        for form in forms & words.keys():
-            if form not in ("need", "'d") or words[form].tag == "MD":
-                return mood, words[form].span
+    if (said := _modal(verb, words, grammar)) is not None:
+        return said
     lemmas = {child.lemma for child in auxiliaries}
     if "have" in lemmas or "having" in words:
         return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
@@ -154,6 +149,21 @@ def _mood(
     mood = _finite(verb, auxiliaries)
     day = _ahead(tree, verb, grammar) if mood in (Mood.PRESENT, Mood.ONGOING) else None
     return (Mood.FUTURE, day.span) if day else (mood, None)
+
+
+def _modal(verb: Token, words: Mapping[str, Token], grammar: Grammar) -> tuple[Mood, Span] | None:
+    """Return the mood that a modal verb gives; what "should" land is awaited, and nobody is asked for it."""
+    if verb.lemma.lower() in grammar.reaching and (said := words.get("should")):
+        return Mood.FUTURE, said.span
+    for forms, mood in (
+        (grammar.possible, Mood.POSSIBLE),
+        (grammar.duty, Mood.DUTY),
+        (grammar.future, Mood.FUTURE),
+    ):
+        for form in forms & words.keys():
+            if form not in ("need", "'d") or words[form].tag == "MD":
+                return mood, words[form].span
+    return None
 
 
 def _ahead(tree: Tree, verb: Token, words: Grammar) -> Token | None:

@@ -78,9 +78,39 @@ def _is_set_by(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     ready = [word for word in tree.children(step.token, "ccomp", "acomp", "oprd") if word.text == "available"]
     things = [*tree.children(step.token, "dobj", "nsubjpass")]
     things += [noun for word in ready for noun in tree.children(word, "nsubj")]
-    money = any(noun.tag in ("CD", "$") or noun.lemma.lower() in words.backing for noun in things)
+    money = any(_is_money(tree, noun, words) for noun in things)
     near = any(word.text == "available" for word in tree.subtree(step.token))
     return money and near
+
+
+def _is_money(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun is a sum, money, or what a sum buys ("$5m", "a grant", "$5m worth of food")."""
+    worth = noun.lemma == "worth" and any(word.tag in ("CD", "$") for word in tree.subtree(noun))
+    return worth or noun.tag in ("CD", "$") or noun.lemma.lower() in words.backing
+
+
+def _is_released(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether money is let go: in the past it went ("has released $10m of the loan")."""
+    behind = (
+        noun
+        for thing in tree.children(step.token, "dobj", "nsubjpass")
+        for noun in (thing, *(n for of in tree.children(thing, "prep") for n in tree.children(of, "pobj")))
+    )
+    return lemma == "release" and any(
+        _is_money(tree, noun, words) or noun.lemma.lower() in words.package for noun in behind
+    )
+
+
+def _is_asked_about(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody only asks how a thing stands ("asked about the debt")."""
+    about = any(prep.text.lower() in ("about", "after") for prep in tree.children(step.token, "prep"))
+    return lemma in ("ask", "inquire", "enquire") and about and step.dep == "prep"
+
+
+def _is_aimed_at(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether a thing is only said to be meant for or against somebody ("steps aimed at the generals")."""
+    at = any(prep.text.lower() == "at" for prep in tree.children(step.token, "prep"))
+    return lemma == "aim" and step.token.tag == "VBN" and at
 
 
 def _goes_back(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
@@ -159,6 +189,9 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_goes_back, CueClass.CANCEL),
     (_is_drawn, CueClass.ENABLE),
     (_is_set_by, CueClass.ALLOCATE),
+    (_is_released, CueClass.TRANSFER),
+    (_is_asked_about, CueClass.REPORT),
+    (_is_aimed_at, CueClass.ENABLE),
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),
     (_is_rescued, CueClass.TRANSFER),

@@ -275,6 +275,8 @@ def _ability(inner: Force, how: Modality, sign: Sign) -> Force:
 def _waver(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.negation and inner.bare:
         return implicative(inner.cue(sign.span), replace(how, negation=None))  # "did not hesitate to send"
+    if how.negation and inner.noun:
+        return inner.cue(sign.span)  # "will not tire in our resolve to send"
     return _consider(inner, how, sign)
 
 

@@ -28,6 +28,7 @@ class Currency:
     of: tuple[str, ...]
     alone: tuple[str, ...]
     abroad: tuple[str, ...]
+    home: tuple[str, ...]
 
 
 class MarkKind(Enum):
@@ -100,7 +101,7 @@ def _order(phrase: Phrase) -> tuple[int, bool]:
     return -len(phrase.lows), not phrase.exact
 
 
-_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone", "abroad")
+_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone", "abroad", "home")
 
 
 @cache

@@ -58,7 +58,7 @@ class _Clues:
 
     def meanings(self, sign: str) -> frozenset[str]:
         """Return what a sign may mean in this text."""
-        foreign = self._foreign if sign == "$" else frozenset()
+        foreign = self._foreign if sign in _DOLLARS else frozenset()
         return self.table.meanings(sign) - self._apart.get(sign, frozenset()) - foreign
 
     @cached_property
@@ -280,9 +280,11 @@ _CLUES = (
 
 @cache
 def _dollars_abroad(table: Currencies, home: str | None) -> frozenset[str]:
-    """Return what "$" cannot mean away from home: pesos are written so only where they are spent."""
+    """Return what a dollar cannot mean away from home: pesos, and dollars that others write with a sign."""
     return frozenset(
-        code for code, row in table.rows.items() if not _DOLLARS & {*row.words} and home not in row.states
+        code
+        for code, row in table.rows.items()
+        if (row.home or not _DOLLARS & {*row.words}) and home not in row.states
     )
 
 
