@@ -16,7 +16,7 @@ from pledgebook.claims.respite import is_respite
 from pledgebook.claims.subordinate import is_subordinate
 from pledgebook.claims.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.wording import Wording, not_support, says, says_in, wording, written
-from pledgebook.language import Annotation
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
@@ -121,9 +121,18 @@ def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
     if draft.gainers.firm:
         return False
     tree, cues = draft.act.passage.tree, cue_table(vocabulary)
-    clauses = [step.token for step in draft.act.chain.steps if step.token.dep == "relcl"]
-    above = {word.index: word for clause in clauses for word in tree.ancestors(clause)}.values()
-    return any((sign := cues.at(tree, word)) and sign.classes[0] is CueClass.TRADE for word in above)
+    clauses = [step.token for step in draft.act.chain.steps if _is_relative(tree, step.token)]
+    above = {word.index: word for clause in clauses for word in tree.ancestors(clause)}
+    for verb in [word for word in above.values() if word.pos == "VERB"]:
+        above |= {noun.index: noun for noun in tree.children(verb, "dobj", "nsubjpass")}
+    return any((sign := cues.at(tree, word)) and sign.classes[0] is CueClass.TRADE for word in above.values())
+
+
+def _is_relative(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb heads a relative clause, however the parser hung it ("for which Rabat will pay")."""
+    preps = tree.children(verb, "prep") if verb.dep == "advcl" else ()
+    named = (word for prep in preps for word in tree.children(prep, "pobj"))
+    return verb.dep == "relcl" or any(word.text.lower() == "which" for word in named)
 
 
 @cache

@@ -54,7 +54,7 @@ def _pronouns(vocabulary: Vocabulary) -> _Pronouns:
 def find_pronouns(
     sentences: Sequence[Sentence], mentions: Sequence[Party], text: str, vocabulary: Vocabulary
 ) -> Iterator[Party]:
-    """Yield each pronoun, subject or possessive, that can be followed to a mention before it."""
+    """Yield each pronoun, subject or possessive, that can be followed to a mention before it, and "its" offices."""
     seen: list[_Seen] = []
     place = number = 0
     for sentence in sentences:
@@ -90,7 +90,10 @@ def _in_sentence(
         del seen[:-_REMEMBERED]
         if isinstance(each, Party):
             top = _subject(each.span, sentence)
-            seen.append(_Seen(each, number, top is not None, _is_main(top, sentence)))
+            own = _possessed(each, seen, text)
+            seen.append(_Seen(own, number, top is not None, _is_main(top, sentence)))
+            if own is not each:
+                yield own
             seen.extend(_Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
             continue
         if _is_of_neighbour(each, sentence.tree, inside):
@@ -100,6 +103,22 @@ def _in_sentence(
             subject = each.dep in _SUBJECTS
             seen.append(_Seen(found, number, subject, subject and _is_main(each, sentence)))
             yield found
+
+
+def _possessed(office: Party, seen: Sequence[_Seen], text: str) -> Party:
+    """Return a bare office behind "its" or "their" as that of whom the pronoun means."""
+    owner = seen[-1].party if seen else None
+    named = office.person is not None and _NAMED.match(text, office.span.end) is not None
+    if office.kind is not PartyKind.OFFICE or named or owner is None:
+        return office
+    theirs = owner.span.end + 1 == office.span.start and owner.span.of(text).lower() in _THEIRS
+    if not theirs or owner.id in (None, "GROUP", office.id):
+        return office
+    return replace(office, id=owner.id, person=None, antecedent=owner.antecedent)
+
+
+_THEIRS = ("its", "their")
+_NAMED = re.compile(r",? [A-ZÀ-Þ]")
 
 
 def _is_of_neighbour(pronoun: Token, tree: Tree | None, mentions: Sequence[Party]) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
-from pledgebook.language.gazetteer import load_gazetteer
+from pledgebook.language.gazetteer import Name, load_gazetteer
 from pledgebook.language.sentences import Sentence
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary
 
 _SHOUTED = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?: [A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,40})?(?: ?\([^()\n]{2,30}\))?"
@@ -37,6 +38,21 @@ def dateline_end(text: str, start: int, end: int, vocabulary: Vocabulary) -> int
 def _in_a_word(text: str, end: int) -> bool:
     """Tell whether a hyphen joins two names ("Berlin-Moscow talks") rather than opens a sentence."""
     return text[end - 1] == "-" and text[end - 2] not in " -"
+
+
+def only_filed(text: str, sentences: Sequence[Sentence], names: Sequence[Match[Name]]) -> frozenset[str]:
+    """Return the states that a text names by its dateline, and beyond it far less than another, if at all."""
+    told, filed = Counter[str | None](), set[str | None]()
+    for name in names:
+        if in_dateline(text, sentences, name.span):
+            filed.add(name.value.id)
+        else:
+            told[name.value.id] += 1
+    most = max(told.values(), default=0)
+    return frozenset(code for code in filed if code and told[code] * _FAR_LESS <= most)
+
+
+_FAR_LESS = 3
 
 
 def in_dateline(text: str, sentences: Sequence[Sentence], span: Span) -> bool:

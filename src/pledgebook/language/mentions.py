@@ -27,6 +27,7 @@ class Context:
     home: str | None
     official: bool = False
     told: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    filed: frozenset[str] = frozenset()  # named only where the report was filed
 
 
 _APPOSED = re.compile(
@@ -210,8 +211,15 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         person = None if office.meaning.body else naming.person
         antecedent = naming.antecedent or naming.span
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
-    code = _default_id(office, context) or _last_state(office, earlier, context)
+    abroad = _sender(office, earlier) if office.host else None
+    code = _default_id(office, context) or abroad or _last_state(office, earlier, context)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
+
+
+def _sender(office: Office, earlier: Sequence[Party]) -> str | None:
+    """Return whose an embassy is that stands in a state ("The roof is Swiss. The embassy in Lima paid for it")."""
+    near = (party for party in reversed(earlier[-_LOOK_BACK:]) if party.kind is PartyKind.STATE)
+    return next((party.id for party in near if party.id != office.host), None)
 
 
 def _label(earlier: Sequence[Party], text: str) -> int | None:
@@ -307,9 +315,10 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     offices = (p for p in near if _speaks_for_a_state(p, context.text))
     spoken = (code for party in offices if (code := party.host if _is_envoy(party) else party.id))
     told = (code for code in spoken if not states or code in states)
-    opening = (party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE)
-    at_home = (party.id for party in opening if not _is_goal(context.text, party))
-    return next(told, None) or next(at_home, None)
+    opening = [party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE]
+    at_home = [party for party in opening if not _is_goal(context.text, party)]
+    lived_in = (party.id for party in at_home if party.id not in context.filed)
+    return next(told, None) or next(lived_in, None) or next((party.id for party in at_home), None)
 
 
 def _speaks_for_a_state(party: Party, text: str) -> bool:

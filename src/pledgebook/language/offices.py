@@ -149,7 +149,7 @@ def _read(
         binding = binding._replace(start=earlier)
     span = Span(min(start, binding.start), max(match.span.end, binding.end))
     host = _posted(text, span, title, places, vocabulary)
-    if host is not None:
+    if host is not None and title.office != _EMBASSY:
         span = Span(span.start, host.span.end)
     name = None if title.body else name_at(text, _past_suffix(text, span.end), vocabulary)
     if name is not None and binding.id is None:
@@ -231,11 +231,14 @@ _ADJECTIVES = ("ive", "al", "ic", "ed", "ing", "an", "ist", "ary")
 def _after(text: str, match: Match[Title], places: _Places) -> _Binding | None:
     """Bind to the name in "of Japan", and for institutions to the capital in "in Kyiv"."""
     name = _linked(text, match.span.end, _OF_STATE, places)
-    if name is None and match.value.body:
+    if name is None and match.value.body and match.value.office != _EMBASSY:
         name = _linked(text, match.span.end, (_IN,), places)
     if name is None or name.value.role is Role.ADJECTIVE or text[name.span.end : name.span.end + 1] == "-":
         return None
     return _Binding(match.span.start, name.span.end, name.value.id)
+
+
+_EMBASSY = "embassy"  # it stands in one state and is another's
 
 
 def _linked(text: str, at: int, links: Sequence[str], places: _Places) -> Match[Name] | None:
@@ -248,6 +251,8 @@ def _posted(
     text: str, span: Span, title: Title, places: _Places, vocabulary: Vocabulary
 ) -> Match[Name] | None:
     """Return where an envoy is posted, which is nobody who acts: "Japan's ambassador to Kenya"."""
+    if title.office == _EMBASSY:
+        return _linked(text, span.end, (_IN, *_TO), places)
     if title.office not in title_words(vocabulary)["posted"]:
         return None
     return _linked(text, span.end, _TO, places)

@@ -8,6 +8,7 @@ from pledgebook.findings import Flag
 from pledgebook.language.abbreviated import abbreviated
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
+from pledgebook.language.filed import only_filed
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settled_names
@@ -24,6 +25,7 @@ from pledgebook.language.mentions import (
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.people import Naming, find_people
 from pledgebook.language.publishers import Publisher, PublisherKind, find_publisher
+from pledgebook.language.realms import find_realms
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
 from pledgebook.language.turns import Turn
@@ -69,15 +71,18 @@ def find_parties(
     slips += state_slips
     voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
     context = _context(text, vocabulary, published, publisher, voice, names)
-    context = replace(context, told=told_by_text(offices, namings, context))
+    told, filed = told_by_text(offices, namings, context), only_filed(text, sentences, names)
+    context = replace(context, told=told, filed=filed)
     plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
     mentions = _resolved(offices, namings, plain, context)
     short = abbreviated(text, mentions, vocabulary)
     meant = {party.span for party in short}
     mentions = merged([[party for party in mentions if party.span not in meant], short])
-    pronouns = list(find_pronouns(sentences, mentions, text, vocabulary))
-    return PartyReading(merged([mentions, pronouns]), flags, voice)
+    mentions = merged([list(find_realms(text, mentions, vocabulary)), mentions])
+    followed = list(find_pronouns(sentences, mentions, text, vocabulary))
+    owned = [party for party in followed if party.kind is PartyKind.OFFICE and party.office]
+    return PartyReading(merged([owned, mentions, followed]), flags, voice)
 
 
 def _context(

@@ -1,0 +1,62 @@
+"""Nouns that point back at a state by its kind or its part of the world ("the kingdom", "the West African nation")."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+_LANDS = (
+    "country|nation|state|republic|democracy|kingdom|monarchy|sheikhdom|emirate|sultanate|neighbou?r|"
+    "island|archipelago|giant|powerhouse|heavyweight|ally"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Realms:
+    """The nouns as one pattern, and the states that each can mean."""
+
+    pattern: re.Pattern[str]
+    states: Mapping[str, frozenset[str]]
+
+
+@cache
+def _realms(vocabulary: Vocabulary) -> _Realms:
+    kinds, parts = _states(vocabulary, "realms"), _states(vocabulary, "world_regions")
+    nouns, regions = _either(kinds), _either(parts)
+    pattern = re.compile(
+        rf"\b(?:[Tt]he|[Tt]his) (?:(?!former |old )[a-z][\w'-]+ ){{0,2}}?"
+        rf"(?:(?P<part>{regions})(?: [a-z][\w-]+)? (?:{_LANDS})|(?P<kind>{nouns}))"
+        r"\b(?!['\u2019]?-|,? (?:of|called|named)\b)"
+    )
+    return _Realms(pattern, kinds | parts)
+
+
+def _states(vocabulary: Vocabulary, table: str) -> dict[str, frozenset[str]]:
+    rows = vocabulary.rows(table).values()
+    return {word: frozenset(row["states"]) for row in rows for word in row["words"]}
+
+
+def _either(words: Mapping[str, object]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def find_realms(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) -> Iterator[Party]:
+    """Yield each such noun that points at a state named before it, the one named last of those it can mean."""
+    realms = _realms(vocabulary)
+    named = [p for p in mentions if p.kind is PartyKind.STATE and p.antecedent is None]
+    for match in realms.pattern.finditer(text):
+        states = realms.states[match["part"] or match["kind"]]
+        before = (party for party in reversed(named) if party.span.end <= match.start())
+        meant = next((party for party in before if party.id in states), None)
+        if meant is not None:
+            span = Span(_first(match), match.end())
+            yield replace(meant, span=span, adjective=False, place=False, antecedent=meant.span)
+
+
+def _first(match: re.Match[str]) -> int:
+    """Return where the words behind the article begin."""
+    return match.start() + match[0].index(" ") + 1
