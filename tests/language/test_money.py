@@ -303,6 +303,21 @@ SEVERAL = [
     ("NOK 1.3 billion, including 520 million doses", ["NOK 1.3 billion = 1300000000 NOK"]),
     ("NOK 5 million and another 3 million people", ["NOK 5 million = 5000000 NOK"]),
     ("€9 million, 4 million of it for wells", ["€9 million = 9000000 EUR", "4 million = 4000000 EUR"]),
+    (
+        "€9 million: 4 million in grants, 5 million in soft loans",
+        ["€9 million = 9000000 EUR", "4 million = 4000000 EUR", "5 million = 5000000 EUR"],
+    ),
+    ("€9 million, where 4 million in aid camps wait", ["€9 million = 9000000 EUR"]),
+    ("€9 million. A line of 4 million", ["€9 million = 9000000 EUR", "4 million = 4000000 EUR"]),
+    (
+        "€9 million. It is in for 4 million of the package",
+        ["€9 million = 9000000 EUR", "4 million = 4000000 EUR"],
+    ),
+    ("€9 million, Bonn 12 and Rome 3.", ["€9 million = 9000000 EUR", "12 = 12000000 EUR", "3 = 3000000 EUR"]),
+    ("€9 million, Bonn 12 lorries", ["€9 million = 9000000 EUR"]),
+    ("€9 million on Friday, May 5, in Bonn", ["€9 million = 9000000 EUR"]),
+    ("€9 million. The number of the homeless comes to 4 million", ["€9 million = 9000000 EUR"]),
+    ("€9 million for 5 million people, 4 million of them young", ["€9 million = 9000000 EUR"]),
 ]
 
 

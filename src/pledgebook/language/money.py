@@ -1,12 +1,13 @@
 """Money as a text states it: every amount with its value, qualifier, rate and translations (codebook 4)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pledgebook.amounts import Amount, Qualifier
 from pledgebook.language.currencies import Currencies, load_currencies
 from pledgebook.language.figures import Figure, find_figures, tidy
 from pledgebook.language.money_alternatives import with_alternatives
-from pledgebook.language.money_bare import Told, last_told, may_be_bare, with_bare
+from pledgebook.language.money_bare import BareWords, Told, last_told, load_bare, may_be_bare, with_bare
 from pledgebook.language.money_groups import with_lists, with_parts, with_ranges
 from pledgebook.language.money_marks import find_marks
 from pledgebook.language.money_pairs import Draft, pair
@@ -17,49 +18,53 @@ from pledgebook.language.qualifiers import qualifier_after, qualifier_before
 from pledgebook.vocabulary import Vocabulary
 
 
+class Words(NamedTuple):
+    """The words of the vocabulary that tell of money."""
+
+    currencies: Currencies
+    traps: Mapping[str, Trap]
+    bare: BareWords
+
+
 def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
     """Return the amounts of money in a text, in order, none overlapping, none across a line feed.
 
     A bare dollar, pound or krone has a null currency and its `sign`; `settle_currencies` settles it. A bare
     number that follows an amount says so in `currency_reason`.
     """
-    currencies, traps = load_currencies(vocabulary), load_traps(vocabulary)
-    return tuple(_in_lines(text, currencies, traps))
+    words = Words(load_currencies(vocabulary), load_traps(vocabulary), load_bare(vocabulary))
+    return tuple(_in_lines(text, words))
 
 
-def _in_lines(text: str, currencies: Currencies, traps: Mapping[str, Trap]) -> Iterator[Amount]:
+def _in_lines(text: str, words: Words) -> Iterator[Amount]:
     told: Told | None = None
     for start, end in lines(text):
         line = Line(text, start, end)
-        drafts = list(_in_line(line, currencies, traps, told))
+        drafts = list(_in_line(line, words, told))
         yield from (_amount(line, draft) for draft in drafts)
         told = last_told(line, drafts, told)
 
 
-def _in_line(
-    line: Line, currencies: Currencies, traps: Mapping[str, Trap], told: Told | None
-) -> Iterator[Draft]:
+def _in_line(line: Line, words: Words, told: Told | None) -> Iterator[Draft]:
     figures: Sequence[Figure] = ()
     drafts: Sequence[Draft] = ()
-    if marked := currencies.may_speak_of_money(line.lows):
+    if marked := words.currencies.may_speak_of_money(line.lows):
         figures = find_figures(line, money=True)
-        drafts = _marked(line, figures, currencies, traps)
+        drafts = _marked(line, figures, words)
     elif told and may_be_bare(line):
         figures = find_figures(line, money=True)
     if not (marked or figures):
         return
     free = 0
-    for draft in with_bare(line, figures, drafts, told):
+    for draft in with_bare(line, figures, drafts, words.bare, told):
         if draft.first >= free:
             yield draft
             free = draft.stop
 
 
-def _marked(
-    line: Line, figures: Sequence[Figure], currencies: Currencies, traps: Mapping[str, Trap]
-) -> Sequence[Draft]:
-    marks = find_marks(line, currencies, figures)
-    drafts = [draft for draft in pair(line, figures, marks) if not is_trap(line, draft, traps)]
+def _marked(line: Line, figures: Sequence[Figure], words: Words) -> Sequence[Draft]:
+    marks = find_marks(line, words.currencies, figures)
+    drafts = [draft for draft in pair(line, figures, marks) if not is_trap(line, draft, words.traps)]
     drafts = with_ranges(line, figures, with_parts(line, drafts))
     return with_alternatives(line, with_lists(line, figures, drafts))
 

@@ -10,65 +10,42 @@ from pledgebook.language.money_pairs import Draft
 from pledgebook.language.number_tokens import Kind, Line
 from pledgebook.language.numbers import stands_alone
 from pledgebook.language.qualifiers import qualifier_before
+from pledgebook.vocabulary import Vocabulary
 
-# Words before a bare number that make it a part, an addition or a comparison of the amount.
-_CUES = {
-    ("of", "which"),
-    ("of", "that"),
-    ("of", "this"),
-    ("including",),
-    ("a", "further"),
-    ("an", "additional"),
-    ("an", "extra"),
-    ("another",),
-    ("the", "remaining"),
-    ("the", "other"),
-    ("and", "the", "rest"),
-    ("plus",),
-    ("up", "from"),
-    ("down", "from"),
-    ("compared", "with"),
-    ("compared", "to"),
-    ("against",),
-    ("instead", "of"),
-    ("rather", "than"),
-    ("part", ","),
-    ("half", ","),
-    ("third", ","),
-    ("tranche", ","),
-    ("instalment", ","),
-    ("installment", ","),
-}
 # Less is no sum by itself; farther away the number may belong to anything.
 _LEAST = 1_000_000
 _REACH = 30
 _FAR = 600  # code points or tokens
-# Verbs whose bare object in millions is money, those that ask for it, and words between them and the number.
-_PAYING = (
-    "give gives gave given giving pay pays paid paying lend lends lent lending add adds added adding pledge pledges "
-    "pledged promise promises promised offer offers offered contribute contributes contributed donate donates donated "
-    "grant grants granted spend spends spent allocate allocates allocated owe owes owed disburse disbursed "
-    "withhold withheld"
-)
-_ASKING = "ask asks asked asking appeal appeals appealed appealing apply applied"
-_ADDING = frozenset(
-    {"another", "a", "an", "further", "additional", "extra", "some", "the", "first", "remaining", "other"}
-    | {"us", "them", "it"}
-)
-# Verbs that take a sum for one thing, as they never take so many people.
-_SINGULAR = frozenset({"is", "was", "has", "goes"})
-_NAMING = frozenset({"the", "a", "an", "how", "what", "who", "too", "not"})
 _MAGNITUDES = frozenset({"million", "millions", "billion", "billions", "mln", "bn", "m"})
-_LONGEST_NAME = 4  # words
-_LONGEST_CUE = max(map(len, _CUES))
-# What may follow a sum of money, and never a thing counted: "520 million doses" are no money.
-_FOLLOWERS = (
-    "to for in from on will would was were is are has had have goes go went as by under through over "
-    "until till this next last each annually per a an and or but which that while with at of it "
-    "during before after within came comes should could may might can being been be between since "
-    "already not also only the so"
-)
-_OF_IT = frozenset({"it", "this", "that", "which", "them", "these", "those"})
+_LONGEST_NAME, _MOST_DESCRIBED, _ROW = 4, 2, 12  # words
+_LONGEST = 3  # words in a phrase of bare_sums.yml
+_THOUSAND = 1000
+
+
+class BareWords(NamedTuple):
+    """The rows of bare_sums.yml, lower case; phrases of several words are joined by one space."""
+
+    cues: frozenset[str]
+    paying: frozenset[str]
+    asking: frozenset[str]
+    adding: frozenset[str]
+    singular: frozenset[str]
+    naming: frozenset[str]
+    following: frozenset[str]
+    pointing: frozenset[str]
+    plural: frozenset[str]
+    kinds: frozenset[str]
+    described: frozenset[str]
+    holding: frozenset[str]
+    reaching: frozenset[str]
+    counting: frozenset[str]
+    sharing: frozenset[str]
+
+
+@cache
+def load_bare(vocabulary: Vocabulary) -> BareWords:
+    """Read bare_sums.yml, once for each vocabulary."""
+    return BareWords(**{name: frozenset(words) for name, words in vocabulary.rows("bare_sums").items()})
 
 
 class Told(NamedTuple):
@@ -95,7 +72,11 @@ def last_told(line: Line, drafts: Sequence[Draft], before: Told | None) -> Told 
 
 
 def with_bare(
-    line: Line, figures: Sequence[Figure], drafts: Sequence[Draft], told: Told | None = None
+    line: Line,
+    figures: Sequence[Figure],
+    drafts: Sequence[Draft],
+    words: BareWords,
+    told: Told | None = None,
 ) -> list[Draft]:
     """Add a draft for each bare sum that a cue ties to the amount before it, or to the one `told` in a line before."""
     if not drafts and told is None:
@@ -105,12 +86,28 @@ def with_bare(
     for figure in figures:
         while index + 1 < len(drafts) and drafts[index + 1].first < figure.first:
             index += 1
-        after = made[-1].stop if made else 0
-        if not _is_apart(line, figure, drafts, index):
+        last = max((drafts[index], *made[-1:]), key=_stop) if index >= 0 else None
+        sum_of = _scaled(line, figure, last)
+        if not _is_apart(line, sum_of, drafts, index):
             continue
-        if mark := _mark(line, figure, drafts, index, after, told):
-            made.append(_taking(figure, *mark))
+        if mark := _mark(line, sum_of, drafts[index] if index >= 0 else None, last, told, words):
+            made.append(_taking(sum_of, *mark))
     return sorted([*drafts, *made], key=lambda draft: draft.first)
+
+
+def _stop(draft: Draft) -> int:
+    return draft.stop
+
+
+def _scaled(line: Line, figure: Figure, last: Draft | None) -> Figure:
+    """Return a figure with the magnitude of the sum before it, where a row leaves it out ("$30m, Bonn 12")."""
+    bare = figure.scale == 1 and figure.value < _THOUSAND and not figure.fraction
+    if last is None or not bare or last.figure.scale < _LEAST or figure.first - last.stop > _REACH:
+        return figure
+    ends = line.low(figure.stop) in ("", ",", ".", ";", "and")
+    if not ends or line.dated(figure.first) or not _gapped(line, figure.first, last.stop):
+        return figure
+    return figure._replace(value=figure.value * last.figure.scale, scale=last.figure.scale)
 
 
 def _taking(figure: Figure, mark: Mark, words: str) -> Draft:
@@ -120,19 +117,23 @@ def _taking(figure: Figure, mark: Mark, words: str) -> Draft:
 
 
 def _mark(
-    line: Line, figure: Figure, drafts: Sequence[Draft], index: int, after: int, told: Told | None
+    line: Line,
+    figure: Figure,
+    before: Draft | None,
+    last: Draft | None,
+    told: Told | None,
+    words: BareWords,
 ) -> tuple[Mark, str] | None:
     """Return the mark that a bare sum takes, with the words of the amount it takes it from.
 
-    `after` is where the bare sum before it ends.
+    `before` is the marked amount before it in its line, `last` the sum right before it, marked or bare.
     """
-    if index < 0:
+    if before is None or last is None:
         near = told is not None and line.tokens[figure.first].start - told.end <= _FAR
-        return (told.mark, told.words) if told and near and _is_given(line, figure) else None
-    before = drafts[index]
+        return (told.mark, told.words) if told and near and _is_given(line, figure, words) else None
     apart = figure.first - before.stop
-    tied = apart <= _REACH and _is_tied(line, figure, max(before.stop, after))
-    if before.mark.parts > 1 or not (tied or (apart <= _FAR and _is_given(line, figure))):
+    tied = apart <= _REACH and _is_tied(line, figure, last.stop, words)
+    if before.mark.parts > 1 or not (tied or (apart <= _FAR and _is_given(line, figure, words))):
         return None
     return before.mark, line.words(before.first, before.stop)
 
@@ -145,35 +146,82 @@ def _is_apart(line: Line, figure: Figure, drafts: Sequence[Draft], index: int) -
     return (after is None or after.first > figure.stop) and stands_alone(line, figure)
 
 
-def _is_tied(line: Line, figure: Figure, after: int) -> bool:
-    of_it = line.low(figure.stop) == "of" and line.low(figure.stop + 1) in _OF_IT
-    led = _cued(line, figure.first) or _gapped(line, figure.first, after)
-    return of_it or (led and _no_count(line, figure.stop))
+def _is_tied(line: Line, figure: Figure, after: int, words: BareWords) -> bool:
+    """Tell whether words beside a bare sum make it a part of the amount before it, or one of a row of sums."""
+    if line.low(figure.stop) == "of" and (pointer := line.low(figure.stop + 1)) in words.pointing:
+        counted = pointer in words.plural and not words.counting.isdisjoint(line.lows[after : figure.first])
+        return not counted
+    led = (
+        _is_led(line, figure.first, words.cues)
+        or _is_reached(line, figure.first, words)
+        or _gapped(line, figure.first, after)
+        or _is_shared(line, figure, after, words)
+    )
+    return led and _no_count(line, figure.stop, words)
 
 
-def _is_given(line: Line, figure: Figure) -> bool:
-    """Tell whether a bare sum is what a verb of paying gives, or acts as one thing ("250 million is set aside")."""
-    first = qualifier_before(line, figure.first)[1]
-    while line.low(first - 1) in _ADDING:
+def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
+    """Tell whether a bare sum is what a verb of paying gives, or what money alone is called or does."""
+    stop = figure.stop + (line.low(figure.stop) == "more")
+    whole = line.low(stop) in words.singular and line.low(stop + 1) not in words.naming
+    if whole or _is_of_kind(line, figure.stop, words) or _is_of_whole(line, figure.stop, words):
+        return True
+    paid = _is_paid(line, figure.first, words) or _is_held(line, figure.first, words)
+    return paid and _no_count(line, stop, words)
+
+
+def _is_paid(line: Line, first: int, words: BareWords) -> bool:
+    """Tell whether a verb of paying has a bare sum as its object ("gave Chad another 4 million")."""
+    first = qualifier_before(line, first)[1]
+    while line.low(first - 1) in words.adding:
         first -= 1
     name = first
     while first > max(0, name - _LONGEST_NAME) and line.text[line.tokens[first - 1].start].isupper():
-        first -= 1  # "gave Chad 4 million"
-    verb = line.low(first - 2) if line.low(first - 1) == "for" else line.low(first - 1)
-    paid = verb in (_asking() if line.low(first - 1) == "for" else _paying())
-    stop = figure.stop + (line.low(figure.stop) == "more")
-    whole = line.low(stop) in _SINGULAR and line.low(stop + 1) not in _NAMING
-    return whole or (paid and _no_count(line, stop))
+        first -= 1
+    if line.low(first - 1) == "for":
+        return line.low(first - 2) in words.asking
+    return _ends(line, first, words.paying)
 
 
-def _cued(line: Line, first: int) -> bool:
-    _, begin = qualifier_before(line, first)
-    places = {first, begin}
-    return any(
-        tuple(line.lows[max(0, place - size) : place]) in _CUES
-        for place in places
-        for size in range(1, _LONGEST_CUE + 1)
-    )
+def _is_of_kind(line: Line, stop: int, words: BareWords) -> bool:
+    """Tell whether words for money say in what a sum is given ("100 million in soft loans")."""
+    at = stop + 1
+    while line.low(at) in words.described and at <= stop + _MOST_DESCRIBED:
+        at += 1
+    return line.low(stop) == "in" and line.low(at) in words.kinds and _no_count(line, at + 1, words)
+
+
+def _is_of_whole(line: Line, stop: int, words: BareWords) -> bool:
+    """Tell whether a sum is part of what money alone makes up ("720 million of the package")."""
+    return tuple(line.lows[stop : stop + 2]) == ("of", "the") and line.low(stop + 2) in words.holding
+
+
+def _is_held(line: Line, first: int, words: BareWords) -> bool:
+    """Tell whether a sum is the size of what money alone makes up ("a line of up to 447 million")."""
+    places = {first, qualifier_before(line, first)[1]}
+    return any(line.low(at - 1) == "of" and line.low(at - 2) in words.holding for at in places)
+
+
+def _is_shared(line: Line, figure: Figure, after: int, words: BareWords) -> bool:
+    """Tell whether a sum goes on a row of sums ("$3m goes to Chad and 2 million to Mali")."""
+    at = qualifier_before(line, figure.first)[1]
+    joined = line.low(at - 1) in (",", "and") and at - after <= _ROW
+    return joined and line.low(figure.stop) in words.sharing
+
+
+def _is_reached(line: Line, first: int, words: BareWords) -> bool:
+    """Tell whether a number is how much something told of is, unless people are counted ("comes to 863 million")."""
+    counted = not words.counting.isdisjoint(line.lows[max(0, first - _ROW) : first])
+    return not counted and _is_led(line, first, words.reaching)
+
+
+def _is_led(line: Line, first: int, phrases: frozenset[str]) -> bool:
+    return any(_ends(line, place, phrases) for place in {first, qualifier_before(line, first)[1]})
+
+
+def _ends(line: Line, stop: int, phrases: frozenset[str]) -> bool:
+    """Tell whether one of several phrases ends right before a token."""
+    return any(" ".join(line.lows[max(0, stop - size) : stop]) in phrases for size in range(1, _LONGEST + 1))
 
 
 def _gapped(line: Line, first: int, after: int) -> bool:
@@ -188,22 +236,7 @@ def _gapped(line: Line, first: int, after: int) -> bool:
     return at < name and at >= after and set_off and "." not in line.lows[after:at]
 
 
-def _no_count(line: Line, stop: int) -> bool:
+def _no_count(line: Line, stop: int, words: BareWords) -> bool:
     if line.kind(stop) in (None, Kind.SIGN):
         return line.low(stop) not in ("%", "-", "°")
-    return line.low(stop) in _followers()
-
-
-@cache
-def _followers() -> frozenset[str]:
-    return frozenset(_FOLLOWERS.split())
-
-
-@cache
-def _paying() -> frozenset[str]:
-    return frozenset(_PAYING.split())
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return frozenset(_ASKING.split())
+    return line.low(stop) in words.following
