@@ -32,6 +32,12 @@ class EchoWords:
     holding: frozenset[str]
     making: frozenset[str]
     silence: frozenset[str]
+    alike: frozenset[str]
+    nothing: frozenset[str]
+    about: frozenset[str]
+    again: frozenset[str]
+    sources: frozenset[str]
+    goals: frozenset[str]
 
 
 @cache
