@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from pledgebook.claims.control import is_controlled, raised
 from pledgebook.claims.coordination import first_conjunct
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.grammar import Grammar
@@ -123,10 +124,12 @@ def _rise(
     sizing = own is not None and own.classes[0] in _SIZE
     if not (_goes_on(tree, current, dep, above, sign, words, cues) or (sizing and dep in ("acl", "advcl"))):
         return _Rise(moved)
-    raised, lent = _raised(tree, dep, above, sign, cues), _lent(tree, current, above, sign, cues)
+    lifted, lent = [*raised(tree, dep, above, sign, cues)], _lent(tree, current, above, sign, cues)
     # What is thanked for has been given, whoever is called on or means to thank.
     thanked = thanks(tree, above, words)
-    return _Rise((*moved, *raised, *lent, Step(above, dep, sign)), None if thanked else above)
+    over = dep == "nsubj" and any(tree.head(step.token) == above for step in lifted if lifted[-1].sign)
+    said = "xcomp" if over else dep  # "are to leave": the verb is over what they do
+    return _Rise((*moved, *lifted, *lent, Step(above, said, sign)), None if thanked else above)
 
 
 def is_whole(tree: Tree, prep: Token, part: Token) -> bool:
@@ -205,18 +208,6 @@ def _is_elliptic(
     bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not tree.children(thing, "det", "poss")
     alone = not tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")
     return given and bare and alone and sign is not None and sign.classes[0] in _DONE_TO
-
-
-def _raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
-    """Yield the verb whose subject a thing is to be or is said to be ("is to be sent", "is said to have landed")."""
-    passive = dep == "nsubjpass" and own is not None and own.classes[0] is CueClass.REPORT
-    is_to = dep == "nsubj" and verb.lemma in ("be", "have")
-    likely = tree.children(verb, "acomp") if is_to and verb.lemma == "be" else ()
-    for word in (verb, *likely) if passive or is_to else ():
-        for below in tree.children(word, "xcomp", "acomp"):
-            sign = cues.at(tree, below) if below.pos == "VERB" else None
-            if sign is not None:
-                yield Step(below, "nsubjpass" if tree.children(below, "auxpass") else "nsubj", sign)
 
 
 _DONE_TO = (
@@ -311,6 +302,8 @@ def _goes_on(
             above.lemma == "be"
             or (above.lemma == "have" and bool(tree.children(above, "xcomp")))  # "has yet to be sent"
             or _is_made(tree, above, cues)
+            or (above.lemma == "deploy" and not tree.children(above, "dobj"))  # "200 troops will deploy to"
+            or is_controlled(tree, above, cues)
             or (sign is not None and sign.can_be(*_SUBJECT_MEANS) and not _carries(tree, above, sign, words))
         )
     if dep in ("acl", "relcl") and current.tag == "VB" and _infinitive(tree, current):

@@ -78,6 +78,7 @@ class CueTable:
     light: frozenset[str]
     convey: frozenset[str] = frozenset()
     stay: frozenset[str] = frozenset()
+    travel: frozenset[str] = frozenset()
     posted: frozenset[str] = frozenset()
 
     def conveys(self, sign: Sign) -> bool:
@@ -153,16 +154,53 @@ class CueTable:
             return Sign(token, (CueClass.MOVE,), token.span, f"{lemma} {goal.text.lower()}")
         if lemma in self.stay and self._stays(tree, token):
             return Sign(token, (CueClass.BEGIN,), token.span, lemma)
+        if lemma in self.travel and (way := self._way(tree, token)):
+            return Sign(token, (way,), token.span, lemma)
         found = _sign(token, _said(tree, token, self.verbs.get(lemma)))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
     def _stays(self, tree: Tree, verb: Token) -> bool:
         """Tell whether people sent somewhere are there and are not said to be anything else."""
-        people = tree.children(verb, "nsubj", "nsubjpass")
-        for noun in (also for who in people for also in (who, *_of(tree, who))):
-            if noun.lemma.lower() in self.posted:
-                return not tree.children(verb, "acomp", "attr", "oprd", "xcomp", "dobj")
-        return False
+        if not self._is_of(tree, verb, self.posted):
+            return False
+        return not tree.children(verb, "acomp", "attr", "oprd", "xcomp", "dobj")
+
+    def _way(self, tree: Tree, verb: Token) -> CueClass | None:
+        """Return whether people sent somewhere go home from there, or go there again."""
+        if tree.children(verb, "dobj", "acomp", "attr") or not self._is_of(tree, verb, self.posted | _REST):
+            return None
+        if any(word.text.lower() == "home" for word in tree.children(verb, "advmod", "prt")):
+            return CueClass.CANCEL
+        leads = {prep.text.lower() for prep in tree.children(verb, "prep") if _leads_to_place(tree, prep)}
+        out = verb.lemma == "be" and ("out" in leads or _is_out_by(tree, verb))
+        if out or (verb.lemma == "return" and "from" in leads):
+            return CueClass.CANCEL
+        return CueClass.ARRIVE if verb.lemma == "return" and leads & _GOALS_AGAIN else None
+
+    def _is_of(self, tree: Tree, verb: Token, people: frozenset[str]) -> bool:
+        """Tell whether it is some people who do what a verb says."""
+        while verb.dep in ("xcomp", "conj") and not tree.children(verb, "nsubj", "nsubjpass"):
+            verb = tree.head(verb)
+        doing = tree.children(verb, "nsubj", "nsubjpass")
+        return any(also.lemma.lower() in people for who in doing for also in (who, *_of(tree, who)))
+
+
+def _leads_to_place(tree: Tree, prep: Token) -> bool:
+    """Tell whether a preposition leads to a place by name ("to Chad", "out of Chad", "from the south of Chad")."""
+    behind = [*tree.children(prep, "pobj"), *_of(tree, prep)]
+    behind += [part for noun in behind for part in _of(tree, noun)]
+    return any(noun.pos == "PROPN" or noun.entity in _PLACES for noun in behind)
+
+
+def _is_out_by(tree: Tree, verb: Token) -> bool:
+    """Tell whether people are to be gone by some day ("the rest are to be out by July")."""
+    away = (word for word in tree.children(verb, "advmod", "prt", "prep") if word.text.lower() == "out")
+    return any(tree.tokens[word.index + 1].text in _BY for word in away if word.index + 1 < len(tree.tokens))
+
+
+_BY = ("by", "before", ".", "within")
+_GOALS_AGAIN = {"to", "into", "in"}
+_REST = frozenset({"rest", "remainder", "last", "they", "other", "most", "half"})
 
 
 def _of(tree: Tree, noun: Token) -> Iterator[Token]:
@@ -180,9 +218,7 @@ def _at(tree: Tree, token: Token, table: CueTable) -> Sign | None:
 def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tuple[CueClass, ...] | None:
     """Return what a verb can mean: before a clause, one that can be speech is speech ("added that")."""
     others = tree.children(verb, "dobj", "xcomp", "ccomp", "auxpass")
-    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and any(
-        w.entity not in _PLACES and w.pos != "PROPN" for w in others
-    ):
+    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and not all(_is_left(tree, w) for w in others):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
     if verb.lemma == "meet" and any(w.lemma.lower() in _MET for w in others):
         return None  # "can meet its needs"
@@ -191,6 +227,29 @@ def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tupl
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
+
+
+def _is_left(tree: Tree, place: Token) -> bool:
+    """Tell whether what is left is a place ("left Chad", "left the south of Chad", "left the country")."""
+    named = any(noun.pos == "PROPN" for noun in _of(tree, place)) and place.lemma.lower() in _PARTS
+    return place.entity in _PLACES or place.pos == "PROPN" or named or place.lemma.lower() in _LANDS
+
+
+_LANDS = ("country", "nation", "republic", "kingdom", "island", "city", "region", "territory", "province")
+_PARTS = (
+    *_LANDS,
+    "north",
+    "south",
+    "east",
+    "west",
+    "part",
+    "half",
+    "area",
+    "town",
+    "coast",
+    "border",
+    "capital",
+)
 
 
 def _wants(tree: Tree, verb: Token) -> bool:
@@ -213,7 +272,8 @@ def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]
         return child.dep == "nsubjpass" and child.lemma == "place"  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
     placed = classes[0] is CueClass.DURATIVE and child.text.lower() == "in"  # "took place in Rome"
-    return when or placed or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
+    there = classes[0] is CueClass.TOTAL and any(w.entity in _PLACES for w in tree.children(child, "pobj"))
+    return when or placed or there or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
 
 
 def _goal(tree: Tree, verb: Token) -> Token | None:
@@ -271,17 +331,20 @@ def _sign(token: Token, classes: tuple[CueClass, ...] | None) -> Sign | None:
     return Sign(token, classes, token.span, token.lemma.lower()) if classes else None
 
 
+_APART = ("light", "convey", "stay", "travel")
+
+
 @cache
 def cue_table(vocabulary: Vocabulary) -> CueTable:
     """Return the table of cues.yml, read once per process."""
     parts = ("verbs", "nouns", "adjectives", "phrases")
     tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
     rows = vocabulary.rows("cues")
-    light, convey, stay = (frozenset(rows.pop(row)["verbs"]) for row in ("light", "convey", "stay"))
+    light, convey, stay, travel = (frozenset(rows.pop(row)["verbs"]) for row in _APART)
     posted = grammar(vocabulary).posted
     for name, row in rows.items():
         for part, words in row.items():
             table = tables[part]
             for word in words:
                 table[word] = (*table.get(word, ()), CueClass(name))
-    return CueTable(**tables, light=light, convey=convey, stay=stay, posted=posted)
+    return CueTable(**tables, light=light, convey=convey, stay=stay, travel=travel, posted=posted)

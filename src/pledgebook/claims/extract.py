@@ -13,6 +13,7 @@ from pledgebook.claims.asked import askers
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.counted import counted
 from pledgebook.claims.cues import CueClass, cue_table
+from pledgebook.claims.deployed import is_joined, owners
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
@@ -128,6 +129,10 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
         found = found._replace(stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
         found = found._replace(stage=Stage.DELIVERING)
+    if is_joined(act):
+        whose = tuple(owners(act))
+        found = found._replace(stage=Stage.DELIVERING, open=False, void=not (act.echo or whose))
+        doer = Doers(whose) if whose else doer
     if found.stage is Stage.PLEDGED and not found.negated and (is_habit(act, doer) or _is_kept_up(act)):
         found = found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):

@@ -22,6 +22,7 @@ def is_idle(draft: Draft) -> bool:
         or _is_reckoned(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
+        or _is_at_work_at_home(draft)
     ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
@@ -209,6 +210,13 @@ def _only_works(draft: Draft) -> bool:
         top = tree.head(tree.head(top))  # "all of the volunteers"
     by_itself = first is not None and top.dep == "nsubj" and tree.head(top) == first.token
     return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
+
+
+def _is_at_work_at_home(draft: Draft) -> bool:
+    """Tell whether people of a state only do their work, and nobody abroad gains ("Fijian divers searched a wreck")."""
+    act = draft.act
+    told = act.chain.signs or act.inherent or act.echo or draft.recipients or act.passage.turn
+    return not told and "stage" not in draft.guessed and are_all(draft.items, "personnel")
 
 
 def _works_beside(draft: Draft) -> bool:

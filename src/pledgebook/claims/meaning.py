@@ -1,5 +1,6 @@
 """What a cue means at its place, where it can mean more than one thing: by what it governs and who its subject is."""
 
+from pledgebook.claims.control import subjects_of
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.once import once
@@ -85,7 +86,7 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
     """Return what leaving is where people do: out of a place, they are taken away; nothing said, it is open."""
-    people = any(noun.lemma.lower() in words.people for noun in tree.children(verb, "nsubj"))
+    people = any(noun.lemma.lower() in words.people | words.posted for noun in subjects_of(tree, verb))
     goal = any(prep.text.lower() in words.towards for prep in tree.children(verb, "prep"))
     if not people or goal:
         return None

@@ -6,6 +6,7 @@ from pledgebook.claims.passage import Passage
 from pledgebook.language import Token
 
 _BUSY = ("worker", "student")  # they may be there to help
+_BESIDE = ("compound", "amod", "nmod")
 _OWN = ("its", "their", "our", "his", "her")
 
 
@@ -29,7 +30,8 @@ def _own_people(passage: Passage) -> list[tuple[Token, str | None]]:
     """Return the nouns for a state's people abroad, with whose they are, null for its own by a pronoun."""
     words = passage.grammar
     nouns = [noun for noun in passage.tree.tokens if _is_abroad(passage, noun)]
-    if not nouns or not any(word.lemma.lower() in words.evacuating for word in passage.tree.tokens):
+    fetched = (word for word in passage.tree.tokens if word.dep not in _BESIDE)  # "rescue workers"
+    if not nouns or not any(word.lemma.lower() in words.evacuating for word in fetched):
         return []
     return [(noun, whose) for noun in nouns for whose in _whose(passage, noun)]
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pledgebook.claims.act import Act
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass
+from pledgebook.claims.deployed import KEPT, deployed
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.gratitude import thanks
 from pledgebook.claims.kinds import are_all
@@ -13,7 +14,6 @@ from pledgebook.claims.modality import Mood, modality
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Step
 from pledgebook.language import Token, Tree
-from pledgebook.party import PartyKind
 
 _DONE = (Mood.PAST, Mood.PERFECT)
 
@@ -21,58 +21,12 @@ _DONE = (Mood.PAST, Mood.PERFECT)
 def spoken_stage(act: Act) -> Stage | None:
     """Return how firm an act is in a talk whose words tell of no giving; elsewhere only where people are kept."""
     if act.passage.turn is None:
-        return _stationed(act)
+        return deployed(act)
     if act.amount is not None:
         return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
     if are_all(act.items, "personnel") or act.echo is not None:
-        return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), None)
+        return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), deployed(act))
     return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
-
-
-def _stationed(act: Act) -> Stage | None:
-    """Return whether people of one state are said to be in another ("Ireland has 340 soldiers in Lebanon").
-
-    Soldiers in no number may be there to fight.
-    """
-    passage = act.passage
-    number = any(step.token.lemma.lower() in _SOME for step in act.chain.steps)
-    several = any(item.quantity is not None for item in act.items) or number
-    counted = are_all(act.items, "personnel") and (several or _is_of_civilians(act))
-    if act.amount is not None or not counted:
-        return None
-    lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
-    tops = (passage.tree.top(party.span) for party in lands)
-    placed = any(
-        top.dep == "pobj" and passage.tree.head(top).text.lower() in passage.grammar.within
-        for top in tops
-        if top is not None
-    )
-    verb = next(_verbs(act), None)
-    whose = len({party.id for party in passage.parties}) > 1  # not only where they are
-    if not (placed and whose and verb):
-        return None
-    there = verb.lemma == "have" or (verb.lemma == "be" and _is_at(passage.tree, verb, act.foot))
-    how = modality(passage.tree, verb, passage.grammar)
-    if not there or how.negation or passage.tree.children(verb, "ccomp", "xcomp"):
-        return None
-    return _KEPT.get(how.mood)
-
-
-def _is_of_civilians(act: Act) -> bool:
-    """Tell whether people are several, no soldiers, and said to be some state's ("a Dutch team", "Oslo has vets")."""
-    tree, known = act.passage.tree, act.passage.party_at
-    several = act.foot.tag == "NNS" or act.foot.lemma.lower() in act.passage.grammar.carrier
-    if not several or any((item.group or "").startswith(_ARMED) for item in act.items):
-        return False
-    whose = tree.children(act.foot, "amod", "compound", "poss", "nmod")
-    having = tree.children(tree.head(act.foot), "nsubj") if act.foot.dep == "dobj" else ()
-    return any(word.index in known for word in (*whose, *having))
-
-
-def _is_at(tree: Tree, verb: Token, people: Token) -> bool:
-    """Tell whether "be" says that there are people, or that they are somewhere ("a team is in Accra")."""
-    somewhere = any(prep.text.lower() in _AT for prep in tree.children(verb, "prep"))
-    return bool(tree.children(verb, "expl")) or (somewhere and people in tree.children(verb, "nsubj"))
 
 
 def is_there(passage: Passage, verb: Token) -> bool:
@@ -161,10 +115,4 @@ def _posted(act: Act, verb: Token) -> Stage | None:
     how = modality(tree, verb, words)
     if how.negation or verb.lemma not in ("be", "have") or not (places or there or first):
         return None
-    return _KEPT.get(how.mood)
-
-
-_AT = ("in", "at", "on")
-_ARMED = ("personnel/military", "personnel/police")
-_SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")
-_KEPT = {Mood.PRESENT: Stage.DELIVERING, Mood.PERFECT: Stage.DELIVERING, Mood.PAST: Stage.DELIVERED}
+    return KEPT.get(how.mood)

@@ -57,7 +57,9 @@ def _nominal(tree: Tree, step: Step, words: Grammar) -> Modality:
     word = step.token
     bringing = step.sign is not None and step.sign.can_be(*_BRINGING)
     if bringing or _is_ranked(tree, step, words):
-        verb = tree.head(word)
+        verb = (
+            tree.head(tree.head(word)) if word.dep == "pobj" else tree.head(word)
+        )  # "was among the first to"
         return modality(tree, verb, words) if verb.pos in ("VERB", "AUX") else Modality(Mood.OPEN, noun=True)
     if denied := denied_adjective(tree, word, words):
         return Modality(Mood.FUTURE, denied)
@@ -76,7 +78,11 @@ def _not_made(tree: Tree, noun: Token, words: Grammar) -> Span | None:
 
 def _is_ranked(tree: Tree, step: Step, words: Grammar) -> bool:
     """Tell whether a word says the how manieth somebody was to act ("was the first state to send")."""
-    if step.sign is not None or step.dep not in ("relcl", "acl", "xcomp") or step.token.dep != "attr":
+    if (
+        step.sign is not None
+        or step.dep not in ("relcl", "acl", "xcomp")
+        or step.token.dep not in ("attr", "pobj")
+    ):
         return False
     said = (step.token, *tree.children(step.token, "amod"))
     return any(word.text.lower() in words.ranking for word in said)
