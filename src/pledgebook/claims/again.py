@@ -31,7 +31,7 @@ def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
     if not _can_be_again(draft):
         return
     own = draft.act.passage.number
-    back = _REACH if _thanks(draft) else _FAR if _recalls(draft) else 1
+    back = _FAR if _recalls(draft) else _REACH if _thanks(draft) or _names_the_money(draft) else 1
     sentences = [own, *range(own - 1, max(own - back, -1), -1)]
     for number in range(1, _REACH) if _heads(draft) else sentences:
         yield from near.get(number, ())
@@ -40,7 +40,8 @@ def _beside(draft: Draft, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
 def _can_be_again(draft: Draft) -> bool:
     if draft.silent or draft.amount or draft.force.negated or draft.frame:
         return False
-    return _heads(draft) or _thanks(draft) or _recalls(draft) or _participle(draft) is not None
+    recalling = _recalls(draft) or _names_the_money(draft)
+    return _heads(draft) or _thanks(draft) or recalling or _participle(draft) is not None
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
@@ -49,6 +50,7 @@ def _is_again(draft: Draft, other: Draft) -> bool:
         or _is_aside(draft, other)
         or _is_thanked(draft, other)
         or _is_recalled(draft, other)
+        or _is_same_money(draft, other)
     )
 
 
@@ -57,6 +59,23 @@ def _is_recalled(draft: Draft, told: Draft) -> bool:
     before = told.act.passage.number < draft.act.passage.number
     same = draft.stage.group is told.stage.group and not (told.silent or told.force.negated)
     return before and same and _recalls(draft) and _alike(draft, told) and _are_named(draft, told)
+
+
+def _is_same_money(draft: Draft, told: Draft) -> bool:
+    """Tell whether money told before with its sum comes no further ("paid $5m. The money was wired on Friday")."""
+    before = told.act.passage.number < draft.act.passage.number
+    groups = (told.stage.group, draft.stage.group)
+    further = groups[0] is not groups[1] and groups != (StageGroup.DONE, StageGroup.PROMISED)
+    whole = before and told.amount is not None and not (told.silent or told.force.negated or further)
+    return whole and _names_the_money(draft) and _alike(draft, told)
+
+
+def _names_the_money(draft: Draft) -> bool:
+    """Tell whether an act names only "the money", with nobody who gives it and nobody who gets it."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    unsaid = {"actor", "recipient"} <= draft.guessed and not draft.items and draft.act.echo is None
+    definite = any(word.text.lower() in (*_DEFINITE, "that") for word in tree.children(foot, "det"))
+    return unsaid and definite and foot.lemma.lower() in _MONEY
 
 
 def _are_named(draft: Draft, told: Draft) -> bool:
@@ -186,5 +205,6 @@ def _joined(on: Draft, draft: Draft) -> Draft:
 
 
 _REACH, _FAR = 7, 12  # sentences
+_MONEY = ("money", "cash", "fund", "sum", "amount", "loan", "grant", "donation")
 _DEFINITE = ("the", "these", "those", "this")
 _FORWARD = {StageGroup.PROMISED, StageGroup.DONE}  # the present of a headline can be either
