@@ -174,7 +174,10 @@ def _is_worth_of_business(draft: Draft) -> bool:
     """Tell whether a sum is what a trade is worth ("an industry worth $300m a year")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     worth = tree.head(draft.act.foot)
-    return worth.lemma == "worth" and tree.head(worth).lemma.lower() in words.turnover | {"industry", "market"}
+    return worth.lemma == "worth" and tree.head(worth).lemma.lower() in words.turnover | {
+        "industry",
+        "market",
+    }
 
 
 def _is_banned(draft: Draft) -> bool:

@@ -29,13 +29,32 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
         or not (home and stays_within(draft, home))
         or not _is_for_itself(draft, annotation, vocabulary)
     ]
+    untied = [_is_untied(draft, led_to, country, annotation, vocabulary) for draft in told]
+    pairs = {
+        _pair(draft) for draft, loose in zip(told, untied, strict=True) if not loose and _names_giver(draft)
+    }
     kept = (
-        _for_nobody(d, annotation, vocabulary)
-        if _is_untied(d, led_to, country, annotation, vocabulary)
-        else d
-        for d in told
+        _for_nobody(draft, annotation, vocabulary)
+        if loose and not (_is_counted(draft) and _pair(draft) in pairs)
+        else draft
+        for draft, loose in zip(told, untied, strict=True)
     )
     return [draft for draft in kept if draft]
+
+
+def _pair(draft: Draft) -> tuple[Set[str | None], Set[str | None]]:
+    """Return who gives and who gains: what is counted between two of whom more is told is theirs too."""
+    return frozenset(party.id for party in draft.actors), frozenset(party.id for party in draft.recipients)
+
+
+def _names_giver(draft: Draft) -> bool:
+    return bool(draft.actors and draft.recipients) and "actor" not in draft.guessed and not draft.silent
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Tell whether a sentence says how much or how many, and asks nothing."""
+    counted = draft.amount is not None or any(item.quantity is not None for item in draft.items)
+    return counted and "stage" not in draft.guessed and not draft.act.passage.asked
 
 
 def _is_for_itself(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
