@@ -79,6 +79,21 @@ def test_the_state_of_the_sentence_settles_it(text: str, expected: str) -> None:
     assert currencies(text) == [expected]
 
 
+OWN_SIGN = [
+    ("[TWN Taiwan] gave [HTI Haiti] $3 million.", None, "USD"),
+    ("[TWN Taipei] gave [HTI Haiti] 3 million dollars.", "Reuters", "USD"),
+    ("[TWN Taiwan] gave [HTI Haiti] T$3 million.", None, "TWD"),
+    ("[TON Tonga] gave [HTI Haiti] T$3 million.", None, "TOP"),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher", "expected"), OWN_SIGN)
+def test_some_dollars_are_always_written_with_their_own_sign(
+    text: str, publisher: str | None, expected: str
+) -> None:
+    assert currencies(text, publisher) == [expected]
+
+
 BY_ROLE = [
     ("[AUS Australia] will give $5 million to [FJI Fiji].", "AUD"),
     ("[NZL Wellington] sends aid worth $5 million to neighbouring [FJI Fiji].", "NZD"),

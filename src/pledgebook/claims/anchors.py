@@ -127,7 +127,7 @@ def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
     if prep.text.lower() == "of" and tree.head(prep).lemma.lower() in _BESIDE:
         prep = tree.head(tree.head(prep))  # "told them on the sidelines of the summit"
         return prep.pos == "ADP" and tree.head(prep).pos in ("VERB", "AUX")
-    return prep.text.lower() in words.scene and tree.head(prep).pos in ("VERB", "AUX")
+    return prep.text.lower() in words.scene and tree.head(prep).pos in ("VERB", "AUX", "NOUN")
 
 
 _BESIDE = ("sideline", "margin", "fringe", "eve", "occasion", "opening", "close", "end", "start")

@@ -132,9 +132,11 @@ class CueTable:
         return self.nouns.get(lemma) or (self.nouns.get(lemma[:-1]) if noun.tag == "NNPS" else None)
 
     def _compound(self, tree: Tree, noun: Token) -> Sign | None:
-        """Return the cue of a noun with the one before it ("press release")."""
-        before = tree.tokens[noun.index - 1] if noun.index else noun
-        phrase = f"{before.text.lower()} {noun.lemma.lower()}"
+        """Return the cue of a noun with the one before it ("press release", "cut-off")."""
+        at = noun.index - 1
+        joint = "-" if at > 0 and tree.tokens[at].text == "-" else " "
+        before = tree.tokens[max(0, at - (joint == "-"))]
+        phrase = f"{before.text.lower()}{joint}{noun.lemma.lower()}"
         classes = self.nouns.get(phrase) if before.dep == "compound" else None
         return Sign(noun, classes, before.span.join(noun.span), phrase) if classes else None
 

@@ -21,15 +21,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.about import NOBODY_GAINS, About, about, is_giving
-from pledgebook.claims.agreed import by_agreement
 from pledgebook.claims.anaphora import row_meant
 from pledgebook.claims.bystanders import Bystanders
-from pledgebook.claims.claim import Form, Stage
+from pledgebook.claims.claim import Stage
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.gain import Meant
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
-from pledgebook.claims.kinds import agencies, habitual_givers, lenders, state_codes
+from pledgebook.claims.kinds import agencies, habitual_givers, state_codes
+from pledgebook.claims.lent import lender
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.reach import can_be_meant
@@ -96,7 +96,7 @@ def settle_recipients(
         told = tuple(other for other in done[-_REACH:] if _leads_on(other))
         told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
         seen = replace(scene, before=told) if told else scene
-        done.append(_settled(_lender(_spelled_out(draft, annotation, vocabulary), vocabulary), seen))
+        done.append(_settled(lender(_spelled_out(draft, annotation, vocabulary), vocabulary), seen))
     return done
 
 
@@ -300,39 +300,3 @@ def _support(parties: Sequence[Party], scene: _Scene) -> float:
 def _other_than(draft: Draft, parties: Sequence[Party]) -> tuple[Party, ...]:
     acting = {party.id for party in draft.actors if party.id != "GROUP"}
     return tuple(p for p in parties if p.id is not None and p.id not in acting)
-
-
-def _borrows(draft: Draft, vocabulary: Vocabulary) -> bool:
-    """Tell whether a state is said to agree on a loan with a bank: banks lend ("India signed a loan with the NDB")."""
-    banks, states = lenders(vocabulary), state_codes(vocabulary)
-    sides = draft.gainers.recipients
-    if not (draft.actors and sides and all(party.id in states for party in draft.actors)):
-        return False
-    lent = all(party.id in banks and party.id not in states for party in sides)
-    return (lent and draft.form is Form.LOAN) or _is_agreed(draft, vocabulary)
-
-
-def _is_agreed(draft: Draft, vocabulary: Vocabulary) -> bool:
-    """Tell whether a state agrees on money with one that gives the world over ("India signed a loan with Japan")."""
-    givers, passage = habitual_givers(vocabulary), draft.act.passage
-    lend = (
-        p.id in givers and passage.text.endswith(_WITH, 0, p.span.start) for p in draft.gainers.recipients
-    )
-    if any(party.id in givers for party in draft.actors) or not all(lend):
-        return False
-    return not any(word.lemma.lower() in passage.grammar.purchasing for word in passage.tree.tokens)
-
-
-_WITH = ("with ", "with the ")
-
-
-def _lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
-    """Part a bank from the state it lends to, where both are named as sides of one loan ("X and the IMF agreed")."""
-    if draft.form in (Form.LOAN, Form.MONEY) and _borrows(draft, vocabulary):
-        taking = replace(draft.gainers, recipients=draft.actors, firm=True)
-        return draft._replace(actors=draft.gainers.recipients, gainers=taking)
-    banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))
-    borrowers = tuple(p for p in draft.actors if p not in banks)
-    if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:
-        return draft._replace(actors=banks, gainers=replace(draft.gainers, recipients=borrowers, firm=True))
-    return by_agreement(draft, vocabulary)
