@@ -77,9 +77,11 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     if row is not None:
         return Act(passage, verb, Chain((Step(verb, "self", sign),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
+    thing = thing or (_works(passage, verb, sign) if sign else None)
     if thing is None:
         return None
-    item = Item(thing.span, thing.span, thing.lemma.lower(), None)
+    group = _WORKS if _is_named_works(passage, thing) else None
+    item = Item(thing.span, thing.span, thing.lemma.lower(), group)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)
 
 
@@ -132,6 +134,22 @@ def _given(passage: Passage, verb: Token) -> Token | None:
         if thing.lemma.lower() not in passage.grammar.nothing:
             return thing
     return None
+
+
+def _works(passage: Passage, verb: Token, sign: Sign) -> Token | None:
+    """Return what is built and has a name of its own that a verb gives or builds ("gave the Nile Hospital")."""
+    if not sign.can_be(*_GIVING):
+        return None
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    return next((thing for thing in things if _is_named_works(passage, thing)), None)
+
+
+def _is_named_works(passage: Passage, thing: Token) -> bool:
+    named = thing.pos == "PROPN" and thing.index not in passage.party_at
+    return named and thing.lemma.lower() in passage.grammar.works
+
+
+_WORKS = "buildings"
 
 
 def _only_helps(tree: Tree, verb: Token) -> bool:

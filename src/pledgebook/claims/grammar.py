@@ -160,6 +160,7 @@ class Grammar:
     ledger: frozenset[str]
     pool: frozenset[str]
     building: frozenset[str]
+    works: frozenset[str]
     given: frozenset[str]
     publishing: frozenset[str]
     counting: frozenset[str]
