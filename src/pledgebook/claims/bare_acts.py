@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.chain import climb
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.idioms import does_figuratively
 from pledgebook.claims.inherent import Inherent, inherent_verbs
+from pledgebook.claims.participants import is_visit
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Chain, Step
 from pledgebook.language import Item, Token, Tree
@@ -65,7 +66,7 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     sign = cues.at(passage.tree, verb)
     if _is_word_kept(passage.tree, verb, cues):
         return None
-    row = inherent_verbs(vocabulary).at(passage.tree, verb)
+    row = inherent_verbs(vocabulary).at(passage.tree, verb) or (_VISIT if is_visit(passage, verb) else None)
     if (
         row is not None
         and row.form is Form.TALKS
@@ -83,6 +84,9 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     group = _WORKS if _is_named_works(passage, thing) else None
     item = Item(thing.span, thing.span, thing.lemma.lower(), group)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)
+
+
+_VISIT = Inherent("visit", Form.TALKS, Category.POLITICAL, object=False)
 
 
 def _gives(passage: Passage, sign: Sign, cues: CueTable) -> bool:

@@ -25,6 +25,7 @@ class Grammar:
     recurring: frozenset[str]
     reaching: frozenset[str]
     mass: frozenset[str]
+    journey: frozenset[str]
     raising: frozenset[str]
     fetching: frozenset[str]
     posted: frozenset[str]

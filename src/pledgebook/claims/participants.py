@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Annotation, Token
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 _WITHIN = ("amod", "compound", "poss", "nmod", "appos", "conj")
 _SIDES = frozenset({"with", "between", "among", "by", "together", "and"})
@@ -58,9 +58,47 @@ def _takes_part(passage: Passage, party: Party) -> bool:
         return False  # "after the war between Chad and Libya"
     if prep.dep == "agent" or word in _SIDES:
         return True
+    if _hosts(passage, prep):
+        return True
     if party.place:
         return word == "to" and _is_trip(passage, prep)
     return word not in passage.grammar.beside
+
+
+def _hosts(passage: Passage, prep: Token) -> bool:
+    """Tell whether a place is that of those who are met, or where a visit leads ("met ministers in Lima")."""
+    above = passage.tree.head(prep)
+    met = above.dep in ("dobj", "pobj") and above.lemma.lower() in passage.grammar.heading
+    return (met and prep.text.lower() in ("in", "at")) or (
+        prep.text.lower() in _WHITHER and is_visit(passage, above)
+    )
+
+
+def is_visit(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody who speaks for one state goes to another ("King Abdullah flew to Iraq")."""
+    tree, known = passage.tree, passage.party_at
+    if verb.lemma.lower() not in passage.grammar.journey or verb.dep not in ("ROOT", "conj", "xcomp"):
+        return False
+    if tree.children(verb, "dobj", "prt"):
+        return False
+    above = tree.head(verb) if verb.dep == "xcomp" else verb  # "is to return"
+    going = {known[noun.index].id for noun in tree.children(above, "nsubj") if _speaks(known.get(noun.index))}
+    goals = {
+        known[place.index].id
+        for prep in tree.children(verb, "prep")
+        if prep.text.lower() in _WHITHER
+        for place in tree.children(prep, "pobj")
+        if place.index in known and known[place.index].kind is PartyKind.STATE
+    }
+    return bool(going) and bool(goals - going - {None}) and above.dep in ("ROOT", "conj")
+
+
+def _speaks(party: Party | None) -> bool:
+    """Tell whether a person or office speaks for a state."""
+    return party is not None and party.kind in (PartyKind.PERSON, PartyKind.OFFICE) and bool(party.id)
+
+
+_WHITHER = ("to", "in", "for")
 
 
 def _meeting(passage: Passage, prep: Token) -> Token:

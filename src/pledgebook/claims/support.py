@@ -17,7 +17,7 @@ from pledgebook.claims.subordinate import is_subordinate
 from pledgebook.claims.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation, Token, Tree
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -146,11 +146,14 @@ def _spoken_between(draft: Draft) -> bool:
     """Tell whether talks name more than one side, and are an event: held, dated, or with somebody somewhere."""
     passage = draft.act.passage
     sides = {party.id for party in (*passage.parties, *draft.actors) if party.id}
+    if _is_of_members(draft):
+        return True
     if len(sides) < 2 or not draft.actors:
         return False
     if _is_tour(draft) or _is_occasion(draft) or _is_no_event(draft):
         return False
-    visiting = any(step.token.lemma.lower() in passage.grammar.travelling for step in draft.act.chain.steps)
+    travelling = passage.grammar.travelling | passage.grammar.journey
+    visiting = any(step.token.lemma.lower() in travelling for step in draft.act.chain.steps)
     several = len(draft.actors) > 1 or draft.actors[0].id == "GROUP"
     if not (several or visiting or draft.act.foot.lemma.lower() in passage.grammar.travelling):
         return False
@@ -158,6 +161,16 @@ def _spoken_between(draft: Draft) -> bool:
         return True
     preps = passage.tree.children(draft.act.foot, "prep")
     return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
+
+
+def _is_of_members(draft: Draft) -> bool:
+    """Tell whether those who speak for the members of one body meet ("the foreign ministers of NATO met")."""
+    tree, verb = draft.act.passage.tree, draft.act.foot
+    if verb.lemma != "meet" or len(draft.actors) != 1 or draft.actors[0].kind is not PartyKind.ORGANISATION:
+        return False
+    held = draft.stage is not Stage.REQUESTED and not tree.children(verb, "dobj")
+    heads = (noun.lemma.lower() for noun in subjects(tree, verb) if noun.tag == "NNS")
+    return held and any(head in draft.act.passage.grammar.heading for head in heads)
 
 
 def _is_no_event(draft: Draft) -> bool:
