@@ -6,6 +6,7 @@ from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
 from pledgebook.claims.again import told_once
 from pledgebook.claims.anaphora import without_pointers
+from pledgebook.claims.confidence import sure_enough
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.inherit import inherit
 from pledgebook.claims.lean import lean, lend, standing
@@ -39,4 +40,8 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     acts = told_once(without_purposes(tied(able, annotation, vocabulary)))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
     dated = date_acts(named, annotation)
-    return merge(account(dated, annotation, vocabulary))
+    claims = merge(account(dated, annotation, vocabulary))
+    return sure_enough(claims, vocabulary) if len(annotation.view.text) >= _REPORT else claims
+
+
+_REPORT = 800  # code points; a shorter text is a note, which says little around an act
