@@ -8,6 +8,7 @@ from pledgebook.claims.act import FRAME
 from pledgebook.claims.chain import climb
 from pledgebook.claims.cues import CueClass, CueTable, Sign
 from pledgebook.claims.idioms import is_figurative
+from pledgebook.claims.manned import manned_things
 from pledgebook.claims.means import is_backing
 from pledgebook.claims.once import once
 from pledgebook.claims.only_named import is_only_named
@@ -75,6 +76,11 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     for token in unnamed_things(passage, cues, vocabulary):
         item = Item(token.span, token.span, token.lemma.lower(), None)
         found.append(Anchor(token, _chain(passage, token, cues), None, item, unknown=True))
+    named = {anchor.token.index for anchor in found}
+    for token in manned_things(passage, cues):
+        if token.index not in named:
+            item = Item(token.span, token.span, token.lemma.lower(), "personnel/military")
+            found.append(Anchor(token, _chain(passage, token, cues), None, item))
     found = [
         anchor
         for anchor in found

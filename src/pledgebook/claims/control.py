@@ -15,6 +15,8 @@ def raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) 
     if passive or is_to:
         below = [child for word in (verb, *likely) for child in tree.children(word, "xcomp", "acomp")]
         below += _of_first(tree, verb)
+    elif dep == "attr" and verb.lemma == "be":
+        below = _of_first(tree, verb)  # "among the first to arrive were 72 vets"
     else:
         below = _controlled(tree, verb, cues) if dep in ("nsubj", "nsubjpass") else []
     for child in below:
@@ -26,7 +28,7 @@ def raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) 
 
 def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
     """Return the subjects of a verb, those of the verb above it where it has none of its own."""
-    while verb.dep in ("xcomp", "conj") and not tree.children(verb, "nsubj", "nsubjpass"):
+    while verb.dep in ("xcomp", "conj", "acomp") and not tree.children(verb, "nsubj", "nsubjpass"):
         verb = tree.head(verb)
     return tree.children(verb, "nsubj", "nsubjpass")
 

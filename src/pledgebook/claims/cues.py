@@ -171,7 +171,8 @@ class CueTable:
         """Return whether people sent somewhere go home from there, or go there again."""
         if tree.children(verb, "dobj", "acomp", "attr") or not self._is_of(tree, verb, self.posted | _REST):
             return None
-        if any(word.text.lower() == "home" for word in tree.children(verb, "advmod", "prt")):
+        near = tree.children(verb, "advmod", "prt")
+        if any(word.text.lower() == "home" for at in near for word in (at, *tree.children(at, "advmod"))):
             return CueClass.CANCEL
         leads = {prep.text.lower() for prep in tree.children(verb, "prep") if _leads_to_place(tree, prep)}
         out = verb.lemma == "be" and ("out" in leads or _is_out_by(tree, verb))
@@ -181,7 +182,7 @@ class CueTable:
 
     def _is_of(self, tree: Tree, verb: Token, people: frozenset[str]) -> bool:
         """Tell whether it is some people who do what a verb says."""
-        while verb.dep in ("xcomp", "conj") and not tree.children(verb, "nsubj", "nsubjpass"):
+        while verb.dep in ("xcomp", "conj", "acomp") and not tree.children(verb, "nsubj", "nsubjpass"):
             verb = tree.head(verb)
         doing = tree.children(verb, "nsubj", "nsubjpass")
         return any(also.lemma.lower() in people for who in doing for also in (who, *_of(tree, who)))

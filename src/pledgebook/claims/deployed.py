@@ -97,6 +97,8 @@ def _is_placed(act: Act) -> bool:
     lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
     tops = [top for party in lands if (top := tree.top(party.span)) is not None]
     places = [tree.head(top) if top.dep == "appos" else top for top in tops]
+    if any(word.text.lower() == "there" and word.dep == "advmod" for word in tree.tokens):
+        return True  # "Uganda has 6,000 soldiers there"
     places += [word for word in tree.tokens if word.dep == "pobj" and _is_place(act, word)]
     return any(place.dep == "pobj" and tree.head(place).text.lower() in words.within for place in places)
 
@@ -134,7 +136,8 @@ _SHARING = ("take", "play", "join", "participate", "serve")
 def _is_of_civilians(act: Act) -> bool:
     """Tell whether people are several, no soldiers, and said to be some state's ("a Dutch team", "Oslo has vets")."""
     several = act.foot.tag == "NNS" or act.foot.lemma.lower() in act.passage.grammar.carrier
-    return several and not _is_armed(act) and any(owners(act))
+    harmless = not _is_armed(act) or {item.name for item in act.items} <= _PEACEFUL
+    return several and harmless and any(owners(act))
 
 
 def owners(act: Act) -> Iterator[Party]:
@@ -157,5 +160,15 @@ _OF_STATES = (PartyKind.STATE, PartyKind.OFFICE)
 _TOLD = ("country", "town", "city", "region", "village", "province", "island", "capital")
 _AT = ("in", "at", "on")
 _ARMED = ("personnel/military", "personnel/police")
-_PEACEFUL = frozenset({"peacekeeper", "military medic", "military engineer", "medic", "deminer"})
+_PEACEFUL = frozenset(
+    {"peacekeeper", "military medic", "military engineer", "medic", "deminer"}
+    | {
+        "military adviser",
+        "instructor",
+        "military instructor",
+        "trainer",
+        "military trainer",
+        "training team",
+    }
+)
 _SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")

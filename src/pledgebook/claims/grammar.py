@@ -34,6 +34,8 @@ class Grammar:
     toiling: frozenset[str]
     keeping_watch: frozenset[str]
     opening: frozenset[str]
+    force: frozenset[str]
+    of_many: frozenset[str]
     infirmary: frozenset[str]
     facility: frozenset[str]
     possible: frozenset[str]

@@ -1,12 +1,12 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
 from pledgebook.claims.act import EMBEDDING, FRAME
+from pledgebook.claims.at_work import is_at_work_at_home, only_works, works_beside
 from pledgebook.claims.bookkeeping import is_only_counted
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import is_nobody, subjects, verbs
-from pledgebook.claims.kinds import are_all
 from pledgebook.claims.meaning import is_judgement
 from pledgebook.claims.once import once
 from pledgebook.claims.passage import Passage
@@ -22,7 +22,7 @@ def is_idle(draft: Draft) -> bool:
         or _is_reckoned(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
-        or _is_at_work_at_home(draft)
+        or is_at_work_at_home(draft)
     ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
@@ -198,45 +198,6 @@ def _leads_there(draft: Draft, prep: Token) -> bool:
     return any(noun.pos == "PROPN" and noun.entity != "DATE" for noun in places)
 
 
-def _only_works(draft: Draft) -> bool:
-    """Tell whether people of whom nobody says whose they are go on with something ("doctors worked all night")."""
-    act, tree = draft.act, draft.act.passage.tree
-    if act.passage.turn is not None or draft.doers.first_person:
-        return False  # in a talk it is known of whom one speaks
-    first = next(iter(act.chain.signs), None)
-    going = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.BEGIN
-    top = act.foot
-    while top.dep == "pobj" and tree.head(top).text.lower() == "of":
-        top = tree.head(tree.head(top))  # "all of the volunteers"
-    by_itself = first is not None and top.dep == "nsubj" and tree.head(top) == first.token
-    return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
-
-
-def _is_at_work_at_home(draft: Draft) -> bool:
-    """Tell whether people of a state only do their work, and nobody abroad gains ("Fijian divers searched a wreck")."""
-    act = draft.act
-    told = act.chain.signs or act.inherent or act.echo or draft.recipients or act.passage.turn
-    return not told and "stage" not in draft.guessed and are_all(draft.items, "personnel")
-
-
-def _works_beside(draft: Draft) -> bool:
-    """Tell whether people are only said to work together with others ("they work alongside a team from Togo")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    first = next(iter(verbs(draft)), None)
-    if first is None or first.lemma != "work":
-        return False
-    preps = (prep for prep in tree.children(first, "prep") if prep.text.lower() in _ALONG)
-    return any(
-        noun.lemma.lower() in words.people | words.collective | words.carrier
-        or noun.index in draft.act.passage.party_at
-        for prep in preps
-        for noun in tree.children(prep, "pobj")
-    )
-
-
-_ALONG = ("alongside", "beside", "with")
-
-
 def _is_handled(draft: Draft) -> bool:
     """Tell whether a verb that gives nothing stands over a thing, and no word of giving does."""
     act = draft.act
@@ -356,7 +317,8 @@ def _is_scene(draft: Draft) -> bool:
     above = tree.head(tree.head(foot))
     verb = tree.head(above) if above.dep == "dobj" and above.index not in draft.act.passage.things else above
     return verb.pos == "VERB" and any(
-        noun.index not in draft.act.passage.things for noun in tree.children(verb, "dobj")
+        noun.index not in draft.act.passage.things and noun.lemma != "part"  # "took part in the force"
+        for noun in tree.children(verb, "dobj")
     )
 
 
@@ -392,8 +354,8 @@ _CHECKS = (
     _only_comes,
     _goes_by_rule,
     _is_meant_for,
-    _only_works,
-    _works_beside,
+    only_works,
+    works_beside,
     _is_handled,
     _is_predicate,
     _is_counted_in,

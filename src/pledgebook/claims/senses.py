@@ -25,6 +25,14 @@ def _is_of_thanks(tree: Tree, step: Step, words: Grammar, _lemma: str) -> bool:
     return step.dep == "prep" and thanks(tree, step.token, words)
 
 
+def _is_share(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody takes part in a force or mission of several states, and so sends people to it."""
+    if lemma not in ("take", "participate") or step.dep != "prep":
+        return False
+    behind = (noun for prep in tree.children(step.token, "prep") for noun in tree.children(prep, "pobj"))
+    return any(noun.lemma.lower() in words.force for noun in behind)
+
+
 def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether help is raised to a sum or by one: so much more is promised ("doubled its grant to $5m")."""
     if lemma not in words.raising:
@@ -181,6 +189,7 @@ def _is_in_use(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
 
 _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...] = (
     (_is_of_thanks, CueClass.ENABLE),
+    (_is_share, CueClass.DURATIVE),
     (_is_raised, CueClass.PROMISE),
     (_is_attended, CueClass.FINISH),
     (_is_unbarred, CueClass.CANCEL),

@@ -166,6 +166,11 @@ def _are_some(passage: Passage, noun: Token) -> bool:
     each = any(
         word.text.lower() in ("no", "every", "each", "any") for word in passage.tree.children(noun, "det")
     )
+    behind = (
+        of for prep in passage.tree.children(noun, "prep") for of in passage.tree.children(prep, "pobj")
+    )
+    if noun.lemma.lower() == "member" and any(of.index in passage.things for of in behind):
+        return False  # "members of a Dutch rescue team"
     return noun.lemma.lower() in passage.grammar.collective and (noun.tag == "NNS" or each)
 
 

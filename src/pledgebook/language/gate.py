@@ -36,6 +36,9 @@ _STOPPING = (
 )
 
 
+_SHARING = ("take part", "participate", "join the force", "join the mission", "contribute to")
+
+
 class _Spanned(Protocol):
     @property
     def span(self) -> Span: ...
@@ -98,6 +101,7 @@ def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     giving += [
         phrase.partition(" ")[0] for phrase, row in vocabulary.rows("inherent").items() if "apart" in row
     ]
+    giving += [*_SHARING, *(f"{verb} men" for verb in ("promise", "pledge", "offer", "send", "contribute"))]
     finance = [word for words in vocabulary.rows("grammar")["finance"].values() for word in words]
     own = dict.fromkeys(
         [*_written(giving, vocabulary), *finance, *(f"{word}s" for word in finance)], _Opens.ITSELF

@@ -191,7 +191,7 @@ def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words
     found = chain[0]
     if not found.name.alone and not found.plural:
         return False
-    if line.words(found.first, found.stop).lower() not in words.counted:
+    if line.words(found.first, found.stop).lower() not in words.counted or _is_of_nation(line, found):
         return True
     at = found.first
     while (
@@ -202,3 +202,32 @@ def _sure(line: Line, chain: Sequence[Found], bore: Calibre | None, words: Words
         at -= 1
     ranked = any(line.low(place) in _RANKS for place in range(at, found.first))
     return ranked or line.low(at - 1) in _ARTICLES
+
+
+def _is_of_nation(line: Line, found: Found) -> bool:
+    """Tell whether a name stands right before people in small letters ("the Jordanian battalion", "Swiss teams")."""
+    before = found.first - 1
+    named = line.kind(before) is Kind.WORD and line.capital(before) and line.low(before) not in _OPENING
+    people = (found.name.group or "").startswith("personnel/")
+    return (
+        people
+        and named
+        and not line.titled
+        and not line.capital(found.first)
+        and line.gap(found.first) is Gap.SPACE
+    )
+
+
+_OPENING = _DETERMINERS | {
+    "all",
+    "some",
+    "most",
+    "many",
+    "more",
+    "no",
+    "other",
+    "several",
+    "local",
+    "new",
+    "every",
+}

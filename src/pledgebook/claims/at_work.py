@@ -1,0 +1,45 @@
+"""People who only go on with their work, and are not said to be sent to anybody."""
+
+from pledgebook.claims.cues import CueClass
+from pledgebook.claims.draft import Draft
+from pledgebook.claims.governing import verbs
+from pledgebook.claims.kinds import are_all
+
+
+def only_works(draft: Draft) -> bool:
+    """Tell whether people of whom nobody says whose they are go on with something ("doctors worked all night")."""
+    act, tree = draft.act, draft.act.passage.tree
+    if act.passage.turn is not None or draft.doers.first_person:
+        return False  # in a talk it is known of whom one speaks
+    first = next(iter(act.chain.signs), None)
+    going = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.BEGIN
+    top = act.foot
+    while top.dep == "pobj" and tree.head(top).text.lower() == "of":
+        top = tree.head(tree.head(top))  # "all of the volunteers"
+    by_itself = first is not None and top.dep == "nsubj" and tree.head(top) == first.token
+    return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
+
+
+def is_at_work_at_home(draft: Draft) -> bool:
+    """Tell whether people of a state only do their work, and nobody abroad gains ("Fijian divers searched a wreck")."""
+    act = draft.act
+    told = act.chain.signs or act.inherent or act.echo or draft.recipients or act.passage.turn
+    return not told and "stage" not in draft.guessed and are_all(draft.items, "personnel")
+
+
+def works_beside(draft: Draft) -> bool:
+    """Tell whether people are only said to work together with others ("they work alongside a team from Togo")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(verbs(draft)), None)
+    if first is None or first.lemma != "work":
+        return False
+    preps = (prep for prep in tree.children(first, "prep") if prep.text.lower() in _ALONG)
+    return any(
+        noun.lemma.lower() in words.people | words.collective | words.carrier
+        or noun.index in draft.act.passage.party_at
+        for prep in preps
+        for noun in tree.children(prep, "pobj")
+    )
+
+
+_ALONG = ("alongside", "beside", "with")
