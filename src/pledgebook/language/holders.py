@@ -1,35 +1,59 @@
 """The dated table of who held which office (codebook 2.5), and the names its people go by."""
 
 import calendar
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from pledgebook.errors import UnknownKeysError
+from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.language.given_names import gender_of
 from pledgebook.language.phrases import Phrases
 from pledgebook.vocabulary import Vocabulary
 
 Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _SLACK = timedelta(
     days=45
 )  # an office changes hands over weeks: named, sworn in, still called by the old one
-_MONTH = 7  # "2024-07"
+_MONTH, _YEAR = 7, 4  # "2024-07", "1974"
+_UNHEARD = timedelta(days=2 * 365)  # so long before taking office nobody is meant by the surname alone,
+_FORGOTTEN = timedelta(days=15 * 365)  # nor so long after leaving it
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One person's time in one office; after `known` nothing is known of an open one."""
+class _Days(NamedTuple):
+    """The days on one of which an office changed hands."""
+
+    first: date
+    last: date
+
+
+class Term(NamedTuple):
+    """One person's time in one office, which began in the days `start` and ended in the days `end`.
+
+    An `open` one is known to have lasted till its end, and nothing is known of the time after it.
+    """
 
     person: str
     id: str
     office: str
-    start: date
-    end: date
+    begun: _Days
+    ended: _Days
     open: bool
+
+    @property
+    def start(self) -> date:
+        """The first day that may belong to it."""
+        return self.begun.first
+
+    @property
+    def end(self) -> date:
+        """The last day that may belong to it."""
+        return self.ended.last
 
     def near(self, day: date) -> bool:
         """Tell whether the person may be called by the office on a day."""
@@ -37,7 +61,11 @@ class Term:
 
     def firm(self, day: date) -> bool:
         """Tell whether nobody else can have held the office on a day."""
-        return self.start + _SLACK <= day <= (self.end if self.open else self.end - _SLACK)
+        return self.begun.last + _SLACK <= day <= (self.end if self.open else self.ended.first - _SLACK)
+
+    def remembered(self, day: date) -> bool:
+        """Tell whether the person may be meant by the surname alone on a day."""
+        return self.start - _UNHEARD <= day <= self.end + _FORGOTTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +91,27 @@ class Holders:
     spelled: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
     families: Mapping[str, tuple[str, ...]]
+    namesakes: Mapping[str, tuple[str, ...]]
+    today: date
+
+    def called(self, name: str, day: date | None, code: str | None = None) -> str | None:
+        """Return whom a full name means on a day, or with the office of a state, where several people bear it."""
+        people = self.namesakes.get(name, ())
+        own = [person for person in people if any(term.id == code for term in self.terms[person])] or people
+        living = (person for person in own if self.remembered(person, day))
+        return next(living, None) or next(iter(own), None) or self.spelled.get(name)
+
+    def remembered(self, person: str, day: date | None) -> bool:
+        """Tell whether the surname alone can mean somebody on a day, or today where the day is not known."""
+        return any(term.remembered(day or self.today) for term in self.terms.get(person, ()))
+
+    def meant(self, surname: str, day: date | None) -> Term | None:
+        """Return the office of whoever holds one on a day, or last did, of those who are called by a surname."""
+        people = [person for person in self.families.get(surname, ()) if self.remembered(person, day)]
+        usual = [person for person in people if person in self.surnames.get(surname, ())]
+        terms = [term for person in people if (term := self.term_on(person, day))]
+        in_office = (term for term in terms if day is not None and term.office in FAMOUS and term.near(day))
+        return next(in_office, None) or (self.term_on(usual[0], day) if usual else None)
 
     def term_on(self, person: str, day: date | None) -> Term | None:
         """Return the office a person is known by on a day: held then, else last held, else the latest."""
@@ -81,6 +130,20 @@ class Holders:
         return next((term.person for term in self.offices.get((code, office), ()) if term.firm(day)), None)
 
 
+# Offices whose holders are called by surname alone by papers everywhere.
+FAMOUS = frozenset(
+    [
+        "president",
+        "president-elect",
+        "prime minister",
+        "chancellor",
+        "secretary-general",
+        "commission president",
+        "general secretary",
+        "supreme leader",
+    ]
+)
+
 # Of several offices held at once, the one a person is known by.
 _RANK = ("president", "prime minister", "chancellor", "king", "president-elect")
 
@@ -92,50 +155,66 @@ def _weight(term: Term) -> int:
 @cache
 def load_holders(vocabulary: Vocabulary) -> Holders:
     """Read the table of holders once per vocabulary."""
-    terms = [_term(key, row) for key, row in vocabulary.rows("holders").items()]
-    known = vocabulary.rows("people")
+    terms = [_term(key, row) for name in _TABLES for key, row in vocabulary.rows(name).items()]
+    known = vocabulary.rows("past_people") | vocabulary.rows("people")
     names = dict.fromkeys(term.person for term in terms)
     people = {name: _person(name, known.get(name, {}), vocabulary) for name in names}
-    spelled = {text: person.name for person in people.values() for text in person.full}
+    bearers = _grouped((text, person.name) for person in people.values() for text in person.full)
+    spelled = {text: bearing[0] for text, bearing in bearers.items()}
     return Holders(
         people,
-        _grouped(terms, lambda term: term.person),
-        _grouped(terms, lambda term: (term.id, term.office)),
+        _grouped((term.person, term) for term in terms),
+        _grouped(((term.id, term.office), term) for term in terms),
         Phrases({text.upper(): name for text, name in spelled.items()} | spelled),
         spelled,
         _surnames(people.values()),
         _families(people.values()),
+        {text: bearing for text, bearing in bearers.items() if len(bearing) > 1},
+        max((term.end for term in terms if term.open), default=date.max),
     )
 
 
-def _term(key: str, row: Mapping[str, Any]) -> Term:
-    rest = dict(row)
-    person, code, office, start = (rest.pop(field) for field in ("person", "id", "office", "from"))
-    rest.pop("source")
-    end, known = rest.pop("to", ""), rest.pop("known", "")
-    if rest:
-        where = f"holders.yml: {key}"
-        raise UnknownKeysError(where, tuple(sorted(rest)))
-    return Term(person, code, office, _day(start), _day(end or known, last=True), open=not end)
+_TABLES = ("holders", "past_holders")
+_START = re.compile(r" (\d[\d-]+) ")
 
 
-def _day(text: str, *, last: bool = False) -> date:
+def _term(key: str, row: object) -> Term:
+    code, _, rest = key.partition(" ")
+    read = _START.split(rest)
+    how, _, end = str(row).partition(" ")
+    if len(read) != _PARTS or how not in ("until", "known"):
+        where = f"holders: {key}"
+        raise VocabularyError(where, "expected 'state office from person: until to'")
+    return Term(read[2], code, sys.intern(read[0]), _days(read[1]), _days(end), how == "known")
+
+
+_PARTS = 3  # the office, the day, the person
+
+
+@cache
+def _days(text: str) -> _Days:
     if len(text) > _MONTH:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        return _Days(day, day)
+    if len(text) == _YEAR:
+        return _Days(date(int(text), 1, 1), date(int(text), 12, 31))
     year, month = map(int, text.split("-"))
-    return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
+    return _Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
 def _person(name: str, row: Mapping[str, Any], vocabulary: Vocabulary) -> Person:
+    last = surname_of(name)
+    if not row:
+        return Person(name, (name,), (last,), True, gender_of(name, vocabulary) or "m", last)
     rest = dict(row)
     spellings: list[str] = rest.pop("spellings", [])
     surname: str = rest.pop("surname", "")
     gender: str | None = rest.pop("gender", None)
-    family: str = rest.pop("family", surname_of(name))
+    family: str = rest.pop("family", last)
     if rest:
         where = f"people.yml: {name}"
         raise UnknownKeysError(where, tuple(sorted(rest)))
-    own = surname if surname not in ("", "-") else surname_of(name)
+    own = surname if surname not in ("", "-") else last
     short = [text for text in spellings if " " not in text or text.split()[0].lower() in _PARTICLES]
     full = [name, *(text for text in spellings if text not in short)]
     return Person(
@@ -164,11 +243,16 @@ def _surname_forms(own: str, short: Iterable[str], full: Sequence[str]) -> tuple
 
 def surname_of(name: str) -> str:
     """Return the part of a full name that is used alone."""
-    words = [word.rstrip(",") for word in name.split() if word not in ("Jr.", "Jr", "Sr.", "II", "III", "IV")]
-    place = next((at for at, word in enumerate(words[1:-1], 1) if word.lower() in _NOBLE), len(words) - 1)
-    return " ".join(words[place:])
+    words = [word.rstrip(",") for word in name.split() if word not in _SUFFIXES]
+    if len(words) > _TWO:
+        for at in range(1, len(words) - 1):
+            if words[at].lower() in _NOBLE:
+                return " ".join(words[at:])
+    return words[-1] if words else name
 
 
+_TWO = 2
+_SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "II", "III", "IV"])
 _NOBLE = frozenset(["von", "van", "der", "den", "de", "di", "da", "dos", "ter", "ten", "bin", "ibn"])
 
 
@@ -189,8 +273,8 @@ def _families(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _grouped(terms: Iterable[Term], key: Callable[[Term], Key]) -> dict[Key, tuple[Term, ...]]:
-    grouped: dict[Key, tuple[Term, ...]] = {}
-    for term in terms:
-        grouped[key(term)] = (*grouped.get(key(term), ()), term)
-    return grouped
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    grouped: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}

@@ -276,8 +276,7 @@ def _by_holder(text: str, at: int, holders: Holders, published: date | None) -> 
     before = _SURNAME_BEFORE.search(text, max(0, at - _WINDOW), at)
     words = before[1].split() if before else []
     for width in (3, 2, 1):
-        people = holders.surnames.get(" ".join(words[-width:]).split("-")[0], ())
-        term = holders.term_on(people[0], published) if people else None
+        term = holders.meant(" ".join(words[-width:]).split("-")[0], published)
         if before and term and len(words) >= width:
             return _Binding(before.end(1) - len(" ".join(words[-width:])), at, term.id)
     return None

@@ -1,13 +1,14 @@
 """People by full name, then by surname, within one document."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from pledgebook.language.gazetteer import load_gazetteer
 from pledgebook.language.given_names import gender_of, is_given_name
-from pledgebook.language.holders import Holders, Term, load_holders, surname_of
+from pledgebook.language.holders import FAMOUS, Holders, Term, load_holders, surname_of
 from pledgebook.language.name_words import known_people, read_name, surname_phrases
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.phrases import Phrases
@@ -43,22 +44,13 @@ class _Reading:
     taken: set[int] = field(default_factory=set)
 
 
-# Offices whose holders are called by surname alone by papers everywhere.
-_FAMOUS = frozenset(
-    [
-        "president",
-        "president-elect",
-        "prime minister",
-        "chancellor",
-        "secretary-general",
-        "commission president",
-    ]
-)
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_]*\.?)[ -]$")
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?= [^\W\d_])")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+) $")
 _CAPITAL_AFTER = re.compile(r"(?: |-)([^\W\d_a-zß-öø-ÿ][^\W_]*)")
 _HONORIFIC = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir", "Dr", "Dr."])
+# "to Nepal. Zhao said", but not the short forms of titles and names ("Sen. Example", "Geo. Example").
+_SENTENCE_END = re.compile(r"(?!Capt\.|Prof\.|Maj\.|Hon\.|Mme\.)[^\W_]{4,}\.")
 _FEWEST_WORDS = 2
 _WINDOW = 24
 _OPENERS = frozenset(["", "\n", ".", "!", "?", '"', ":", ";", "(", "-", "–", "—"])
@@ -96,14 +88,13 @@ def _titled(reading: _Reading) -> Iterator[Naming]:
         if office.name is not None:
             words = office.name.of(reading.text)
             styled = Span(office.title.start, office.name.end).of(reading.text)  # "King Abdullah"
-            person = (
-                _spelled(words, reading) or _spelled(styled, reading) or _by_title(words, office, reading)
-            )
+            spelled = _spelled(words, office, reading) or _spelled(styled, office, reading)
+            person = spelled or _by_title(words, office, reading)
             yield Naming(office.span, office.name, person or words, person is not None, office)
 
 
-def _spelled(words: str, reading: _Reading) -> str | None:
-    return reading.holders.spelled.get(_plain(words))
+def _spelled(words: str, office: Office, reading: _Reading) -> str | None:
+    return reading.holders.called(_plain(words), reading.published, office.id)
 
 
 def _plain(words: str) -> str:
@@ -114,30 +105,41 @@ def _by_title(words: str, office: Office, reading: _Reading) -> str | None:
     """Return whom a title with a surname means: the one who held the office, else the only one known."""
     wanted = office.meaning.office_in(office.id)
     fitting = [
-        name
+        (term, name)
         for name in reading.holders.families.get(_plain(words), ())
         for term in reading.holders.terms[name]
-        if term.office == wanted and office.id in (None, term.id) and _by_then(term, reading)
+        if term.office == wanted and office.id in (None, term.id) and _by_then(term, office, reading)
     ]
     if fitting:
-        return max(fitting, key=lambda name: _recent(name, reading))
+        return max(fitting, key=lambda each: (_in_office(each[0], reading), each[0].start))[1]
     people = reading.holders.surnames.get(_plain(words), ())
-    return people[0] if len(people) == 1 and office.status is not Status.DEPUTY else None
+    living = [name for name in people if reading.holders.remembered(name, reading.published)]
+    return living[0] if len(living) == 1 and office.status is not Status.DEPUTY else None
 
 
-def _by_then(term: Term, reading: _Reading) -> bool:
-    """Tell whether a term had begun, so that a title can speak of it now or in retrospect."""
-    return reading.published is None or term.near(reading.published) or term.end < reading.published
+def _by_then(term: Term, office: Office, reading: _Reading) -> bool:
+    """Tell whether a term had begun, so that a title can speak of it now or in retrospect, but not of history."""
+    day = reading.published
+    if day is None or office.status is Status.FORMER:
+        return day is None or term.end < day
+    return term.near(day) or (term.end < day and term.remembered(day))
 
 
-def _recent(name: str, reading: _Reading) -> date:
-    term = reading.holders.term_on(name, reading.published)
-    return term.start if term else date.min
+def _in_office(term: Term, reading: _Reading) -> bool:
+    return reading.published is not None and term.near(reading.published)
 
 
 def _by_table(reading: _Reading) -> Iterator[Naming]:
     for span, name in known_people(reading.text, reading.vocabulary).items():
-        yield Naming(span, span, name, known=True)
+        person = reading.holders.called(_plain(span.of(reading.text)), reading.published) or name
+        if _is_renowned(person, reading):
+            yield Naming(span, span, person, known=True)
+
+
+def _is_renowned(person: str, reading: _Reading) -> bool:
+    """Tell whether a full name alone means somebody: heads of state ever after, ministers while they are remembered."""
+    led = any(term.office in FAMOUS for term in reading.holders.terms[person])
+    return led or reading.holders.remembered(person, reading.published)
 
 
 def _by_parse(reading: _Reading, sentences: Sequence[Sentence]) -> Iterator[Naming]:
@@ -203,7 +205,18 @@ def _surnames_in(namings: Sequence[Naming], reading: _Reading) -> dict[str, str]
         for surname in _forms(naming, words, reading):
             if surname not in spellings and not is_given_name(surname, reading.vocabulary):
                 found.setdefault(surname, naming.person)
-    return found
+    return _families_in(namings, reading) | found
+
+
+def _families_in(namings: Sequence[Naming], reading: _Reading) -> dict[str, str]:
+    """Return whom a family name of the document means, where it is first ("Zhao Ziyang") and one person's alone."""
+    people = dict.fromkeys(naming.person for naming in namings if naming.known)
+    families = Counter(reading.holders.people[person].family for person in people)
+    return {
+        family: person
+        for person in people
+        if families[family := reading.holders.people[person].family] == 1 and person.startswith(f"{family} ")
+    }
 
 
 def _forms(naming: Naming, words: str, reading: _Reading) -> tuple[str, ...]:
@@ -235,7 +248,7 @@ def _is_month(span: Span, reading: _Reading) -> bool:
 def after_given_name(text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Tell whether the word before a surname is the rest of somebody's name, not the sentence's first."""
     before = _CAPITAL_BEFORE.search(text, max(0, start - _WINDOW), start)
-    if before is None or before[1] in _HONORIFIC:
+    if before is None or before[1] in _HONORIFIC or _SENTENCE_END.fullmatch(before[1]):
         return False
     if is_given_name(before[1].rstrip("."), vocabulary):
         return True
@@ -248,11 +261,13 @@ def _famous(words: str, full: Collection[str], reading: _Reading) -> str | None:
     """Return whom everybody knows by surname; one that a state bears too means who is named in full as well."""
     people = reading.holders.surnames.get(_plain(words), ())
     place = words in load_gazetteer(reading.vocabulary).spellings
+    day = reading.published
     for name in people:
         if place and name not in full:
             continue
-        term = reading.holders.term_on(name, reading.published)
-        if term and term.office in _FAMOUS and (reading.published is None or term.near(reading.published)):
+        term = reading.holders.term_on(name, day)
+        lately = day or reading.holders.today
+        if term and term.office in FAMOUS and (term.near(day) if day else term.remembered(lately)):
             return name
     return None
 
@@ -263,7 +278,8 @@ def _settled(namings: Iterable[Naming], reading: _Reading) -> Iterator[Naming]:
     full = _surnames_in([naming for naming in everything if " " in naming.person], reading)
     for naming in everything:
         person = full.get(naming.person, naming.person)
-        yield Naming(naming.span, naming.name, person, person in reading.holders.people, naming.office)
+        known = naming.known or (person != naming.person and person in reading.holders.people)
+        yield Naming(naming.span, naming.name, person, known, naming.office)
 
 
 def pronoun_of(person: str, holders: Holders, vocabulary: Vocabulary) -> str | None:
