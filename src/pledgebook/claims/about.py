@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pledgebook.claims.claim import Category, Form, Stage
@@ -30,6 +30,8 @@ _FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
 _MANY = 6
 _OTHERS = 2
+_AGAIN = 2  # times that a row is told
+_EQUAL, _LEAST = 3.0, 1.0  # how far below the first the others of a row may stand, and how low at most
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class About:
     stricken: Counter[str]
     namings: dict[str, Party]
     givers: frozenset[str] = frozenset()
+    rows: Mapping[frozenset[str], int] = field(default_factory=dict)
 
     @cached_property
     def _known(self) -> dict[str, float]:
@@ -97,6 +100,17 @@ class About:
         best = max((code for code in self.namings if code not in out), key=worth, default=None)
         return self.namings[best] if best is not None else None
 
+    def with_companions(self, main: Party, but: Collection[str | None]) -> tuple[Party, ...]:
+        """Return a state with those that the text names in one row with it again and again, as near to its subject."""
+        own = str(main.id)
+        least = max(self.support(own) - _EQUAL, _LEAST)
+        rows = (
+            row for row, times in self.rows.items() if own in row and times >= _AGAIN and not row & {*but}
+        )
+        equal = [row for row in rows if all(self.support(code) >= least for code in row)]
+        best = max(equal, key=len, default=frozenset({own}))
+        return (main, *(party for code, party in self.namings.items() if code in best - {own}))
+
 
 def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> About:
     """Return whom a document is about."""
@@ -108,7 +122,12 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         namings.setdefault(str(party.id), party)
     rich = habitual_givers(vocabulary)
     return About(
-        Counter(code for draft in given if draft.gainers.firm and not draft.led for code in _others(draft)),
+        Counter(
+            code
+            for draft in given
+            if draft.gainers.firm and not draft.led
+            for code in _others(draft) - _asking(draft, rich)
+        ),
         Counter(code for draft in given if _is_placed(draft) for code in _others(draft)),
         Counter(str(party.id) for draft in given for party in draft.doers.parties),
         Counter(str(party.id) for party in own),
@@ -118,7 +137,33 @@ def about(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabular
         stricken(annotation, own, grammar(vocabulary)),
         namings,
         rich,
+        _rows(annotation, own, vocabulary),
     )
+
+
+def _rows(annotation: Annotation, own: Sequence[Party], vocabulary: Vocabulary) -> Counter[frozenset[str]]:
+    """Count the rows of states that a text names together ("Togo and Benin"); one in the title counts twice."""
+    title = annotation.document.title or ""
+    text = annotation.view.text
+    called = [(n.span, n.value.id) for n in find_names(title, vocabulary) if n.value.role == "name"]
+    told = [(party.span, party.id) for party in own if not party.adjective]
+    return Counter(_joined(text, told)) + Counter([*_joined(title, called)] * _AGAIN)
+
+
+def _joined(text: str, names: Sequence[tuple[Span, str | None]]) -> Iterator[frozenset[str]]:
+    """Yield the rows of names that only commas and "and" part."""
+    row: list[str] = []
+    for place, (span, code) in enumerate(names):
+        if place and text[names[place - 1][0].end : span.start] not in _JOINS:
+            yield from [frozenset(row)] if len(row) > 1 else []
+            row = []
+        if not row and text.endswith("between ", 0, span.start):
+            continue
+        row.append(str(code))
+    yield from [frozenset(row)] if len(row) > 1 else []
+
+
+_JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & ", ", as well as "})
 
 
 def is_giving(draft: Draft) -> bool:

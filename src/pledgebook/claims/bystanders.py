@@ -12,6 +12,7 @@ from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
 _BACK = 1  # sentences
+_MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod")
 
 
 class _Named(NamedTuple):
@@ -69,8 +70,8 @@ def _stands_by(sentence: Sentence, party: Party, words: Grammar) -> bool:
     if sentence.tree is None or top is None:
         return True
     above = sentence.tree.head(top)
-    if party.adjective and above.lemma.lower() not in words.people:
-        return False
+    if party.adjective and top.dep in _MODIFYING and above.lemma.lower() not in words.people:
+        return False  # "one Albanian in ten" are people themselves
     if top.dep == "pobj":
         prep, gathering = above.text.lower(), sentence.tree.head(above).lemma.lower()
         if prep == "on" and gathering in words.gathering:

@@ -110,7 +110,7 @@ def _led(draft: Draft, lead: Draft) -> Draft:
     beside = any(is_beside(draft, party) for party in draft.doers.parties)
     doers = draft.doers if own and (beside or not _holds(draft)) else lead.doers
     told = draft.gainers.recipients or draft.gainers.many
-    gainers = draft.gainers if told else lead.gainers
+    gainers = draft.gainers if told or _is_elsewhere(draft, lead) else lead.gainers
     return draft._replace(
         stage=lead.stage,
         force=lead.force._replace(cues=(), conditional=False),
@@ -119,3 +119,8 @@ def _led(draft: Draft, lead: Draft) -> Draft:
         led=True,
         guessed=draft.guessed - {"stage"} | {"lead"},
     )
+
+
+def _is_elsewhere(draft: Draft, lead: Draft) -> bool:
+    """Tell whether a place told in another paragraph says nothing of where an act is."""
+    return not lead.gainers.firm and lead.act.passage.block != draft.act.passage.block

@@ -266,7 +266,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         apart |= {giver.id}
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
-        yield _Candidate((main,), _MAIN + _support((main,), scene) + _never(main, scene))
+        found = scene.about.with_companions(main, apart)
+        yield _Candidate(found, _MAIN + _support((main,), scene) + _never(main, scene))
     for party, far in scene.bystanders.around(draft):
         if _is_venue(party, Ground.SCENE, scene):
             continue

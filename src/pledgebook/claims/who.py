@@ -311,7 +311,7 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return Doers(found or _agent_below(passage, verb))
     if told := cleft(tree, verb):
         return _subject(passage, told)
-    subjects = tree.children(verb, "nsubj")
+    subjects = tree.children(verb, "nsubj") or _of_auxiliary(tree, verb)
     if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
         return _governor(passage, tree.head(verb))
     if not subjects and verb.dep == "conj":
@@ -320,6 +320,14 @@ def _subject(passage: Passage, verb: Token) -> Doers:
     if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
         return Doers(row or named_before(passage, verb))
     return of_subjects(passage, verb, subjects)
+
+
+def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Return the subject of a progressive whose "is" the parser took for a verb ("is at present building")."""
+    above = tree.head(verb)
+    parted = verb.tag == "VBG" and verb.dep in ("advcl", "xcomp") and above.lemma == "be"
+    told = not parted or tree.children(above, "attr", "acomp", "oprd")
+    return () if told or above.index > verb.index else tree.children(above, "nsubj")
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
@@ -343,10 +351,21 @@ def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
     return party is not None and party.place and toward and verb.tag == "VBG"
 
 
+def _is_small(tree: Tree, word: Token) -> bool:
+    """Tell whether an adjective says only how somebody shows or calls themselves ("has shown itself willing")."""
+    told = tree.children(word, "nsubj")
+    return word.dep == "ccomp" and word.pos == "ADJ" and all(one.text.lower().endswith(_SELF) for one in told)
+
+
+_SELF = ("self", "selves")
+
+
 def _governor(passage: Passage, top: Token) -> Doers:
     """Return the doer of a participle or adjunct from what it hangs on ("came promising", "a team training")."""
     tree = passage.tree
-    if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep"):
+    if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep") and not _is_small(
+        tree, top
+    ):
         return Doers()
     if top.dep == "advcl" and tree.children(top, "nsubjpass"):
         return Doers()  # "since sanctions were imposed": by whom is not said

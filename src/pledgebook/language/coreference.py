@@ -195,7 +195,8 @@ def _followed(
         near = [each for each in near if not _plural_between(each, token, sentence, number)]
     if kind == "thing" and token.dep != "poss":
         near = [each for each in near if each.subject]
-    meant = owner or asked or _best(near, number, possessive=token.dep == "poss")
+    telling = _telling(token, sentence, near, number) if kind != "many" else None
+    meant = owner or asked or telling or _best(near, number, possessive=token.dep == "poss")
     if meant is None:
         return None
     person = kind in ("m", "f")
@@ -238,6 +239,18 @@ def _asked(token: Token, sentence: Sentence, near: Sequence[_Seen]) -> Party | N
         if verb.dep in ("xcomp", "ccomp") and above.lemma in _ASKING:
             between = [each.party for each in near if above.start < each.party.span.start < verb.start]
             return between[-1] if between else None
+    return None
+
+
+def _telling(token: Token, sentence: Sentence, near: Sequence[_Seen], number: int) -> Party | None:
+    """Return the subject of the clause over a pronoun's own ("Oslo, which Rome leads, said it would give")."""
+    tree = sentence.tree
+    verbs = tree.ancestors(token) if tree is not None and token.dep in _SUBJECTS else ()
+    for verb in verbs:
+        told = [noun for noun in tree.children(verb, *_SUBJECTS) if noun.end <= token.start] if tree else []
+        if told:
+            here = (each.party for each in near if each.sentence == number)
+            return next((party for party in here if told[-1].span.overlaps(party.span)), None)
     return None
 
 

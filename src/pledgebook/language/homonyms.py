@@ -137,7 +137,15 @@ def _hidden(text: str, match: Match[Name], vocabulary: Vocabulary) -> Iterator[b
         match.value.role is not Role.BODY and _contexts(vocabulary).institution_after.match(after) is not None
     )
     yield _contexts(vocabulary).institution_of.search(before) is not None
+    yield match.value.role is Role.ADJECTIVE and _COLONY.match(after) is not None
     yield after.startswith(", ") and _region(after[2:], match, load_gazetteer(vocabulary))
+
+
+# What a state once held: "the former British colony" is not Britain.
+_COLONY = re.compile(
+    r" (?:crown |overseas |trust )?(?:colony|colonies|protectorate|mandate|possession|dominion|dependency)\b",
+    re.IGNORECASE,
+)
 
 
 def _region(after: str, match: Match[Name], gazetteer: Gazetteer) -> bool:

@@ -25,7 +25,7 @@ from pledgebook.language.mentions import (
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.people import Naming, find_people
 from pledgebook.language.publishers import Publisher, PublisherKind, find_publisher
-from pledgebook.language.realms import find_realms
+from pledgebook.language.realms import find_realms, with_realms
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
 from pledgebook.language.turns import Turn
@@ -63,6 +63,8 @@ def find_parties(
     """
     text = view.text
     names = list(settled_names(text, vocabulary) if settled is None else settled)
+    realms = list(find_realms(text, [plain_party(text, name) for name in names], vocabulary))
+    names = with_realms(names, realms)
     offices = find_offices(text, names, vocabulary, published)
     namings = find_people(text, sentences, offices, vocabulary, published)
     namings, slips = join_people(text, sentences, namings, vocabulary, published)
@@ -73,13 +75,13 @@ def find_parties(
     context = _context(text, vocabulary, published, publisher, voice, names)
     told, filed = told_by_text(offices, namings, context), only_filed(text, sentences, names)
     context = replace(context, told=told, filed=filed)
-    plain = merged([list(find_groups(text, names, vocabulary)), [plain_party(text, name) for name in names]])
+    groups = list(find_groups(text, names, vocabulary))
+    plain = merged([groups, realms, [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
     mentions = _resolved(offices, namings, plain, context)
     short = abbreviated(text, mentions, vocabulary)
     meant = {party.span for party in short}
     mentions = merged([[party for party in mentions if party.span not in meant], short])
-    mentions = merged([list(find_realms(text, mentions, vocabulary)), mentions])
     followed = list(find_pronouns(sentences, mentions, text, vocabulary))
     owned = [party for party in followed if party.kind is PartyKind.OFFICE and party.office]
     return PartyReading(merged([owned, mentions, followed]), flags, voice)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pledgebook.language.gazetteer import Name, Role
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary
 
 _LANDS = (
     "country|nation|state|republic|democracy|kingdom|monarchy|sheikhdom|emirate|sultanate|neighbou?r|"
@@ -55,6 +56,17 @@ def find_realms(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) ->
         if meant is not None:
             span = Span(_first(match), match.end())
             yield replace(meant, span=span, adjective=False, place=False, antecedent=meant.span)
+
+
+def with_realms(names: Sequence[Match[Name]], realms: Sequence[Party]) -> list[Match[Name]]:
+    """Return names with the nouns that point at a state among them, those inside such a noun left out."""
+    if not realms:
+        return list(names)
+    free = [name for name in names if not any(realm.span.overlaps(name.span) for realm in realms)]
+    pointing = [
+        Match(realm.span, Name(realm.id, realm.name or "", PartyKind.STATE, Role.NAME)) for realm in realms
+    ]
+    return sorted([*free, *pointing], key=lambda match: match.span)
 
 
 def _first(match: re.Match[str]) -> int:
