@@ -278,9 +278,22 @@ def _at_verb(passage: Passage, step: Step) -> Doers:
         and tree.children(word, "dobj")
     ):
         return of_subjects(passage, word, tree.children(word, "dobj"))  # "forced Norway to cut its aid"
-    if sign and sign.classes[0] is CueClass.REPORT and step.dep in ("ccomp", "xcomp", "parataxis"):
+    reports = sign is not None and sign.classes[0] is CueClass.REPORT
+    if reports and step.dep in ("ccomp", "xcomp", "parataxis") and not _tells_of_itself(tree, word):
         return Doers()
     return _subject(passage, word)
+
+
+def _tells_of_itself(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody says or shows how they are themselves ("has shown itself willing to send")."""
+    told = (
+        *tree.children(verb, "dobj"),
+        *(n for c in tree.children(verb, "ccomp") for n in tree.children(c, "nsubj")),
+    )
+    return any(word.text.lower().endswith(_SELF) for word in told)
+
+
+_SELF = ("self", "selves")
 
 
 def _is_helped_to(tree: Tree, verb: Token, enabling: frozenset[str]) -> bool:
@@ -351,21 +364,10 @@ def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
     return party is not None and party.place and toward and verb.tag == "VBG"
 
 
-def _is_small(tree: Tree, word: Token) -> bool:
-    """Tell whether an adjective says only how somebody shows or calls themselves ("has shown itself willing")."""
-    told = tree.children(word, "nsubj")
-    return word.dep == "ccomp" and word.pos == "ADJ" and all(one.text.lower().endswith(_SELF) for one in told)
-
-
-_SELF = ("self", "selves")
-
-
 def _governor(passage: Passage, top: Token) -> Doers:
     """Return the doer of a participle or adjunct from what it hangs on ("came promising", "a team training")."""
     tree = passage.tree
-    if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep") and not _is_small(
-        tree, top
-    ):
+    if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep"):
         return Doers()
     if top.dep == "advcl" and tree.children(top, "nsubjpass"):
         return Doers()  # "since sanctions were imposed": by whom is not said
