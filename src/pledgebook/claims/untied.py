@@ -42,12 +42,16 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     return [draft for draft in kept if draft]
 
 
-def _pair(draft: Draft) -> tuple[Set[str | None], Set[str | None]]:
-    """Return who gives and who gains: what is counted between two of whom more is told is theirs too."""
-    return frozenset(party.id for party in draft.actors), frozenset(party.id for party in draft.recipients)
+def _pair(draft: Draft) -> tuple[Set[str | None], Set[str | None], bool]:
+    """Return who gives, who gains and whether a sum: what is counted between two who are told to is theirs too."""
+    giving = frozenset(party.id for party in draft.actors)
+    return giving, frozenset(party.id for party in draft.recipients), draft.amount is not None
 
 
 def _names_giver(draft: Draft) -> bool:
+    """Tell whether a sum or number is told with who gives it and who gains."""
+    if not _is_counted(draft):
+        return False
     return bool(draft.actors and draft.recipients) and "actor" not in draft.guessed and not draft.silent
 
 
