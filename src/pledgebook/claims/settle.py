@@ -44,4 +44,4 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     return sure_enough(claims, vocabulary) if len(annotation.view.text) >= _REPORT else claims
 
 
-_REPORT = 800  # code points; a shorter text is a note, which says little around an act
+_REPORT = 1000  # code points; a shorter text is a note, which says little around an act
