@@ -311,7 +311,13 @@ def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:
         return None if after and after[0].text.lower() in _BUT else noun.span
     if one := _not_one(tree, noun):
         return one
-    return next((c.span for c in tree.children(noun, "det", "neg") if c.text.lower() in words.no), None)
+    return next((c.span for c in _determiners(tree, noun) if c.text.lower() in words.no), None)
+
+
+def _determiners(tree: Tree, noun: Token) -> tuple[Token, ...]:
+    """Return the determiners of a noun, that of the "more" before it too ("no more boats")."""
+    more = (word for word in tree.children(noun, "amod", "advmod") if word.text.lower() == "more")
+    return (*tree.children(noun, "det", "neg"), *(no for word in more for no in tree.children(word)))
 
 
 _BUT = ("but", "except", "besides")
