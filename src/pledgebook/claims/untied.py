@@ -1,8 +1,9 @@
 """Acts whose receiver is only guessed, where no words of the document tie the two (codebook 4.7)."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 
-from pledgebook.claims.claim import Category
+from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.home import beside_aid, is_told_abroad
 from pledgebook.claims.one_country import one_country, stays_within
@@ -22,6 +23,7 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     country = _only_country(annotation)
     article = len(annotation.view.text) >= _ARTICLE
     home = one_country(annotation, drafts, vocabulary) if article else frozenset()
+    helped = _helped(drafts)
     told = [
         draft
         for draft in drafts
@@ -29,6 +31,7 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
         or not (home and stays_within(draft, home))
         or not _is_for_itself(draft, annotation, vocabulary)
     ]
+    told = [draft for draft in told if draft.silent or not _is_of_helped(draft, helped)]
     untied = [_is_untied(draft, led_to, country, annotation, vocabulary) for draft in told]
     pairs = {
         _pair(draft) for draft, loose in zip(told, untied, strict=True) if not loose and _names_giver(draft)
@@ -40,6 +43,20 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
         for draft, loose in zip(told, untied, strict=True)
     )
     return [draft for draft in kept if draft]
+
+
+def _helped(drafts: Sequence[Draft]) -> frozenset[str | None]:
+    """Return whom a document tells to gain more often than to give, and more than once."""
+    gains = Counter(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
+    gives = Counter(party.id for d in drafts if "actor" not in d.guessed for party in d.actors)
+    return frozenset(code for code, times in gains.items() if times > max(1, gives[code])) - {None, "GROUP"}
+
+
+def _is_of_helped(draft: Draft, helped: Set[str | None]) -> bool:
+    """Tell whether who is helped seems to give, and to somebody who is only guessed: it is their own affair."""
+    if draft.form in (Form.TALKS, Form.SANCTIONS) or "recipient" not in draft.guessed:
+        return False
+    return bool(draft.actors) and {party.id for party in draft.actors} <= helped
 
 
 def _pair(draft: Draft) -> tuple[Set[str | None], Set[str | None], bool]:
