@@ -33,6 +33,7 @@ class Echo(StrEnum):
     NAME = "name"  # "the offer", "such a promise"
     ANSWER = "answer"  # "not yet", "twelve, from April"
     REPLY = "reply"  # "I told him no"
+    LIKE = "like"  # "will do the same"
 
 
 @dataclass(frozen=True)

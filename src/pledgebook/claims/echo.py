@@ -38,6 +38,8 @@ class EchoWords:
     again: frozenset[str]
     sources: frozenset[str]
     goals: frozenset[str]
+    like: frozenset[str]
+    doing: frozenset[str]
 
 
 @cache
@@ -164,6 +166,8 @@ def _only_sets_the_scene(tree: Tree, chain: Chain, words: EchoWords) -> bool:
 
 def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
     """Return how a word points back, if it stands where a thing can stand."""
+    if _does_like(passage, token, words):
+        return Echo.LIKE
     if token.index in passage.party_at or not _placed(passage, token, words) or _counted(passage, token.span):
         return None
     text = token.text.lower()
@@ -181,6 +185,16 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
     if more and (passage.turn is not None or _is_weighed(passage, token)):
         return Echo.ONE  # "an increase is under consideration"
     return None
+
+
+def _does_like(passage: Passage, token: Token, words: EchoWords) -> bool:
+    """Tell whether somebody by name does, will do or is asked to do what another does ("Togo will follow suit")."""
+    tree, verb = passage.tree, passage.tree.head(token)
+    if token.text.lower() not in words.like or verb.lemma not in words.doing or passage.turn is not None:
+        return False
+    above = (verb, *tree.ancestors(verb))
+    named = (noun for word in above for noun in tree.children(word, "nsubj", "nsubjpass", "dobj"))
+    return any(noun.index in passage.party_at for noun in named)
 
 
 def _is_eased(passage: Passage, noun: Token) -> bool:

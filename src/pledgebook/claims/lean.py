@@ -74,6 +74,12 @@ def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return None
 
 
+def _by_another(draft: Draft, other: Draft) -> bool:
+    """Tell whether two acts are told of different givers by name ("Mali sends men; Togo will do the same")."""
+    own, theirs = ({party.id for party in one.doers.parties} - {None} for one in (draft, other))
+    return bool(own and theirs) and own.isdisjoint(theirs)
+
+
 def _told(draft: Draft) -> int:
     """Return the sentence of the act that a row of echoes leans on in the end: far from it "it" is anything."""
     return draft.act.passage.number if draft.told is None else draft.told
@@ -94,6 +100,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)
+    if draft.act.echo is Echo.LIKE:
+        return _by_another(draft, other)
     if other.act.echo is not None and draft.act.echo is not Echo.REPLY:
         return True
     many, amount = _plural(other), other.amount is not None
@@ -145,8 +153,10 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     acting = {party.id for party in actors}
     gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
+    stage = on.stage if draft.act.echo is Echo.LIKE and on.stage.group is StageGroup.OFF else draft.stage
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
+        stage=stage,
         items=on.items if whole else draft.items,
         evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
         actors=actors,
@@ -159,7 +169,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
 
 def _again(draft: Draft, on: Draft) -> bool:
     """Tell whether an echo of the whole says no more than how the same act went on."""
-    if on.silent or draft.act.echo is Echo.PART or draft.force.negated != on.force.negated:
+    if on.silent or draft.act.echo in (Echo.PART, Echo.LIKE) or draft.force.negated != on.force.negated:
         return False
     if {party.id for party in draft.actors} != {party.id for party in on.actors}:
         return False
