@@ -1,5 +1,6 @@
 """Acts whose thing was told before: a pronoun, a part, or a noun that points back ("It sent them")."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,13 @@ class EchoWords:
 def echo_words(vocabulary: Vocabulary) -> EchoWords:
     """Return the sets, read once per process."""
     return EchoWords(**{name: frozenset(words) for name, words in vocabulary.rows("echo").items()})
+
+
+@cache
+def leading_up(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds the words between a name and its number ("Togo a total of 540 men")."""
+    phrases = sorted(echo_words(vocabulary).about, key=len, reverse=True)
+    return re.compile(rf"\s+(?:(?:{'|'.join(map(re.escape, phrases))})\s+)?", re.IGNORECASE)
 
 
 def find_echoes(

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.echo import leading_up
 from pledgebook.claims.kinds import habitual_givers
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token
@@ -27,14 +29,14 @@ class _Gap(NamedTuple):
 def with_things(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts of one sentence, with one more for each thing whose verb was told before."""
     first = next((draft for draft in drafts if _leads(draft)), None)
-    gaps = list(_gaps(first)) if first else []
+    gaps = list(_gaps(first, vocabulary)) if first else []
     if first is None or not gaps:
         return list(drafts)
     taken = [gap.item.head for gap in gaps]
     named = {party.id for gap in gaps for party in gap.row}
     own = [_without(draft, taken, named) for draft in drafts if not _is_of(draft, taken)]
     known = habitual_givers(vocabulary)
-    gaining = _is_dative(first) and first.doers.parties[0].id in known and not named & known
+    gaining = _is_dative(first, vocabulary) and first.doers.parties[0].id in known and not named & known
     bare = _without(first, taken, named)
     return [*own, *(_told(bare, gap, gaining=gaining) for gap in gaps)]
 
@@ -44,7 +46,7 @@ def _leads(draft: Draft) -> bool:
     return draft.amount is None and bool(draft.doers.parties and draft.items and draft.act.chain.signs)
 
 
-def _gaps(draft: Draft) -> Iterator[_Gap]:
+def _gaps(draft: Draft, vocabulary: Vocabulary) -> Iterator[_Gap]:
     passage, start = draft.act.passage, draft.items[0].span.end
     names = [
         p for p in passage.parties if p.kind is PartyKind.STATE and p.span.start > start and not p.adjective
@@ -52,8 +54,9 @@ def _gaps(draft: Draft) -> Iterator[_Gap]:
     acting, found = {party.id for party in draft.doers.parties}, False
     for place, party in enumerate(names):
         row = _row(passage, names[: place + 1])
-        opens = party.id not in acting and _opens(passage, row[0], also=found)
-        if opens and (item := _thing(passage, party)):
+        item = _thing(passage, party, vocabulary) if party.id not in acting else None
+        counted = item is not None and item.quantity is not None
+        if item and _opens(passage, row[0], also=found or counted):
             found = True
             yield _Gap(row, item)
 
@@ -81,10 +84,12 @@ def _opens(passage: Passage, party: Party, *, also: bool) -> bool:
     return lone.endswith((",", ";")) or (also and lone != before)
 
 
-def _thing(passage: Passage, party: Party) -> Item | None:
+def _thing(passage: Passage, party: Party, vocabulary: Vocabulary) -> Item | None:
     """Return the thing right behind a name, nothing but its article, number and adjectives between."""
-    last = passage.tree.within(party.span)[-1].index
-    behind = passage.tree.tokens[last + 1 : last + 1 + _LONGEST]
+    last = passage.tree.within(party.span)[-1]
+    about = leading_up(vocabulary).match(passage.text, last.end)
+    after = (word for word in passage.tree.tokens[last.index + 1 :] if about and word.start >= about.end())
+    behind = islice(after, _LONGEST)
     for token in behind:
         item = next((one for one in passage.items if one.group and one.head.overlaps(token.span)), None)
         if item is not None:
@@ -117,9 +122,9 @@ def _told(first: Draft, gap: _Gap, *, gaining: bool) -> Draft:
     return told._replace(doers=Doers(gap.row))
 
 
-def _is_dative(first: Draft) -> bool:
+def _is_dative(first: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is told with who gets right before what ("gave Peru tents, Chad blankets")."""
     passage, gets = first.act.passage, {party.id for party in first.gainers.recipients}
     things = [item.head for item in first.items]
-    before = ((party, _thing(passage, party)) for party in passage.parties if party.id in gets)
+    before = ((party, _thing(passage, party, vocabulary)) for party in passage.parties if party.id in gets)
     return any(item is not None and item.head in things for _, item in before)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pledgebook.claims.act import Echo
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.echo import echo_words
+from pledgebook.claims.echo import echo_words, leading_up
 from pledgebook.claims.gapped_things import with_things
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token
@@ -34,6 +34,7 @@ class _Gap(NamedTuple):
     led: bool = False  # by a word of source or goal
     alike: bool = False  # as much as the one before
     nothing: bool = False
+    item: Item | None = None  # what the figure counts, where that is told
 
 
 def gapped(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
@@ -105,12 +106,13 @@ def _gap(passage: Passage, party: Party, vocabulary: Vocabulary) -> _Gap | None:
 def _counted(passage: Passage, party: Party, last: Token, vocabulary: Vocabulary) -> _Gap | None:
     """Return the number right behind a name, none where it counts a thing of its own."""
     after = passage.tree.tokens[last.index + 1 : last.index + 1 + _LONGEST]
-    about = _about(vocabulary).match(passage.text, last.end)
+    about = leading_up(vocabulary).match(passage.text, last.end)
     figure = next((token for token in after if about and token.start >= about.end()), None)
     if figure is None:
         return None
     if _is_figure(figure) and not any(item.head.overlaps(figure.span) for item in passage.items):
-        return _Gap(party, figure, _value(figure.text))
+        own = (one for one in passage.items if one.group and one.span.overlaps(figure.span))
+        return _Gap(party, figure, _value(figure.text), item=next(own, None))
     number = next((token for token in after if token.lemma.lower() == _NUMBER), None)
     return _Gap(party, number) if number and after[0].tag == "DT" else None
 
@@ -144,11 +146,6 @@ def _led(passage: Passage, party: Party, first: Token, vocabulary: Vocabulary) -
         return None
     gains = found[2].lower() in echo_words(vocabulary).goals
     return _Gap(party, figure[0], _value(figure[0].text), gains=gains, led=True)
-
-
-@cache
-def _about(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:(?:{_any(echo_words(vocabulary).about)})\s+)?", re.IGNORECASE)
 
 
 @cache
@@ -202,8 +199,8 @@ def _before(drafts: Sequence[Draft], gap: _Gap) -> Draft:
 def _given(told: Draft, gap: _Gap) -> Draft:
     """Return an act told before as another's, or for another, with that one's number."""
     item = next((item for item in told.items if item.quantity is not None), None)
-    others = (_counting(item, gap),) if item else ()
-    ends = (gap.party.span, gap.figure.span)
+    others = (gap.item,) if gap.item else (_counting(item, gap),) if item else ()
+    ends = (gap.party.span, gap.item.span if gap.item else gap.figure.span)
     region = Span(min(span.start for span in ends), max(span.end for span in ends))
     echo = told.act.echo if others else Echo.PART
     act = replace(told.act, foot=gap.figure, items=others, amount=None, echo=echo)
