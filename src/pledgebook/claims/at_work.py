@@ -24,7 +24,8 @@ def is_at_work_at_home(draft: Draft) -> bool:
     """Tell whether people of a state only do their work, and nobody abroad gains ("Fijian divers searched a wreck")."""
     act = draft.act
     told = act.chain.signs or act.inherent or act.echo or draft.recipients or act.passage.turn
-    return not told and "stage" not in draft.guessed and are_all(draft.items, "personnel")
+    house = act.foot.lemma.lower() in act.passage.grammar.infirmary  # "a Turkish clinic opened"
+    return not told and "stage" not in draft.guessed and (house or are_all(draft.items, "personnel"))
 
 
 def works_beside(draft: Draft) -> bool:

@@ -304,6 +304,7 @@ def _goes_on(
             or _is_made(tree, above, cues)
             or (above.lemma == "deploy" and not tree.children(above, "dobj"))  # "200 troops will deploy to"
             or is_controlled(tree, above, cues)
+            or (sign is not None and sign.phrase == "stand ready" and bool(tree.children(above, "prep")))
             or (sign is not None and sign.can_be(*_SUBJECT_MEANS) and not _carries(tree, above, sign, words))
         )
     if dep in ("acl", "relcl") and current.tag == "VB" and _infinitive(tree, current):

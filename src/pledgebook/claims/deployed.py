@@ -114,9 +114,14 @@ def _is_armed(act: Act) -> bool:
     return any((item.group or "").startswith(_ARMED) for item in act.items)
 
 
+def _are_harmless(act: Act) -> bool:
+    """Tell whether those of an army or police are all such as teach, heal, build or keep a peace."""
+    return all(item.name.rpartition(" ")[2] in _PEACEFUL for item in act.items)
+
+
 def _is_peaceful(act: Act, verb: Token) -> bool:
     """Tell whether people do not come to fight: no soldiers, keepers of a peace, or so many in a place."""
-    keeping = {item.name for item in act.items} <= _PEACEFUL or _is_of_mission(act, verb)
+    keeping = _are_harmless(act) or _is_of_mission(act, verb)
     return not _is_armed(act) or keeping or (_is_counted(act) and _is_placed(act))
 
 
@@ -136,8 +141,7 @@ _SHARING = ("take", "play", "join", "participate", "serve")
 def _is_of_civilians(act: Act) -> bool:
     """Tell whether people are several, no soldiers, and said to be some state's ("a Dutch team", "Oslo has vets")."""
     several = act.foot.tag == "NNS" or act.foot.lemma.lower() in act.passage.grammar.carrier
-    harmless = not _is_armed(act) or {item.name for item in act.items} <= _PEACEFUL
-    return several and harmless and any(owners(act))
+    return several and (not _is_armed(act) or _are_harmless(act)) and any(owners(act))
 
 
 def owners(act: Act) -> Iterator[Party]:
@@ -160,15 +164,15 @@ _OF_STATES = (PartyKind.STATE, PartyKind.OFFICE)
 _TOLD = ("country", "town", "city", "region", "village", "province", "island", "capital")
 _AT = ("in", "at", "on")
 _ARMED = ("personnel/military", "personnel/police")
-_PEACEFUL = frozenset(
-    {"peacekeeper", "military medic", "military engineer", "medic", "deminer"}
-    | {
-        "military adviser",
-        "instructor",
-        "military instructor",
-        "trainer",
-        "military trainer",
-        "training team",
-    }
+_PEACEFUL = (
+    "peacekeeper",
+    "medic",
+    "engineer",
+    "deminer",
+    "adviser",
+    "instructor",
+    "trainer",
+    "mentor",
+    "doctor",
 )
 _SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")

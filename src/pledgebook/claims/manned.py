@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from pledgebook.claims.control import subjects_of
 from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.passage import Passage
-from pledgebook.language import Token, Tree
+from pledgebook.language import Token
 
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
 
@@ -32,7 +33,7 @@ def _is_shared(passage: Passage, token: Token) -> bool:
         return False
     besides = tree.children(token, "compound", "amod", "nmod", "poss")
     known = (word.index in passage.party_at or word.lemma.lower() in words.of_many for word in besides)
-    return _has_part(tree, token) and all(known) and not _goes_elsewhere(passage, token)
+    return _has_part(passage, token) and all(known) and not _goes_elsewhere(passage, token)
 
 
 def _goes_elsewhere(passage: Passage, force: Token) -> bool:
@@ -42,10 +43,12 @@ def _goes_elsewhere(passage: Passage, force: Token) -> bool:
     return any(noun.index not in passage.party_at for noun in ends)
 
 
-def _has_part(tree: Tree, force: Token) -> bool:
+def _has_part(passage: Passage, force: Token) -> bool:
     """Tell whether the verb above a force is one of contributing to it, joining it or taking part in it."""
-    prep = tree.head(force)
+    tree, prep = passage.tree, passage.tree.head(force)
     verb = prep if force.dep == "dobj" else tree.head(prep)
+    if any(noun.index in passage.things for noun in subjects_of(tree, verb)):
+        return False  # "Irish soldiers joined the force": they are told themselves
     if force.dep == "dobj":
         return verb.lemma == "join"
     parts = verb.lemma == "take" and any(noun.lemma == "part" for noun in tree.children(verb, "dobj"))
