@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pledgebook.language.gazetteer import Name, load_gazetteer
 from pledgebook.language.sentences import Sentence
+from pledgebook.party import PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -53,6 +54,12 @@ def only_filed(text: str, sentences: Sequence[Sentence], names: Sequence[Match[N
 
 
 _FAR_LESS = 3
+
+
+def filed_in(text: str, sentences: Sequence[Sentence], names: Sequence[Match[Name]]) -> str | None:
+    """Return the state of the first dateline."""
+    states = (name for name in names if name.value.kind is PartyKind.STATE)
+    return next((name.value.id for name in states if in_dateline(text, sentences, name.span)), None)
 
 
 def in_dateline(text: str, sentences: Sequence[Sentence], span: Span) -> bool:

@@ -12,6 +12,7 @@ from pledgebook.language.holders import Term, load_holders
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.people import Naming
 from pledgebook.language.titles import institutions, ministry_of
+from pledgebook.language.whose_office import likely_states, may_be_of
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
@@ -28,6 +29,17 @@ class Context:
     official: bool = False
     told: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
     filed: frozenset[str] = frozenset()  # named only where the report was filed
+    dateline: str | None = None
+    states: frozenset[str] = frozenset()
+
+    def may_have(self, code: str | None, office: str | None, person: str | None = None) -> bool:
+        """Tell whether an office can be of a state, and a person its holder."""
+        return may_be_of(code, office, person, self.published, self.vocabulary)
+
+    def likely(self, office: str | None, person: str | None = None) -> str | None:
+        """Return whose an office of few states is, by where the report was filed and whom it names."""
+        named, words = self.states, self.vocabulary
+        return next(likely_states(office, person, self.published, self.dateline, named, words), None)
 
 
 _APPOSED = re.compile(
@@ -117,7 +129,7 @@ def _known_as(naming: Naming, context: Context) -> tuple[str | None, str | None]
     told_id, told_office = context.told.get(naming.person, (None, None))
     title = naming.office
     if not naming.known:
-        code = (title.id if title else None) or told_id or (_default_id(title, context) if title else None)
+        code = (title.id if title else None) or told_id or _default_id(title, context, naming.person)
         return code, _title_name(title, code) or told_office
     holders = load_holders(context.vocabulary)
     terms = holders.terms[naming.person]
@@ -162,14 +174,16 @@ def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party]
     return _followed(office, party, earlier, context)
 
 
-def followed_person(person: Party, earlier: Sequence[Party]) -> Party:
+def followed_person(person: Party, earlier: Sequence[Party], context: Context) -> Party:
     """Follow somebody nobody knows, with an office that only states have, to the state that spoke before."""
     unknown = person.kind is PartyKind.PERSON and person.id is None
     if not unknown or not _is_of_a_state(person.office):
         return person
     near = (p for p in reversed(earlier[-_LOOK_BACK:]) if p.kind in (PartyKind.OFFICE, PartyKind.PERSON))
     told = (party.id for party in near if _is_of_a_state(party.office) and not party.host)
-    return replace(person, id=next(told, None))
+    likely = context.likely(person.office, person.person)
+    fitting = (code for code in told if context.may_have(code, person.office, person.person))
+    return replace(person, id=likely or next(fitting, None))
 
 
 def _is_of_a_state(office: str | None) -> bool:
@@ -213,6 +227,7 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
     abroad = _sender(office, earlier) if office.host else None
     code = _default_id(office, context) or abroad or _last_state(office, earlier, context)
+    code = code or context.likely(office.meaning.office)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
 
 
@@ -284,13 +299,15 @@ def _same(office: Office, party: Party, own: str | None) -> bool:
     return party.office == wanted
 
 
-def _default_id(office: Office | None, context: Context) -> str | None:
+def _default_id(office: Office | None, context: Context, person: str | None = None) -> str | None:
     """Return the publisher's own state: a government speaks of itself, a paper of the head of its state."""
     if office is None or context.home is None:
         return None
     name = office.meaning.office
     if name in _OF_STATES and context.home not in _states(context.vocabulary):
         return None  # an organisation has no prime minister and no cabinet
+    if not context.may_have(context.home, name, person):
+        return None
     return context.home if context.official or name in _NATIONAL or name == ministry_of(name) else None
 
 
@@ -310,13 +327,15 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     """
     if office.meaning.many and not office.meaning.body:
         return None
-    states = _states(context.vocabulary) if office.meaning.office in _OF_STATES else frozenset()
+    name = office.meaning.office
+    states = _states(context.vocabulary) if name in _OF_STATES else frozenset()
     near = reversed(earlier[-_LOOK_BACK:])
     offices = (p for p in near if _speaks_for_a_state(p, context.text))
     spoken = (code for party in offices if (code := party.host if _is_envoy(party) else party.id))
-    told = (code for code in spoken if not states or code in states)
+    told = (code for code in spoken if (not states or code in states) and context.may_have(code, name))
     opening = [party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE]
-    at_home = [party for party in opening if not _is_goal(context.text, party)]
+    having = [party for party in opening if context.may_have(party.id, name)]
+    at_home = [party for party in having if not _is_goal(context.text, party)]
     lived_in = (party.id for party in at_home if party.id not in context.filed)
     return next(told, None) or next(lived_in, None) or next((party.id for party in at_home), None)
 

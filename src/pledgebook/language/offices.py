@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pledgebook.language.gazetteer import Name, Role
 from pledgebook.language.holders import Holders, load_holders
 from pledgebook.language.name_words import name_at
-from pledgebook.language.titles import Title, load_titles, title_words
+from pledgebook.language.titles import Title, load_titles, may_have, title_words
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -155,7 +155,7 @@ def _read(
     if name is not None and binding.id is None:
         binding, span = _after_name(text, name, binding, span, places)
     bound = binding.id is not None
-    if bound and name is not None and _stray(text, binding, name, places, vocabulary):
+    if bound and name is not None and _stray(text, binding, title, name, places, vocabulary):
         binding, bound, span = _Binding(start, match.span.end, None), False, Span(start, match.span.end)
     office = Office(
         span if name is None or span.holds(name) else span.join(name),
@@ -290,12 +290,18 @@ def _past_suffix(text: str, at: int) -> int:
     return suffix.end() if suffix else at
 
 
-def _stray(text: str, binding: _Binding, name: Span, places: _Places, vocabulary: Vocabulary) -> bool:
+def _stray(
+    text: str, binding: _Binding, title: Title, name: Span, places: _Places, vocabulary: Vocabulary
+) -> bool:
     """Tell whether the name before belongs to other words: "in Ukraine President Biden said"."""
     holders = load_holders(vocabulary)
     known = holders.spelled.get(name.of(text)) or (holders.surnames.get(name.of(text)) or (None,))[0]
     before = places.starts.get(binding.start)
-    if known is None or before is None or before.value.role is not Role.NAME:
+    if before is None or before.value.role is not Role.NAME:
+        return False
+    if not may_have(binding.id, title.office, vocabulary) and text[before.span.end] == " ":
+        return True  # "told the United States Prime Minister Example would come"
+    if known is None:
         return False
     if any(term.id == binding.id for term in holders.terms[known]):
         return False

@@ -8,7 +8,7 @@ from pledgebook.findings import Flag
 from pledgebook.language.abbreviated import abbreviated
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
-from pledgebook.language.filed import only_filed
+from pledgebook.language.filed import filed_in, only_filed
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settled_names
@@ -74,7 +74,11 @@ def find_parties(
     voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
     context = _context(text, vocabulary, published, publisher, voice, names)
     told, filed = told_by_text(offices, namings, context), only_filed(text, sentences, names)
-    context = replace(context, told=told, filed=filed)
+    states = frozenset(
+        name.value.id for name in names if name.value.kind is PartyKind.STATE and name.value.id
+    )
+    dateline = filed_in(text, sentences, names)
+    context = replace(context, told=told, filed=filed, dateline=dateline, states=states)
     groups = list(find_groups(text, names, vocabulary))
     plain = merged([groups, realms, [plain_party(text, name) for name in names]])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
@@ -123,5 +127,5 @@ def _resolved(
                 done.pop()
             done.append(office_party(each, beside.get(each.span), done, context))
         elif not done or done[-1].span.end <= each.span.start:
-            done.append(followed_person(each, done))
+            done.append(followed_person(each, done, context))
     return tuple(done)

@@ -85,6 +85,8 @@ def _from_row(office: str, row: Mapping[str, Any]) -> dict[str, Title]:
     means, code = rest.pop("means", office), rest.pop("id", None)
     many, generic = rest.pop("many", "no") == "yes", rest.pop("generic", "no") == "yes"
     elsewhere: dict[str, str] = rest.pop("in", {})
+    rest.pop("no", None)
+    rest.pop("only", None)
     titles, bodies = rest.pop("titles", ()), rest.pop("bodies", ())
     if rest:
         where = f"offices.yml: {office}"
@@ -117,3 +119,23 @@ def institutions(vocabulary: Vocabulary) -> frozenset[str]:
     rows = vocabulary.rows("offices")
     named = {_institution(row.get("means", office)) for office, row in rows.items() if "bodies" in row}
     return frozenset(named | {ministry_of(office) for office, row in rows.items() if "topic" in row})
+
+
+@cache
+def _barred(vocabulary: Vocabulary) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return the states that never had an office, and those that alone have it."""
+    rows = vocabulary.rows("offices")
+    return {
+        office: (frozenset(row.get("no", ())), frozenset(row.get("only", ()))) for office, row in rows.items()
+    }
+
+
+def may_have(code: str | None, office: str | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state can have an office: the United States have no prime minister, Norway no president."""
+    never, only = _barred(vocabulary).get(office or "", (frozenset(), frozenset()))
+    return code is not None and code not in never and (not only or code in only)
+
+
+def is_limited(office: str | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether not every state has an office."""
+    return any(_barred(vocabulary).get(office or "", ()))
