@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pledgebook.claims.cues import CueClass, CueTable, cue_table
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.kinds import state_codes
@@ -47,7 +48,8 @@ class Bystanders:
             sentence = self._annotation.sentences[number]
             parties = self._parties.at(sentence.span)
             words = grammar(self._vocabulary)
-            free = [party for party in parties if _stands_by(sentence, party, words)]
+            cues = cue_table(self._vocabulary)
+            free = [p for p in parties if _stands_by(sentence, p, words) and not _reports(sentence, p, cues)]
             self._known[number] = _Named(_aside(parties, free), self._states(free))
         return self._known[number]
 
@@ -62,6 +64,17 @@ class Bystanders:
 def _aside(parties: Sequence[Party], free: Sequence[Party]) -> frozenset[str]:
     known = {party.id for party in free}
     return frozenset(party.id for party in parties if party.id is not None and party.id not in known)
+
+
+def _reports(sentence: Sentence, party: Party, cues: CueTable) -> bool:
+    """Tell whether a state only says what is told ("arms reached the rebels, the United States said")."""
+    top = sentence.tree.top(party.span) if sentence.tree else None
+    if sentence.tree is None or top is None or top.dep != "nsubj":
+        return False
+    verb = sentence.tree.head(top)
+    sign = cues.at(sentence.tree, verb)
+    told = sentence.tree.children(verb, "ccomp") or verb.dep in ("parataxis", "ccomp")
+    return sign is not None and sign.classes[0] is CueClass.REPORT and bool(told)
 
 
 def _stands_by(sentence: Sentence, party: Party, words: Grammar) -> bool:

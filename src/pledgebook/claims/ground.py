@@ -26,7 +26,7 @@ def ground(passage: Passage, token: Token, party: Party, word: Token) -> Ground:
     while token.dep in _WITHIN and token.head != token.index:
         token = tree.head(token)
     prep = tree.head(token)
-    if _pleads(passage, token, prep):
+    if _pleads(passage, token, prep) or (party.adjective and token.lemma.lower() in words.plight):
         return Ground.SITE
     if token.dep != "pobj" or prep.text.lower() not in words.within:
         return Ground.NAMED

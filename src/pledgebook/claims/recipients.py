@@ -74,6 +74,7 @@ class _Scene:
     bystanders: Bystanders
     sections: Sections
     before: tuple[Draft, ...] = ()
+    beside: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
@@ -92,10 +93,11 @@ def settle_recipients(
     near = Bystanders(annotation, vocabulary)
     scene = _Scene(annotation, vocabulary, main, quotes, near, parts, told=told_of, givers=_givers(drafts))
     done: list[Draft] = []
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         told = tuple(other for other in done[-_REACH:] if _leads_on(other))
         told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
-        seen = replace(scene, before=told) if told else scene
+        beside = _beside(draft, drafts[number + 1 : number + 1 + _REACH])
+        seen = replace(scene, before=told, beside=beside) if told or beside else scene
         done.append(_settled(lender(_spelled_out(draft, annotation, vocabulary), vocabulary), seen))
     return done
 
@@ -109,6 +111,15 @@ def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -
     named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
     loose = tuple(party for row in rows for party in row if party.id == "GROUP")
     return draft._replace(gainers=replace(draft.gainers, recipients=(*named.values(), *loose)))
+
+
+def _beside(draft: Draft, after: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the next acts of a sentence, by the same giver and for somebody named ("cut aid and left Peru")."""
+    if draft.gainers.firm or not draft.actors:
+        return ()
+    passage, giving = draft.act.passage, {party.id for party in draft.actors}
+    same = (other for other in after if other.act.passage is passage and other.gainers.firm)
+    return tuple(other for other in same if giving == {party.id for party in other.actors})
 
 
 def _leads_on(draft: Draft) -> bool:
@@ -241,19 +252,9 @@ def _gains_more(taker: str | None, giver: str | None, found: About) -> bool:
 
 def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     """Yield those of the document who may gain: by the acts before, by what it is about, by standing near."""
-    number, block = draft.act.passage.number, draft.act.passage.block
+    number = draft.act.passage.number
     pointed = _POINTED if draft.gainers.meant is Meant.NAMED_BEFORE else 0.0
-    placed = bool(_other_than(draft, draft.gainers.recipients))
-    for other in scene.before:
-        far = number - other.act.passage.number
-        found = _other_than(draft, other.recipients)
-        if found and far <= _REACH:
-            off = (
-                _FARTHER * far
-                + _APART * (other.act.passage.block != block)
-                + _ELSEWHERE * (placed and not far)
-            )
-            yield _Candidate(found, _TOLD - off + _support(found, scene))
+    yield from _by_acts(draft, scene)
     posted_here = _hosts(draft) or posted_in(scene.annotation, scene.vocabulary)
     if posted := _other_than(draft, posted_here):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
@@ -274,6 +275,22 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
+    """Yield those who gained by the acts told just before, and by those told next in the same sentence."""
+    passage = draft.act.passage
+    placed = bool(_other_than(draft, draft.gainers.recipients))
+    for other in scene.before:
+        far = passage.number - other.act.passage.number
+        found = _other_than(draft, other.recipients)
+        if found and far <= _REACH:
+            apart = _APART * (other.act.passage.block != passage.block)
+            off = _FARTHER * far + apart + _ELSEWHERE * (placed and not far)
+            yield _Candidate(found, _TOLD - off + _support(found, scene))
+    for other in scene.beside:
+        if found := _other_than(draft, other.gainers.recipients):
+            yield _Candidate(found, _TOLD + _support(found, scene))
 
 
 def _never(party: Party, scene: _Scene) -> float:

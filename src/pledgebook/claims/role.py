@@ -256,8 +256,9 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     hosted = party.adjective and _are_hosted(passage, noun)
     if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
-    if _is_of_society(passage, noun, party) or noun.lemma.lower() in passage.grammar.pleading:
-        return Role.PLACE  # "at Chad's request"
+    struck = party.adjective and noun.lemma.lower() in passage.grammar.plight
+    if struck or _is_of_society(passage, noun, party) or noun.lemma.lower() in passage.grammar.pleading:
+        return Role.PLACE  # "after the Turkish earthquake", "at Chad's request"
     tree = passage.tree
     while noun.dep in ("appos", "conj"):
         noun = tree.head(noun)  # "through DZA, Peru's relief agency", "for Chad and Peru's north"
