@@ -11,6 +11,7 @@ from pledgebook.claims.backers import by_backers
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.grammar import Grammar, grammar
+from pledgebook.claims.kinds import habitual_givers
 from pledgebook.claims.near import Near, by_content
 from pledgebook.claims.participants import both_sides, participants
 from pledgebook.claims.salience import LastActed, Salience, salience
@@ -38,7 +39,7 @@ def settle_actors(
     before = LastActed()
     done: list[Draft] = []
     for draft in drafts:
-        said = _said(draft, scene)
+        said = _said(draft, scene, vocabulary)
         said = said or _giver_of_whole(draft, done) or said
         sure = said is not None and bool(said)
         likely = (
@@ -111,7 +112,7 @@ def _span(party: Party) -> Span:
     return party.span
 
 
-def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
+def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, ...] | None:
     """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
     doers = draft.doers
     if draft.form is Form.TALKS:
@@ -123,7 +124,7 @@ def _said(draft: Draft, scene: _Scene) -> tuple[Party, ...] | None:
         return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
     if doers.addressed:
         return _voice(draft, scene.annotation)
-    if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene.annotation)):
+    if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene.annotation, vocabulary)):
         return asked
     if doers.settled:
         return _voice(draft, scene.annotation) if _is_promised_by_voice(draft, scene.annotation) else ()
@@ -154,11 +155,12 @@ def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
     return ahead and annotation.voice is not None and bool(gaining) and annotation.voice not in gaining
 
 
-def _who_answers(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return who answers in a talk: who is said to ask there, and of nobody, asks them."""
+def _who_answers(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return who answers in a talk, or writes of its own aid: who is said to ask there, and of nobody, asks them."""
     asking = askers(draft.act.passage, draft.act.chain)
     states = [party for party in asking if party.kind is not PartyKind.ORGANISATION]
-    if not annotation.turns or not states or any(party.id in (None, annotation.voice) for party in states):
+    speaks = annotation.turns or annotation.voice in habitual_givers(vocabulary)
+    if not speaks or not states or any(party.id in (None, annotation.voice) for party in states):
         return ()
     return _voice(draft, annotation)
 

@@ -85,7 +85,7 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act, vocabulary)
-        if not draft.force.void and not _is_left_out(act):
+        if not draft.force.void and not _is_left_out(act) and not _speaks(act):
             topic = passage.turn is not None and is_topic(act)  # in a talk an answer may lean on it
             silent = asked or topic or _asked_whether(act)
             yield draft._replace(frame=frame is not None, silent=silent) if frame or silent else draft
@@ -149,6 +149,12 @@ def _is_left_out(act: Act) -> bool:
     first = next((step for step in act.chain.signs if step.sign), None)
     holds = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.INCLUDE
     return first is not None and holds and bool(act.passage.tree.children(first.token, "neg"))
+
+
+def _speaks(act: Act) -> bool:
+    """Tell whether a thing is only who says something ("Prague radio said")."""
+    verb = act.passage.tree.head(act.foot)
+    return act.foot.dep == "nsubj" and not act.amount and verb.lemma == "say"
 
 
 def _is_part(act: Act) -> bool:

@@ -93,10 +93,15 @@ def _thing(passage: Passage, party: Party, vocabulary: Vocabulary) -> Item | Non
     for token in behind:
         item = next((one for one in passage.items if one.group and one.head.overlaps(token.span)), None)
         if item is not None:
-            return item
+            return None if _says(passage, token) else item
         if token.pos not in _WITHIN:
             return None
     return None
+
+
+def _says(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun is only who says something ("Prague radio said")."""
+    return noun.dep == "nsubj" and passage.tree.head(noun).lemma == "say"
 
 
 def _is_of(draft: Draft, taken: Sequence[Span]) -> bool:

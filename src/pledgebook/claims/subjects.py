@@ -141,7 +141,17 @@ def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]
         p for word in words for along in tree.children(word, "advmod") for p in tree.children(along, "prep")
     ]
     joint = [p for p in preps if tree.tokens[p.index - 1].text.lower() in passage.grammar.jointly]
-    return named(passage, (noun for prep in joint for noun in tree.children(prep, "pobj")))
+    followed = (noun for verb in words if joins_in(passage, verb) for noun in tree.children(verb, "dobj"))
+    return named(passage, (*followed, *(noun for prep in joint for noun in tree.children(prep, "pobj"))))
+
+
+def joins_in(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody does what another does already ("joined Oslo in sending", "followed Rome in cutting")."""
+    if verb.lemma.lower() not in ("join", "follow"):
+        return False
+    tree = passage.tree
+    preps = (prep for word in (verb, *tree.children(verb, "dobj")) for prep in tree.children(word, "prep"))
+    return any(prep.text.lower() == "in" and tree.children(prep, "pcomp") for prep in preps)
 
 
 def _governing_in(passage: Passage, noun: Token) -> tuple[Party, ...]:

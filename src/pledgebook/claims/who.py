@@ -13,7 +13,7 @@ from pledgebook.claims.once import once
 from pledgebook.claims.owners import givers, owners, sources
 from pledgebook.claims.passage import Passage
 from pledgebook.claims.steps import Chain, Step
-from pledgebook.claims.subjects import is_goal, of_subjects
+from pledgebook.claims.subjects import is_goal, joins_in, of_subjects
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 
@@ -327,6 +327,8 @@ def _subject(passage: Passage, verb: Token) -> Doers:
     subjects = tree.children(verb, "nsubj") or _of_auxiliary(tree, verb)
     if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
         return _governor(passage, tree.head(verb))
+    if verb.dep == "pcomp" and not subjects and joins_in(passage, tree.head(tree.head(verb))):
+        return _governor(passage, verb)
     if not subjects and verb.dep == "conj":
         return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
     row = row_before(passage, _start(tree, verb))
