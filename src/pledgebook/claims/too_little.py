@@ -27,8 +27,7 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if _is_called_a_gift(draft) and _is_for_nobody(draft):
         return True
-    named = draft.gainers.recipients or _is_ours(draft) or _builds(draft)
-    if draft.act.unknown and not (draft.actors and named):
+    if draft.act.unknown and not _is_known_by_sides(draft):
         return True
     if (
         "stage" in draft.guessed
@@ -42,6 +41,12 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     if unknown and (another or draft.doers.first_person or is_somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _is_known_by_sides(draft: Draft) -> bool:
+    """Tell whether a thing that no table knows is given all the same: it is said who gives it, and to whom."""
+    said = draft.recipients and "actor" not in draft.guessed and draft.amount is None
+    return bool(draft.actors and (said or draft.gainers.recipients or _is_ours(draft) or _builds(draft)))
 
 
 def _only_lands(draft: Draft) -> bool:
