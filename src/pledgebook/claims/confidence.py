@@ -16,7 +16,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _POLITICAL = (Form.TALKS, Form.SANCTIONS, Form.AIRSPACE, Form.SECURITY_GUARANTEE)
 _LEAST, _MOST = 0.02, 0.98
-_SURE = 0.45  # a report of aid has an act that is surer than this; what is read into others has none
+_SURE = 0.4  # a report of aid has an act that is surer than this; what is read into others has none
 
 
 def confidences(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[float]:

@@ -14,6 +14,7 @@ from pledgebook.language import Annotation, Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
 BRIEF = 1500  # code points; a note or a brief, not a report
+_ARTICLE = 500  # code points; a shorter text is a note or an item
 
 
 def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -27,7 +28,7 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if _is_called_a_gift(draft) and _is_for_nobody(draft):
         return True
-    if draft.act.unknown and not _is_known_by_sides(draft):
+    if draft.act.unknown and not _is_known_by_sides(draft, annotation):
         return True
     if (
         "stage" in draft.guessed
@@ -43,9 +44,13 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
 
 
-def _is_known_by_sides(draft: Draft) -> bool:
-    """Tell whether a thing that no table knows is given all the same: it is said who gives it, and to whom."""
-    said = draft.recipients and "actor" not in draft.guessed and draft.amount is None
+def _is_known_by_sides(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a thing that no table knows is given all the same: it is said who gives it, and to whom.
+
+    An article settles who gains elsewhere; in a few lines who is only named beside may be anybody.
+    """
+    meant = "recipient" not in draft.guessed or len(annotation.view.text) >= _ARTICLE
+    said = draft.recipients and meant and "actor" not in draft.guessed and draft.amount is None
     return bool(draft.actors and (said or draft.gainers.recipients or _is_ours(draft) or _builds(draft)))
 
 
