@@ -16,6 +16,8 @@ DENSE = {
     "lines of a list": "- 5 tanks\n",
     "lists and what leads to them": "Norway will give:\n\n- $5 million\n- 3 tanks\n\n",
     "sums to date": "In total, Norway has given Kenya $5 million since 2022, including $2 million for schools. ",
+    "people sent": "Norway will send 40 doctors to Kenya. ",
+    "kingdoms told again": "The kingdom, like Jordan and Oman, gave the island nation 5 tents. ",
     "names in a row": "UK, ",
     "acts in one sentence": "Norway will send 3 tanks to Kenya and $5 million to Chad and ",
 }

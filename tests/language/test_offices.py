@@ -2,8 +2,9 @@
 
 import pytest
 
+from pledgebook.language.holders import load_holders
 from pledgebook.language.publishers import PublisherKind, find_publisher
-from pledgebook.language.titles import load_titles
+from pledgebook.language.titles import load_titles, may_have
 from tests.language.party_cases import VOCABULARY, Case, cases, read, said
 
 
@@ -65,3 +66,9 @@ def test_a_hundred_and_fifty_publishers_belong_somewhere() -> None:
     known = VOCABULARY.rows("states").keys() | VOCABULARY.rows("organisations").keys()
     assert len(rows) >= 150
     assert [name for name, row in rows.items() if row["id"] and row["id"] not in known] == []
+
+
+def test_no_state_that_had_an_office_is_said_to_have_none() -> None:
+    terms = [term for held in load_holders(VOCABULARY).terms.values() for term in held]
+    wrong = {(term.id, term.office) for term in terms if not may_have(term.id, term.office, VOCABULARY)}
+    assert wrong == set()

@@ -1,6 +1,7 @@
 """People who only go on with their work, and are not said to be sent to anybody."""
 
 from pledgebook.claims.cues import CueClass
+from pledgebook.claims.deployed import top_of
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.governing import verbs
 from pledgebook.claims.kinds import are_all
@@ -13,9 +14,7 @@ def only_works(draft: Draft) -> bool:
         return False  # in a talk it is known of whom one speaks
     first = next(iter(act.chain.signs), None)
     going = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.BEGIN
-    top = act.foot
-    while top.dep == "pobj" and tree.head(top).text.lower() == "of":
-        top = tree.head(tree.head(top))  # "all of the volunteers"
+    top = top_of(tree, act.foot)  # "all of the volunteers"
     by_itself = first is not None and top.dep == "nsubj" and tree.head(top) == first.token
     return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
 

@@ -162,10 +162,10 @@ def _is_turnover(draft: Draft) -> bool:
     """Tell whether a sum is only the size of trade, debts or takings ("total trade came to $8 billion")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     first = next(iter(verbs(draft)), None)
-    if draft.amount is None or draft.gainers.firm:
+    if draft.amount is None or first is None or draft.gainers.firm:
         return False
-    if first is None or _is_worth_of_business(draft):
-        return first is not None
+    if _is_worth_of_business(draft):
+        return True
     sized = first.lemma.lower() in words.sizing | words.altering
     return sized and any(noun.lemma.lower() in words.turnover for noun in subjects(tree, first))
 
@@ -174,10 +174,7 @@ def _is_worth_of_business(draft: Draft) -> bool:
     """Tell whether a sum is what a trade is worth ("an industry worth $300m a year")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     worth = tree.head(draft.act.foot)
-    return worth.lemma == "worth" and tree.head(worth).lemma.lower() in words.turnover | {
-        "industry",
-        "market",
-    }
+    return worth.lemma == "worth" and tree.head(worth).lemma.lower() in words.turnover | words.business
 
 
 def _is_banned(draft: Draft) -> bool:

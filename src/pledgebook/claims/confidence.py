@@ -12,11 +12,13 @@ from math import exp
 
 from pledgebook.claims.claim import Form
 from pledgebook.claims.draft import Draft
+from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
 
 _POLITICAL = (Form.TALKS, Form.SANCTIONS, Form.AIRSPACE, Form.SECURITY_GUARANTEE)
 _LEAST, _MOST = 0.02, 0.98
-_SURE = 0.4  # a report of aid has an act that is surer than this; what is read into others has none
+_SURE = 0.4  # a report of aid has an act that is surer than this
+_REPORT = 1000  # code points; a shorter text is a note
 
 
 def confidences(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[float]:
@@ -25,10 +27,9 @@ def confidences(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[float]:
     return [share(having, known) for having in features(drafts)]
 
 
-def sure_enough(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
-    """Return the claims of a report, none where not one of them is sure."""
-    surest = max(confidences(drafts, vocabulary), default=0.0)
-    return list(drafts) if surest >= _SURE else []
+def is_unsure(shares: Sequence[float], annotation: Annotation) -> bool:
+    """Tell whether a report has no claim that is sure: what is read into it has none; a note says little around one."""
+    return len(annotation.view.text) >= _REPORT and max(shares, default=0.0) < _SURE
 
 
 def features(drafts: Sequence[Draft]) -> list[frozenset[str]]:

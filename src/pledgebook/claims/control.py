@@ -26,13 +26,6 @@ def raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) 
             yield from (Step(rank, "relcl", None) for rank in _ranks(tree, verb))
 
 
-def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
-    """Return the subjects of a verb, those of the verb above it where it has none of its own."""
-    while verb.dep in ("xcomp", "conj", "acomp") and not tree.children(verb, "nsubj", "nsubjpass"):
-        verb = tree.head(verb)
-    return tree.children(verb, "nsubj", "nsubjpass")
-
-
 def is_controlled(tree: Tree, verb: Token, cues: CueTable) -> bool:
     """Tell whether the subject of a verb is who comes, leaves or stays by the verb below it ("prepared to leave")."""
     return bool(_controlled(tree, verb, cues))

@@ -28,3 +28,10 @@ def first_conjunct(tree: Tree, token: Token) -> Token:
     while token.dep == "conj" and token.head != token.index:
         token = tree.head(token)
     return token
+
+
+def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Return the subjects of a verb, those of the verb above it where it has none of its own."""
+    while verb.dep in ("xcomp", "conj", "acomp") and not tree.children(verb, "nsubj", "nsubjpass"):
+        verb = tree.head(verb)
+    return tree.children(verb, "nsubj", "nsubjpass")

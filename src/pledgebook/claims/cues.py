@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from pledgebook.claims.grammar import grammar
+from pledgebook.claims.coordination import subjects_of
+from pledgebook.claims.grammar import Grammar, grammar
 from pledgebook.claims.once import once_a_word
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
@@ -76,10 +77,10 @@ class CueTable:
     adjectives: dict[str, tuple[CueClass, ...]]
     phrases: dict[str, tuple[CueClass, ...]]
     light: frozenset[str]
-    convey: frozenset[str] = frozenset()
-    stay: frozenset[str] = frozenset()
-    travel: frozenset[str] = frozenset()
-    posted: frozenset[str] = frozenset()
+    convey: frozenset[str]
+    stay: frozenset[str]
+    travel: frozenset[str]
+    words: Grammar
 
     def conveys(self, sign: Sign) -> bool:
         """Tell whether a verb gives only by the goal behind it ("posted 40 medics to Accra")."""
@@ -158,18 +159,20 @@ class CueTable:
             return Sign(token, (CueClass.BEGIN,), token.span, lemma)
         if lemma in self.travel and (way := self._way(tree, token)):
             return Sign(token, (way,), token.span, lemma)
-        found = _sign(token, _said(tree, token, self.verbs.get(lemma)))
+        found = _sign(token, _said(tree, token, self.verbs.get(lemma), self.words))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
     def _stays(self, tree: Tree, verb: Token) -> bool:
         """Tell whether people sent somewhere are there and are not said to be anything else."""
-        if not self._is_of(tree, verb, self.posted):
+        if not self._is_of(tree, verb, self.words.posted):
             return False
         return not tree.children(verb, "acomp", "attr", "oprd", "xcomp", "dobj")
 
     def _way(self, tree: Tree, verb: Token) -> CueClass | None:
         """Return whether people sent somewhere go home from there, or go there again."""
-        if tree.children(verb, "dobj", "acomp", "attr") or not self._is_of(tree, verb, self.posted | _REST):
+        if tree.children(verb, "dobj", "acomp", "attr") or not self._is_of(
+            tree, verb, self.words.posted | _REST
+        ):
             return None
         near = tree.children(verb, "advmod", "prt")
         if any(word.text.lower() == "home" for at in near for word in (at, *tree.children(at, "advmod"))):
@@ -182,9 +185,7 @@ class CueTable:
 
     def _is_of(self, tree: Tree, verb: Token, people: frozenset[str]) -> bool:
         """Tell whether it is some people who do what a verb says."""
-        while verb.dep in ("xcomp", "conj", "acomp") and not tree.children(verb, "nsubj", "nsubjpass"):
-            verb = tree.head(verb)
-        doing = tree.children(verb, "nsubj", "nsubjpass")
+        doing = subjects_of(tree, verb)
         return any(also.lemma.lower() in people for who in doing for also in (who, *_of(tree, who)))
 
 
@@ -218,10 +219,12 @@ def _at(tree: Tree, token: Token, table: CueTable) -> Sign | None:
     return table.found(tree, token)
 
 
-def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tuple[CueClass, ...] | None:
+def _said(
+    tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None, words: Grammar
+) -> tuple[CueClass, ...] | None:
     """Return what a verb can mean: before a clause, one that can be speech is speech ("added that")."""
     others = tree.children(verb, "dobj", "xcomp", "ccomp", "auxpass")
-    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and not all(_is_left(tree, w) for w in others):
+    if classes == (CueClass.ARRIVE, CueClass.CANCEL) and not all(_is_left(tree, w, words) for w in others):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
     if verb.lemma == "meet" and any(w.lemma.lower() in _MET for w in others):
         return None  # "can meet its needs"
@@ -232,27 +235,11 @@ def _said(tree: Tree, verb: Token, classes: tuple[CueClass, ...] | None) -> tupl
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
 
 
-def _is_left(tree: Tree, place: Token) -> bool:
+def _is_left(tree: Tree, place: Token, words: Grammar) -> bool:
     """Tell whether what is left is a place ("left Chad", "left the south of Chad", "left the country")."""
-    named = any(noun.pos == "PROPN" for noun in _of(tree, place)) and place.lemma.lower() in _PARTS
-    return place.entity in _PLACES or place.pos == "PROPN" or named or place.lemma.lower() in _LANDS
-
-
-_LANDS = ("country", "nation", "republic", "kingdom", "island", "city", "region", "territory", "province")
-_PARTS = (
-    *_LANDS,
-    "north",
-    "south",
-    "east",
-    "west",
-    "part",
-    "half",
-    "area",
-    "town",
-    "coast",
-    "border",
-    "capital",
-)
+    lemma = place.lemma.lower()
+    named = lemma in words.land_part and any(noun.pos == "PROPN" for noun in _of(tree, place))
+    return place.entity in _PLACES or place.pos == "PROPN" or named or lemma in words.land | words.settled
 
 
 def _wants(tree: Tree, verb: Token) -> bool:
@@ -344,10 +331,9 @@ def cue_table(vocabulary: Vocabulary) -> CueTable:
     tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
     rows = vocabulary.rows("cues")
     light, convey, stay, travel = (frozenset(rows.pop(row)["verbs"]) for row in _APART)
-    posted = grammar(vocabulary).posted
     for name, row in rows.items():
         for part, words in row.items():
             table = tables[part]
             for word in words:
                 table[word] = (*table.get(word, ()), CueClass(name))
-    return CueTable(**tables, light=light, convey=convey, stay=stay, travel=travel, posted=posted)
+    return CueTable(**tables, light=light, convey=convey, stay=stay, travel=travel, words=grammar(vocabulary))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.claims.act import Act
 from pledgebook.claims.claim import Stage
-from pledgebook.claims.control import subjects_of
+from pledgebook.claims.coordination import subjects_of
 from pledgebook.claims.kinds import are_all
 from pledgebook.claims.modality import Mood, modality
 from pledgebook.language import Token, Tree
@@ -57,7 +57,7 @@ def _stationed(act: Act) -> Stage | None:
 def _works(act: Act) -> Stage | None:
     """Return whether people or a hospital of one state do their work ("Swiss rescuers searched the ruins")."""
     tree, words = act.passage.tree, act.passage.grammar
-    top = _top(tree, act.foot)
+    top = top_of(tree, act.foot)
     verb = tree.head(top)
     house = act.foot.lemma.lower() in words.infirmary
     doing = words.opening if house else words.keeping_watch if _is_armed(act) else words.toiling
@@ -65,7 +65,7 @@ def _works(act: Act) -> Stage | None:
         return None
     able = _is_placed(act) if house else are_all(act.items, "personnel") and _is_peaceful(act, verb)
     how = modality(tree, verb, words)
-    if how.negation or not able or not any(party.kind in _OF_STATES for party in owners(act)):
+    if how.negation or not able or not any(party.kind in _OF_STATES for party in whose_people(act)):
         return None
     return _DONE.get(how.mood)
 
@@ -78,7 +78,7 @@ def _does(tree: Tree, verb: Token, doing: frozenset[str]) -> bool:
     )
 
 
-def _top(tree: Tree, people: Token) -> Token:
+def top_of(tree: Tree, people: Token) -> Token:
     """Return the word that stands for people in their clause ("a team of medics", "hundreds of them")."""
     while people.dep == "pobj" and tree.head(people).text.lower() == "of":
         people = tree.head(tree.head(people))
@@ -106,7 +106,9 @@ def _is_placed(act: Act) -> bool:
 def _is_place(act: Act, word: Token) -> bool:
     """Tell whether a word is a place by name that no table knows, or a land told of before."""
     known = act.passage.party_at.get(word.index)
-    told = (word.lemma.lower() in _TOLD and known is None) or (known is not None and known.id == "GROUP")
+    words = act.passage.grammar
+    plain = word.lemma.lower() in words.land | words.settled
+    told = (plain and known is None) or (known is not None and known.id == "GROUP")
     return told or (known is None and word.entity in ("GPE", "LOC") and word.pos == "PROPN")
 
 
@@ -116,7 +118,7 @@ def _is_armed(act: Act) -> bool:
 
 def _are_harmless(act: Act) -> bool:
     """Tell whether those of an army or police are all such as teach, heal, build or keep a peace."""
-    return all(item.name.rpartition(" ")[2] in _PEACEFUL for item in act.items)
+    return all(item.name.rpartition(" ")[2] in act.passage.grammar.peaceful for item in act.items)
 
 
 def _is_peaceful(act: Act, verb: Token) -> bool:
@@ -141,10 +143,10 @@ _SHARING = ("take", "play", "join", "participate", "serve")
 def _is_of_civilians(act: Act) -> bool:
     """Tell whether people are several, no soldiers, and said to be some state's ("a Dutch team", "Oslo has vets")."""
     several = act.foot.tag == "NNS" or act.foot.lemma.lower() in act.passage.grammar.carrier
-    return several and (not _is_armed(act) or _are_harmless(act)) and any(owners(act))
+    return several and (not _is_armed(act) or _are_harmless(act)) and any(whose_people(act))
 
 
-def owners(act: Act) -> Iterator[Party]:
+def whose_people(act: Act) -> Iterator[Party]:
     """Yield whose people or hospital it is: the nation before it, who has it, where it is from."""
     tree, known, foot = act.passage.tree, act.passage.party_at, act.foot
     whose = [*tree.children(foot, "amod", "compound", "poss", "nmod"), foot]
@@ -161,18 +163,6 @@ def _is_at(tree: Tree, verb: Token, people: Token) -> bool:
 
 
 _OF_STATES = (PartyKind.STATE, PartyKind.OFFICE)
-_TOLD = ("country", "town", "city", "region", "village", "province", "island", "capital")
 _AT = ("in", "at", "on")
 _ARMED = ("personnel/military", "personnel/police")
-_PEACEFUL = (
-    "peacekeeper",
-    "medic",
-    "engineer",
-    "deminer",
-    "adviser",
-    "instructor",
-    "trainer",
-    "mentor",
-    "doctor",
-)
 _SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from pledgebook.claims.act import FRAME, Act, Echo
@@ -14,7 +14,7 @@ from pledgebook.claims.steps import Chain, Step
 from pledgebook.language import Token, Tree
 from pledgebook.language.number_words import TENS
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class EchoWords:
 @cache
 def echo_words(vocabulary: Vocabulary) -> EchoWords:
     """Return the sets, read once per process."""
-    return EchoWords(**{name: frozenset(words) for name, words in vocabulary.rows("echo").items()})
+    return EchoWords(**word_sets(vocabulary, "echo", (field.name for field in fields(EchoWords))))
 
 
 @cache
@@ -244,7 +244,8 @@ def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
         return False
     if token.tag == "CD":
         return _asked_for(passage.tree, above) or _is_particle(passage.tree, token, above, words)
-    return above.text.lower() in words.through
+    listed = passage.tree.head(above).lemma.lower() in passage.grammar.ledger  # "a list of several"
+    return above.text.lower() in words.through and not listed
 
 
 def _asked_for(tree: Tree, prep: Token) -> bool:

@@ -13,7 +13,7 @@ from pledgebook.claims.asked import askers
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.counted import counted
 from pledgebook.claims.cues import CueClass, cue_table
-from pledgebook.claims.deployed import is_joined, owners
+from pledgebook.claims.deployed import is_joined, whose_people
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft, clause
 from pledgebook.claims.echo import find_echoes
@@ -24,6 +24,7 @@ from pledgebook.claims.force import Force
 from pledgebook.claims.gain import Gainers, gainers
 from pledgebook.claims.gaps import gapped
 from pledgebook.claims.gifts import with_gifts
+from pledgebook.claims.governing import only_says
 from pledgebook.claims.grammar import grammar
 from pledgebook.claims.ground import Ground
 from pledgebook.claims.kinds import agencies, are_all
@@ -85,7 +86,8 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
     for act in [frame] if frame else [*acts, *echoes]:
         draft = _draft(act, vocabulary)
-        if not draft.force.void and not _is_left_out(act) and not _speaks(act):
+        speaks = not act.amount and only_says(passage.tree, act.foot)
+        if not (draft.force.void or speaks or _is_left_out(act)):
             topic = passage.turn is not None and is_topic(act)  # in a talk an answer may lean on it
             silent = asked or topic or _asked_whether(act)
             yield draft._replace(frame=frame is not None, silent=silent) if frame or silent else draft
@@ -130,7 +132,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
         found = found._replace(stage=Stage.DELIVERING)
     if is_joined(act):
-        whose = tuple(owners(act))
+        whose = tuple(whose_people(act))
         found = found._replace(stage=Stage.DELIVERING, open=False, void=not (act.echo or whose))
         doer = Doers(whose) if whose else doer
     if found.stage is Stage.PLEDGED and not found.negated and (is_habit(act, doer) or _is_kept_up(act)):
@@ -149,12 +151,6 @@ def _is_left_out(act: Act) -> bool:
     first = next((step for step in act.chain.signs if step.sign), None)
     holds = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.INCLUDE
     return first is not None and holds and bool(act.passage.tree.children(first.token, "neg"))
-
-
-def _speaks(act: Act) -> bool:
-    """Tell whether a thing is only who says something ("Prague radio said")."""
-    verb = act.passage.tree.head(act.foot)
-    return act.foot.dep == "nsubj" and not act.amount and verb.lemma == "say"
 
 
 def _is_part(act: Act) -> bool:

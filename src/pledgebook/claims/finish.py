@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pledgebook.amounts import Amount
 from pledgebook.claims.because import because
 from pledgebook.claims.claim import Claim, Cue, Link, PartyRef, Period, Reading
-from pledgebook.claims.confidence import confidences
+from pledgebook.claims.confidence import confidences, is_unsure
 from pledgebook.claims.contradictions import contradictions
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.garbled import garbled_quotes
@@ -28,12 +28,13 @@ def finish(
     annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary, today: date | None = None
 ) -> Reading:
     """Return the reading of a document from its settled drafts; `today` is the day on which it is read."""
+    sure = confidences(drafts, vocabulary)
+    drafts, sure = ([], []) if is_unsure(sure, annotation) else (drafts, sure)
     ids = [_id(annotation, draft) for draft in drafts]
     told = tuple(
         _claim(annotation, vocabulary, draft, own, ids[draft.parent] if draft.parent is not None else None)
         for draft, own in zip(drafts, ids, strict=True)
     )
-    sure = confidences(drafts, vocabulary)
     claims = tuple(replace(claim, confidence=share) for claim, share in zip(told, sure, strict=True))
     top = headline(drafts, annotation.document.title, vocabulary)
     doubts = (*annotation.flags, *garbled_quotes(annotation, grammar(vocabulary)), *contradictions(drafts))

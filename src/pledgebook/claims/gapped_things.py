@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pledgebook.claims.doer import Doers
 from pledgebook.claims.draft import Draft
 from pledgebook.claims.echo import leading_up
+from pledgebook.claims.governing import only_says
 from pledgebook.claims.kinds import habitual_givers
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Item, Token
@@ -93,15 +94,10 @@ def _thing(passage: Passage, party: Party, vocabulary: Vocabulary) -> Item | Non
     for token in behind:
         item = next((one for one in passage.items if one.group and one.head.overlaps(token.span)), None)
         if item is not None:
-            return None if _says(passage, token) else item
+            return None if only_says(passage.tree, token) else item
         if token.pos not in _WITHIN:
             return None
     return None
-
-
-def _says(passage: Passage, noun: Token) -> bool:
-    """Tell whether a noun is only who says something ("Prague radio said")."""
-    return noun.dep == "nsubj" and passage.tree.head(noun).lemma == "say"
 
 
 def _is_of(draft: Draft, taken: Sequence[Span]) -> bool:

@@ -27,3 +27,8 @@ def is_nobody(draft: Draft, noun: Token) -> bool:
     if noun.index in draft.act.passage.party_at:
         return False
     return noun.text.lower() in words.thing_pronoun or noun.lemma.lower() in words.instrument
+
+
+def only_says(tree: Tree, noun: Token) -> bool:
+    """Tell whether a thing is only who says something ("Prague radio said")."""
+    return noun.dep == "nsubj" and tree.head(noun).lemma == "say"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.claims.control import subjects_of
+from pledgebook.claims.coordination import subjects_of
 from pledgebook.claims.cues import CueClass, CueTable
 from pledgebook.claims.passage import Passage
 from pledgebook.language import Token

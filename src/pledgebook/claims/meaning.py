@@ -1,6 +1,6 @@
 """What a cue means at its place, where it can mean more than one thing: by what it governs and who its subject is."""
 
-from pledgebook.claims.control import subjects_of
+from pledgebook.claims.coordination import subjects_of
 from pledgebook.claims.cues import CueClass, Sign
 from pledgebook.claims.grammar import Grammar
 from pledgebook.claims.once import once

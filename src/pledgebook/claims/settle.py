@@ -6,8 +6,8 @@ from pledgebook.claims.accounting import account
 from pledgebook.claims.actors import settle_actors
 from pledgebook.claims.again import told_once
 from pledgebook.claims.anaphora import without_pointers
-from pledgebook.claims.confidence import sure_enough
 from pledgebook.claims.draft import Draft
+from pledgebook.claims.foes import without_foes
 from pledgebook.claims.inherit import inherit
 from pledgebook.claims.lean import lean, lend, standing
 from pledgebook.claims.merge import merge
@@ -37,11 +37,8 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     known = settle_recipients(doing, parts, annotation, vocabulary)
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
-    acts = told_once(without_purposes(tied(able, annotation, vocabulary)))
+    ours = without_foes(able, annotation, vocabulary)
+    acts = told_once(without_purposes(tied(ours, annotation, vocabulary)))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
     dated = date_acts(named, annotation)
-    claims = merge(account(dated, annotation, vocabulary))
-    return sure_enough(claims, vocabulary) if len(annotation.view.text) >= _REPORT else claims
-
-
-_REPORT = 1000  # code points; a shorter text is a note, which says little around an act
+    return merge(account(dated, annotation, vocabulary))

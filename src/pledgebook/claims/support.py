@@ -7,7 +7,6 @@ from pledgebook.claims.act import FRAME
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.cues import CueClass, cue_table
 from pledgebook.claims.draft import Draft
-from pledgebook.claims.foes import is_of_foes
 from pledgebook.claims.governing import subjects, verbs
 from pledgebook.claims.grounds import lacks_grounds
 from pledgebook.claims.handled import handles
@@ -36,7 +35,6 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         or is_own_budget(draft)
         or is_subordinate(draft)
         or _is_trade(draft, vocabulary)
-        or is_of_foes(draft, annotation)
         or says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
         or lacks_grounds(draft, annotation, vocabulary)

@@ -14,7 +14,7 @@ from pledgebook.language import Annotation, Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
 BRIEF = 1500  # code points; a note or a brief, not a report
-_ARTICLE = 500  # code points; a shorter text is a note or an item
+ARTICLE = 500  # code points; a shorter text is a note or an item
 
 
 def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -49,7 +49,7 @@ def _is_known_by_sides(draft: Draft, annotation: Annotation) -> bool:
 
     An article settles who gains elsewhere; in a few lines who is only named beside may be anybody.
     """
-    meant = "recipient" not in draft.guessed or len(annotation.view.text) >= _ARTICLE
+    meant = "recipient" not in draft.guessed or len(annotation.view.text) >= ARTICLE
     said = draft.recipients and meant and "actor" not in draft.guessed and draft.amount is None
     return bool(draft.actors and (said or draft.gainers.recipients or _is_ours(draft) or _builds(draft)))
 

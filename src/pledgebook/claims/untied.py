@@ -10,10 +10,10 @@ from pledgebook.claims.one_country import one_country, stays_within
 from pledgebook.claims.reach import LONG
 from pledgebook.claims.salience import issuer
 from pledgebook.claims.support import is_support
+from pledgebook.claims.too_little import ARTICLE
 from pledgebook.language import Annotation, PublisherKind, find_publisher
 from pledgebook.vocabulary import Vocabulary
 
-_ARTICLE = 500  # code points; a shorter text is a note or an item
 _REPORT = 800  # code points; a shorter text is a note, which leaves out what its reader knows
 
 
@@ -21,7 +21,7 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     country = _only_country(annotation)
-    article = len(annotation.view.text) >= _ARTICLE
+    article = len(annotation.view.text) >= ARTICLE
     home = one_country(annotation, drafts, vocabulary) if article else frozenset()
     helped = _helped(drafts)
     told = [

@@ -245,9 +245,10 @@ def _asked(token: Token, sentence: Sentence, near: Sequence[_Seen]) -> Party | N
 def _telling(token: Token, sentence: Sentence, near: Sequence[_Seen], number: int) -> Party | None:
     """Return the subject of the clause over a pronoun's own ("Oslo, which Rome leads, said it would give")."""
     tree = sentence.tree
-    verbs = tree.ancestors(token) if tree is not None and token.dep in _SUBJECTS else ()
-    for verb in verbs:
-        told = [noun for noun in tree.children(verb, *_SUBJECTS) if noun.end <= token.start] if tree else []
+    if tree is None or token.dep not in _SUBJECTS:
+        return None
+    for verb in tree.ancestors(token):
+        told = [noun for noun in tree.children(verb, *_SUBJECTS) if noun.end <= token.start]
         if told:
             here = (each.party for each in near if each.sentence == number)
             return next((party for party in here if told[-1].span.overlaps(party.span)), None)

@@ -94,19 +94,17 @@ def _any(seen: Sequence[_Spanned], span: Span) -> bool:
 @cache
 def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     """Return the words that acts are told with, in the forms they are written in."""
-    cues = vocabulary.rows("cues")
-    known = vocabulary.rows("grammar")["handling"]["words"]  # what these move has opened the sentence itself
+    cues, grammar, inherent = map(vocabulary.rows, ("cues", "grammar", "inherent"))
+    known = grammar["handling"]["words"]  # what these move has opened the sentence itself
     giving = [verb for kind in _GIVING for verb in cues[kind]["verbs"] if verb not in known]
-    giving += [*_OFFERING, *_STOPPING, *vocabulary.rows("grammar")["paying"]["words"]]
-    giving += [
-        phrase.partition(" ")[0] for phrase, row in vocabulary.rows("inherent").items() if "apart" in row
-    ]
+    giving += [*_OFFERING, *_STOPPING, *grammar["paying"]["words"]]
+    giving += [phrase.partition(" ")[0] for phrase, row in inherent.items() if "apart" in row]
     giving += [*_SHARING, *(f"{verb} men" for verb in ("promise", "pledge", "offer", "send", "contribute"))]
-    finance = [word for words in vocabulary.rows("grammar")["finance"].values() for word in words]
+    finance = [word for words in grammar["finance"].values() for word in words]
     own = dict.fromkeys(
         [*_written(giving, vocabulary), *finance, *(f"{word}s" for word in finance)], _Opens.ITSELF
     )
-    return Lexicon(own | dict.fromkeys(_written(vocabulary.rows("inherent"), vocabulary), _Opens.AROUND))
+    return Lexicon(own | dict.fromkeys(_written(inherent, vocabulary), _Opens.AROUND))
 
 
 def _written(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:

@@ -167,8 +167,9 @@ def load_holders(vocabulary: Vocabulary) -> Holders:
         _grouped(((term.id, term.office), term) for term in terms),
         Phrases({text.upper(): name for text, name in spelled.items()} | spelled),
         spelled,
-        _surnames(people.values()),
-        _families(people.values()),
+        _grouped((text, p.name) for p in people.values() if p.alone for text in p.surnames),
+        # After a title a common word or surname means somebody too, who alone would not be meant.
+        _grouped((text, p.name) for p in people.values() for text in dict.fromkeys([p.family, *p.surnames])),
         {text: bearing for text, bearing in bearers.items() if len(bearing) > 1},
         max((term.end for term in terms if term.open), default=date.max),
     )
@@ -212,7 +213,7 @@ def _person(name: str, row: Mapping[str, Any], vocabulary: Vocabulary) -> Person
     gender: str | None = rest.pop("gender", None)
     family: str = rest.pop("family", last)
     if rest:
-        where = f"people.yml: {name}"
+        where = f"people: {name}"
         raise UnknownKeysError(where, tuple(sorted(rest)))
     own = surname if surname not in ("", "-") else last
     short = [text for text in spellings if " " not in text or text.split()[0].lower() in _PARTICLES]
@@ -254,23 +255,6 @@ def surname_of(name: str) -> str:
 _TWO = 2
 _SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "II", "III", "IV"])
 _NOBLE = frozenset(["von", "van", "der", "den", "de", "di", "da", "dos", "ter", "ten", "bin", "ibn"])
-
-
-def _surnames(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for person in people:
-        for text in person.surnames if person.alone else ():
-            found[text] = (*found.get(text, ()), person.name)
-    return found
-
-
-def _families(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
-    """Return whom a name can mean after a title, which a common word or surname alone would not."""
-    found: dict[str, tuple[str, ...]] = {}
-    for person in people:
-        for text in dict.fromkeys([person.family, *person.surnames]):
-            found[text] = (*found.get(text, ()), person.name)
-    return found
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

@@ -12,7 +12,7 @@ from pledgebook.language.holders import Term, load_holders
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.people import Naming
 from pledgebook.language.titles import institutions, ministry_of
-from pledgebook.language.whose_office import likely_states, may_be_of
+from pledgebook.language.whose_office import likely_state, may_be_of
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
@@ -39,7 +39,7 @@ class Context:
     def likely(self, office: str | None, person: str | None = None) -> str | None:
         """Return whose an office of few states is, by where the report was filed and whom it names."""
         named, words = self.states, self.vocabulary
-        return next(likely_states(office, person, self.published, self.dateline, named, words), None)
+        return likely_state(office, person, self.published, self.dateline, named, words)
 
 
 _APPOSED = re.compile(

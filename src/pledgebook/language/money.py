@@ -18,7 +18,7 @@ from pledgebook.language.qualifiers import qualifier_after, qualifier_before
 from pledgebook.vocabulary import Vocabulary
 
 
-class Words(NamedTuple):
+class _Words(NamedTuple):
     """The words of the vocabulary that tell of money."""
 
     currencies: Currencies
@@ -32,11 +32,11 @@ def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
     A bare dollar, pound or krone has a null currency and its `sign`; `settle_currencies` settles it. A bare
     number that follows an amount says so in `currency_reason`.
     """
-    words = Words(load_currencies(vocabulary), load_traps(vocabulary), load_bare(vocabulary))
+    words = _Words(load_currencies(vocabulary), load_traps(vocabulary), load_bare(vocabulary))
     return tuple(_in_lines(text, words))
 
 
-def _in_lines(text: str, words: Words) -> Iterator[Amount]:
+def _in_lines(text: str, words: _Words) -> Iterator[Amount]:
     told: Told | None = None
     for start, end in lines(text):
         line = Line(text, start, end)
@@ -45,7 +45,7 @@ def _in_lines(text: str, words: Words) -> Iterator[Amount]:
         told = last_told(line, drafts, told)
 
 
-def _in_line(line: Line, words: Words, told: Told | None) -> Iterator[Draft]:
+def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:
     figures: Sequence[Figure] = ()
     drafts: Sequence[Draft] = ()
     if marked := words.currencies.may_speak_of_money(line.lows):
@@ -62,7 +62,7 @@ def _in_line(line: Line, words: Words, told: Told | None) -> Iterator[Draft]:
             free = draft.stop
 
 
-def _marked(line: Line, figures: Sequence[Figure], words: Words) -> Sequence[Draft]:
+def _marked(line: Line, figures: Sequence[Figure], words: _Words) -> Sequence[Draft]:
     marks = find_marks(line, words.currencies, figures)
     drafts = [draft for draft in pair(line, figures, marks) if not is_trap(line, draft, words.traps)]
     drafts = with_ranges(line, figures, with_parts(line, drafts))

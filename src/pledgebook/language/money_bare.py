@@ -10,7 +10,7 @@ from pledgebook.language.money_pairs import Draft
 from pledgebook.language.number_tokens import Kind, Line
 from pledgebook.language.numbers import stands_alone
 from pledgebook.language.qualifiers import qualifier_before
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, word_sets
 
 # Less is no sum by itself; farther away the number may belong to anything.
 _LEAST = 1_000_000
@@ -18,7 +18,6 @@ _REACH = 30
 _FAR = 600  # code points or tokens
 _MAGNITUDES = frozenset({"million", "millions", "billion", "billions", "mln", "bn", "m"})
 _LONGEST_NAME, _MOST_DESCRIBED, _ROW = 4, 2, 12  # words
-_LONGEST = 3  # words in a phrase of bare_sums.yml
 _THOUSAND = 1000
 
 
@@ -45,7 +44,7 @@ class BareWords(NamedTuple):
 @cache
 def load_bare(vocabulary: Vocabulary) -> BareWords:
     """Read bare_sums.yml, once for each vocabulary."""
-    return BareWords(**{name: frozenset(words) for name, words in vocabulary.rows("bare_sums").items()})
+    return BareWords(**word_sets(vocabulary, "bare_sums", BareWords._fields))
 
 
 class Told(NamedTuple):
@@ -221,7 +220,14 @@ def _is_led(line: Line, first: int, phrases: frozenset[str]) -> bool:
 
 def _ends(line: Line, stop: int, phrases: frozenset[str]) -> bool:
     """Tell whether one of several phrases ends right before a token."""
-    return any(" ".join(line.lows[max(0, stop - size) : stop]) in phrases for size in range(1, _LONGEST + 1))
+    sizes = range(1, _longest(phrases) + 1)
+    return any(" ".join(line.lows[max(0, stop - size) : stop]) in phrases for size in sizes)
+
+
+@cache
+def _longest(phrases: frozenset[str]) -> int:
+    """Return how many words the longest of some phrases has."""
+    return max((phrase.count(" ") + 1 for phrase in phrases), default=0)
 
 
 def _gapped(line: Line, first: int, after: int) -> bool:

@@ -266,8 +266,8 @@ def _famous(words: str, full: Collection[str], reading: _Reading) -> str | None:
         if place and name not in full:
             continue
         term = reading.holders.term_on(name, day)
-        lately = day or reading.holders.today
-        if term and term.office in FAMOUS and (term.near(day) if day else term.remembered(lately)):
+        near = term is not None and (term.near(day) if day else term.remembered(reading.holders.today))
+        if term and near and term.office in FAMOUS:
             return name
     return None
 

@@ -1,6 +1,7 @@
 """Nouns that point back at a state by its kind or its part of the world ("the kingdom", "the West African nation")."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -48,11 +49,14 @@ def _either(words: Mapping[str, object]) -> str:
 def find_realms(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) -> Iterator[Party]:
     """Yield each such noun that points at a state named before it, the one named last of those it can mean."""
     realms = _realms(vocabulary)
-    named = [p for p in mentions if p.kind is PartyKind.STATE and p.antecedent is None]
+    named = deque(party for party in mentions if party.kind is PartyKind.STATE)
+    last: dict[str, Party] = {}
     for match in realms.pattern.finditer(text):
-        states = realms.states[match["part"] or match["kind"]]
-        before = (party for party in reversed(named) if party.span.end <= match.start())
-        meant = next((party for party in before if party.id in states), None)
+        while named and named[0].span.end <= match.start():
+            party = named.popleft()
+            last[str(party.id)] = party
+        known = (last[code] for code in realms.states[match["part"] or match["kind"]] & last.keys())
+        meant = max(known, key=lambda party: party.span, default=None)
         if meant is not None:
             span = Span(_first(match), match.end())
             yield replace(meant, span=span, adjective=False, place=False, antecedent=meant.span)

@@ -1,6 +1,6 @@
 """Whose office it is that no words bind: never of a state that has none, or whose holder is somebody else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from pledgebook.language.holders import load_holders
@@ -28,18 +28,18 @@ def _resembles(person: str, spellings: Iterable[str]) -> bool:
     return any(part[:_ALIKE].casefold() in known for part in person.split())
 
 
-def likely_states(
+def likely_state(
     office: str | None,
     person: str | None,
     day: date | None,
     filed: str | None,
     named: frozenset[str],
     vocabulary: Vocabulary,
-) -> Iterator[str]:
-    """Yield whose an office of few states is: of the state a report was filed in, else the only one that has it."""
+) -> str | None:
+    """Return whose an office of few states is: of the state a report was filed in, else the only one that has it."""
     if not is_limited(office, vocabulary):
-        return
+        return None
     if filed is not None and may_be_of(filed, office, person, day, vocabulary):
-        yield filed
+        return filed
     fitting = [code for code in named if may_be_of(code, office, person, day, vocabulary)]
-    yield from fitting if len(fitting) == 1 else ()
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,15 @@
+"""Files of plain word lists, read as sets."""
+
+from collections.abc import Iterable
+
+from pledgebook.errors import UnknownKeysError
+from pledgebook.vocabulary.rows import Vocabulary
+
+
+def word_sets(vocabulary: Vocabulary, name: str, wanted: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the lists of `name`.yml as sets, those that are wanted; any other key is an error."""
+    rows, keys = vocabulary.rows(name), list(wanted)
+    if unknown := rows.keys() - set(keys):
+        where = f"{name}.yml"
+        raise UnknownKeysError(where, tuple(sorted(unknown)))
+    return {key: frozenset(rows[key]) for key in keys}
