@@ -10,9 +10,9 @@ import yaml
 
 from pledgebook.claims import Claim
 from pledgebook.claims.claim import Stage
-from pledgebook.claims.confidence import features
 from pledgebook.claims.extract import settled
-from pledgebook.claims.finish import finish
+from pledgebook.claims.finishing.confidence import features
+from pledgebook.claims.finishing.finish import finish
 from pledgebook.documents import Document
 from pledgebook.language import Reader
 from pledgebook.settings import Settings

@@ -1,4 +1,4 @@
-"""Fits the weights of claims/confidence.py to coded texts, and says how well they hold on those kept apart.
+"""Fits the weights of claims/finishing/confidence.py to coded texts, and says how well they hold on those kept apart.
 
 `make train` runs it: it rewrites vocabulary/confidence.yml and prints the curve of docs/scores.md.
 """
@@ -10,13 +10,14 @@ from pathlib import Path
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from pledgebook.claims.confidence import share
+from pledgebook.claims.finishing.confidence import share
 from train.coded import Judged, golden, judged, probes
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "src/pledgebook/vocabulary/confidence.yml"
 HEAD = """\
-# How much each feature of a claim (claims/confidence.py) moves the odds that it is right; made by `make train`.
+# How much each feature of a claim (claims/finishing/confidence.py) moves the odds that it is right.
+# Made by `make train`.
 weights:
 """
 BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01)

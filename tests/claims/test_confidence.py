@@ -8,7 +8,7 @@ import pytest
 from train.coded import Judged, golden, judged, probes
 
 from pledgebook.claims import Reading
-from pledgebook.claims.confidence import share, weights
+from pledgebook.claims.finishing.confidence import share, weights
 from pledgebook.vocabulary import Vocabulary
 from tests.claims.coding import Passage
 

@@ -6,39 +6,39 @@ from datetime import date
 from functools import partial, reduce
 from operator import or_
 
-from pledgebook.claims.act import Act
-from pledgebook.claims.acts import find_acts, find_asked, find_frame
-from pledgebook.claims.answers import elliptic_answer
-from pledgebook.claims.asked import askers
+from pledgebook.claims.acts.acts import find_acts, find_asked, find_frame
+from pledgebook.claims.acts.answers import elliptic_answer
+from pledgebook.claims.acts.counted import counted
+from pledgebook.claims.acts.deployed import is_joined, whose_people
+from pledgebook.claims.acts.draft import Draft, clause
+from pledgebook.claims.acts.echo import find_echoes
+from pledgebook.claims.acts.elided import elided
+from pledgebook.claims.acts.gaps import gapped
+from pledgebook.claims.acts.gifts import with_gifts
+from pledgebook.claims.acts.governing import only_says
+from pledgebook.claims.acts.replies import replies
+from pledgebook.claims.acts.roundup import assign
+from pledgebook.claims.acts.spoken import begs, is_habit, is_thanked_for, is_topic, spoken_stage
 from pledgebook.claims.claim import Form, Reading, Stage
-from pledgebook.claims.counted import counted
-from pledgebook.claims.cues import CueClass, cue_table
-from pledgebook.claims.deployed import is_joined, whose_people
-from pledgebook.claims.doer import Doers
-from pledgebook.claims.draft import Draft, clause
-from pledgebook.claims.echo import find_echoes
-from pledgebook.claims.elided import elided
-from pledgebook.claims.finish import finish
-from pledgebook.claims.for_many import is_for_many, is_for_rebels
-from pledgebook.claims.force import Force
-from pledgebook.claims.gain import Gainers, gainers
-from pledgebook.claims.gaps import gapped
-from pledgebook.claims.gifts import with_gifts
-from pledgebook.claims.governing import only_says
-from pledgebook.claims.grammar import grammar
-from pledgebook.claims.ground import Ground
-from pledgebook.claims.kinds import agencies, are_all
-from pledgebook.claims.modality import Mood, modality
-from pledgebook.claims.naming import named
-from pledgebook.claims.once import once
-from pledgebook.claims.passage import Passage, passages
-from pledgebook.claims.replies import replies
-from pledgebook.claims.roundup import assign
-from pledgebook.claims.settle import settle
-from pledgebook.claims.spoken import begs, is_habit, is_thanked_for, is_topic, spoken_stage
-from pledgebook.claims.stage import force
-from pledgebook.claims.steps import Step
-from pledgebook.claims.who import doers
+from pledgebook.claims.finishing.finish import finish
+from pledgebook.claims.finishing.settle import settle
+from pledgebook.claims.firmness.force import Force
+from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.firmness.stage import force
+from pledgebook.claims.parties.asked import askers
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
+from pledgebook.claims.parties.gain import Gainers, gainers
+from pledgebook.claims.parties.ground import Ground
+from pledgebook.claims.parties.who import doers
+from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.cues import CueClass, cue_table
+from pledgebook.claims.words.grammar import grammar
+from pledgebook.claims.words.kinds import agencies, are_all
+from pledgebook.claims.words.naming import named
+from pledgebook.claims.words.once import once
+from pledgebook.claims.words.passage import Passage, passages
+from pledgebook.claims.words.steps import Step
 from pledgebook.language import Annotation, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.quiet import no_collection

@@ -1,0 +1,254 @@
+"""The things one sentence tells of, each with the words that have scope over it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.manned import manned_things
+from pledgebook.claims.acts.only_named import is_only_named
+from pledgebook.claims.acts.unnamed import unnamed_things
+from pledgebook.claims.parties.means import is_backing
+from pledgebook.claims.words.act import FRAME
+from pledgebook.claims.words.cues import CueClass, CueTable, Sign
+from pledgebook.claims.words.idioms import is_figurative
+from pledgebook.claims.words.once import once
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.language import Item, Token, Tree
+from pledgebook.party import PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+_MOST = 60  # things in one sentence; a longer row of them is a table run together
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A thing or sum that a sentence tells of, and the words with scope over it."""
+
+    token: Token
+    chain: Chain
+    amount: Amount | None
+    item: Item | None
+    unknown: bool = False  # no table knows the thing
+
+    @property
+    def acts(self) -> bool:
+        """Whether a word of acting stands above the thing."""
+        return any(step.sign and step.sign.classes[0] not in FRAME for step in self.chain.steps)
+
+    @property
+    def sizes(self) -> bool:
+        """Whether the thing is only the size of something else: a participle ties it to what stands before."""
+        signed = self.chain.signs
+        if self.acts or not signed or not signed[0].sign:
+            return False
+        return signed[0].sign.classes[0] is CueClass.TOTAL and signed[0].token.tag in ("VBN", "VBG", "JJ")
+
+    @property
+    def key(self) -> int:
+        """The word that gathers things into one act: the nearest with a cue, else the top of the phrase."""
+        acting = next((s for s in self.chain.steps if s.sign and s.sign.classes[0] not in FRAME), None)
+        if acting:
+            return acting.token.index
+        signed = self.chain.signs
+        if signed:
+            return signed[0].token.index
+        return self.chain.steps[-1].token.index if self.chain.steps else self.token.index
+
+
+def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> list[Anchor]:
+    """Return the things and sums of a sentence, each once, a figure that sizes a thing with that thing's act."""
+    tree = passage.tree
+    found = [
+        Anchor(token, _chain(passage, token, cues), amount, None)
+        for amount in passage.amounts[:_MOST]
+        if (token := tree.top(amount.span)) and not (amount.each and _is_price(passage, token))
+    ]
+    for item in passage.items[:_MOST]:
+        token = _named(tree, item)
+        person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
+        verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
+        if token is None or verbal or person or is_figurative(passage, token, item, vocabulary):
+            continue
+        if not _is_scene(passage, token, item) and not is_backing(passage, token):
+            found.append(Anchor(token, _chain(passage, token, cues), None, item))
+    for token in unnamed_things(passage, cues, vocabulary):
+        item = Item(token.span, token.span, token.lemma.lower(), None)
+        found.append(Anchor(token, _chain(passage, token, cues), None, item, unknown=True))
+    named = {anchor.token.index for anchor in found}
+    for token in manned_things(passage, cues):
+        if token.index not in named:
+            item = Item(token.span, token.span, token.lemma.lower(), "personnel/military")
+            found.append(Anchor(token, _chain(passage, token, cues), None, item))
+    found = [
+        anchor
+        for anchor in found
+        if anchor.item or not is_only_named(passage, anchor.token, acts=anchor.acts)
+    ]
+    taken = {anchor.token.index for anchor in found}
+    for token in tree.tokens:
+        group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
+        if group and token.index not in taken and not is_backing(passage, token):
+            item = Item(token.span, token.span, token.lemma.lower(), group)
+            found.append(Anchor(token, _chain(passage, token, cues), None, item))
+    return _sized(_gathered(found[:_MOST]), passage)
+
+
+def _named(tree: Tree, item: Item) -> Token | None:
+    """Return the top word of a thing's name, a verb before it left out that looks like part of it ("saw food aid")."""
+    top = tree.top(item.head)
+    if top is None or top.tag not in ("VB", "VBD", "VBP", "VBZ"):
+        return top
+    return next((word for word in tree.children(top, "dobj") if item.head.holds(word.span)), top)
+
+
+def _is_price(passage: Passage, token: Token) -> bool:
+    """Tell whether a sum "each" is for each thing, not from or to each of several."""
+    tree, known = passage.tree, passage.party_at
+    givers = [*tree.children(tree.head(token), "nsubj")] if token.dep == "dobj" else []
+    givers += [
+        one for prep in tree.children(token, "prep") if prep.text == "from" for one in tree.children(prep)
+    ]
+    goals = (prep for word in (token, tree.head(token)) for prep in tree.children(word, "prep", "dative"))
+    givers += [
+        one for prep in goals if prep.text in passage.grammar.towards for one in tree.children(prep, "pobj")
+    ]
+    several = (one for one in givers if one.index in known)
+    return not any(also.index in known for one in several for also in tree.children(one, "conj"))
+
+
+def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
+    """Tell whether talks only say where something else was said, or are about doing it ("in talks to send")."""
+    tree, words = passage.tree, passage.grammar
+    if not (item.group or "").startswith("talks"):
+        return False
+    if token.dep in ("dobj", "dative") and tree.head(token).lemma.lower() in words.informing | words.assuring:
+        return True  # "told the conference that"
+    if token.dep != "pobj":
+        return False
+    if any(verb.tag == "VB" for verb in tree.children(token, "acl")):
+        return True
+    prep = tree.head(token)
+    if prep.text.lower() == "of" and tree.head(prep).lemma.lower() in _BESIDE:
+        prep = tree.head(tree.head(prep))  # "told them on the sidelines of the summit"
+        return prep.pos == "ADP" and tree.head(prep).pos in ("VERB", "AUX")
+    return prep.text.lower() in words.scene and tree.head(prep).pos in ("VERB", "AUX", "NOUN")
+
+
+_BESIDE = ("sideline", "margin", "fringe", "eve", "occasion", "opening", "close", "end", "start")
+
+
+def _gathered(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Give a thing that only frames another ("shipments of shells", "a loan of $5m") the other's act."""
+    held = {step.token.index: anchor for anchor in anchors for step in _phrase(anchor.chain)}
+    return [
+        replace(a, chain=held[a.token.index].chain) if a.item and a.token.index in held else a
+        for a in anchors
+    ]
+
+
+def _phrase(chain: Chain) -> Iterator[Step]:
+    """Yield the steps up to the first verb, with it: what stands above a verb is no part of the phrase."""
+    for step in chain.steps:
+        yield step
+        if step.token.pos in ("VERB", "AUX"):
+            return
+
+
+def _sized(anchors: Sequence[Anchor], passage: Passage) -> list[Anchor]:
+    """Give a figure that only sizes what stands before it ("tents from Lyon, valued at $5m") that thing's act."""
+    return [replace(a, chain=_of_sized(anchors, a, passage).chain) if a.amount else a for a in anchors]
+
+
+def _of_sized(anchors: Sequence[Anchor], figure: Anchor, passage: Passage) -> Anchor:
+    """Return the thing that a figure is the size of, itself where there is none."""
+    if figure.sizes or _is_size_told(passage, figure):
+        return _before(anchors, figure) or figure
+    first = next(iter(figure.chain.signs), None)
+    sizing = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.TOTAL
+    if first is None or not sizing or first.token.pos != "ADJ":
+        return figure
+    things = (a for a in anchors if a.item and a.acts and a.token.index == first.token.index - 1)
+    return next(things, figure)  # "ready to send pumps worth $2m", wherever the parser hangs "worth"
+
+
+def _is_size_told(passage: Passage, figure: Anchor) -> bool:
+    """Tell whether a relative clause gives the size of what stands before it ("tents that amount to $5m")."""
+    first = next((step for step in figure.chain.signs if not figure.acts), None)
+    if first is None or first.sign is None or first.token.dep != "relcl":
+        return False
+    opened = passage.tree.children(first.token, "nsubj")
+    relative = any(word.text.lower() in passage.grammar.relative for word in opened)
+    return relative and first.sign.classes[0] is CueClass.TOTAL
+
+
+def _before(anchors: Sequence[Anchor], figure: Anchor) -> Anchor | None:
+    things = [a for a in anchors if a.item and a.token.index < figure.token.index and a.acts]
+    return max(things, key=lambda a: a.token.index, default=None)
+
+
+def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
+    """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
+    tree, words = passage.tree, passage.grammar
+    chain = climb(tree, token, cues, words, passage.things)
+    if any(step.sign and step.sign.classes[0] not in FRAME for step in chain.steps):
+        return chain
+    nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
+    for noun in nouns:
+        for child in tree.children(noun, "acl", "relcl"):
+            sign = cues.at(tree, child)
+            wanting = sign is not None and sign.phrase in words.wanting and child.tag == "VBN"
+            if wanting or child.tag == "VB":
+                continue  # "blankets that are needed": nobody is asked
+            if sign and sign.classes[0] not in FRAME and not _may(passage, child, sign):
+                dep = "nsubj" if sign.classes[0] is CueClass.ARRIVE else "dobj"  # "a plane arriving in Chad"
+                return Chain((Step(child, dep, sign), *climb(tree, child, cues, words).steps))
+    if not chain.signs and (behind := _relative_verb(tree, token, cues)):
+        return Chain((Step(behind.token, "dobj", behind), *chain.steps))
+    label = _label(passage, token, cues) if not chain.signs else None
+    return Chain((*chain.steps, label)) if label else chain
+
+
+def _relative_verb(tree: Tree, token: Token, cues: CueTable) -> Sign | None:
+    """Return the verb of a relative clause right behind a thing, whatever the parser made of it ("that Oslo paid")."""
+    behind = tree.tokens[token.index + 1 : token.index + 1 + _CLAUSE]
+    if not behind or behind[0].text.lower() not in ("that", "which"):
+        return None
+    verb = next((word for word in behind if word.pos in ("VERB", "AUX", "PUNCT")), None)
+    sign = cues.at(tree, verb) if verb and verb.tag in ("VBD", "VBN") else None
+    return sign if sign and sign.classes[0] not in FRAME else None
+
+
+_CLAUSE = 8  # words up to its verb
+
+
+def _may(passage: Passage, verb: Token, sign: Sign) -> bool:
+    """Tell whether a clause only says what a thing can be used for ("a grant, which can be spent on")."""
+    aux = passage.tree.children(verb, "aux")
+    return sign.can_be(CueClass.FUND) and any(a.text.lower() in passage.grammar.possible for a in aux)
+
+
+@once
+def _colon(passage: Passage) -> int | None:
+    return next((word.index for word in passage.tree.tokens if word.text == ":"), None)
+
+
+def _label(passage: Passage, token: Token, cues: CueTable) -> Step | None:
+    """Return the status that a label states for a line ("Cancelled: one dive team", "12 pumps: on their way")."""
+    tree, colon = passage.tree, _colon(passage)
+    if colon is None:
+        return None
+    before, after = tree.tokens[:colon], tree.tokens[colon + 1 :]
+    if token.index > colon and len(before) <= _LABEL:
+        sign = next((sign for word in before if (sign := cues.at(tree, word))), None)
+        return Step(sign.token, "dobj", sign) if sign and sign.token.tag in ("VBN", "VBD", "JJ") else None
+    if token.index < colon and after:
+        sign = cues.starting(after) or (
+            cues.at(tree, after[0]) if after[0].tag in ("VBN", "VBD", "JJ") else None
+        )
+        return Step(sign.token, "dobj", sign) if sign else None
+    return None
+
+
+_LABEL = 3  # words

@@ -1,0 +1,161 @@
+"""Acts told by a verb alone, without a thing that a table knows ("trained 40 pilots", "met", "built a school")."""
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.parties.participants import is_visit
+from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.cues import CueClass, CueTable, Sign
+from pledgebook.claims.words.idioms import does_figuratively
+from pledgebook.claims.words.inherent import Inherent, inherent_verbs
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.language import Item, Token, Tree
+from pledgebook.vocabulary import Vocabulary
+
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ESTABLISH)
+
+
+def bare_acts(
+    passage: Passage, cues: CueTable, vocabulary: Vocabulary, groups: Set[int], things: Set[int]
+) -> Iterator[Act]:
+    """Yield acts that need no thing that a table knows: training somebody, meeting, building a school for.
+
+    `groups` are the words that gather the acts told already, `things` what these are about, by index.
+    """
+    known, told = groups | things, {*groups}
+    for token in passage.tree.tokens:
+        if token.pos != "VERB" or token.index in known or _only_helps(passage.tree, token):
+            continue
+        act = _act_of(passage, token, cues, vocabulary)
+        if act is None or (act.unknown and act.foot.index in known):
+            continue
+        above = climb(passage.tree, token, cues, passage.grammar).steps
+        if any(step.token.index in told for step in above) or _is_of_sum(passage, token):
+            continue  # the purpose of an act that is told already
+        if not (_bars_an_act(passage.tree, token, groups) or does_figuratively(passage, token, vocabulary)):
+            told.add(token.index)
+            yield replace(act, chain=Chain((*act.chain.steps, *above)))
+
+
+def _is_of_sum(passage: Passage, verb: Token) -> bool:
+    """Tell whether a clause only says what a sum is for ("a grant of $5m which will go to assist farmers")."""
+    tree = passage.tree
+    clause = next((word for word in (verb, *tree.ancestors(verb)) if word.dep not in _AIMS), verb)
+    noun = tree.head(clause)
+    parts = (one for prep in tree.children(noun, "prep") for one in tree.children(prep, "pobj"))
+    sums = {top.index for _, top in passage.sums}
+    return clause.dep == "relcl" and (noun.index in sums or any(one.index in sums for one in parts))
+
+
+_AIMS = ("advcl", "xcomp", "ccomp")
+
+
+def _bars_an_act(tree: Tree, verb: Token, groups: Set[int]) -> bool:
+    """Tell whether somebody is kept by a verb from an act that is told ("barred Bern from sending shells")."""
+    kept = (
+        word for prep in tree.children(verb, "prep") if prep.text == "from" for word in tree.children(prep)
+    )
+    return any(word.index in groups for word in kept)
+
+
+def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabulary) -> Act | None:
+    """Return the act that a verb tells of by itself, without the words above it."""
+    sign = cues.at(passage.tree, verb)
+    if _is_word_kept(passage.tree, verb, cues):
+        return None
+    row = inherent_verbs(vocabulary).at(passage.tree, verb) or (_VISIT if is_visit(passage, verb) else None)
+    if (
+        row is not None
+        and row.form is Form.TALKS
+        and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
+    ):
+        return None
+    if row is not None and row.object and not _helped(passage.tree, verb):
+        return None
+    if row is not None:
+        return Act(passage, verb, Chain((Step(verb, "self", sign),)), inherent=row)
+    thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
+    thing = thing or (_works(passage, verb, sign) if sign else None)
+    if thing is None:
+        return None
+    group = _WORKS if _is_named_works(passage, thing) else None
+    item = Item(thing.span, thing.span, thing.lemma.lower(), group)
+    return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)
+
+
+_VISIT = Inherent("visit", Form.TALKS, Category.POLITICAL, object=False)
+
+
+def _gives(passage: Passage, sign: Sign, cues: CueTable) -> bool:
+    """Tell whether what a verb has as its object is given, whatever it is."""
+    if sign.phrase in passage.grammar.handling or cues.conveys(sign):
+        return False
+    return sign.classes[0] in _GIVING or sign.phrase in passage.grammar.paying
+
+
+def _is_word_kept(tree: Tree, verb: Token, cues: CueTable) -> bool:
+    """Tell whether only a word is given, kept or backed, and the act is what it says ("stood by its vow to send")."""
+    behind = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
+    for noun in (*tree.children(verb, "dobj"), *behind):
+        sign = cues.at(tree, noun) if noun.pos == "NOUN" else None
+        said = any(act.tag == "VB" for act in tree.children(noun, "acl", "relcl"))
+        own = noun.dep == "pobj" and sign is not None and sign.can_be(CueClass.PROMISE)
+        if sign and sign.can_be(*_WORD) and (said or own):  # "stands by its offer of $5m"
+            return True
+    return False
+
+
+_WORD = (CueClass.PROMISE, CueClass.PLAN, CueClass.REFUSE, CueClass.CONSIDER, CueClass.REQUEST)
+
+
+def is_satisfied(passage: Passage, verb: Token) -> bool:
+    """Tell whether "meet" means to satisfy ("to meet their needs")."""
+    objects = passage.tree.children(verb, "dobj", "nsubjpass")
+    return any(word.lemma.lower() in passage.grammar.unmet for word in objects)
+
+
+def _is_with_nobody(passage: Passage, verb: Token, row: Inherent) -> bool:
+    """Tell whether "speak with" leads to no party ("spoke with one voice")."""
+    if not row.phrase.endswith(" with"):
+        return False
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "with")
+    return not any(word.index in passage.party_at for prep in preps for word in passage.tree.subtree(prep))
+
+
+def _helped(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody is helped: an object, a subject that is acted on, or "with" and "by" after "stand"."""
+    return bool(tree.children(verb, "dobj", "nsubjpass", "dative", "prep", "relcl"))
+
+
+def _given(passage: Passage, verb: Token) -> Token | None:
+    """Return what a verb of giving gives, where it can be a thing: not news, hopes, blows or somebody."""
+    for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
+        if thing.pos != "NOUN" or thing.index in passage.party_at:
+            continue
+        if thing.lemma.lower() not in passage.grammar.nothing:
+            return thing
+    return None
+
+
+def _works(passage: Passage, verb: Token, sign: Sign) -> Token | None:
+    """Return what is built and has a name of its own that a verb gives or builds ("gave the Nile Hospital")."""
+    if not sign.can_be(*_GIVING):
+        return None
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    return next((thing for thing in things if _is_named_works(passage, thing)), None)
+
+
+def _is_named_works(passage: Passage, thing: Token) -> bool:
+    named = thing.pos == "PROPN" and thing.index not in passage.party_at
+    return named and thing.lemma.lower() in passage.grammar.works
+
+
+_WORKS = "buildings"
+
+
+def _only_helps(tree: Tree, verb: Token) -> bool:
+    """Tell whether "help" only leads on to another verb ("helped to train")."""
+    return any(child.pos == "VERB" for child in tree.children(verb, "xcomp", "ccomp"))

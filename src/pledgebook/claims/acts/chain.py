@@ -1,0 +1,379 @@
+"""From a thing promised up through the words that have scope over it."""
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from pledgebook.claims.firmness.modality import is_complement, obliging
+from pledgebook.claims.words.control import is_controlled, raised
+from pledgebook.claims.words.coordination import first_conjunct
+from pledgebook.claims.words.cues import CueClass, CueTable, Sign
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.gratitude import thanks
+from pledgebook.claims.words.once import once_a_word
+from pledgebook.claims.words.steps import VERBAL, Chain, Step
+from pledgebook.language import Token, Tree
+
+# Through these the thing is still what the word above is about.
+_NOMINAL = frozenset(
+    [
+        "dobj",
+        "obj",
+        "pobj",
+        "prep",
+        "dative",
+        "agent",
+        "attr",
+        "appos",
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+        "nummod",
+        "quantmod",
+        "oprd",
+        "npadvmod",
+        "dep",
+        "nsubjpass",
+        "pcomp",
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "csubjpass",
+        "acomp",
+        "det",
+        "advmod",
+        "intj",
+        "parataxis",
+        "meta",
+        "prt",  # "handed over a grant", with the grant hung below "over"
+    ]
+)
+_SUBJECT_MEANS = (
+    CueClass.ARRIVE,
+    CueClass.FUND,
+    CueClass.TOTAL,
+    CueClass.BEGIN,
+    CueClass.SUSPEND,
+    CueClass.CANCEL,
+    CueClass.FINISH,
+    CueClass.RESUME,
+    CueClass.INCLUDE,
+)
+
+
+_DEEPEST = 25  # words; no sentence that people write nests deeper
+_SIZE = (CueClass.TOTAL, CueClass.INCLUDE)  # "a package worth", "a drawdown amounting to"
+
+
+def climb(
+    tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int] = frozenset()
+) -> Chain:
+    """Return the chain above a word, up to where another statement begins.
+
+    `things` are words known to name what is given: read as verbs ("supplies", "support"), they stay things.
+    """
+    found: list[Step] = []
+    rise = _first_rise(tree, token, cues, words, things)
+    while rise.above is not None and len(found) < _DEEPEST:
+        found += rise.steps
+        rise = _next_rise(tree, rise.above, cues, words, things)
+    return Chain((*found, *rise.steps)[:_DEEPEST])
+
+
+class _Rise(NamedTuple):
+    """One move up: the steps it makes and the word it leads to, null where another statement begins there."""
+
+    steps: tuple[Step, ...] = ()
+    above: Token | None = None
+
+
+@once_a_word
+def _first_rise(tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int]) -> _Rise:
+    """Return the move up from where a chain begins."""
+    return _rise(tree, token, None, cues, words, things)
+
+
+@once_a_word
+def _next_rise(tree: Tree, token: Token, cues: CueTable, words: Grammar, things: Container[int]) -> _Rise:
+    """Return the move up from a word that a chain has come to."""
+    own = None if _misread(tree, token, things) else cues.at(tree, token)
+    return _rise(tree, token, own, cues, words, things)
+
+
+def _rise(
+    tree: Tree, token: Token, own: Sign | None, cues: CueTable, words: Grammar, things: Container[int]
+) -> _Rise:
+    """Return the move up from a word with the cue that it has in a chain."""
+    current, dep, above = token, token.dep, tree.head(token)
+    moved: tuple[Step, ...] = ()
+    if current is above or (above.lemma.lower() in words.preventing and dep not in ("nsubj", "xcomp")):
+        return _Rise()
+    if dep == "conj":
+        # A conjunct plays the part of the first one; the first one has no scope over it.
+        first = _told_beside(tree, token, first_conjunct(tree, above))
+        moved = tuple(_of_moving(tree, current, first, cues, things))
+        current, dep, above = first, first.dep, tree.head(first)
+        if current is above:
+            return _Rise(moved)
+    sign = None if _misread(tree, above, things) else cues.at(tree, above)
+    sign = None if sign and _is_empty(tree, current, above, sign, cues) else sign
+    if _misread(tree, current, things):
+        dep = "dobj"
+    if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
+        dep = "nsubjpass"
+    sizing = own is not None and own.classes[0] in _SIZE
+    if not (_goes_on(tree, current, dep, above, sign, words, cues) or (sizing and dep in ("acl", "advcl"))):
+        return _Rise(moved)
+    lifted, lent = [*raised(tree, dep, above, sign, cues)], _lent(tree, current, above, sign, cues)
+    # What is thanked for has been given, whoever is called on or means to thank.
+    thanked = thanks(tree, above, words)
+    over = dep == "nsubj" and any(tree.head(step.token) == above for step in lifted if lifted[-1].sign)
+    said = "xcomp" if over else dep  # "are to leave": the verb is over what they do
+    return _Rise((*moved, *lifted, *lent, Step(above, said, sign)), None if thanked else above)
+
+
+def is_whole(tree: Tree, prep: Token, part: Token) -> bool:
+    """Tell whether a sum is only the whole of which another is told ("$5m of the $20m needed")."""
+    sums = [noun for noun in tree.children(prep, "pobj") if noun.tag == "CD" == part.tag]
+    known = (word.text.lower() for noun in sums for word in tree.children(noun, "det", "poss"))
+    return prep.text.lower() == "of" and any(word in _KNOWN for word in known)
+
+
+def is_fronted(tree: Tree, prep: Token) -> bool:
+    """Tell whether "of" opens a clause and leads to a whole ("of the 400 million, it paid half", "out of")."""
+    above = tree.head(prep)
+    verb = tree.head(above) if above.text.lower() == "out" else above
+    return verb.pos in VERBAL and any(prep.index < noun.index for noun in tree.children(verb, *_ACTING))
+
+
+_ACTING = ("nsubj", "nsubjpass")
+_KNOWN = ("the", "its", "their", "that", "his", "her", "our")
+
+
+def _told_beside(tree: Tree, verb: Token, first: Token) -> Token:
+    """Return what a verb is coordinated with: with a tense it goes with the verb above an infinitive."""
+    while verb.tag in ("VBD", "VBZ") and first.tag == "VB" and _infinitive(tree, first):
+        if first.head == first.index:
+            break
+        first = tree.head(first)
+    return first
+
+
+def _is_bare(below: Token, sign: Sign) -> bool:
+    """Tell whether a word that brings an act about has none below it ("caused damage", but "caused them to send")."""
+    verbal = below.pos in VERBAL or below.dep == "prep" or " " in sign.phrase
+    return sign.classes[0] in (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.VOLITION) and not verbal
+
+
+def _is_brought(below: Token, sign: Sign) -> bool:
+    """Tell whether somebody who comes home only brings what "with" leads to ("came home with a promise of $5m")."""
+    return below.text.lower() == "with" and sign.phrase.endswith(" home")
+
+
+def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable) -> bool:
+    """Tell whether a word is no cue at its place: "has to send", "took the opportunity" as a whole."""
+    if obliging(tree, below) is word or _is_bare(below, sign) or _is_brought(below, sign):
+        return True
+    stops = sign.classes[0] is CueClass.CANCEL
+    if stops and below.dep == "nsubjpass" and sign.phrase.endswith(f" {below.lemma.lower()}"):
+        return True  # "the withdrawal was completed": the noun below says it
+    idiom = cues.at(tree, tree.head(word)) if word.dep in ("dobj", "oprd", "acomp", "ccomp") else None
+    return idiom is not None and idiom.phrase.endswith(f" {word.lemma.lower()}")
+
+
+def _of_moving(
+    tree: Tree, thing: Token, first: Token, cues: CueTable, things: Container[int]
+) -> Iterator[Step]:
+    """Yield the noun of giving beside which the parser hung a thing of its own ("the delivery of guns and shells")."""
+    sign = cues.at(tree, first) if first.pos == "NOUN" and first.index not in things else None
+    held = any(prep.text.lower() == "of" for prep in tree.children(first, "prep"))
+    moving = sign is not None and sign.classes[0] is CueClass.TRANSFER and held
+    if moving and thing.index in things:
+        yield Step(first, "prep", sign)
+
+
+def _misread(tree: Tree, token: Token, things: Container[int]) -> bool:
+    """Tell whether the parser took a thing for a verb: it has no subject, tense or infinitive of its own."""
+    if token.index not in things or token.tag not in ("VB", "VBP", "VBZ"):
+        return False
+    own = tree.children(token, "nsubj", "aux", "nsubjpass")
+    return all(word.index in things for word in own)  # "water pumps": both are of the thing
+
+
+def _is_elliptic(
+    tree: Tree, thing: Token, verb: Token, sign: Sign | None, words: Grammar, things: Container[int]
+) -> bool:
+    """Tell whether a heading leaves out "was" ("Loan granted in June"): a thing cannot grant anything."""
+    given = thing.index in things or thing.lemma.lower() in words.finance or thing.lemma in words.package
+    bare = verb.dep == "ROOT" and verb.tag in ("VBD", "VBN") and not tree.children(thing, "det", "poss")
+    alone = not tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")
+    return given and bare and alone and sign is not None and sign.classes[0] in _DONE_TO
+
+
+_DONE_TO = (
+    CueClass.TRANSFER,
+    CueClass.MOVE,
+    CueClass.PROMISE,
+    CueClass.ANNOUNCE,
+    CueClass.COMMIT,
+    CueClass.ALLOCATE,
+)
+
+
+def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTable) -> Iterator[Step]:
+    """Yield the noun that gives a verb its meaning beside the thing.
+
+    "Put a halt to deliveries", "gave approval to a law", "the loan is only a proposal", "one option was sending".
+    """
+    if verb.pos not in VERBAL:
+        return
+    sizing = own is not None and own.classes[0] in _SIZE and not tree.children(verb, "auxpass")
+    if current.text.lower() == "by":
+        return  # how something is done, and not what ("answered the call by sending")
+    if sizing and own is not None:
+        yield from _sized_total(tree, current, verb, cues)
+    places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
+    for noun in tree.children(verb, *places) if places else ():
+        sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
+        if sign and sign.can_be(*_LENDING) and noun.index != current.index:
+            yield Step(noun, "lent", sign)
+
+
+def _sized_total(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Iterator[Step]:
+    """Yield what a total is of where a verb says how large it is now ("taking the total promised to $3bn")."""
+    for noun in tree.children(verb, "dobj") if current.dep == "prep" else ():
+        for word in (noun, *tree.children(noun, "acl")):
+            sign = cues.at(tree, word)
+            if sign is not None and sign.can_be(*_BOUND) and word.tag in ("NN", "NNS", "VBN"):
+                yield Step(word, "lent", sign)
+
+
+_BOUND = (CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
+
+
+def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:
+    if verb.lemma == "be" and dep in ("xcomp", "advcl") and tree.children(verb, "expl"):
+        return ("attr",)  # "there were calls last month to send"
+    if verb.lemma == "be":
+        return ("attr", "acomp") if dep in ("nsubj", "nsubjpass") else ("nsubj", "acomp")
+    if dep in ("nsubj", "nsubjpass"):
+        return ()
+    if dep in ("dobj", "ccomp"):  # "the proposal would send 12 tanks", but not "the opposition demanded"
+        return () if own is not None and own.can_be(*_SPEAKING) else ("nsubj",)
+    return (
+        ("dobj", "nsubjpass") if dep in ("prep", "prt") else ("dobj",)
+    )  # "no decision was taken on sending"
+
+
+_SPEAKING = (CueClass.REPORT, CueClass.REQUEST, CueClass.PROMISE, CueClass.REFUSE, CueClass.DENY)
+
+
+_LENDING = (
+    CueClass.PROMISE,
+    CueClass.PLAN,
+    CueClass.CONSIDER,
+    CueClass.FAVOUR,
+    CueClass.REQUEST,
+    CueClass.REFUSE,
+    CueClass.SUSPEND,
+    CueClass.CANCEL,
+    CueClass.COMMIT,
+    CueClass.ALLOCATE,
+    CueClass.DENY,
+    CueClass.FAIL,
+    CueClass.AFFIRM,
+)
+
+
+def _goes_on(
+    tree: Tree, current: Token, dep: str, above: Token, sign: Sign | None, words: Grammar, cues: CueTable
+) -> bool:
+    """Tell whether the word above still speaks of the same act."""
+    if dep == "prep" and current.text.lower() == "of" and (above.pos in VERBAL or is_fronted(tree, current)):
+        return not is_fronted(tree, current) and _is_held(tree, current, sign, words)
+    if (dep == "prep" and is_whole(tree, current, above)) or _is_own_clause(tree, current, dep, above, sign):
+        return False
+    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
+        return False
+    if dep in _NOMINAL:
+        return True
+    if dep == "nsubj":
+        return (
+            above.lemma == "be"
+            or (above.lemma == "have" and bool(tree.children(above, "xcomp")))  # "has yet to be sent"
+            or _is_made(tree, above, cues)
+            or (above.lemma == "deploy" and not tree.children(above, "dobj"))  # "200 troops will deploy to"
+            or is_controlled(tree, above, cues)
+            or (sign is not None and sign.phrase == "stand ready" and bool(tree.children(above, "prep")))
+            or (sign is not None and sign.can_be(*_SUBJECT_MEANS) and not _carries(tree, above, sign, words))
+        )
+    if dep in ("acl", "relcl") and current.tag == "VB" and _infinitive(tree, current):
+        return True  # "calls to send", whatever the parser makes of the infinitive
+    if dep == "relcl":
+        return above.lemma.lower() in words.instrument
+    if dep == "acl":
+        said = any(mark.text.lower() == "that" for mark in tree.children(current, "mark"))
+        laid_down = current.tag == "VBG" and above.lemma.lower() in words.legal  # "a law granting"
+        return said or laid_down or _is_weighed(tree, current, above, cues)
+    if dep == "advcl":
+        return sign is not None and (_infinitive(tree, current) or is_complement(tree, current))
+    return False
+
+
+def _is_held(tree: Tree, prep: Token, sign: Sign | None, words: Grammar) -> bool:
+    """Tell whether a verb is about what "of" leads to: "consists of", "assured them of", "is thinking of sending".
+
+    "Of the 400 million, it paid" names the whole, not what was paid.
+    """
+    holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
+    gerund = bool(tree.children(prep, "pcomp"))
+    return holding or gerund or tree.tokens[prep.index - 1].text.lower() in words.favour
+
+
+def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a verb of giving has a thing for its object: its subject carries it ("a plane brought tents")."""
+    giving = sign.classes[0] in (CueClass.TRANSFER, CueClass.MOVE)
+    objects = tree.children(verb, "dobj")
+    return giving and any(word.pos == "NOUN" and word.lemma.lower() not in words.worth for word in objects)
+
+
+def _is_own_clause(tree: Tree, verb: Token, dep: str, above: Token, sign: Sign | None) -> bool:
+    """Tell whether a verb has a clause of its own ("came to Kyiv promising"), parted by a semicolon for one."""
+    if dep != "ccomp":
+        # "came to Kyiv promising", but not "the prospect of Oslo sending"
+        return dep == "pcomp" and bool(tree.children(verb, "nsubj")) and above.text.lower() != "of"
+    said = sign is not None and sign.can_be(CueClass.REPORT)
+    between = tree.tokens[verb.index + 1 : above.index]
+    return not said and any(word.text == ";" for word in between)
+
+
+def _is_weighed(tree: Tree, gerund: Token, above: Token, cues: CueTable) -> bool:
+    """Tell whether a gerund is what is weighed, hung from "of" or from who acts ("the prospect of Oslo sending")."""
+    within = above.dep == "pobj" and tree.head(above).text.lower() == "of"
+    noun = tree.head(tree.head(above)) if within else above
+    sign = cues.at(tree, noun) if noun.pos == "NOUN" and gerund.tag == "VBG" else None
+    led = any(of.text.lower() == "of" for of in tree.children(noun, "prep"))
+    return led and sign is not None and sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR)
+
+
+def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:
+    """Tell whether an adjective is what a verb makes of a thing behind it ("made available 12 tonnes of rice")."""
+    verb = tree.head(word)
+    sign = cues.at(tree, verb) if word.pos == "ADJ" and word.dep == "ccomp" else None
+    return sign is not None and sign.span.holds(word.span)
+
+
+def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTable) -> bool:
+    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "on top of 40 tanks")."""
+    lead = current if current.dep == "prep" else above if above.dep == "prep" else None
+    if lead is None or lead.head == lead.index or tree.head(lead).pos not in VERBAL:
+        return False
+    besides = any(word.lemma.lower() in words.besides for word in tree.children(lead, "pobj"))
+    idiom = cues.at(tree, tree.head(lead))
+    if idiom is not None and idiom.span.holds(lead.span):
+        return False  # "is under pressure to send", "decided against sending"
+    return besides or lead.text.lower() in words.circumstance
+
+
+def _infinitive(tree: Tree, token: Token) -> bool:
+    return any(child.text.lower() == "to" and child.dep == "aux" for child in tree.children(token))

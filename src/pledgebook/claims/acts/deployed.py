@@ -1,0 +1,168 @@
+"""People of one state who are said to be or to work in another, where no word of giving tells of them."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.claim import Stage
+from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.coordination import subjects_of
+from pledgebook.claims.words.kinds import are_all
+from pledgebook.language import Token, Tree
+from pledgebook.party import Party, PartyKind
+
+KEPT = {Mood.PRESENT: Stage.DELIVERING, Mood.PERFECT: Stage.DELIVERING, Mood.PAST: Stage.DELIVERED}
+_DONE = KEPT | {
+    Mood.ONGOING: Stage.DELIVERING,
+    Mood.GOING_ON: Stage.DELIVERING,
+    Mood.PERFECT: Stage.DELIVERED,
+    Mood.FUTURE: Stage.PLEDGED,
+    Mood.POSSIBLE: Stage.CONSIDERED,
+}
+
+
+def deployed(act: Act) -> Stage | None:
+    """Return how firm it is that people or a hospital of one state are in another, null where that is not said."""
+    return None if act.amount is not None else _stationed(act) or _works(act)
+
+
+def is_joined(act: Act) -> bool:
+    """Tell whether people are there already whom others join ("350 soldiers will join the 500 in Gao")."""
+    first, tree = next(iter(act.chain.steps), None), act.passage.tree
+    if first is None or first.dep != "dobj" or first.token.lemma != "join":
+        return False
+    people = act.echo is not None or are_all(act.items, "personnel")
+    joining = subjects_of(tree, first.token)
+    return people and any(word.lemma.lower() in act.passage.grammar.posted for word in joining)
+
+
+def _stationed(act: Act) -> Stage | None:
+    """Return whether people of one state are said to be in another ("Ireland has 340 soldiers in Lebanon").
+
+    Soldiers in no number may be there to fight.
+    """
+    passage = act.passage
+    if not (are_all(act.items, "personnel") and (_is_counted(act) or _is_of_civilians(act))):
+        return None
+    verb = next((step.token for step in act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
+    whose = len({party.id for party in passage.parties}) > 1  # not only where they are
+    if verb is None or not (whose and _is_placed(act)):
+        return None
+    there = verb.lemma == "have" or (verb.lemma == "be" and _is_at(passage.tree, verb, act.foot))
+    how = modality(passage.tree, verb, passage.grammar)
+    if not there or how.negation or passage.tree.children(verb, "ccomp", "xcomp"):
+        return None
+    return KEPT.get(how.mood)
+
+
+def _works(act: Act) -> Stage | None:
+    """Return whether people or a hospital of one state do their work ("Swiss rescuers searched the ruins")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    top = top_of(tree, act.foot)
+    verb = tree.head(top)
+    house = act.foot.lemma.lower() in words.infirmary
+    doing = words.opening if house else words.keeping_watch if _is_armed(act) else words.toiling
+    if top.dep != "nsubj" or not _does(tree, verb, doing) or (house and tree.children(verb, "dobj")):
+        return None
+    able = _is_placed(act) if house else are_all(act.items, "personnel") and _is_peaceful(act, verb)
+    how = modality(tree, verb, words)
+    if how.negation or not able or not any(party.kind in _OF_STATES for party in whose_people(act)):
+        return None
+    return _DONE.get(how.mood)
+
+
+def _does(tree: Tree, verb: Token, doing: frozenset[str]) -> bool:
+    """Tell whether a verb, alone or with its object, is one of some ("patrols", "takes part")."""
+    lemma = verb.lemma.lower()
+    return lemma in doing or any(
+        f"{lemma} {noun.lemma.lower()}" in doing for noun in tree.children(verb, "dobj")
+    )
+
+
+def top_of(tree: Tree, people: Token) -> Token:
+    """Return the word that stands for people in their clause ("a team of medics", "hundreds of them")."""
+    while people.dep == "pobj" and tree.head(people).text.lower() == "of":
+        people = tree.head(tree.head(people))
+    return people
+
+
+def _is_counted(act: Act) -> bool:
+    """Tell whether a number of people is told."""
+    some = any(step.token.lemma.lower() in _SOME for step in act.chain.steps)
+    return some or any(item.quantity is not None for item in act.items)
+
+
+def _is_placed(act: Act) -> bool:
+    """Tell whether a land is told of as where something is ("in Chad", "in Ica, Peru", "in the three countries")."""
+    passage, tree, words = act.passage, act.passage.tree, act.passage.grammar
+    lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
+    tops = [top for party in lands if (top := tree.top(party.span)) is not None]
+    places = [tree.head(top) if top.dep == "appos" else top for top in tops]
+    if any(word.text.lower() == "there" and word.dep == "advmod" for word in tree.tokens):
+        return True  # "Uganda has 6,000 soldiers there"
+    places += [word for word in tree.tokens if word.dep == "pobj" and _is_place(act, word)]
+    return any(place.dep == "pobj" and tree.head(place).text.lower() in words.within for place in places)
+
+
+def _is_place(act: Act, word: Token) -> bool:
+    """Tell whether a word is a place by name that no table knows, or a land told of before."""
+    known = act.passage.party_at.get(word.index)
+    words = act.passage.grammar
+    plain = word.lemma.lower() in words.land | words.settled
+    told = (plain and known is None) or (known is not None and known.id == "GROUP")
+    return told or (known is None and word.entity in ("GPE", "LOC") and word.pos == "PROPN")
+
+
+def _is_armed(act: Act) -> bool:
+    return any((item.group or "").startswith(_ARMED) for item in act.items)
+
+
+def _are_harmless(act: Act) -> bool:
+    """Tell whether those of an army or police are all such as teach, heal, build or keep a peace."""
+    return all(item.name.rpartition(" ")[2] in act.passage.grammar.peaceful for item in act.items)
+
+
+def _is_peaceful(act: Act, verb: Token) -> bool:
+    """Tell whether people do not come to fight: no soldiers, keepers of a peace, or so many in a place."""
+    keeping = _are_harmless(act) or _is_of_mission(act, verb)
+    return not _is_armed(act) or keeping or (_is_counted(act) and _is_placed(act))
+
+
+def _is_of_mission(act: Act, verb: Token) -> bool:
+    """Tell whether a verb says what force of several states people are part of ("joined the mission")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    led = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
+    joined = (*tree.children(verb, "dobj"), *led)
+    return verb.lemma in _SHARING and any(
+        noun.lemma.lower() in words.mandate | words.alliance for noun in joined
+    )
+
+
+_SHARING = ("take", "play", "join", "participate", "serve")
+
+
+def _is_of_civilians(act: Act) -> bool:
+    """Tell whether people are several, no soldiers, and said to be some state's ("a Dutch team", "Oslo has vets")."""
+    several = act.foot.tag == "NNS" or act.foot.lemma.lower() in act.passage.grammar.carrier
+    return several and (not _is_armed(act) or _are_harmless(act)) and any(whose_people(act))
+
+
+def whose_people(act: Act) -> Iterator[Party]:
+    """Yield whose people or hospital it is: the nation before it, who has it, where it is from."""
+    tree, known, foot = act.passage.tree, act.passage.party_at, act.foot
+    whose = [*tree.children(foot, "amod", "compound", "poss", "nmod"), foot]
+    whose += tree.children(tree.head(foot), "nsubj") if foot.dep == "dobj" else ()
+    origin = (prep for prep in tree.children(foot, "prep") if prep.text.lower() in ("from", "of"))
+    whose += [noun for prep in origin for noun in tree.children(prep, "pobj")]
+    return (known[word.index] for word in whose if word.index in known)
+
+
+def _is_at(tree: Tree, verb: Token, people: Token) -> bool:
+    """Tell whether "be" says that there are people, or that they are somewhere ("a team is in Accra")."""
+    somewhere = any(prep.text.lower() in _AT for prep in tree.children(verb, "prep"))
+    return bool(tree.children(verb, "expl")) or (somewhere and people in tree.children(verb, "nsubj"))
+
+
+_OF_STATES = (PartyKind.STATE, PartyKind.OFFICE)
+_AT = ("in", "at", "on")
+_ARMED = ("personnel/military", "personnel/police")
+_SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")

@@ -1,0 +1,129 @@
+"""Acts told by an auxiliary alone, whose verb was told before ("We will not.", "The boats have.", "and we did").
+
+What is left out was asked for, asked about or weighed before: the auxiliary says what becomes of it.
+"""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.acts.draft import Draft, clause
+from pledgebook.claims.claim import Cue, CueRole, Stage
+from pledgebook.claims.firmness.force import Force
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.gain import Gainers
+from pledgebook.claims.words.act import Act, Echo
+from pledgebook.claims.words.naming import named
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.language import Token
+
+# What the auxiliary says of what was asked for, and what it says denied.
+_SAYS = {
+    "will": (Stage.PLEDGED, Stage.RULED_OUT),
+    "shall": (Stage.PLEDGED, Stage.RULED_OUT),
+    "would": (Stage.CONSIDERED, Stage.RULED_OUT),
+    "could": (Stage.CONSIDERED, Stage.RULED_OUT),
+    "can": (Stage.CONSIDERED, Stage.RULED_OUT),
+    "may": (Stage.CONSIDERED, Stage.CONSIDERED),
+    "might": (Stage.CONSIDERED, Stage.CONSIDERED),
+    "do": (Stage.DELIVERED, Stage.DELIVERED),
+    "have": (Stage.DELIVERED, Stage.DELIVERED),
+}
+_FORMS = {"wo": "will", "'ll": "will", "'d": "would", "ca": "can", "sha": "shall"}
+_COMPLEMENTS = (
+    "dobj",
+    "attr",
+    "acomp",
+    "xcomp",
+    "ccomp",
+    "oprd",
+    "prep",
+    "agent",
+    "dative",
+    "prt",
+    "expl",
+    "conj",
+)
+_CLAUSES = ("ROOT", "conj", "ccomp", "parataxis")
+
+
+def elided(passage: Passage) -> Iterator[Draft]:
+    """Yield the acts that an auxiliary tells of by itself."""
+    if passage.asked:
+        return
+    for token in passage.tree.tokens:
+        if token.pos in ("AUX", "VERB") and token.dep in _CLAUSES and _is_left_alone(passage, token):
+            yield from _told(passage, token)
+
+
+def _is_left_alone(passage: Passage, verb: Token) -> bool:
+    """Tell whether an auxiliary has a subject before it, and nothing that it leads to."""
+    tree = passage.tree
+    if _word(verb) not in _SAYS or tree.children(verb, *_COMPLEMENTS):
+        return False
+    marks = (*tree.children(verb, "mark"), *tree.children(verb, "advmod"))
+    if any(mark.text.lower() in _COMPARING for mark in marks if mark.index < verb.index):
+        return False
+    subjects = tree.children(verb, "nsubj")
+    return bool(subjects) and subjects[0].index < verb.index and _is_somebody(subjects[0])
+
+
+def _is_somebody(subject: Token) -> bool:
+    """Tell whether a subject is one of whom something was asked, and not anybody or who listens."""
+    return subject.tag not in ("WDT", "WP", "EX") and subject.text.lower() not in _NOBODY
+
+
+_NOBODY = (
+    "you",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "everyone",
+    "everybody",
+    "who",
+    "that",
+    "this",
+    "there",
+)
+_COMPARING = (
+    "as",
+    "than",
+    "if",
+    "when",
+    "because",
+    "since",
+    "until",
+    "so",
+    "like",
+    "what",
+    "whatever",
+    "where",
+)
+
+
+def _word(verb: Token) -> str:
+    low = verb.text.lower()
+    return _FORMS.get(low) or (low if low in _SAYS else verb.lemma.lower())
+
+
+def _told(passage: Passage, verb: Token) -> Iterator[Draft]:
+    tree, subject = passage.tree, passage.tree.children(verb, "nsubj")[0]
+    never = passage.grammar.never | passage.grammar.none
+    negated = bool(tree.children(verb, "neg")) or subject.text.lower() in never
+    said = _SAYS[_word(verb)]
+    stage = said[negated]
+    cue = Cue(verb.span, CueRole.STAGE)
+    force = Force(stage, negated=negated and stage is Stage.DELIVERED, cues=(cue,), open=False)
+    chain = Chain((Step(verb, "self", None),))
+    act = Act(passage, verb, chain, echo=Echo.REPLY)
+    region = clause(tree, chain.steps, verb)
+    yield Draft(act, force, stage, _doers(passage, subject), Gainers(), region, cues=force.cues)
+
+
+def _doers(passage: Passage, subject: Token) -> Doers:
+    """Return who is said to act; a thing does not ("the launchers have")."""
+    if found := named(passage, (subject,)):
+        return Doers(found)
+    if subject.text.lower() in passage.grammar.first_person:
+        return Doers(first_person=True, pronoun=subject.span)
+    return Doers()

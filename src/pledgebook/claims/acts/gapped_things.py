@@ -1,0 +1,131 @@
+"""Several givers of a thing each in one sentence, the verb told once ("Oslo sent tents, Rome and Bern medicine")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.echo import leading_up
+from pledgebook.claims.acts.governing import only_says
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.kinds import habitual_givers
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Item, Token
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+_WITHIN = ("DET", "ADJ", "NUM", "ADV")  # between a giver and its thing
+_LONGEST = 4  # words from the giver to its thing
+
+
+class _Gap(NamedTuple):
+    """A row of names and the thing of theirs, without a verb between them."""
+
+    row: tuple[Party, ...]
+    item: Item
+
+
+def with_things(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Return the drafts of one sentence, with one more for each thing whose verb was told before."""
+    first = next((draft for draft in drafts if _leads(draft)), None)
+    gaps = list(_gaps(first, vocabulary)) if first else []
+    if first is None or not gaps:
+        return list(drafts)
+    taken = [gap.item.head for gap in gaps]
+    named = {party.id for gap in gaps for party in gap.row}
+    own = [_without(draft, taken, named) for draft in drafts if not _is_of(draft, taken)]
+    known = habitual_givers(vocabulary)
+    gaining = _is_dative(first, vocabulary) and first.doers.parties[0].id in known and not named & known
+    bare = _without(first, taken, named)
+    return [*own, *(_told(bare, gap, gaining=gaining) for gap in gaps)]
+
+
+def _leads(draft: Draft) -> bool:
+    """Tell whether an act gives things, and names who gives them."""
+    return draft.amount is None and bool(draft.doers.parties and draft.items and draft.act.chain.signs)
+
+
+def _gaps(draft: Draft, vocabulary: Vocabulary) -> Iterator[_Gap]:
+    passage, start = draft.act.passage, draft.items[0].span.end
+    names = [
+        p for p in passage.parties if p.kind is PartyKind.STATE and p.span.start > start and not p.adjective
+    ]
+    acting, found = {party.id for party in draft.doers.parties}, False
+    for place, party in enumerate(names):
+        row = _row(passage, names[: place + 1])
+        item = _thing(passage, party, vocabulary) if party.id not in acting else None
+        counted = item is not None and item.quantity is not None
+        if item and _opens(passage, row[0], also=found or counted):
+            found = True
+            yield _Gap(row, item)
+
+
+def _row(passage: Passage, names: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the last of several names with those joined to it by "and", none that a preposition leads to."""
+    row = [names[-1]]
+    for before in reversed(names[:-1]):
+        between = passage.text[before.span.end : row[0].span.start].replace("the ", "")
+        if between != (" and " if len(row) == 1 else ", ") or _is_led_to(passage, before):
+            break
+        row.insert(0, before)
+    return tuple(row)
+
+
+def _is_led_to(passage: Passage, party: Party) -> bool:
+    top = passage.tree.top(party.span)
+    return top is not None and top.dep == "pobj"
+
+
+def _opens(passage: Passage, party: Party, *, also: bool) -> bool:
+    """Tell whether a comma sets a name off from what stands before it, or "and" from a gap before."""
+    before = passage.text[passage.span.start : party.span.start].removesuffix("the ").rstrip()
+    lone = before.removesuffix(" and").removesuffix(" while").removesuffix(" with")
+    return lone.endswith((",", ";")) or (also and lone != before)
+
+
+def _thing(passage: Passage, party: Party, vocabulary: Vocabulary) -> Item | None:
+    """Return the thing right behind a name, nothing but its article, number and adjectives between."""
+    last = passage.tree.within(party.span)[-1]
+    about = leading_up(vocabulary).match(passage.text, last.end)
+    after = (word for word in passage.tree.tokens[last.index + 1 :] if about and word.start >= about.end())
+    behind = islice(after, _LONGEST)
+    for token in behind:
+        item = next((one for one in passage.items if one.group and one.head.overlaps(token.span)), None)
+        if item is not None:
+            return None if only_says(passage.tree, token) else item
+        if token.pos not in _WITHIN:
+            return None
+    return None
+
+
+def _is_of(draft: Draft, taken: Sequence[Span]) -> bool:
+    foot = draft.act.foot.span
+    return draft.amount is None and any(span.overlaps(foot) for span in taken)
+
+
+def _without(draft: Draft, taken: Sequence[Span], named: set[str | None]) -> Draft:
+    items = tuple(item for item in draft.items if not any(span.overlaps(item.head) for span in taken))
+    gaining = tuple(party for party in draft.gainers.recipients if party.id not in named)
+    gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
+    return draft._replace(items=items, act=replace(draft.act, items=items), gainers=gainers)
+
+
+def _told(first: Draft, gap: _Gap, *, gaining: bool) -> Draft:
+    """Return the first act as that of others, or for others where the first names who gets before what."""
+    foot: Token = first.act.passage.tree.top(gap.item.head) or first.act.foot
+    act = replace(first.act, foot=foot, items=(gap.item,))
+    region = Span(gap.row[0].span.start, gap.item.span.end)
+    told = first._replace(act=act, items=(gap.item,), region=region)
+    if gaining:
+        return told._replace(gainers=replace(first.gainers, recipients=gap.row, firm=True))
+    return told._replace(doers=Doers(gap.row))
+
+
+def _is_dative(first: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act is told with who gets right before what ("gave Peru tents, Chad blankets")."""
+    passage, gets = first.act.passage, {party.id for party in first.gainers.recipients}
+    things = [item.head for item in first.items]
+    before = ((party, _thing(passage, party, vocabulary)) for party in passage.parties if party.id in gets)
+    return any(item is not None and item.head in things for _, item in before)

@@ -1,0 +1,60 @@
+"""People who are sent without a word that a table knows: men promised, a share in a force that several states send."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.words.coordination import subjects_of
+from pledgebook.claims.words.cues import CueClass, CueTable
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Token
+
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
+
+
+def manned_things(passage: Passage, cues: CueTable) -> Iterator[Token]:
+    """Yield the men whom somebody gives or promises, and the force or mission that a state has a part in."""
+    for token in passage.tree.tokens:
+        if token.pos == "NOUN" and (_are_men(passage, token, cues) or _is_shared(passage, token)):
+            yield token
+
+
+def _are_men(passage: Passage, token: Token, cues: CueTable) -> bool:
+    """Tell whether men are what is given ("promised men for the force"), not who gains or what they are."""
+    if token.text.lower() not in _MEN or token.dep != "dobj":
+        return False
+    sign = cues.at(passage.tree, passage.tree.head(token))
+    mission = any(word.lemma.lower() in passage.grammar.force for word in passage.tree.tokens)
+    return mission and sign is not None and sign.can_be(*_GIVING)
+
+
+def _is_shared(passage: Passage, token: Token) -> bool:
+    """Tell whether a state contributes to a force or mission or takes part in it ("contributes to the force")."""
+    tree, words = passage.tree, passage.grammar
+    if token.lemma.lower() not in words.force or token.dep not in ("pobj", "dobj"):
+        return False
+    besides = tree.children(token, "compound", "amod", "nmod", "poss")
+    known = (word.index in passage.party_at or word.lemma.lower() in words.of_many for word in besides)
+    return _has_part(passage, token) and all(known) and not _goes_elsewhere(passage, token)
+
+
+def _goes_elsewhere(passage: Passage, force: Token) -> bool:
+    """Tell whether a mission is to nobody that is known ("the mission to Mars")."""
+    goals = (prep for prep in passage.tree.children(force, "prep") if prep.text in ("to", "of"))
+    ends = (noun for prep in goals for noun in passage.tree.children(prep, "pobj"))
+    return any(noun.index not in passage.party_at for noun in ends)
+
+
+def _has_part(passage: Passage, force: Token) -> bool:
+    """Tell whether the verb above a force is one of contributing to it, joining it or taking part in it."""
+    tree, prep = passage.tree, passage.tree.head(force)
+    verb = prep if force.dep == "dobj" else tree.head(prep)
+    if any(noun.index in passage.things for noun in subjects_of(tree, verb)):
+        return False  # "Irish soldiers joined the force": they are told themselves
+    if force.dep == "dobj":
+        return verb.lemma == "join"
+    parts = verb.lemma == "take" and any(noun.lemma == "part" for noun in tree.children(verb, "dobj"))
+    return (verb.lemma == "contribute" and prep.text == "to") or (
+        prep.text == "in" and (parts or verb.lemma == "participate")
+    )
+
+
+_MEN = ("men",)

@@ -1,0 +1,80 @@
+"""What money or goods told just before are for is no second act ("The project aims to equip farmers")."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
+from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.language import Token
+
+
+def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, those left out that only say what an act just before them is for."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not (_can_serve(draft) and _serves_any(draft, kept)):
+            kept.append(draft)
+    return kept
+
+
+def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
+    reach = _FAR if _names_the_gift(draft) else _NEAR
+    near = takewhile(lambda one: _away(draft, one) <= reach, reversed(before))
+    return any(_serves(draft, one) for one in near)
+
+
+def _names_the_gift(draft: Draft) -> bool:
+    """Tell whether a noun for a gift says what is spoken of, however far off it was told ("this donation")."""
+    words = draft.act.passage.grammar
+    return any(noun.lemma.lower() in words.gift and _points(draft, noun) for noun in _serving(draft))
+
+
+def _away(draft: Draft, before: Draft) -> int:
+    return draft.act.passage.number - before.act.passage.number
+
+
+def _can_serve(draft: Draft) -> bool:
+    """Tell whether an act names nothing that makes it one of its own: no sum, no number."""
+    if draft.amount or draft.silent or draft.force.negated or draft.form in (Form.TALKS, Form.SANCTIONS):
+        return False
+    return all(item.quantity is None for item in draft.items)
+
+
+def _serves(draft: Draft, before: Draft) -> bool:
+    """Tell whether a draft says what one told before it is for."""
+    if _away(draft, before) == 0 or not (before.amount or before.items):
+        return False
+    groups = (before.stage.group, draft.stage.group)
+    if groups[0] is not groups[1] and groups != (StageGroup.DONE, StageGroup.PROMISED):
+        return False  # what was given is to be used
+    return _alike(draft, before) and any(_is_named(draft, before, noun) for noun in _serving(draft))
+
+
+def _alike(draft: Draft, before: Draft) -> bool:
+    gaining = {party.id for party in draft.recipients}
+    known = {party.id for party in before.recipients}
+    return "recipient" in draft.guessed or not gaining or not known or bool(gaining & known)
+
+
+def _serving(draft: Draft) -> list[Token]:
+    """Return the subjects of the act's verbs that say what a thing is for."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    serving = (verb for verb in verbs(draft) if verb.lemma.lower() in words.serving)
+    return [noun for verb in serving for noun in subjects(tree, verb)]
+
+
+def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
+    """Tell whether a subject points back at the earlier act: "this funding", "it", a programme's name."""
+    if is_nobody(draft, noun):
+        return noun.pos == "PRON" or _points(draft, noun)
+    named = noun.pos == "PROPN" and noun.index not in draft.act.passage.party_at
+    return named and noun.text in before.act.passage.said.split()
+
+
+def _points(draft: Draft, noun: Token) -> bool:
+    tree = draft.act.passage.tree
+    return bool(tree.children(noun, "det", "poss")) or noun.tag == "NNS"
+
+
+_NEAR, _FAR = 3, 12  # sentences

@@ -1,0 +1,184 @@
+"""Several donors in one sentence, each before its own figure ("Germany pledged 1 billion, Norway 150 million")."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.kinds import habitual_givers
+from pledgebook.claims.words.passage import Passage
+from pledgebook.party import Party
+from pledgebook.vocabulary import Vocabulary
+
+
+def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Return the drafts of one sentence, each figure given to the donor that stands before it."""
+    if paired := _respectively(sorted(drafts, key=lambda draft: draft.place)):
+        return paired
+    amounts = [draft.amount for draft in drafts if draft.amount]
+    if len(amounts) < 2:
+        return list(drafts)
+    owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
+    if owners is None:
+        return [_bracketed(draft) for draft in drafts]
+    getting = [_gets(drafts[0].act.passage, owner) for owner in owners.values()]
+    if getting[0]:
+        return [_had_by(draft, owners, drafts[0]) if draft.amount else draft for draft in drafts]
+    if any(getting):
+        return list(drafts)
+    if _gain_each(drafts[0].act.passage, owners, vocabulary):
+        giver = owners[min(owners)]
+        return [_given_to(draft, giver, owners) if draft.amount else draft for draft in drafts]
+    givers = {owner.id for owner in owners.values()}
+    return [
+        _given_by(draft, owners[draft.amount.span.start], givers) if draft.amount else draft
+        for draft in drafts
+    ]
+
+
+def _respectively(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the acts of a row, each with the one of as many givers or gainers that "respectively" pairs it with."""
+    if len(drafts) < 2 or "respectively" not in drafts[0].act.passage.said:
+        return []
+    givers, gainers_ = drafts[0].doers.parties, drafts[0].gainers.recipients
+    if len(givers) == len(drafts):
+        pairs = zip(drafts, givers, strict=True)
+        return [draft._replace(doers=Doers((giver,))) for draft, giver in pairs]
+    if len(gainers_) == len(drafts):
+        gaining = zip(drafts, gainers_, strict=True)
+        return [d._replace(gainers=replace(d.gainers, recipients=(one,))) for d, one in gaining]
+    return []
+
+
+def is_beside(draft: Draft, party: Party) -> bool:
+    """Tell whether a name stands right before a sum in brackets, or right behind it and "from": the sum is its own."""
+    if draft.amount is None:
+        return False
+    text, own, name = draft.act.passage.text, draft.amount.span, party.span
+    if max(own.start - name.end, name.start - own.end) > _LONGEST:
+        return False
+    return bool(
+        _FOLLOWED.fullmatch(text[name.end : own.start]) or _FROM.fullmatch(text[own.end : name.start])
+    )
+
+
+def _given_by(draft: Draft, owner: Party, givers: set[str | None]) -> Draft:
+    """Return a draft with its donor; nobody who gives beside it gains."""
+    gaining = tuple(party for party in draft.gainers.recipients if party.id not in givers)
+    gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
+    return draft._replace(doers=Doers((owner,)), gainers=gainers)
+
+
+def _had_by(draft: Draft, owners: Mapping[int, Party], first: Draft) -> Draft:
+    """Return a draft with the one before its figure as who gains, given by whoever the first is given by."""
+    place = draft.amount.span.start if draft.amount else 0
+    gaining = {owner.id for owner in owners.values()}
+    giving = tuple(party for party in first.doers.parties if party.id not in gaining)
+    gainers = replace(draft.gainers, recipients=(owners[place],), firm=True)
+    return draft._replace(doers=Doers(giving), gainers=gainers)
+
+
+def _gets(passage: Passage, party: Party) -> bool:
+    """Tell whether a name is the subject of a verb of getting, or of being given."""
+    top = passage.tree.top(party.span)
+    while top is not None and top.dep == "conj" and passage.tree.head(top).pos in ("NOUN", "PROPN"):
+        top = passage.tree.head(top)
+    verb = passage.tree.head(top) if top is not None else None
+    if top is None or verb is None:
+        return False
+    words, lemma = passage.grammar, verb.lemma.lower()
+    given = top.dep == "nsubjpass" and lemma in words.helping & words.moving
+    return given or (top.dep == "nsubj" and lemma in words.getting)
+
+
+def _gain_each(passage: Passage, owners: Mapping[int, Party], vocabulary: Vocabulary) -> bool:
+    """Tell whether those named behind the first gain as it does ("will give Mali $5m, Chad $3m").
+
+    The words leave it open: they give where any of them gives the world over, as the first doer does.
+    """
+    first = min(owners)
+    gets = [
+        p for p in passage.parties if passage.text[p.span.end : first] == " " and p.id != owners[first].id
+    ]
+    used, known = {owner.id for at, owner in owners.items() if at != first}, habitual_givers(vocabulary)
+    return bool(gets) and owners[first].id in known and not used & known
+
+
+def _given_to(draft: Draft, giver: Party, owners: Mapping[int, Party]) -> Draft:
+    """Return a draft with its giver, and with who gains where that is named before its figure."""
+    own = owners[draft.amount.span.start] if draft.amount else giver
+    gains = draft.gainers.recipients if own is giver else (own,)
+    others = {owner.id for owner in owners.values()} - {own.id}
+    gaining = tuple(party for party in gains if party.id not in others)
+    return draft._replace(
+        doers=Doers((giver,)), gainers=replace(draft.gainers, recipients=gaining, firm=bool(gaining))
+    )
+
+
+def _bracketed(draft: Draft) -> Draft:
+    """Return a draft with the donor whose name its sum follows: "Germany ($245 million)", "Italy with $9 million"."""
+    passage, amount = draft.act.passage, draft.amount
+    for party in passage.parties if amount else ():
+        if party.id and not party.place and is_beside(draft, party) and not _takes(draft):
+            own = tuple(p for p in draft.gainers.recipients if p.id not in {o.id for o in passage.parties})
+            return draft._replace(
+                doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
+            )
+    return draft
+
+
+def _takes(draft: Draft) -> bool:
+    """Tell whether a sum is taken away from whom it is told to come from ("withdrew $2m from Mali")."""
+    stops = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REQUEST)
+    return any(step.sign and step.sign.classes[0] in stops for step in draft.act.chain.signs)
+
+
+_FOLLOWED = re.compile(r" (?:\(|with )(?:about |some |nearly |almost |over |more than |up to |at least )?")
+_FROM = re.compile(r" (?:in \w+ )?(?:from|by) (?:the )?")
+_LONGEST = 60  # code points; no word between the two is longer
+_SET_OFF = re.compile(r"(?:[,;]|\band) (?:the )?$")
+_LEAD = 9  # code points of the longest of these
+_BARE = re.compile(
+    r",? (?:for )?(?:(?:about|some|nearly|almost|over|only|just|another|a further|more than|up to|at least) )?"
+)
+
+
+def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | None:
+    """Return the one donor before each figure; null where any figure has none or several, or they repeat."""
+    found: dict[int, Party] = {}
+    after = passage.span.start
+    for amount in amounts:
+        after = max(after, passage.text.rfind(": ", after, amount.span.start))  # the row begins there
+        before = [
+            p
+            for p in passage.parties
+            if after <= p.span.start < amount.span.start
+            and (_subject(passage, p) or _gapped(passage, p, amount))
+        ]
+        if len({party.id for party in before}) != 1:
+            return None
+        found[amount.span.start] = before[0]
+        after = amount.span.end
+    distinct = {party.id for party in found.values()}
+    return found if len(distinct) == len(found) and None not in distinct else None
+
+
+def _gapped(passage: Passage, party: Party, amount: Amount) -> bool:
+    """Tell whether a name between a comma and a sum gives it, the verb told before ("Oslo gave $2m, the EU $3m")."""
+    if not _BARE.fullmatch(passage.text, party.span.end, amount.span.start):
+        return False
+    set_off = _SET_OFF.search(passage.text, max(0, party.span.start - _LEAD), party.span.start)
+    return set_off is not None and (not party.adjective or set_off[0].endswith("the "))
+
+
+def _subject(passage: Passage, party: Party) -> bool:
+    """Tell whether a party stands as a doer, not behind a preposition or before a noun."""
+    top = passage.tree.top(party.span)
+    return (
+        top is not None
+        and top.dep not in ("pobj", "amod", "compound", "poss", "dative")
+        and (not party.adjective or top.dep == "nsubj")
+    )

@@ -1,0 +1,118 @@
+"""What a talk tells without a word of giving: what was spent, and who is there."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pledgebook.claims.acts.deployed import KEPT, deployed
+from pledgebook.claims.claim import Stage
+from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.gratitude import thanks
+from pledgebook.claims.words.kinds import are_all
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Step
+from pledgebook.language import Token, Tree
+
+_DONE = (Mood.PAST, Mood.PERFECT)
+
+
+def spoken_stage(act: Act) -> Stage | None:
+    """Return how firm an act is in a talk whose words tell of no giving; elsewhere only where people are kept."""
+    if act.passage.turn is None:
+        return deployed(act)
+    if act.amount is not None:
+        return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
+    if are_all(act.items, "personnel") or act.echo is not None:
+        return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), deployed(act))
+    return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
+
+
+def is_there(passage: Passage, verb: Token) -> bool:
+    """Tell whether a thing is said to have come ("the money is there", "half of it is already here")."""
+    tree, words = passage.tree, passage.grammar
+    how = modality(tree, verb, words)
+    here = any(word.text.lower() in _HERE for word in tree.children(verb, "advmod", "acomp"))
+    told = tree.children(verb, "nsubj") and not tree.children(verb, "expl")
+    return bool(verb.lemma == "be" and here and told and how.mood in (Mood.PRESENT, *_DONE))
+
+
+def is_habit(act: Act, doer: Doers) -> bool:
+    """Tell whether speakers tell in the present what they do all along ("we pay the freight", "we fly them in")."""
+    verb = next(_verbs(act), None)
+    if act.passage.turn is None or not doer.first_person or verb is None:
+        return False
+    counted = act.amount is not None or any(item.quantity is not None for item in act.items)
+    signed = next((step.sign for step in act.chain.signs), None)
+    done = signed is not None and signed.token.index == verb.index and signed.classes[0] in _DOING
+    return done and not counted and modality(act.passage.tree, verb, act.passage.grammar).mood is Mood.PRESENT
+
+
+_DOING = (CueClass.TRANSFER, CueClass.MOVE)
+_HERE = ("here", "there")
+_ABOUT = ("on", "about", "regarding", "concerning")
+
+
+def begs(act: Act) -> bool:
+    """Tell whether an act is asked of those who listen ("send us boats")."""
+    return act.passage.turn is not None and any(_begs(act, verb) for verb in _verbs(act))
+
+
+def is_thanked_for(act: Act) -> bool:
+    """Tell whether a thing is what somebody is thanked for: they gave it."""
+    tree, words = act.passage.tree, act.passage.grammar
+    steps = (Step(act.foot, act.foot.dep, None), *act.chain.steps)
+    led = any(step.token.dep == "prep" and step.token.text.lower() == "for" for step in steps)
+    return led and any(thanks(tree, verb, words) for verb in _verbs(act))
+
+
+def is_topic(act: Act) -> bool:
+    """Tell whether an act is only what somebody is to be told about ("please brief us on the loan")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    above = [act.foot, *tree.ancestors(act.foot)]
+    about = (verb for prep, verb in pairwise(above) if prep.dep == "prep" and prep.text.lower() in _ABOUT)
+    told = (verb for verb in about if verb.lemma.lower() in words.informing)
+    return any(tree.children(verb, "dobj", "nsubjpass") for verb in told)
+
+
+def _begs(act: Act, verb: Token) -> bool:
+    """Tell whether a verb of giving is put to those who listen ("send us boats", "forgive us the debt")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    if verb.tag != "VB" or tree.children(verb, "aux", "nsubj", "neg") or verb.dep not in ("ROOT", "conj"):
+        return False
+    ours = tree.children(verb, "dative", "dobj")
+    return any(word.text in words.first_person for word in ours)
+
+
+def _verbs(act: Act) -> Iterator[Token]:
+    return (step.token for step in act.chain.steps if step.token.pos in ("VERB", "AUX"))
+
+
+def _sizes(act: Act, verb: Token) -> bool:
+    """Tell whether a sum is what was spent ("expenditure came to £5 million", "it cost £2 million")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    so_far = _to_date(tree, verb)
+    known = words.outlay | words.thing_pronoun if so_far else words.outlay
+    spent = any(noun.lemma.lower() in known for noun in tree.children(verb, "nsubj"))
+    costs = verb.lemma.lower() == "cost" and bool(tree.children(verb, "nsubj"))
+    done = modality(tree, verb, words).mood in _DONE or so_far
+    return done and (costs or (spent and verb.lemma.lower() in words.sizing))
+
+
+def _to_date(tree: Tree, verb: Token) -> bool:
+    """Tell whether a sum is said to be one so far ("the cost to date is £2 million")."""
+    words = " ".join(word.text.lower() for word in tree.subtree(verb))
+    return "to date" in words or "so far" in words
+
+
+def _posted(act: Act, verb: Token) -> Stage | None:
+    """Return whether people are said to be somewhere ("we have six policemen there", "their doctors are at Gao")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    places = any(prep.text.lower() in words.placing for prep in tree.children(verb, "prep"))
+    there = any(word.text.lower() in words.present for word in tree.children(verb, "advmod"))
+    first = any(word.text.lower() in words.first_person for word in tree.children(verb, "nsubj"))
+    how = modality(tree, verb, words)
+    if how.negation or verb.lemma not in ("be", "have") or not (places or there or first):
+        return None
+    return KEPT.get(how.mood)

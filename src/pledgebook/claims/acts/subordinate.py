@@ -1,0 +1,95 @@
+"""Clauses under another verb that tell no act of their own: what it is for, what somebody wonders or makes depend."""
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.governing import verbs
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.language import Token, Tree
+
+
+def is_subordinate(draft: Draft) -> bool:
+    """Tell whether an act without a figure only stands in a clause of purpose, question or condition."""
+    if draft.amount or any(item.quantity is not None for item in draft.items):
+        return False
+    tree = draft.act.passage.tree
+    above = verbs(draft)
+    return any(_is_wondered(draft, verb) or _is_unknown(draft, verb) for verb in above) or (
+        bool(above)
+        and (
+            any(_is_anybody(tree, verb) for verb in above)
+            or _is_purpose(tree, above[-1])
+            or _is_condition(draft, above[-1])
+            or _is_inverted(draft, above[-1])
+            or _is_recalled(tree, above[-1])
+        )
+    )
+
+
+def _is_wondered(draft: Draft, verb: Token) -> bool:
+    """Tell whether a clause is what somebody asks or leaves open ("did not say when help would arrive")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = tree.head(verb)
+    if verb.dep not in ("ccomp", "pcomp") or above.lemma == "be":  # "that is why Oslo gave it"
+        return False
+    if not any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod")):
+        return False
+    weighed = (step.sign for step in draft.act.chain.signs if step.token == above and step.sign)
+    return not any(
+        sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for sign in weighed
+    )  # "discussed how they would defend Chad"
+
+
+def _is_unknown(draft: Draft, verb: Token) -> bool:
+    """Tell whether somebody only says that they do not know of an act ("is unaware of whether Oslo sent arms")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = tree.head(verb)
+    knowing = tree.head(above) if above.dep == "prep" else above
+    whether = any(word.text.lower() == "whether" for word in tree.children(verb, "mark"))
+    if knowing.lemma == "ask" and draft.act.passage.answering and tree.children(knowing, "nsubj", "agent"):
+        return False  # "a mayor asked me whether Oslo would train the guards": Oslo was asked
+    return whether and knowing.lemma.lower() in words.knowing
+
+
+def _is_anybody(tree: Tree, verb: Token) -> bool:
+    """Tell whether no one in particular is said to act ("knows of no plan of any country sending arms")."""
+    subjects = tree.children(verb, "nsubj", "agent")
+    described = (tree.head(verb),) if verb.dep in ("acl", "relcl") else ()
+    nouns = (noun for word in (*subjects, *described) for noun in (word, *tree.children(word, "pobj")))
+    return any(det.text.lower() == "any" for noun in nouns for det in tree.children(noun, "det"))
+
+
+def _is_purpose(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause says what something makes possible ("appealed for money so it can feed them")."""
+    if verb.dep != "advcl" or not any(aux.text.lower() in _ABLE for aux in tree.children(verb, "aux")):
+        return False
+    return any(word.text.lower() == "so" for word in tree.children(verb, "mark", "advmod"))
+
+
+def _is_condition(draft: Draft, verb: Token) -> bool:
+    """Tell whether an act is only what something else hangs on ("will run out unless more is given")."""
+    tree = draft.act.passage.tree
+    if verb.dep not in ("advcl", "ROOT"):
+        return False
+    marks = {word.text.lower() for word in tree.children(verb, "mark")}
+    alone = verb.dep == "ROOT" and bool(tree.children(verb, "nsubj", "nsubjpass"))
+    return bool(marks & _HANGING) or (alone and bool(marks & _UNTIL))
+
+
+def _is_inverted(draft: Draft, verb: Token) -> bool:
+    """Tell whether a clause puts a condition by its order ("should the two sides agree to a truce")."""
+    tree = draft.act.passage.tree
+    subject = next(iter(tree.children(verb, "nsubj", "nsubjpass")), None)
+    before = (aux for aux in tree.children(verb, "aux") if subject is not None and aux.index < subject.index)
+    return not draft.act.passage.asked and any(aux.text.lower() == "should" for aux in before)
+
+
+def _is_recalled(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause only points back at what was said ("as promised at the signing of the accord")."""
+    bare = (
+        verb.dep == "advcl" and verb.tag == "VBN" and not tree.children(verb, "nsubj", "nsubjpass", "auxpass")
+    )
+    return bare and any(mark.text.lower() == "as" for mark in tree.children(verb, "mark"))
+
+
+_ABLE = ("can", "could", "may", "might")
+_HANGING = frozenset({"unless", "if"})
+_UNTIL = frozenset({"until", "till", "before"})  # "Until somebody mends it."

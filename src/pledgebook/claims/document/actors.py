@@ -1,0 +1,235 @@
+"""Whose act it is, where the sentence leaves it to the document (codebook 2.1, 5.1)."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import Form, Stage, StageGroup
+from pledgebook.claims.document.anaphora import meant_by, row_meant
+from pledgebook.claims.document.backers import by_backers
+from pledgebook.claims.document.salience import LastActed, Salience, salience
+from pledgebook.claims.document.sections import Sections
+from pledgebook.claims.parties.asked import askers
+from pledgebook.claims.parties.participants import both_sides, participants
+from pledgebook.claims.words.grammar import Grammar, grammar
+from pledgebook.claims.words.kinds import habitual_givers
+from pledgebook.claims.words.near import Near, by_content
+from pledgebook.language import Annotation, is_label
+from pledgebook.language.quotation import Quote
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+
+def settle_actors(
+    drafts: Sequence[Draft], parts: Sections, annotation: Annotation, vocabulary: Vocabulary
+) -> list[Draft]:
+    """Return the drafts with their actors; what no words settle stays empty."""
+    donors = _donors(annotation, grammar(vocabulary))
+    scene = _Scene(
+        annotation,
+        by_content(annotation.quotes),
+        Near(annotation.parties, _span),
+        donors,
+        parts,
+    )
+    around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
+    before = LastActed()
+    done: list[Draft] = []
+    for draft in drafts:
+        said = _said(draft, scene, vocabulary)
+        said = said or _giver_of_whole(draft, done) or said
+        sure = said is not None and bool(said)
+        likely = (
+            ()
+            if said is not None
+            else _many(draft, scene.annotation) or _likely(draft, before, scene, around)
+        )
+        if draft.stage is Stage.REQUESTED and not (said or likely):
+            likely = _appealed_to(draft, scene)
+        marks = draft.guessed if sure else draft.guessed | {"actor"}
+        told = draft._replace(actors=said or likely, guessed=frozenset(marks))
+        done.append(by_backers(told, vocabulary))
+        before.tell(done[-1], vocabulary)
+    return done
+
+
+def _many(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return donors of no name, whose promises nobody is said to make: several of them, or at a meeting of theirs."""
+    passage, words = draft.act.passage, draft.act.passage.grammar
+    told = draft.doers.parties or draft.doers.pronoun or draft.doers.first_person
+    if draft.amount is None or told or annotation.voice is not None:
+        return ()
+    steps = [draft.act.foot, *(step.token for step in draft.act.chain.steps)]
+    gifts = (word for word in steps if word.tag == "NNS" and word.lemma.lower() in _PROMISES)
+    verbs = (word for word in steps if word.pos == "VERB" and passage.tree.children(word, "auxpass"))
+    preps = (
+        prep for verb in verbs for prep in passage.tree.children(verb, "prep") if prep.text.lower() in _AT
+    )
+    held = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
+    meeting = (noun for noun in held if noun.lemma.lower() in words.gathering)
+    found = next(iter((*gifts, *meeting)), None)
+    return (Party(found.span, "GROUP", "donors", PartyKind.GROUP),) if found else ()
+
+
+_PROMISES = ("pledge", "promise", "contribution", "donation", "commitment")
+_AT = ("at", "in", "during")
+
+
+def _giver_of_whole(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who gave the sum told just before, of which somebody now receives a part ("Benin will get half")."""
+    if draft.amount is None or not draft.doers.receives or draft.doers.parties:
+        return ()
+    for other in reversed(told):
+        if draft.act.passage.number - other.act.passage.number > _PART_REACH:
+            return ()
+        if other.actors and other.amount and _holds(other.amount, draft.amount):
+            return other.actors
+    return ()
+
+
+def _holds(whole: Amount, part: Amount) -> bool:
+    return whole.currency == part.currency and whole.value >= part.value
+
+
+_PART_REACH = 4  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is known when an act's actors are chosen."""
+
+    annotation: Annotation
+    quotes: Near[Quote]
+    parties: Near[Party]
+    donors: tuple[Party, ...]
+    sections: Sections
+
+
+def _span(party: Party) -> Span:
+    return party.span
+
+
+def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, ...] | None:
+    """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
+    doers = draft.doers
+    if draft.form is Form.TALKS:
+        named = _once(participants(draft.act.passage, doers))
+        return named or both_sides(draft.act.passage, scene.annotation, draft.act.foot)
+    if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
+        return _by_name(known)
+    if doers.first_person:
+        return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
+    if doers.addressed:
+        return _voice(draft, scene.annotation)
+    if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene.annotation, vocabulary)):
+        return asked
+    if doers.settled:
+        return _voice(draft, scene.annotation) if _is_promised_by_voice(draft, scene.annotation) else ()
+    if scene.sections.gainer(draft) is None and (label := _label(draft, scene.annotation)):
+        return label
+    if (heading := scene.sections.giver(draft)) is not None:
+        return (heading,)
+    return (_followed(draft, scene) or None) if doers.pronoun else None
+
+
+def _meant(party: Party, draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    return row_meant(party, scene.annotation, draft.act.passage.grammar) or meant_by(party, scene.parties)
+
+
+def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out partners of no name, number or kind, beside whom they act ("the WFP and its partners")."""
+    named = tuple(party for party in parties if party.id != "GROUP" or party.name not in _PARTNERS)
+    return named or parties
+
+
+_PARTNERS = ("partners", "Partners")
+
+
+def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a text speaks for somebody who may give what others are to get ("Chad will receive $5m")."""
+    gaining = {party.id for party in draft.gainers.recipients}
+    ahead = draft.doers.receives and draft.stage.group is StageGroup.PROMISED
+    return ahead and annotation.voice is not None and bool(gaining) and annotation.voice not in gaining
+
+
+def _who_answers(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return who answers in a talk, or writes of its own aid: who is said to ask there, and of nobody, asks them."""
+    asking = askers(draft.act.passage, draft.act.chain)
+    states = [party for party in asking if party.kind is not PartyKind.ORGANISATION]
+    speaks = annotation.turns or annotation.voice in habitual_givers(vocabulary)
+    if not speaks or not states or any(party.id in (None, annotation.voice) for party in states):
+        return ()
+    return _voice(draft, annotation)
+
+
+def _appealed_to(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the loose group of givers named nearest, where an appeal does not say to whom it goes."""
+    place = draft.place
+    at = bisect_left(scene.donors, place, key=lambda party: party.span.start)
+    beside = scene.donors[max(0, at - 1) : at + 1]
+    return (min(beside, key=lambda party: abs(party.span.start - place)),) if beside else ()
+
+
+def _donors(annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+    """Return the loose groups of those who give, in text order."""
+    text, called = annotation.view.text, words.giving | words.appealed
+    groups = (party for party in annotation.parties if party.id == "GROUP" and party.antecedent is None)
+    return tuple(party for party in groups if any(word in party.span.of(text).lower() for word in called))
+
+
+def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
+    block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
+    place = bisect_left(annotation.parties, block.start, key=lambda party: party.span.start)
+    first = annotation.parties[place] if place < len(annotation.parties) else None
+    return (first,) if first and first.span.end <= block.end and is_label(first, text) else ()
+
+
+def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) -> tuple[Party, ...]:
+    """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
+    open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
+    asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
+    speaker = _speaker(draft, scene) if open_ended else ()
+    saying = {party.id for party in speaker}
+    likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
+    if asks:
+        return tuple(party for party in likely if party.id not in saying)
+    return speaker if speaker and not saying & {p.id for p in draft.gainers.recipients} else likely
+
+
+def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.id if party.id not in (None, "GROUP") else party.name or str(party.span), party)
+    return tuple(seen.values())
+
+
+def _speaker(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the innermost speaker of the words, as a party."""
+    for quote in reversed(scene.quotes.around(draft.act.foot.span)):
+        if not quote.speech or not quote.holds(draft.act.foot.span) or quote.party is None:
+            continue
+        span = quote.naming or quote.source
+        near = scene.parties.around(span) if span else ()
+        named = [p for p in near if span and p.span.overlaps(span) and p.id == quote.party]
+        return (named[0],) if named else ()
+    return ()
+
+
+def _voice(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state or organisation that the text speaks for; the press speaks for nobody."""
+    if annotation.voice is None:
+        return ()
+    span = draft.doers.pronoun or draft.act.foot.span
+    return (Party(span, annotation.voice, None, PartyKind.STATE),)
+
+
+def _followed(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    pronoun = draft.doers.pronoun
+    assert pronoun is not None
+    out = draft.doers.other_than
+    meant = (p for p in scene.parties.around(pronoun) if p.span == pronoun and p.id not in (None, *out))
+    return _once(each for party in meant for each in meant_by(party, scene.parties))

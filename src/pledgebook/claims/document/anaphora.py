@@ -1,0 +1,79 @@
+"""Words that point at several parties named elsewhere: a plural pronoun, or loose words ("both countries")."""
+
+import re
+from bisect import bisect_left
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.near import Near
+from pledgebook.claims.words.wording import is_one, wording
+from pledgebook.language import Annotation
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+
+def meant_by(party: Party, parties: Near[Party]) -> tuple[Party, ...]:
+    """Return all in the row that a plural pronoun stands for ("Mali and Chad said they"), else the one."""
+    meant = party.antecedent
+    if party.id != "GROUP" or meant is None:
+        return (party,)
+    inside = [
+        one for one in parties.around(meant) if meant.start <= one.span.start and one.span.end <= meant.end
+    ]
+    named = tuple(one for one in inside if one.id not in (None, "GROUP"))
+    return named if len(named) > 1 else (party,)
+
+
+def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+    """Return the row of states named last, where bare words point at them ("Mali and Chad ... The countries have")."""
+    text = annotation.view.text
+    lead = _DEFINITE.search(text, max(0, party.span.start - _ARTICLE), party.span.start)
+    *count, noun = party.span.of(text).lower().split()
+    count = [lead["count"].lower()] if lead and lead["count"] and not count else count
+    size = _SIZES.get(" ".join(count))
+    definite = size is not None and (lead is not None or count == ["both"])
+    if party.id != "GROUP" or party.antecedent is not None or not definite or noun not in words.lands:
+        return ()
+    at = bisect_left(annotation.parties, party.span.start, key=lambda one: one.span.start)
+    row: list[Party] = []
+    for one in reversed(annotation.parties[max(0, at - _BACK) : at]):
+        if party.span.start - one.span.end > _REACH:
+            break
+        joined = row and one.kind is PartyKind.STATE and text[one.span.end : row[-1].span.start] in _JOINS
+        if len(row) > 1 and not joined:
+            break
+        if not joined:
+            row = []
+        if one.kind is PartyKind.STATE and not one.adjective:
+            row.append(one)
+    return tuple(reversed(row)) if len(row) > 1 and size in (0, len(row)) else ()
+
+
+_DEFINITE = re.compile(r"\b(?:the|these|those|all) (?:(?P<count>two|three|four|five) )?$", re.IGNORECASE)
+_ARTICLE = 13  # code points
+_SIZES = {"": 0, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}  # none said: 0
+_JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & "})
+_BACK, _REACH = 14, 500  # mentions, code points
+
+
+def without_pointers(draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """Return a draft whose givers and gainers are named once."""
+    return draft._replace(
+        actors=_named(draft, draft.actors, 2, vocabulary),
+        recipients=_named(draft, draft.recipients, 1, vocabulary),
+    )
+
+
+def _named(
+    draft: Draft, parties: tuple[Party, ...], fewest: int, vocabulary: Vocabulary
+) -> tuple[Party, ...]:
+    """Return the parties, a group that points at the others left out where enough of them are named."""
+    if sum(party.id not in (None, "GROUP") for party in parties) < fewest:
+        return parties
+    return tuple(
+        p for p in parties if p.id != "GROUP" or not _points(draft.act.passage.words(p.span), vocabulary)
+    )
+
+
+def _points(words: str, vocabulary: Vocabulary) -> bool:
+    return is_one(" ".join(words.split()), wording("pointers", vocabulary))

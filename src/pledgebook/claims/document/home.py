@@ -1,0 +1,211 @@
+"""What stays at home: a government's own country, forces and people (codebook 4.7)."""
+
+from functools import cache
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.spoken import begs
+from pledgebook.claims.claim import Stage
+from pledgebook.claims.document.nationals import is_for_nationals
+from pledgebook.claims.words.once import once
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
+from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+
+def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act is told of one country alone: by its government, or of what is its own or sent home."""
+    passage, region = draft.act.passage, draft.region
+    inward = not draft.gainers.firm and not says_in(passage, region, wording("abroad", vocabulary))
+    if inward and (says_in(passage, region, _inward(vocabulary)) or _for_own_people(draft)):
+        return True
+    if _is_own_base(draft) or is_for_nationals(draft):
+        return True
+    if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
+        return True
+    return _by_its_government(draft, annotation, vocabulary)
+
+
+def _is_own_base(draft: Draft) -> bool:
+    """Tell whether a thing goes to forces of the giver's own, wherever they stand ("to its base in Chad")."""
+    passage = draft.act.passage
+    if draft.force.asked or draft.stage is Stage.REQUESTED:
+        return False  # "Chad asked for boots for its army"
+    acting = {party.id for party in draft.actors} - {None, "GROUP"}
+    for noun in _forces(passage):
+        if noun.span.overlaps(draft.region):
+            owners = passage.tree.children(noun, "poss", "amod", "compound", "nmod")
+            ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
+            its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)
+            if ids & acting or (its and passage.tree.head(noun).text.lower() != "for"):
+                return True
+    return False
+
+
+@once
+def _forces(passage: Passage) -> list[Token]:
+    """Return the words for forces and their posts that get something."""
+    forces = passage.grammar.armed | passage.grammar.stationed
+    return [noun for noun in passage.tree.tokens if noun.lemma.lower() in forces and _gets(passage, noun)]
+
+
+def _gets(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun is who gets something or is helped."""
+    above = passage.tree.head(noun)
+    led = noun.dep == "pobj" and above.text.lower() in ("to", "for", "at")
+    led = (
+        led and passage.tree.head(above).lemma.lower() not in passage.grammar.astray
+    )  # "according to the embassy"
+    return led or (noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in passage.grammar.refitting)
+
+
+def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether the clause places money in the state that acts or publishes ("two mills here in Portugal")."""
+    home = {party.id for party in draft.actors if party.kind is PartyKind.STATE}
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT:
+        if says_in(draft.act.passage, draft.region, wording("nationwide", vocabulary)):
+            return True
+        home.add(publisher.id)
+    return any(party.id in home and _is_place(draft, party) for party in draft.act.passage.parties)
+
+
+def _is_place(draft: Draft, party: Party) -> bool:
+    """Tell whether a state is where the thing given is, not where somebody met to give it."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    top = tree.top(party.span)
+    if top is None or top.dep != "pobj" or tree.head(top).text.lower() not in words.within:
+        return False
+    thing = draft.act.foot
+    while tree.head(thing).pos in ("NOUN", "PROPN", "NUM") and tree.head(thing) != thing:
+        thing = tree.head(thing)
+    return any(word == thing for word in tree.ancestors(top))
+
+
+def _for_own_people(draft: Draft) -> bool:
+    """Tell whether the people who gain are called by the nation that acts ("for the care of American veterans")."""
+    acting = {party.id for party in draft.actors} - {None, "GROUP"}
+    return not acting.isdisjoint(_nations_served(draft.act.passage))
+
+
+@once
+def _nations_served(passage: Passage) -> frozenset[str | None]:
+    """Return whose people a sentence says something is for."""
+    return frozenset(party.id for party in passage.parties if _gains(passage, party))
+
+
+def _gains(passage: Passage, party: Party) -> bool:
+    """Tell whether an adjective of nation stands before people whom something is for, or is those people."""
+    tree, words = passage.tree, passage.grammar
+    top = tree.top(party.span)
+    if top is not None and party.kind is PartyKind.OFFICE and top.dep == "pobj":
+        forces = top.lemma.lower() in words.armed
+        return forces and tree.head(top).text.lower() == "to"  # "the president gave the lorries to the army"
+    plural = top is not None and party.kind is PartyKind.STATE and top.tag in ("NNS", "NNPS")
+    noun = top if plural or top is None else tree.head(top)
+    if noun is None or not (plural or (party.adjective and noun.lemma.lower() in words.people)):
+        return False
+    while noun.dep == "pobj" and tree.head(noun).text.lower() == "of":
+        noun = tree.head(tree.head(noun))
+    return noun.dep == "dative" or (noun.dep == "pobj" and tree.head(noun).text.lower() == "for")
+
+
+def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a government writes of its own country, and the words name nobody from elsewhere who gives."""
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    if publisher is None or publisher.id is None or publisher.kind is not PublisherKind.GOVERNMENT:
+        return False
+    if begs(draft.act):
+        return False
+    home = {publisher.id, *not_support(vocabulary)["territories"].get(publisher.id, ())}
+    gaining = {party.id for party in draft.recipients} - {None}
+    abroad = {party.id for party in draft.actors} - home - {"GROUP", None}
+    return bool(gaining & home) and gaining <= home | {"GROUP"} and (not abroad or "actor" in draft.guessed)
+
+
+def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
+    words = not_support(vocabulary)
+    own = says_in(draft.act.passage, draft.region, _ITS_OWN)
+    got = (
+        draft.act.chain.phrases.intersection((*words["buying"], *words["coming"]))
+        if not _is_answered(draft)
+        else ()
+    )
+    return own or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
+
+
+_ITS_OWN = written(r"\b(?:its|their|our|his|her) own\b")
+_FOR_ITS_OWN = written(r"\b(?:for|to) (?:its|their|our|his|her) own\b")
+
+
+def _is_answered(draft: Draft) -> bool:
+    """Tell whether somebody tells in a talk about others what they spent ("we have spent four million of it")."""
+    return draft.act.passage.answering and bool(draft.recipients)
+
+
+def keeps_for_itself(draft: Draft) -> bool:
+    """Tell whether an act is said to be for the actor's own ("money for its own provinces")."""
+    if says_in(draft.act.passage, draft.region, _FOR_ITS_OWN):
+        return True
+    tree, people = draft.act.passage.tree, draft.act.passage.grammar.people
+    helped = tree.children(draft.act.foot, "dobj") if draft.act.inherent else ()
+    owners = (tree.children(noun, "poss") for noun in helped if noun.lemma.lower() in people)
+    return any(owner.text.lower() in ("its", "their") for row in owners for owner in row)  # "feed its people"
+
+
+def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a thing is bought, and neither who gains nor aid abroad is named in its sentence."""
+    here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
+    apart = not here & {party.id for party in draft.recipients}
+    bought = apart and draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
+    if draft.amount and draft.act.passage.text.endswith("of which ", 0, draft.amount.span.start):
+        return False  # a part is what the whole is
+    return bool(bought) and not is_told_abroad(draft, annotation, vocabulary)
+
+
+def _sells(draft: Draft, party: Party) -> bool:
+    """Tell whether a thing is bought from somebody."""
+    tree = draft.act.passage.tree
+    top = tree.top(party.span)
+    while top is not None and top.dep in ("compound", "nmod", "amod", "poss"):
+        top = tree.head(top)  # "from China South Locomotive"
+    return top is not None and top.dep == "pobj" and tree.head(top).text.lower() in ("from", "by")
+
+
+def buys_for_itself(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody buys, and for nobody that is named."""
+    return not draft.gainers.recipients and bool(
+        draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
+    )
+
+
+def beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether the sentence of an act has words of aid abroad."""
+    return says(draft.act.passage.span.of(annotation.view.text), wording("abroad", vocabulary))
+
+
+def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether words beside an act say that it is for others abroad, whoever they are."""
+    if beside_aid(draft, annotation, vocabulary) or _gives_abroad(draft, vocabulary):
+        return True
+    rows = ("worldwide", "regional") if draft.gainers.many else ("worldwide",)
+    return any(says_in(draft.act.passage, draft.region, wording(row, vocabulary)) for row in rows)
+
+
+def _gives_abroad(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether who acts is a state's agency for aid: what it gives, it gives to others."""
+    named = (draft.act.passage.words(party.span) for party in draft.doers.parties)
+    return any(says(name, wording("aid_agencies", vocabulary)) for name in named)
+
+
+def speaks_of_home(annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text has words of what stays in one country."""
+    return says(annotation.view.text, _inward(vocabulary))
+
+
+@cache
+def _inward(vocabulary: Vocabulary) -> Wording:
+    words = "|".join(not_support(vocabulary)["inward"])
+    return written(rf"(?:\b|(?<=\w))(?:{words})\b")

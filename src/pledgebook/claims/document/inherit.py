@@ -1,0 +1,126 @@
+"""What a passage without a word of acting takes from the one before it.
+
+"This package is worth €9 million" and a line of a list say nothing of firmness themselves: the act they are
+part of was told just before, by the sentence or heading that leads to them.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.roundup import is_beside
+from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.document.home import buys_for_itself
+from pledgebook.claims.document.labels import by_label
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.kinds import are_all
+from pledgebook.vocabulary import Vocabulary
+
+_REACH = 3  # sentences
+
+
+def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
+    done: list[Draft] = []
+    leading: list[Draft] = []
+    outside: Draft | None = None  # the last that leads and stands in no list
+    for draft in drafts:
+        held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
+        lead = _lead(draft, leading, outside) if held else None
+        told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
+        done.append(_led(told, lead) if lead else told)
+        if _leads(done[-1], vocabulary):
+            leading.append(done[-1])
+            outside = outside if draft.act.passage.listed else done[-1]
+    return [draft for draft in done if not draft.frame]
+
+
+def _leads(draft: Draft, vocabulary: Vocabulary) -> bool:
+    told = "stage" not in draft.guessed or draft.led
+    serves = draft.act.inherent is not None and draft.act.inherent.doer  # "200 people were taken to safety"
+    return told and not _is_talks(draft) and not serves and not buys_for_itself(draft, vocabulary)
+
+
+def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft | None:
+    """Return the act that leads to a passage: for a line of a list the last one outside the list."""
+    passage = draft.act.passage
+    counted = any(item.quantity is not None for item in draft.items)
+    if not (passage.listed or counted or draft.amount or _holds(draft)):
+        return None
+    if passage.listed:
+        sentence = bool(draft.act.chain.verbs)  # of its own, in a row of answers
+        return None if outside and sentence and _is_undone(outside) else outside
+    for other in reversed(before):
+        near = other.act.passage
+        if near.number < passage.number - _REACH:
+            return None
+        if _is_undone(other) and not _is_of_undone(draft):
+            continue  # what was asked for, weighed or refused leads to nothing else
+        if near.number < passage.number or _goes_on(draft, other):
+            return other
+    return None
+
+
+def _is_undone(lead: Draft) -> bool:
+    """Tell whether an act was only asked for, weighed, denied or stopped."""
+    return lead.stage.group not in _FORWARD or lead.force.negated
+
+
+_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
+
+
+def _is_of_undone(draft: Draft) -> bool:
+    """Tell whether a thing is a part of what was told, or people who leave when what they do is stopped."""
+    leaving = any(step.sign and step.sign.can_be(CueClass.CANCEL) for step in draft.act.chain.signs)
+    return leaving or _is_part(draft) or (_holds(draft) and draft.amount is not None)
+
+
+def _is_talks(draft: Draft) -> bool:
+    """Tell whether an act is talks or sanctions: what stands behind them is no more of them."""
+    return draft.act.verb_form in (Form.TALKS, Form.SANCTIONS) or are_all(draft.act.items, "talks")
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Tell whether a sum only stands behind another, the verb told once ("gave Chad $5m; Mali $3m")."""
+    bare = (
+        (_is_part(draft) or not draft.act.chain.signs)
+        and draft.amount is not None
+        and other.amount is not None
+    )
+    return bare and not other.force.negated
+
+
+def _is_part(draft: Draft) -> bool:
+    """Tell whether a sum stands behind "of which"."""
+    passage, amount = draft.act.passage, draft.close
+    return passage.text[max(0, amount.start - len(_OF_WHICH)) : amount.start].lower() == _OF_WHICH
+
+
+_OF_WHICH = "of which "
+
+
+def _holds(draft: Draft) -> bool:
+    """Tell whether a word of holding ties a thing to what was told ("that involves more weapons")."""
+    first = next(iter(draft.act.chain.signs), None)
+    return bool(first and first.sign and first.sign.classes[0] is CueClass.INCLUDE)
+
+
+def _led(draft: Draft, lead: Draft) -> Draft:
+    # what a package holds may name others ("in use by their army"); who gives is who gave the package
+    own = draft.doers.parties or (draft.doers.first_person and draft.act.passage.turn is not None)
+    beside = any(is_beside(draft, party) for party in draft.doers.parties)
+    doers = draft.doers if own and (beside or not _holds(draft)) else lead.doers
+    told = draft.gainers.recipients or draft.gainers.many
+    gainers = draft.gainers if told or _is_elsewhere(draft, lead) else lead.gainers
+    return draft._replace(
+        stage=lead.stage,
+        force=lead.force._replace(cues=(), conditional=False),
+        doers=doers,
+        gainers=gainers,
+        led=True,
+        guessed=draft.guessed - {"stage"} | {"lead"},
+    )
+
+
+def _is_elsewhere(draft: Draft, lead: Draft) -> bool:
+    """Tell whether a place told in another paragraph says nothing of where an act is."""
+    return not lead.gainers.firm and lead.act.passage.block != draft.act.passage.block

@@ -1,0 +1,54 @@
+"""Whether the name that a line begins with gives or gains ("Peru: a loan of 5 million dollars")."""
+
+import re
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.gain import Gainers
+from pledgebook.party import Party, PartyKind
+
+_BEFORE = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
+_BEHIND = re.compile(r"\s?(?::|\s[-\u2013\u2014]\s)")
+
+
+def label(draft: Draft) -> Party | None:
+    """Return the state whose name a line begins with, a colon or dash behind it."""
+    passage = draft.act.passage
+    text, first = passage.text, next(iter(passage.parties), None)
+    if first is None or first.kind is not PartyKind.STATE or first.adjective or first.antecedent is not None:
+        return None
+    before = text[passage.span.start : first.span.start]
+    return first if _BEFORE.fullmatch(before) and _BEHIND.match(text, first.span.end) else None
+
+
+def by_label(draft: Draft, lead: Draft | None) -> Draft:
+    """Return a line's act with the state of its label as who gains or who gives, as the act that leads to it tells."""
+    one = label(draft)
+    if one is None:
+        return draft
+    if lead is not None and _is_told_to_give(one, lead):
+        return draft._replace(doers=Doers((one,)))
+    others = tuple(party for party in draft.doers.parties if party.id != one.id)
+    if not (_is_told_to_gain(one, lead) or (others and draft.act.passage.listed)):
+        return draft
+    known = tuple(party for party in draft.gainers.recipients if party.id != one.id)
+    gainers = draft.gainers if known and draft.gainers.firm else Gainers((one,), firm=True)
+    giving = Doers(others) if others or lead is None else lead.doers
+    return draft._replace(doers=giving, gainers=gainers)
+
+
+def _is_told_to_gain(one: Party, lead: Draft | None) -> bool:
+    """Tell whether the act that leads to a line is for the state of its label, or for several by somebody else."""
+    if lead is None:
+        return False
+    gaining = {party.id for party in lead.gainers.recipients if lead.gainers.firm}
+    giving = {party.id for party in lead.doers.parties}
+    open_to = not gaining or "GROUP" in gaining
+    return one.id in gaining or (open_to and bool(giving - {"GROUP", None}) and one.id not in giving)
+
+
+def _is_told_to_give(one: Party, lead: Draft) -> bool:
+    """Tell whether the act that leads to a line is by several for somebody else than the state of its label."""
+    gaining = {party.id for party in lead.gainers.recipients if lead.gainers.firm}
+    giving = {party.id for party in lead.doers.parties}
+    return giving == {"GROUP"} and bool(gaining) and gaining.isdisjoint({one.id, "GROUP"})

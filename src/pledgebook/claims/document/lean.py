@@ -1,0 +1,189 @@
+"""What an act whose thing points back takes from the act it leans on: who, to whom, what.
+
+An echo without a fitting act close by is no claim: nobody can tell what it speaks of. An echo of the whole
+that only goes on about the same act ("the House passed it", "the offer stands") is one claim with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import StageGroup
+from pledgebook.claims.words.act import Echo
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.language import Token
+
+_REACH = 3  # sentences
+_TURNS = 2  # paragraphs of a talk: behind an answer and the next question
+_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
+# What an act must be for a noun that names it.
+_NAMED = {
+    CueClass.PROMISE: (StageGroup.PROMISED, StageGroup.OFF),
+    CueClass.REQUEST: (StageGroup.POSSIBLE,),
+    CueClass.CONSIDER: (StageGroup.POSSIBLE, StageGroup.PROMISED),
+    CueClass.FAVOUR: (StageGroup.POSSIBLE, StageGroup.PROMISED),
+}
+
+
+def lean(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without echoes of nothing; each other echo knows the act it leans on."""
+    done: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if draft.act.echo is None:
+            done.append(draft)
+        elif on := _antecedent(draft, done) or _asked_after(draft, drafts, place):
+            done.append(draft._replace(leans=on.act.foot.start, told=_told(on)))
+    return done
+
+
+def lend(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the settled drafts, each echo with what only the act it leans on can tell."""
+    place: dict[int, int] = {}
+    done: list[Draft] = []
+    for draft in drafts:
+        at = place.get(draft.leans) if draft.leans is not None else None
+        full = draft if at is None else _lent(draft, done[at])
+        if at is not None and _again(full, done[at]):
+            done[at] = _joined(done[at], full)
+        else:
+            at = len(done)
+            done.append(full)
+        place[draft.act.foot.start] = at
+    return done
+
+
+def standing(drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """Return the claims among those kept: no questions, and no echo of an act that is none."""
+    good = {draft.act.foot.start for draft in kept}
+    good |= {draft.act.foot.start for draft in drafts if draft.silent or "stage" in draft.guessed}
+    return [draft for draft in kept if not draft.silent and (draft.leans is None or draft.leans in good)]
+
+
+def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the nearest earlier act that an echo can speak of."""
+    here = draft.act.passage
+    for other in reversed(before):
+        there = other.act.passage
+        if here.number - there.number > _REACH or here.block - there.block > (_TURNS if here.turn else 1):
+            return None
+        behind = there.span == here.span and other.act.foot.start > draft.act.foot.start
+        if behind and not other.silent:
+            continue  # what comes behind it in its own sentence is not what it points back to
+        if _fits(draft, other) and here.number - _told(other) <= _REACH:
+            return other
+    return None
+
+
+def _by_another(draft: Draft, other: Draft) -> bool:
+    """Tell whether two acts are told of different givers by name ("Mali sends men; Togo will do the same")."""
+    own, theirs = ({party.id for party in one.doers.parties} - {None} for one in (draft, other))
+    return bool(own and theirs) and own.isdisjoint(theirs)
+
+
+def _told(draft: Draft) -> int:
+    """Return the sentence of the act that a row of echoes leans on in the end: far from it "it" is anything."""
+    return draft.act.passage.number if draft.told is None else draft.told
+
+
+def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | None:
+    """Return the question that an answer stands before ("We are thinking about it, she said when asked whether")."""
+    for other in (drafts[later] for later in range(place + 1, len(drafts))):
+        if other.act.passage.number != draft.act.passage.number:
+            return None
+        if other.silent and _fits(draft, other):
+            return other
+    return None
+
+
+def _fits(draft: Draft, other: Draft) -> bool:
+    if draft.doers.settled and not draft.doers.parties:
+        return False
+    if draft.act.echo is Echo.NAME:
+        return _named(draft, other)
+    if draft.act.echo is Echo.LIKE:
+        return _by_another(draft, other)
+    if other.act.echo is not None and draft.act.echo is not Echo.REPLY:
+        return True
+    many, amount = _plural(other), other.amount is not None
+    match draft.act.echo:
+        case Echo.ONE:
+            # "that" may be the whole of what is asked, or all of the tons of wheat
+            return amount or not many or other.silent or _measured(other)
+        case Echo.MANY:
+            return many and not amount
+        case Echo.PART:
+            return many or amount
+        case Echo.REPLY:
+            return other.silent or other.stage.group is StageGroup.POSSIBLE
+        case _:
+            return True
+
+
+def _named(draft: Draft, other: Draft) -> bool:
+    """Tell whether an act is what a noun calls it: a promise was promised, a request asked for."""
+    own = draft.act.chain.steps[0].sign
+    groups = _NAMED.get(own.classes[0]) if own and draft.act.chain.steps[0].dep == "self" else None
+    return groups is None or other.silent or other.stage.group in groups
+
+
+def _plural(draft: Draft) -> bool:
+    """Tell whether the things of an act are several."""
+    tree = draft.act.passage.tree
+    heads = [tree.top(item.head) for item in draft.act.items]
+    counted = any(item.quantity not in (None, 1) for item in draft.act.items)
+    return counted or any(_several(head) for head in heads if head)
+
+
+def _measured(draft: Draft) -> bool:
+    """Tell whether the things of an act are so much of one stuff ("3,000 tons of maize")."""
+    return bool(draft.items) and all(item.unit is not None for item in draft.items)
+
+
+def _several(head: Token) -> bool:
+    return head.tag in ("NNS", "NNPS")
+
+
+def _lent(draft: Draft, on: Draft) -> Draft:
+    """Return an echo with the kind of what it leans on, and with its parties where it names none itself.
+
+    A question states nothing: what it asks about is the answer's own, sum and all.
+    """
+    named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
+    actors = draft.actors if draft.actors and named else on.actors
+    acting = {party.id for party in actors}
+    gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
+    whole = on.silent and draft.act.echo is not Echo.PART
+    stage = on.stage if draft.act.echo is Echo.LIKE and on.stage.group is StageGroup.OFF else draft.stage
+    return draft._replace(
+        act=replace(draft.act, amount=on.amount) if whole else draft.act,
+        stage=stage,
+        items=on.items if whole else draft.items,
+        evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
+        actors=actors,
+        recipients=tuple(party for party in gaining if party.id not in acting or party.id == "GROUP"),
+        form=on.form,
+        category=on.category,
+        guessed=draft.guessed - {"actor", "recipient"} | on.guessed & {"actor", "recipient"},
+    )
+
+
+def _again(draft: Draft, on: Draft) -> bool:
+    """Tell whether an echo of the whole says no more than how the same act went on."""
+    if on.silent or draft.act.echo in (Echo.PART, Echo.LIKE) or draft.force.negated != on.force.negated:
+        return False
+    if {party.id for party in draft.actors} != {party.id for party in on.actors}:
+        return False
+    onward = on.leans is not None and draft.stage.group in _FORWARD and on.stage.group in _FORWARD
+    return onward or (draft.stage is on.stage and draft.act.echo is Echo.NAME)
+
+
+def _joined(on: Draft, draft: Draft) -> Draft:
+    """Return an act with an echo that goes on about it: the firmer stage, the words of both."""
+    firmer = draft if draft.stage.firmness > on.stage.firmness else on
+    evidence = tuple(dict.fromkeys((*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,)))))
+    return on._replace(
+        stage=firmer.stage,
+        force=on.force._replace(conditional=firmer.force.conditional),
+        evidence=evidence,
+        cues=(*on.cues, *draft.cues),
+    )

@@ -1,0 +1,88 @@
+"""Money that is lent: who lends, and who borrows, where the words name both as sides of one loan (codebook 2.1)."""
+
+from dataclasses import replace
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import Form, Stage
+from pledgebook.claims.document.agreed import by_agreement
+from pledgebook.claims.parties.owners import sources
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.kinds import habitual_givers, lenders, state_codes
+from pledgebook.claims.words.naming import parties_by
+from pledgebook.language import Token
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+
+def lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """Part who lends from who borrows, where both are named as sides of one loan ("X and the IMF agreed on")."""
+    if coming := _come_from(draft):
+        return _to(draft, coming, draft.actors)
+    if draft.form in (Form.LOAN, Form.MONEY) and _borrows(draft, vocabulary):
+        return _to(draft, draft.gainers.recipients, draft.actors)
+    banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))
+    borrowers = tuple(p for p in draft.actors if p not in banks)
+    if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:
+        return _to(draft, banks, borrowers)
+    return by_agreement(draft, vocabulary)
+
+
+def _to(draft: Draft, givers: tuple[Party, ...], takers: tuple[Party, ...]) -> Draft:
+    gaining = replace(draft.gainers, recipients=takers, firm=True)
+    return draft._replace(actors=givers, gainers=gaining, guessed=draft.guessed - {"actor"})
+
+
+def _come_from(draft: Draft) -> tuple[Party, ...]:
+    """Return from whom money comes that who acts only takes up ("approved a loan from Japan", "its loan from")."""
+    acting = {party.id for party in draft.actors}
+    if not acting or draft.gainers.firm or draft.stage is Stage.REQUESTED:
+        return ()
+    passage, nouns = draft.act.passage, _money(draft)
+    told = [sources(passage, noun) for noun in nouns]
+    told += [parties_by(passage, verb, _FROM) for verb in _taking_up(draft)] if nouns else []
+    named = (tuple(party for party in parties if party.id) for parties in told)
+    return next((row for row in named if row and acting.isdisjoint(p.id for p in row)), ())
+
+
+_FROM = frozenset({"from"})
+
+
+def _money(draft: Draft) -> list[Token]:
+    """Return the nouns of an act that mean money lent or granted."""
+    words = draft.act.passage.grammar
+    told = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    money = {*words.finance, *words.granted}
+    return [word for word in told if word.pos == "NOUN" and word.lemma.lower() in money]
+
+
+def _taking_up(draft: Draft) -> list[Token]:
+    """Return the verbs by which a loan is signed or approved: "from" behind them may hang from the loan."""
+    signed = (step for step in draft.act.chain.signs if step.token.pos == "VERB")
+    return [step.token for step in signed if step.sign and step.sign.classes[0] in _SIGNING]
+
+
+_SIGNING = (CueClass.AUTHORISE, CueClass.COMMIT, CueClass.ALLOCATE)
+
+
+def _borrows(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state is said to agree on a loan with a bank: banks lend ("India signed a loan with the NDB")."""
+    banks, states = lenders(vocabulary), state_codes(vocabulary)
+    sides = draft.gainers.recipients
+    if not (draft.actors and sides and all(party.id in states for party in draft.actors)):
+        return False
+    lent = all(party.id in banks and party.id not in states for party in sides)
+    return (lent and draft.form is Form.LOAN) or _is_agreed(draft, vocabulary)
+
+
+def _is_agreed(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state agrees on money with one that gives the world over ("India signed a loan with Japan")."""
+    givers, passage = habitual_givers(vocabulary), draft.act.passage
+    lend = (
+        p.id in givers and passage.text.endswith(_WITH, 0, p.span.start) for p in draft.gainers.recipients
+    )
+    if any(party.id in givers for party in draft.actors) or not all(lend):
+        return False
+    return not any(word.lemma.lower() in passage.grammar.purchasing for word in passage.tree.tokens)
+
+
+_WITH = ("with ", "with the ")

@@ -1,0 +1,41 @@
+"""Whether somebody whom an act does not name can be meant by it: near enough, and not one of all."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.words.wording import says_in, wording
+from pledgebook.language import Annotation
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+LONG = 6000  # code points; a longer text goes from one thing to the next
+_NEAR = 600  # code points; in a long text who is named farther off is not meant
+
+
+def can_be_meant(
+    draft: Draft, parties: Sequence[Party], annotation: Annotation, vocabulary: Vocabulary
+) -> bool:
+    """Tell whether those who are only guessed can gain: money for all the world is not theirs."""
+    if not _is_near(draft, parties, annotation) or _is_only_a_seat(parties, annotation):
+        return False
+    worldwide = wording("worldwide", vocabulary)
+    return draft.amount is None or not says_in(draft.act.passage, draft.region, worldwide)
+
+
+def _is_only_a_seat(parties: Sequence[Party], annotation: Annotation) -> bool:
+    """Tell whether a text only says that somebody has a seat there ("its Vienna-based backers")."""
+    ids, text = {party.id for party in parties}, annotation.view.text
+    states = (p for p in annotation.parties if p.id in ids and p.kind is PartyKind.STATE)
+    seats = [text.startswith("-based", party.span.end) for party in states]
+    return bool(seats) and all(seats)
+
+
+def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:
+    """Tell whether a long text names somebody near an act; a short one does anyway."""
+    if len(annotation.view.text) < LONG:
+        return True
+    names, told = {party.id for party in parties}, annotation.parties
+    first = bisect_left(told, draft.place - _NEAR, key=lambda one: one.span.start)
+    last = bisect_right(told, draft.place + _NEAR, key=lambda one: one.span.start)
+    return any(party.id in names for party in told[first:last])

@@ -1,0 +1,1 @@
+"""From drafts to claims: settled, merged, attributed, timed, with headline and confidence."""

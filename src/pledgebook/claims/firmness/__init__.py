@@ -1,0 +1,1 @@
+"""How firm an act is: tense, modals, denial, conditions, weighed from the inside out (codebook 1)."""

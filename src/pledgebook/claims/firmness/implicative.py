@@ -1,0 +1,47 @@
+"""Words by which an act came about or is taken as done: "managed to send", "was the first to send"."""
+
+from pledgebook.claims.claim import CueRole, Stage
+from pledgebook.claims.firmness.force import Force
+from pledgebook.claims.firmness.modality import Modality
+from pledgebook.claims.firmness.tense import timed
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.steps import Step
+from pledgebook.language import Token
+
+
+def implicative(inner: Force, how: Modality) -> Force:
+    """Give an open act the time of a word that brings it about; denied, it did not come about."""
+    if inner.open:
+        return timed(inner, how, ongoing=Stage.DELIVERING)
+    if how.negation and inner.bare and inner.stage not in _UNDONE:
+        return inner.cue(how.negation, CueRole.NEGATION)._replace(
+            negated=not inner.negated
+        )  # "did not manage to cut"
+    return inner
+
+
+_UNDONE = (Stage.RULED_OUT, Stage.CONSIDERED, Stage.REQUESTED)
+
+
+def is_taken_as_done(step: Step, below: Token | None, inner: Force, words: Grammar) -> bool:
+    """Tell whether a word speaks of an act as of something done ("admitted sending", "criticised for not sending")."""
+    if below is None or not inner.open:
+        return False
+    verb = step.token.lemma.lower()
+    judged = below.text.lower() in _OF_WHAT and step.token.pos == "VERB" and verb in words.thanking
+    return judged or (inner.bare and below.tag == "VBG" and step.dep in _OBJECT and verb in words.factive)
+
+
+_OF_WHAT = ("for", "of", "with")
+_OBJECT = ("xcomp", "ccomp", "dobj")
+
+
+def done(inner: Force) -> Force:
+    """Return an act as one that was done, or that was not ("for not sending")."""
+    match inner.stage:
+        case None:
+            return inner._replace(stage=Stage.DELIVERED, open=False)
+        case Stage.RULED_OUT:
+            return inner._replace(stage=Stage.DELIVERED, negated=True, open=False)
+        case _:
+            return inner

@@ -1,0 +1,220 @@
+"""Who is asked for an act, and who asks (codebook 1, requested)."""
+
+from collections.abc import Iterable, Iterator
+
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.owners import owners
+from pledgebook.claims.words.cues import CueClass, Sign
+from pledgebook.claims.words.naming import named, parties_by
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain
+from pledgebook.language import Token
+from pledgebook.party import Party, PartyKind
+
+_FROM = frozenset({"from"})
+_BY = frozenset({"by"})
+_AT = frozenset({"on", "upon", "to"})
+
+
+def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
+    """Return whom a verb of asking asks: the actor of what is asked for."""
+    tree = passage.tree
+    if _is_pressed(passage, verb):
+        return _whom(passage, tree.children(verb, "nsubj"))
+    if tree.children(verb, "auxpass"):
+        return _whom(passage, tree.children(verb, "nsubjpass"))
+    if verb.tag == "VBN" and verb.dep == "acl" and not tree.children(verb, "dobj"):
+        return _whom(passage, (tree.head(verb),))  # "China, asked by Chad to wait"
+    objects = tree.children(verb, "dobj", "dative")
+    found = _second(passage, verb, anchor) or named(passage, objects)
+    if not found and (person := _whom(passage, objects)).found and not person.settled:
+        return person
+    found = (
+        found
+        or parties_by(passage, verb, passage.grammar.asked_through)
+        or _below(passage, (*objects, *_wanted(passage, verb)))
+        or _all_others(passage, objects)
+    )
+    if not found and _bare(passage, verb):
+        found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
+    if not found and _is_asked_of_us(passage, verb):
+        return Doers(first_person=True, pronoun=verb.span)
+    return Doers(found, settled=True)
+
+
+def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody else's wish is told in answer to a question: it is put to who answers ("they want ten")."""
+    asking = passage.tree.children(verb, "nsubj")
+    others = (word.text.lower() not in passage.grammar.first_person for word in asking)
+    return (
+        passage.turn is not None
+        and passage.turn.label is not None
+        and passage.answering
+        and all(others)
+        and bool(asking)
+    )
+
+
+def _all_others(passage: Passage, objects: Iterable[Token]) -> tuple[Party, ...]:
+    """Return everybody as a loose group where the world is asked ("has asked the world for grain")."""
+    worlds = (
+        noun for noun in objects if noun.lemma.lower() == "world" and passage.tree.children(noun, "det")
+    )
+    return tuple(Party(noun.span, "GROUP", f"the {noun.text}", PartyKind.GROUP) for noun in worlds)
+
+
+def _is_pressed(passage: Passage, verb: Token) -> bool:
+    """Tell whether the subject of "be" is who should do what stands behind its phrase ("is under pressure to send")."""
+    tree = passage.tree
+    nouns = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
+    return verb.lemma in _BEARING and any(
+        wish.tag == "VB" for noun in nouns for wish in tree.children(noun, "acl")
+    )
+
+
+_BEARING = ("be", "come", "remain", "stay")
+
+
+def asked_by_noun(passage: Passage, noun: Token) -> Doers:
+    """Return whom a request goes to ("an appeal to donors", "pressure on Berlin")."""
+    found = parties_by(passage, noun, _AT)
+    bodies = (party.kind is PartyKind.ORGANISATION for party in parties_by(passage, noun, _BY))
+    return Doers(found, settled=bool(found) or _is_voiced(passage, noun) or any(bodies))
+
+
+def _is_voiced(passage: Passage, noun: Token) -> bool:
+    """Tell whether the verb of a request only makes it ("launched an appeal"): its subject asks."""
+    verb = passage.tree.head(noun)
+    return noun.dep in ("dobj", "nsubjpass") and verb.lemma.lower() in passage.grammar.voicing
+
+
+def _whom(passage: Passage, nouns: tuple[Token, ...]) -> Doers:
+    """Return the party that is asked, or the person of the pronoun that stands for it."""
+    if found := named(passage, nouns):
+        return Doers(found, settled=True)
+    words = {noun.text.lower() for noun in nouns}
+    if words & passage.grammar.first_person:
+        return Doers(first_person=True, pronoun=nouns[0].span)
+    if words & passage.grammar.second_person:
+        return Doers(addressed=True, pronoun=nouns[0].span)
+    return Doers(settled=True)
+
+
+def _second(passage: Passage, verb: Token, anchor: Token) -> tuple[Party, ...]:
+    """Return the second of two that are asked for a thing each ("asked A for grain and B for fuel")."""
+    for above in passage.tree.ancestors(anchor):
+        if above.index == verb.index:
+            return ()
+        if above.dep == "conj" and above.index in passage.party_at:
+            return (passage.party_at[above.index],)
+    return ()
+
+
+def _below(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return from whom a thing is wanted, wherever "from" hangs in its phrase ("aid for its army from Oslo")."""
+    for thing in things:
+        for word in passage.tree.subtree(thing):
+            if found := parties_by(passage, word, _FROM):
+                return found
+    return ()
+
+
+def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return from whom somebody receives a thing, wherever "from" hangs, or by whom it is said to be given."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    named_so = [
+        noun
+        for prep in passage.tree.children(verb, "prep")
+        if prep.text.lower() in ("as", "from", "in")
+        for noun in passage.tree.children(prep, "pobj")
+        if noun.index not in passage.party_at
+    ]  # "received as a gift from Japan", "benefits from a grant from Japan"
+    return (
+        parties_by(passage, verb, _FROM)
+        or _below(passage, things)
+        or _donors(passage, things)
+        or _below(passage, named_so)
+        or _donors(passage, named_so)
+        or _lenders(passage, things)
+    )
+
+
+def _lenders(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return whose a loan or gift is by the name before it ("will receive a World Bank loan")."""
+    words = passage.grammar
+    parts = (whole for thing in things for whole in (thing, *_wholes(passage, thing)))
+    given = (
+        noun for noun in parts if noun.lemma.lower() in words.gift or noun.lemma.lower() in words.finance
+    )
+    return next(filter(None, (owners(passage, noun) for noun in given)), ())
+
+
+def _wholes(passage: Passage, part: Token) -> Iterator[Token]:
+    """Yield that of which a thing is a part ("the second instalment of a Saudi grant")."""
+    preps = (prep for prep in passage.tree.children(part, "prep") if prep.text == "of")
+    return (whole for prep in preps for whole in passage.tree.children(prep, "pobj"))
+
+
+def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return by whom a thing is given in a participle behind it ("60 buses, donated by Japan")."""
+    below = (word for thing in things for word in passage.tree.subtree(thing))
+    given = (word for word in below if word.tag == "VBN" and word.dep == "acl")
+    return next(filter(None, (parties_by(passage, verb, _BY) for verb in given)), ())
+
+
+def _wanted(passage: Passage, verb: Token) -> Iterator[Token]:
+    """Yield what somebody asks for, behind "for" ("asked for a loan from Oslo")."""
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "for")
+    return (thing for prep in preps for thing in passage.tree.children(prep, "pobj"))
+
+
+def _bare(passage: Passage, verb: Token) -> bool:
+    """Tell whether a heading leaves out "is" ("Berlin urged to arm Vilnius")."""
+    tree = passage.tree
+    wish = any(c.tag == "VB" for c in tree.children(verb, "xcomp"))
+    return wish and not tree.children(verb, "dobj", "dative", "prep")
+
+
+def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return who asks for an act or receives it: named in no other role, they are who gains."""
+    asking = (tuple(_asker(passage, step.token)) for step in chain.steps if _wants(step.sign))
+    return next(filter(None, asking), ())
+
+
+def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return who a verb of getting has for its subject, or the verb above ("Officials in Chad say they")."""
+    tree, words = passage.tree, passage.grammar
+    subjects = tree.children(verb, "nsubj")
+    if any(noun.text.lower() in words.pronoun for noun in subjects) and not named(passage, subjects):
+        subjects = tree.children(tree.head(verb), "nsubj")
+    people = (noun for noun in subjects if noun.lemma.lower() in words.people)
+    placed = (parties_by(passage, noun, words.within) for noun in people)
+    return named(passage, subjects) or next(filter(None, placed), ())
+
+
+def asked_for_by(passage: Passage, request: Token) -> tuple[Party, ...]:
+    """Return who asks where "by" hangs from what is asked for ("a request for weapons by Peru")."""
+    below = (parties_by(passage, thing, _BY) for thing in _wanted(passage, request))
+    return next(filter(None, below), ())
+
+
+def _wants(sign: Sign | None) -> bool:
+    return sign is not None and sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
+
+
+def _asker(passage: Passage, word: Token) -> Iterator[Party]:
+    tree = passage.tree
+    if word.pos in ("NOUN", "PROPN"):
+        yield from (
+            parties_by(passage, word, frozenset({"from", "by"}))
+            or asked_for_by(passage, word)
+            or owners(passage, word)
+            or _below(passage, (word,))
+            or (named(passage, tree.children(tree.head(word), "nsubj")) if _is_voiced(passage, word) else ())
+        )
+    elif tree.children(word, "auxpass") or (word.tag == "VBN" and word.dep == "acl"):
+        yield from parties_by(passage, word, frozenset({"by"}))
+    else:
+        while word.dep == "conj" and not tree.children(word, "nsubj") and tree.head(word).pos == "VERB":
+            word = tree.head(word)  # "Peru had a loan from Togo and asked for another"
+        yield from _getting(passage, word)

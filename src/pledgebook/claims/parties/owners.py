@@ -1,0 +1,119 @@
+"""Whose a named act or thing is (codebook 2.1)."""
+
+from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Token
+from pledgebook.party import Party
+
+_TO = frozenset({"to"})
+_FROM = frozenset({"by", "from"})
+_OF = frozenset({"of"})
+
+
+def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
+    tree = passage.tree
+    if noun.lemma.lower() in passage.grammar.owing:
+        return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
+    leaves = noun.lemma.lower() in passage.grammar.leaving  # "the withdrawal of troops from Peru"
+    near = (word for word in tree.children(noun, *_BEFORE) if not _gets(passage, noun, word))
+    found = tuple(p for p in named(passage, near) if not is_made(passage, p) and not _is_for(passage, p))
+    return (
+        found
+        or (_from(passage, noun) if not leaves else ())
+        or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
+        or _of_counted(passage, noun)
+        or _received_from(passage, noun)
+        or _announcers(passage, noun)
+        or givers(passage, noun)
+    )
+
+
+_BEFORE = ("poss", "amod", "compound", "nmod")
+
+
+def _gets(passage: Passage, gift: Token, owner: Token) -> bool:
+    """Tell whether a pronoun before a gift is of whoever has got it ("the UN got its first pledges")."""
+    verb, words = passage.tree.head(gift), passage.grammar
+    had = gift.dep == "dobj" and verb.lemma.lower() in words.having | words.getting
+    return had and owner.tag == "PRP$" and gift.lemma.lower() in words.gift
+
+
+def is_whose(passage: Passage, noun: Token) -> bool:
+    """Tell whether "of" behind a noun for what is given says whose it is ("the grant aid of Japan")."""
+    words, above = passage.grammar, passage.tree.head(noun)
+    return noun.lemma.lower() in words.granted and not (noun.dep == "pobj" and above.text.lower() == "in")
+
+
+def _received_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return from whom a participle behind a thing says that it came ("the buses received from Japan")."""
+    got = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() in passage.grammar.getting]
+    told = (parties_by(passage, verb, _FROM) for verb in got if verb.tag in ("VBN", "VBD"))
+    return next(filter(None, told), ())
+
+
+def _of_counted(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return by whom so much is given where the words hang from the sum ("a donation of $5m from Japan")."""
+    if noun.lemma.lower() not in (*passage.grammar.gift, *passage.grammar.finance):
+        return ()
+    preps = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
+    sums = (one for prep in preps for one in passage.tree.children(prep, "pobj"))
+    verb = passage.tree.head(noun)
+    welcomed = noun.dep == "dobj" and verb.lemma.lower() in passage.grammar.welcoming
+    hung = (*sums, verb) if welcomed else sums
+    return next(filter(None, (parties_by(passage, one, _FROM) for one in hung)), ())
+
+
+def givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return who gives a thing in the clause behind it ("the mill that Oslo sent", "the pledge Oslo made")."""
+    tree, words = passage.tree, passage.grammar
+    clauses = tree.children(noun, "relcl", "acl")
+    if not clauses:
+        return ()
+    giving = (words.helping | words.moving) - words.owing
+    if noun.lemma.lower() in (*words.gift, *words.finance):
+        giving |= words.making
+    below = [v for v in clauses if v.lemma.lower() in giving]
+    told = (named(passage, tree.children(verb, "nsubj")) for verb in below)
+    return next(filter(None, told), ())
+
+
+def _is_for(passage: Passage, party: Party) -> bool:
+    return is_beneficiary(passage.tree, party, passage.text, passage.grammar)
+
+
+def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return by whom a named act is said or done behind it ("a grant, announced by Oslo,")."""
+    words = passage.grammar
+    below = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() not in words.trailing]
+    others = passage.tree.children(noun, "conj")  # "10 cars and 2 buses donated by China"
+    given = words.moving | words.helping | words.gift if others else frozenset[str]()
+    for other in others:
+        below += [v for v in passage.tree.children(other, "acl") if v.lemma.lower() in given]
+    told = (parties_by(passage, verb, frozenset({"by"})) for verb in below if verb.tag == "VBN")
+    return next(filter(None, told), ())
+
+
+def sources(passage: Passage, top: Token) -> tuple[Party, ...]:
+    """Return from or by whom a thing comes, wherever the words hang in its phrase ("2 radars for Chad from Togo")."""
+    for word in passage.tree.subtree(top):
+        if word.pos == "NOUN" and word.lemma.lower() in passage.grammar.getting:
+            continue  # "requests from Chad"
+        if found := _from(passage, word):
+            return found
+    return ()
+
+
+def _from(passage: Passage, word: Token) -> tuple[Party, ...]:
+    """Return from or by whom a thing comes, as the words below it say."""
+    return tuple(party for party in parties_by(passage, word, _FROM) if not _is_stage(passage, party))
+
+
+def _is_stage(passage: Passage, party: Party) -> bool:
+    """Tell whether a town is only where a way begins ("flew food from Asmara to Mekele")."""
+    return party.place and passage.text.startswith(" to ", party.span.end)
+
+
+def is_made(passage: Passage, party: Party) -> bool:
+    """Tell whether an adjective only says where a thing was made ("Danish-made", "US-built")."""
+    return passage.text[party.span.end : party.span.end + 1] == "-"

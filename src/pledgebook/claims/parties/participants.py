@@ -1,0 +1,125 @@
+"""Who takes part in talks: those who meet, and with whom; not where, and not what about (codebook 1.7, 3.2)."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Annotation, Token
+from pledgebook.party import Party, PartyKind
+
+_WITHIN = ("amod", "compound", "poss", "nmod", "appos", "conj")
+_SIDES = frozenset({"with", "between", "among", "by", "together", "and"})
+
+
+def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
+    """Yield every party of a sentence that takes part in the talks it tells of."""
+    yield from (party for party in doers.parties if party.id)
+    yield from (party for party in passage.parties if party.id and _takes_part(passage, party))
+
+
+def both_sides(passage: Passage, annotation: Annotation, verb: Token) -> tuple[Party, ...]:
+    """Return the two states that a text opens with, where "the two ministers" or "both sides" meet."""
+    subjects = passage.tree.children(verb, "nsubj") or passage.tree.children(passage.tree.head(verb), "nsubj")
+    if not any(_are_sides(passage, noun) for noun in subjects):
+        return ()
+    for sentence in annotation.sentences[:_OPENING]:
+        inside = (party for party in annotation.parties if sentence.span.holds(party.span))
+        found = {party.id: party for party in inside if party.id not in (None, "GROUP")}
+        if len(found) > 1:
+            return tuple(found.values()) if len(found) == len(_TWO) else ()
+    return ()
+
+
+_TWO = ("both", "two")
+_OPENING = 3  # sentences
+
+
+def _are_sides(passage: Passage, noun: Token) -> bool:
+    """Tell whether a plural without a name means those who speak for the two sides of a text."""
+    lemma = noun.lemma.lower().removesuffix("s")  # one with a capital keeps its plural in its lemma
+    known = lemma in passage.grammar.heading or lemma in ("side", "party")
+    before = [word.text.lower() for word in passage.tree.children(noun, "det", "nummod", "predet")]
+    definite = any(word in ("the", *_TWO) for word in before)
+    return noun.tag in ("NNS", "NNPS") and known and definite and not passage.tree.children(noun, "prep")
+
+
+def _takes_part(passage: Passage, party: Party) -> bool:
+    top = passage.tree.top(party.span)
+    if top is None:
+        return False
+    head, person = _phrase(passage, top)
+    if party.adjective and not person:
+        return False  # "Swiss soil": where
+    if head.dep != "pobj":
+        return not party.place or _visited(passage, head)
+    prep = _meeting(passage, passage.tree.head(head))
+    word = prep.text.lower()
+    if passage.tree.head(prep).lemma.lower() in passage.grammar.hostility | passage.grammar.dispute:
+        return False  # "after the war between Chad and Libya"
+    if prep.dep == "agent" or word in _SIDES:
+        return True
+    if _hosts(passage, prep):
+        return True
+    if party.place:
+        return word == "to" and _is_trip(passage, prep)
+    return word not in passage.grammar.beside
+
+
+def _hosts(passage: Passage, prep: Token) -> bool:
+    """Tell whether a place is that of those who are met, or where a visit leads ("met ministers in Lima")."""
+    above = passage.tree.head(prep)
+    met = above.dep in ("dobj", "pobj") and above.lemma.lower() in passage.grammar.heading
+    return (met and prep.text.lower() in ("in", "at")) or (
+        prep.text.lower() in _WHITHER and is_visit(passage, above)
+    )
+
+
+def is_visit(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody who speaks for one state goes to another ("King Abdullah flew to Iraq")."""
+    tree, known = passage.tree, passage.party_at
+    if verb.lemma.lower() not in passage.grammar.journey or verb.dep not in ("ROOT", "conj", "xcomp"):
+        return False
+    if tree.children(verb, "dobj", "prt"):
+        return False
+    above = tree.head(verb) if verb.dep == "xcomp" else verb  # "is to return"
+    going = {known[noun.index].id for noun in tree.children(above, "nsubj") if _speaks(known.get(noun.index))}
+    goals = {
+        known[place.index].id
+        for prep in tree.children(verb, "prep")
+        if prep.text.lower() in _WHITHER
+        for place in tree.children(prep, "pobj")
+        if place.index in known and known[place.index].kind is PartyKind.STATE
+    }
+    return bool(going) and bool(goals - going - {None}) and above.dep in ("ROOT", "conj")
+
+
+def _speaks(party: Party | None) -> bool:
+    """Tell whether a person or office speaks for a state."""
+    return party is not None and party.kind in (PartyKind.PERSON, PartyKind.OFFICE) and bool(party.id)
+
+
+_WHITHER = ("to", "in", "for")
+
+
+def _meeting(passage: Passage, prep: Token) -> Token:
+    """Return the preposition that leads to who meets: "with", in "with the leaders of Chad"."""
+    noun = passage.tree.head(prep)
+    headed = prep.text.lower() == "of" and noun.lemma.lower() in passage.grammar.heading
+    return passage.tree.head(noun) if headed and noun.dep == "pobj" else prep
+
+
+def _phrase(passage: Passage, top: Token) -> tuple[Token, bool]:
+    """Return the noun that a party's words belong to, and whether that noun means people."""
+    noun = top
+    while noun.dep in _WITHIN and passage.tree.head(noun).pos in ("NOUN", "PROPN"):
+        noun = passage.tree.head(noun)
+    return noun, noun.lemma.lower() in passage.grammar.people
+
+
+def _visited(passage: Passage, noun: Token) -> bool:
+    """Tell whether a place is what somebody visits: whose guest one is, one talks to."""
+    return noun.dep == "dobj" and passage.tree.head(noun).lemma.lower() in passage.grammar.travelling
+
+
+def _is_trip(passage: Passage, prep: Token) -> bool:
+    return passage.tree.head(prep).lemma.lower() in passage.grammar.travelling

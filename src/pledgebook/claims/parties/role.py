@@ -1,0 +1,339 @@
+"""How somebody named in a clause stands to its act: who gains, where it happens, whom it hits."""
+
+from enum import StrEnum
+
+from pledgebook.claims.parties.owners import is_made, is_whose
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.gratitude import is_to_thank
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Token, Tree
+from pledgebook.party import Party, PartyKind
+
+
+class Role(StrEnum):
+    """What a mention is to an act."""
+
+    GAINS = "gains"
+    PLACE = "place"  # where it happens, or whose thing it is
+    HIT = "hit"
+    THROUGH = "through"  # who passes it on
+
+
+def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
+    """Return how a word stands to the act of its clause; null where it is only named there."""
+    tree, words = passage.tree, passage.grammar
+    head = tree.head(token)
+    people = token.lemma.lower() in words.people  # "1,100 Chadian police", and "400 Chadians"
+    one = party is not None and party.id != "GROUP" and not (people or _is_people(token))
+    if one and token.dep != "dative" and tree.children(token, "nummod"):
+        return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
+    if token.dep == "poss" and head.lemma == "disposal":
+        return Role.GAINS  # "put 40 buses at Chad's disposal"
+    if token.dep == "conj":
+        return _of_conjunct(passage, token, head, party)
+    if token.dep in ("pobj", "pcomp"):
+        return None if party and _is_language(passage, token, party) else _by_preposition(passage, head)
+    if _is_next_to(token, head, words.adjoining):
+        return _by_preposition(passage, tree.head(head))  # "in neighbouring Peru"
+    if token.dep in ("dobj", "dative", "iobj", "nsubjpass"):
+        return Role.GAINS if _is_helped(passage, token, head) else None
+    if token.dep in ("nsubj", "agent") and head.lemma.lower() in words.owing:
+        return Role.GAINS  # "the debt that Ecuador owed"
+    if token.dep == "nsubj":
+        return Role.GAINS if _is_enabled(passage, head) else None
+    if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
+        return Role.GAINS if _is_given_to(passage, token, party) else _by_noun(passage, head, party)
+    return None
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether a name is that of a people ("400 Chadians"), not of a state in the plural."""
+    return token.entity == "NORP" or (token.tag == "NNPS" and not token.entity)
+
+
+def _is_given_to(passage: Passage, token: Token, party: Party) -> bool:
+    """Tell whether the parser took who gets a thing for a part of its name ("offered Peru hurricane lamps")."""
+    tree, words = passage.tree, passage.grammar
+    thing = token
+    while thing.dep in ("compound", "nmod"):
+        thing = tree.head(thing)
+    verb = tree.head(thing)
+    first = min(word.index for word in tree.within(party.span))
+    giving = verb.lemma.lower() in words.moving & words.helping and verb.index == first - 1
+    return giving and thing.dep == "dobj" and thing.tag == "NNS" and not (party.adjective or party.place)
+
+
+def _is_next_to(token: Token, head: Token, adjoining: frozenset[str]) -> bool:
+    """Tell whether the parser took a word for what lies beside somebody for a verb ("in neighbouring Peru")."""
+    return token.dep == "dobj" and head.dep == "pcomp" and head.text.lower() in adjoining
+
+
+def _is_language(passage: Passage, token: Token, party: Party) -> bool:
+    """Tell whether an adjective of nation stands alone for a language ("handbooks translated into Spanish")."""
+    alone = (
+        party.adjective
+        and token.tag in ("JJ", "NN", "NNP")
+        and token.text.lower() == passage.words(party.span).lower()
+    )
+    return alone and not passage.tree.children(token, "det", "amod", "nummod", "compound")
+
+
+def _of_conjunct(passage: Passage, token: Token, head: Token, party: Party | None) -> Role | None:
+    """Return the role of what a word is coordinated with: somebody, not a thing or a sum beside which it stands."""
+    words = passage.grammar
+    place = head.pos == "PROPN" and head.entity in ("GPE", "LOC")  # "in Chad, East Africa and Peru"
+    somebody = (
+        place or head.index in passage.party_at or head.lemma.lower() in words.people | words.collective
+    )
+    return role(passage, head, party) if somebody and head.index != token.index else None
+
+
+def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
+    """Tell whether an object is somebody helped, given something, left, or taken in."""
+    words = passage.grammar
+    lemma = verb.lemma.lower()
+    left = token.dep == "dobj" and lemma in words.leaving and not _sets_out(passage, verb)
+    guest = lemma in words.hosting and (
+        token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM")
+    )
+    return lemma in words.helping or token.dep == "dative" or left or guest
+
+
+def _sets_out(passage: Passage, verb: Token) -> bool:
+    """Tell whether things leave a place: they come from there ("the second plane left Lima")."""
+    words, tree = passage.grammar, passage.tree
+    people = any(noun.lemma.lower() in words.people for noun in tree.children(verb, "nsubj"))
+    return verb.lemma.lower() == "leave" and not people
+
+
+def _is_enabled(passage: Passage, verb: Token) -> bool:
+    """Tell whether a subject is that of what somebody is helped to do ("for Chad to arm", "helped Peru rebuild")."""
+    tree = passage.tree
+    if any(mark.text.lower() == "for" for mark in tree.children(verb, "mark")):
+        return True
+    above = tree.head(verb).lemma.lower()
+    bare = verb.tag in ("VB", "VBP") and not tree.children(verb, "mark", "aux")
+    return verb.dep in ("ccomp", "xcomp") and bare and above in passage.grammar.helping
+
+
+def _by_preposition(passage: Passage, prep: Token) -> Role | None:
+    tree, words = passage.tree, passage.grammar
+    word, above = prep.text.lower(), tree.head(prep)
+    if word in words.towards:
+        return Role.GAINS if _leads_to_gain(passage, prep, above) else None
+    if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
+        return Role.GAINS
+    if word in words.within:
+        return _where(passage, above)
+    if word in words.against:
+        return Role.HIT if word != "on" or _hitting(passage, above) else None
+    if word == "as" and prep.index and tree.tokens[prep.index - 1].text.lower() == "such":
+        return role(passage, above, None) if above.pos in ("NOUN", "PROPN") else None  # "crises such as Chad"
+    if word == "of":
+        return _of_whole(passage, above)
+    if word in ("through", "via"):
+        return Role.THROUGH if above.lemma.lower() not in words.people else None
+    if word == "from":
+        return _from_where(passage, prep, above)
+    if word == "by":
+        return _by_whom(words, above)
+    near = {above.lemma.lower(), tree.head(above).lemma.lower()}
+    return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:
+    """Tell whether "to" or "for" leads to who gains, and not to a ground, an inquiry or who is thanked."""
+    words = passage.grammar
+    return above.lemma.lower() not in words.astray | words.owing and not is_to_thank(
+        passage.tree, prep, words
+    )
+
+
+def _by_whom(words: Grammar, above: Token) -> Role | None:
+    """Return the role of who owes, suffers or asks for a thing ("losses felt by Chad", "an appeal by Chad")."""
+    if above.lemma.lower() in words.owing | words.suffering:
+        return Role.GAINS
+    return Role.PLACE if above.lemma.lower() in words.pleading else None
+
+
+def _where(passage: Passage, above: Token) -> Role | None:
+    """Return the role of where something is: who takes in those who fled gains as they do ("refugees in Niger")."""
+    if above.lemma.lower() in passage.grammar.displaced:
+        return role(passage, above, None) or Role.PLACE
+    if _is_source(passage, above):
+        return None
+    return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
+
+
+def _is_source(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means those who say what is told ("according to doctors in Chad")."""
+    above = passage.tree.head(noun)
+    if noun.dep == "pobj":
+        return passage.tree.head(above).text.lower() == "according"
+    return noun.dep == "nsubj" and noun.pos == "NOUN" and above.lemma.lower() in passage.grammar.saying
+
+
+def _is_talk(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means talks: where they are held nobody gains by what is said there."""
+    return any((i.group or "").startswith("talks") and i.head.overlaps(noun.span) for i in passage.items)
+
+
+def _of_whole(passage: Passage, noun: Token) -> Role | None:
+    """Return the role of what "of" follows, as a part or side of it has it: "some of", "the army of"."""
+    supplied = noun.lemma.lower() in passage.grammar.handing and _has_with(passage, noun)
+    if supplied or noun.lemma == "disposal":
+        return Role.GAINS  # "the supply of Chad with rice", "at the disposal of Chad"
+    if noun.lemma.lower() in passage.grammar.gift or is_whose(passage, noun):
+        return None  # "the contributions of Peru": whose they are
+    if noun.pos in ("NUM", "DET", "PRON") or noun.tag == "CD" or _is_portion(passage, noun):
+        return role(passage, noun, None)
+    if noun.dep == "pobj" and noun.lemma.lower() not in passage.grammar.pleading:
+        return _by_preposition(passage, passage.tree.head(noun))
+    return Role.GAINS if _is_supported(passage, noun) else Role.PLACE
+
+
+def _is_supported(passage: Passage, noun: Token) -> bool:
+    """Tell whether what somebody does or has is helped along ("to support the work of Chad's nurses")."""
+    words, tree = passage.grammar, passage.tree
+    whose = (one for prep in tree.children(noun, "prep") for one in tree.children(prep, "pobj"))
+    loose = any(
+        one.tag == "NNS" and one.lemma.lower() in words.collective for one in whose
+    )  # "the operations of partners"
+    return (
+        noun.dep in ("dobj", "nsubjpass") and tree.head(noun).lemma.lower() in words.furthering and not loose
+    )
+
+
+def _is_portion(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun says how many there are of those named behind it ("thousands of Chadian farmers")."""
+    preps = passage.tree.children(noun, "prep")
+    many = (whole for prep in preps for whole in passage.tree.children(prep, "pobj"))
+    return noun.lemma.lower() in passage.grammar.portion and all(whole.pos != "PRON" for whole in many)
+
+
+def _has_with(passage: Passage, noun: Token) -> bool:
+    return any(prep.text.lower() == "with" for prep in passage.tree.children(noun, "prep"))
+
+
+def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
+    """Return whether "from" leads to who loses what was given, or to whose people gain ("refugees from Rwanda")."""
+    words, tree = passage.grammar, passage.tree
+    losing = (above, tree.head(above)) if above.dep in ("dobj", "nsubjpass") else (above,)
+    if any(word.lemma.lower() in words.leaving or _goes_home(passage, word) for word in losing):
+        return Role.GAINS
+    if above.pos == "NOUN" and above.lemma.lower() in words.getting:
+        return Role.PLACE  # "requests from Chad": it may gain
+    people = tree.tokens[prep.index - 1]
+    if people.tag != "NNS" or people.lemma.lower() not in words.people | words.displaced:
+        return None
+    above = tree.head(people)
+    if people.dep in ("dobj", "nsubjpass"):  # "treated children from Chad"
+        return Role.GAINS if _is_helped(passage, people, above) else None
+    if people.dep != "pobj":
+        return None
+    return _by_preposition(passage, above) if above.index < people.index else None  # else it leads back here
+
+
+def _goes_home(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody is brought or comes home or back."""
+    near = (verb, *passage.tree.children(verb, "advmod", "prt"))
+    return any(word.pos == "ADV" and word.text.lower() in ("home", "back") for word in near)
+
+
+def _hitting(passage: Passage, word: Token) -> bool:
+    """Tell whether "on" leads to whom it hits: sanctions on, an embargo put on."""
+    near = (word, *passage.tree.children(word, "dobj", "nsubjpass"))
+    return any(
+        token.lemma.lower().startswith(("sanction", "impose", "embargo", "tariff", "ban")) for token in near
+    )
+
+
+def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
+    if noun.lemma.lower() in passage.grammar.owing:
+        return Role.GAINS  # "Chad's debts"
+    when = noun.entity in _WHEN  # "for its first three months"
+    given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
+    hosted = party.adjective and _are_hosted(passage, noun)
+    if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
+        return None
+    struck = party.adjective and noun.lemma.lower() in passage.grammar.plight
+    if struck or _is_of_society(passage, noun, party) or noun.lemma.lower() in passage.grammar.pleading:
+        return Role.PLACE  # "after the Turkish earthquake", "at Chad's request"
+    tree = passage.tree
+    while noun.dep in ("appos", "conj"):
+        noun = tree.head(noun)  # "through DZA, Peru's relief agency", "for Chad and Peru's north"
+    role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
+    named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
+    people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
+    thing = bool(named) and not people and not _has_share(passage, noun)
+    verb = tree.head(noun).lemma.lower()
+    if party.adjective and (thing or role is not Role.GAINS) and not people:
+        return None  # "Croatian howitzers": where they come from
+    if party.adjective and noun.dep == "dobj" and verb in passage.grammar.moving:
+        return None  # "to send British troops": whose they are
+    if noun.dep in ("dobj", "dative", "nsubjpass") and _is_helped(passage, noun, tree.head(noun)):
+        return Role.GAINS
+    if noun.dep == "pobj":
+        return role
+    if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
+        return None  # "73 Australian advisers", in a list: whose they are
+    return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+def _has_share(passage: Passage, fund: Token) -> bool:
+    """Tell whether a sum is a part of a fund: a nation before it says whose ("$2m of the Polish fund")."""
+    prep = passage.tree.head(fund)
+    of_sum = fund.dep == "pobj" and prep.text.lower() == "of" and passage.tree.head(prep).tag == "CD"
+    return of_sum and fund.lemma.lower() in passage.grammar.standing
+
+
+_WHEN = ("DATE", "TIME")
+
+
+def _is_of_society(passage: Passage, noun: Token, party: Party) -> bool:
+    """Tell whether a nation stands before a charity, or before a body that gains ("to the Chadian Red Cross")."""
+    if not party.adjective or noun.lemma.lower() in passage.grammar.charity:
+        return party.adjective
+    body = passage.party_at.get(noun.index)
+    known = body is not None and body.kind is PartyKind.ORGANISATION and body.span != party.span
+    return known and role(passage, noun, body) is not None
+
+
+def _are_hosted(passage: Passage, noun: Token) -> bool:
+    """Tell whether people who fled are told with where they found refuge: who takes them in gains."""
+    if noun.lemma.lower() not in passage.grammar.displaced:
+        return False
+    preps = (p for p in passage.tree.children(noun, "prep") if p.text.lower() in passage.grammar.within)
+    return any(
+        word.index in passage.party_at or word.pos == "PROPN"
+        for prep in preps
+        for place in passage.tree.children(prep, "pobj")
+        for word in passage.tree.subtree(place)
+    )
+
+
+def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:
+    """Tell whether a noun means somebody tied to its owner, not the owner ("its neighbour")."""
+    words, tree = passage.grammar, passage.tree
+    if party.antecedent is not None and noun.lemma.lower() in words.collective:
+        return True
+    others = noun.lemma.lower() in words.tied or any(
+        word.text.lower() in words.adjoining for word in tree.children(noun, "amod", "compound", "acl")
+    )
+    return others and not party.adjective  # "Chad's neighbouring countries"
+
+
+def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
+    """Tell whether a word names the state that people fled from ("Sudanese refugees", "refugees from Sudan")."""
+    above = tree.head(token)
+    if token.dep == "pobj" and above.text.lower() == "from":
+        above = tree.head(above)
+    elif token.dep not in ("amod", "compound", "nmod", "poss"):
+        return token.tag in ("NNS", "NNPS") and _fled(tree, token)
+    return above.lemma.lower() in words.displaced
+
+
+def _fled(tree: Tree, people: Token) -> bool:
+    """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
+    verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
+    return any(verb.lemma.lower() in ("flee", "escape") for verb in verbs)

@@ -1,0 +1,381 @@
+"""Whose act it is, as far as one sentence says (codebook 2.1)."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.firmness.modality import cleft
+from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
+from pledgebook.claims.parties.deciders import deciders
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.owners import givers, owners, sources
+from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.gratitude import thanked, thanks
+from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
+from pledgebook.claims.words.once import once
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.language import Token, Tree
+from pledgebook.party import Party, PartyKind
+
+
+def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
+    """Return whose act a chain tells of, the nearest doer to the act first."""
+    request = False
+    if known := (
+        _who_is_with(passage, chain) or _who_gave(passage, anchor, chain) or _who_is_thanked(passage, chain)
+    ):
+        return Doers(known)
+    for step in chain.steps:
+        found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
+        if found.settled and not found.parties and _asks(step):
+            return Doers(_creditors(passage, anchor, chain), settled=True, receives=_gets_it(step))
+        if found.settled and not found.parties:
+            owner = _owner_of_thing(passage, anchor, chain)
+            return Doers(owner, settled=not owner)
+        if found.found:
+            return found
+        request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
+    found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
+    return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
+
+
+def _who_gave(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return who gives in the clause behind a loan or grant, whatever is told of it ("after a loan that Oslo made")."""
+    nouns = (anchor, *(step.token for step in chain.steps[:1]))
+    words = passage.grammar
+    finance = (
+        noun for noun in nouns if noun.pos == "NOUN" and noun.lemma.lower() in (*words.finance, *words.gift)
+    )
+    return next(filter(None, (givers(passage, noun) for noun in finance)), ())
+
+
+def _who_is_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return beside whose name a sum stands in a list of givers ("Kuwait with 100 million, Japan with 75 million")."""
+    first = chain.steps[0].token if chain.steps else None
+    if first is None or first.text.lower() != "with":
+        return ()
+    if passage.tree.head(first).dep in ("dobj", "dative", "nsubjpass"):
+        return ()  # "provided Chad with 12 buses"
+    holder = passage.party_at.get(passage.tree.head(first).index)
+    return (holder,) if holder else ()
+
+
+def _who_is_thanked(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return who is thanked for a thing: "its" in "thanked Peru for its gift" is theirs."""
+    verbs = (step.token for step in chain.steps if step.dep == "prep")
+    return next((thanked(passage, verb) for verb in verbs if thanks(passage.tree, verb, passage.grammar)), ())
+
+
+def _gets_it(step: Step) -> bool:
+    return step.sign is not None and step.sign.classes[0] is CueClass.RECEIVE
+
+
+def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return to whom a debt is owed: whoever asks that it be forgiven asks them."""
+    nouns = [step.token for step in _with_foot(anchor, chain) if step.token.pos not in ("VERB", "AUX")]
+    below = {word.index: word for noun in nouns for word in passage.tree.subtree(noun)}
+    owed = (word for word in below.values() if word.lemma.lower() in passage.grammar.owing)
+    return next(filter(None, (parties_by(passage, word, frozenset({"to"})) for word in owed)), ())
+
+
+def _unless_thing(passage: Passage, step: Step, anchor: Token, chain: Chain, found: Doers) -> Doers:
+    """Return nothing where the doer found is what the act is about ("12 trucks of maize reached Kabul")."""
+    if not found.settled or found.parties or _asks(step):
+        return found
+    path = {anchor.index, *(other.token.index for other in chain.steps)}
+    about = any(subject.index in path for subject in passage.tree.children(step.token, "nsubj"))
+    return Doers() if about else found
+
+
+def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
+    """Return whose the thing is, where no word of acting has a doer."""
+    if any(_asks(step) and asked_for_by(passage, step.token) for step in chain.steps):
+        return Doers()  # "a request for weapons by Peru"
+    if owner := _owner_of_thing(passage, anchor, chain):
+        return Doers(owner)
+    for step in _with_foot(anchor, chain):
+        for child in passage.tree.children(step.token, "poss"):
+            if child.text.lower() in passage.grammar.first_person:
+                return Doers(first_person=True, pronoun=child.span)
+    return Doers(_come_from(passage, anchor, chain))
+
+
+def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return from whom a thing is said to come, by a verb of arriving or a passive, or in its own phrase."""
+    verbs = [s.token for s in chain.steps if _brings(passage, s)]
+    told = (s.token for s in _with_foot(anchor, chain) if not _asks(s))
+    nouns = [token for token in told if token.pos in ("NOUN", "PROPN", "NUM")]
+    left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" else () for verb in verbs)
+    by_verb = (
+        parties_by(passage, verb, frozenset({"from"})) or named(passage, places)
+        for verb, places in zip(verbs, left, strict=True)
+    )
+    return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
+
+
+def _brings(passage: Passage, step: Step) -> bool:
+    """Tell whether "from" behind a verb leads to who gives: what arrives or is given comes from there."""
+    if step.sign is None or step.sign.classes[0] in _STOPS or _takes_people(passage, step.token):
+        return False
+    return step.sign.classes[0] in (CueClass.ARRIVE, CueClass.INCLUDE) or bool(
+        passage.tree.children(step.token, "auxpass")
+    )
+
+
+def _takes_people(passage: Passage, verb: Token) -> bool:
+    """Tell whether people are brought away, so that "from" leads to where they were ("evacuated from Libya")."""
+    words = passage.grammar
+    people = words.people | words.expatriate | words.civil
+    taken = any(noun.lemma.lower() in people for noun in passage.tree.children(verb, "nsubjpass", "dobj"))
+    return taken and verb.lemma.lower() in words.fetching | words.evacuating
+
+
+_STOPS = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REFUSE, CueClass.REQUEST, CueClass.FINISH)
+
+
+def _asks(step: Step) -> bool:
+    return step.sign is not None and step.sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
+
+
+def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
+    told = [step.token for step in _with_foot(anchor, chain) if not _asks(step)]  # whose request it is asks
+    path = [token for token in told if token.index not in passage.party_at]
+    nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
+    return next(filter(None, (owners(passage, noun) for noun in nouns)), ())
+
+
+def _gets(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means people who gain by a verb of helping ("by training Chadian police")."""
+    words, verb = passage.grammar, passage.tree.head(noun).lemma.lower()
+    if noun.dep not in ("dobj", "nsubjpass") or noun.lemma.lower() not in words.people:
+        return False
+    return verb in words.helping and verb not in words.moving
+
+
+def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
+    yield Step(anchor, anchor.dep, None)
+    yield from chain.steps
+
+
+def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers:
+    """Return the doer that one word above an act tells of; `answered` where a request stands below it."""
+    verbal = step.token.pos in ("VERB", "AUX") or step.token.tag == "VBN"
+    asking = step.sign is not None and step.sign.classes[0] is CueClass.REQUEST
+    if verbal and (asking or _wishes(passage.tree, step)):
+        return asked(passage, step.token, anchor)
+    return _told_at(passage, step, answered)
+
+
+@once
+def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
+    """Return the same where it does not depend on the act."""
+    word, sign = step.token, step.sign
+    meaning = sign.classes[0] if sign else None
+    if word.pos not in ("VERB", "AUX") and word.tag != "VBN":
+        return _at_noun(passage, step)
+    if _is_let(passage, word):
+        return Doers()
+    if step.dep == "dobj" and sign and sign.phrase in passage.grammar.awaiting:
+        return Doers(given_from(passage, word), settled=True, receives=True)
+    if meaning is CueClass.RECEIVE and not answered:
+        return _received_from(passage, word)
+    if meaning is CueClass.ESTABLISH and step.dep == "prep" and sign and sign.can_be(CueClass.REFUSE):
+        return Doers(named(passage, passage.tree.children(word, "dobj", "nsubjpass")))  # "barred Bern from"
+    if meaning is CueClass.ANNOUNCE and step.dep == "dobj" and (own := _announced_for(passage, word)):
+        return Doers(own)
+    if _has_gifts(passage, word):
+        return Doers(given_from(passage, word) or _promisers(passage, word), settled=True)
+    if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
+        return Doers(own)
+    return _at_verb(passage, step)
+
+
+def _announced_for(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose help an office announces, where it is called somebody's by name ("announced China's aid")."""
+    words = passage.grammar
+    things = (n for n in passage.tree.children(verb, "dobj") if n.lemma.lower() in words.granted | words.gift)
+    owned = (named(passage, passage.tree.children(noun, "poss")) for noun in things)
+    return next((row for row in owned if row and all(p.kind is PartyKind.STATE for p in row)), ())
+
+
+def _at_noun(passage: Passage, step: Step) -> Doers:
+    """Return whose a named act is, or who decides on it."""
+    if decided := deciders(passage, step.token):
+        return Doers(decided)
+    if step.sign is None:
+        return Doers()
+    asks = step.sign.classes[0] is CueClass.REQUEST
+    return asked_by_noun(passage, step.token) if asks else Doers(owners(passage, step.token))
+
+
+def _is_let(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody is let use what another opens ("allowing Chad to draw $5m"): who lets them gives it."""
+    words, above = passage.grammar, passage.tree.head(verb)
+    drawn = verb.lemma.lower() in words.drawing or (verb.lemma == "have" and verb.tag == "VB")
+    return drawn and verb.dep in ("ccomp", "xcomp") and above.lemma.lower() in words.letting
+
+
+def _wishes(tree: Tree, step: Step) -> bool:
+    """Tell whether what a verb wishes or advises is for another to do ("advised Oslo to send")."""
+    if step.sign is None or step.dep not in ("xcomp", "ccomp"):
+        return False
+    advising = step.sign.classes[0] is CueClass.DURATIVE and step.sign.can_be(CueClass.REQUEST)
+    others = any(tree.children(act, "nsubj") for act in tree.children(step.token, "ccomp", "xcomp"))
+    wishing = step.sign.classes[0] is CueClass.VOLITION
+    return advising or (wishing and (others or bool(tree.children(step.token, "dobj"))))
+
+
+def _received_from(passage: Passage, verb: Token) -> Doers:
+    """Return from whom something was received: somebody by name, or who speaks ("they had 400 tents from us")."""
+    tree, first = passage.tree, passage.grammar.first_person
+    found = given_from(passage, verb)
+    things = (verb, *tree.children(verb, "dobj"))
+    sources = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text == "from")
+    ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
+    us = next(ours, None) if not found else None
+    if us is None and not found:
+        found = _kind_of(passage, verb) or _promisers(passage, verb)
+    return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
+
+
+def _promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return donors of no name whose promises somebody has or gets ("won promises of $5m in loans")."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    promises = [noun for noun in things if noun.tag == "NNS" and noun.lemma.lower() in _PROMISES]
+    return tuple(Party(noun.span, "GROUP", "donors", PartyKind.GROUP) for noun in promises[:1])
+
+
+_PROMISES = ("pledge", "promise", "commitment")
+
+
+def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
+    words = passage.grammar
+    helps = (n for n in passage.tree.children(verb, "dobj", "nsubjpass") if n.lemma.lower() in words.handing)
+    return next(filter(None, (owners(passage, noun) for noun in helps)), ())
+
+
+def _has_gifts(passage: Passage, verb: Token) -> bool:
+    """Tell whether a subject has what others promised or gave ("the UN has pledges of $5m, got its first pledges")."""
+    words = passage.grammar
+    gifts = (noun for noun in passage.tree.children(verb, "dobj") if noun.tag == "NNS")
+    return verb.lemma.lower() in words.having and any(noun.lemma.lower() in words.gift for noun in gifts)
+
+
+def _at_verb(passage: Passage, step: Step) -> Doers:
+    tree, word, sign = passage.tree, step.token, step.sign
+    if _is_helped_to(tree, word, passage.grammar.enabling):
+        return Doers()
+    if sign and (sign.classes[0] in _SIZING or (step.dep == "prep" and sign.can_be(CueClass.TOTAL))):
+        holders = tree.children(word, "nsubj", "nsubjpass", *(("dobj",) if step.dep == "prep" else ()))
+        return Doers(next(filter(None, (owners(passage, one) for one in holders)), ()))
+    if step.dep == "xcomp" and tree.children(word, "nsubjpass"):
+        return Doers(named(passage, tree.children(word, "nsubjpass")))
+    if (
+        step.dep == "xcomp"
+        and word.lemma.lower() in passage.grammar.moving_to
+        and tree.children(word, "dobj")
+    ):
+        return of_subjects(passage, word, tree.children(word, "dobj"))  # "forced Norway to cut its aid"
+    reports = sign is not None and sign.classes[0] is CueClass.REPORT
+    if reports and step.dep in ("ccomp", "xcomp", "parataxis") and not _tells_of_itself(tree, word):
+        return Doers()
+    return _subject(passage, word)
+
+
+def _tells_of_itself(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody says or shows how they are themselves ("has shown itself willing to send")."""
+    told = (
+        *tree.children(verb, "dobj"),
+        *(n for c in tree.children(verb, "ccomp") for n in tree.children(c, "nsubj")),
+    )
+    return any(word.text.lower().endswith(_SELF) for word in told)
+
+
+_SELF = ("self", "selves")
+
+
+def _is_helped_to(tree: Tree, verb: Token, enabling: frozenset[str]) -> bool:
+    """Tell whether a verb is what somebody is helped to do ("helped Peru rebuild its schools")."""
+    finite = tree.children(verb, "mark") or any(
+        aux.text.lower() != "to" for aux in tree.children(verb, "aux")
+    )
+    above = tree.head(verb).lemma.lower()
+    return verb.dep in ("ccomp", "xcomp") and verb.tag in ("VB", "VBP") and not finite and above in enabling
+
+
+_SIZING = (CueClass.INCLUDE, CueClass.TOTAL)
+
+
+def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose the thing is that somebody else holds up ("Budapest blocks EU cash for Chad")."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    return next(filter(None, (owners(passage, thing) for thing in things)), ())
+
+
+def _subject(passage: Passage, verb: Token) -> Doers:
+    tree = passage.tree
+    if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
+        agents = [
+            tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
+        ]
+        found = named(passage, (t for row in agents for t in row))
+        return Doers(found or _agent_below(passage, verb))
+    if told := cleft(tree, verb):
+        return _subject(passage, told)
+    subjects = tree.children(verb, "nsubj") or _of_auxiliary(tree, verb)
+    if verb.dep == "pcomp" and subjects and _goal(passage, verb, subjects[0]):
+        return _governor(passage, tree.head(verb))
+    if verb.dep == "pcomp" and not subjects and joins_in(passage, tree.head(tree.head(verb))):
+        return _governor(passage, verb)
+    if not subjects and verb.dep == "conj":
+        return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
+    row = row_before(passage, _start(tree, verb))
+    if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
+        return Doers(row or named_before(passage, verb))
+    return of_subjects(passage, verb, subjects)
+
+
+def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Return the subject of a progressive whose "is" the parser took for a verb ("is at present building")."""
+    above = tree.head(verb)
+    parted = verb.tag == "VBG" and verb.dep in ("advcl", "xcomp") and above.lemma == "be"
+    told = not parted or tree.children(above, "attr", "acomp", "oprd")
+    return () if told or above.index > verb.index else tree.children(above, "nsubj")
+
+
+def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return by whom a thing is given where the parser hung "by" from who gains ("given to Chad by Norway")."""
+    goals = (
+        noun for prep in passage.tree.children(verb, "prep", "dative") for noun in passage.tree.subtree(prep)
+    )
+    nouns = (noun for noun in goals if noun.pos in ("NOUN", "PROPN"))
+    return next(filter(None, (parties_by(passage, noun, frozenset({"by"})) for noun in nouns)), ())
+
+
+def _start(tree: Tree, verb: Token) -> int:
+    """Return where a verb begins, its auxiliaries and adverbs before it included."""
+    return min([verb.index, *(c.index for c in tree.children(verb, "aux", "advmod") if c.index < verb.index)])
+
+
+def _goal(passage: Passage, verb: Token, subject: Token) -> bool:
+    """Tell whether the parser took a goal for a doer ("came to Kyiv promising", with Kyiv as who promises)."""
+    party = passage.party_at.get(subject.index)
+    toward = passage.tree.head(verb).text.lower() in passage.grammar.towards | passage.grammar.within
+    return party is not None and party.place and toward and verb.tag == "VBG"
+
+
+def _governor(passage: Passage, top: Token) -> Doers:
+    """Return the doer of a participle or adjunct from what it hangs on ("came promising", "a team training")."""
+    tree = passage.tree
+    if top.dep not in ("advcl", "acl", "pcomp", "relcl", "xcomp", "conj", "prep"):
+        return Doers()
+    if top.dep == "advcl" and tree.children(top, "nsubjpass"):
+        return Doers()  # "since sanctions were imposed": by whom is not said
+    for above in tree.ancestors(top):
+        if above.pos in ("VERB", "AUX"):
+            return _subject(passage, above)
+        if top.dep in ("acl", "pcomp", "relcl") and (found := named(passage, (above,))):
+            return Doers() if top.dep == "relcl" and is_goal(passage, above) else Doers(found)
+    return Doers()

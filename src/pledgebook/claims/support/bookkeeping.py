@@ -1,0 +1,218 @@
+"""Sums and things that are only counted, owed, lost, told in other money or not done: nothing of them is given."""
+
+from itertools import takewhile
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.governing import subjects, verbs
+from pledgebook.claims.claim import Form
+from pledgebook.claims.words.act import FRAME
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.language import Token, Tree
+
+
+def is_only_counted(draft: Draft) -> bool:
+    """Tell whether the words say, whatever is counted, that none of it is given."""
+    return any(tells(draft) for tells in _CHECKS)
+
+
+def _is_written_down(draft: Draft) -> bool:
+    """Tell whether aid is only what a list tells of that somebody puts out ("released its list of aid")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if tree.children(draft.act.foot, "acl"):
+        return False  # "a list of aid delivered in May"
+    steps = (step.token for step in draft.act.chain.steps)
+    nouns = (t for t in takewhile(lambda t: t.pos != "VERB", steps) if t.pos == "NOUN")
+    listed = (noun for noun in nouns if noun.lemma.lower() in words.ledger)
+    return any(_is_put_out(tree, noun, words) or _is_led_in(tree, noun) for noun in listed)
+
+
+def _is_led_in(tree: Tree, noun: Token) -> bool:
+    """Tell whether a line only leads to the list that follows it ("following are details of the aid given")."""
+    verb = tree.head(noun)
+    opening = (word.text.lower() for word in tree.children(verb))
+    return verb.lemma == "be" and any(word in ("following", "here", "below") for word in opening)
+
+
+def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
+    return any(word.lemma.lower() in words.publishing for word in (noun, *tree.ancestors(noun)))
+
+
+def _is_entered(draft: Draft) -> bool:
+    """Tell whether who keeps accounts only says what enters them ("we do not count the tents")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(verbs(draft)), None)
+    if draft.amount or first is None or first.lemma.lower() not in words.counting:
+        return False
+    return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
+
+
+def _is_lost(draft: Draft) -> bool:
+    """Tell whether a sum that no word gives is what is lost or missing ("leaving a shortfall of $143 million")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if not _figured(draft) or any(
+        step.sign.classes[0] not in FRAME for step in draft.act.chain.signs if step.sign
+    ):
+        return False
+    above = (draft.act.foot, *tree.ancestors(draft.act.foot))
+    return any(word.lemma.lower() in words.missing for word in above)
+
+
+def _figured(draft: Draft) -> bool:
+    return draft.amount is not None or any(item.quantity is not None for item in draft.items)
+
+
+def _only_owes(draft: Draft) -> bool:
+    """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
+    if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
+        return False
+    lowered = any(verb.lemma.lower() in _LOWERING for verb in verbs(draft)[:1])
+    if lowered and not draft.gainers.recipients:
+        return True  # "plans to cut debt": its own
+    done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
+    said = draft.act.passage.said.lower()
+    return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
+
+
+_LOWERING = ("cut", "reduce", "slash", "halve")
+
+
+def _acts(draft: Draft) -> bool:
+    """Tell whether a thing does what is told and is not given ("the blast was caused by tonnes of nitrate")."""
+    tree, steps = draft.act.passage.tree, draft.act.chain.steps
+    if draft.amount is None and draft.act.foot.dep == "pobj" and tree.head(draft.act.foot).dep == "agent":
+        return True  # "given by Nepalese peacekeepers"
+    if draft.amount or any(step.sign for step in steps):
+        return False
+    return any(step.dep == "agent" and tree.children(step.token, "auxpass") for step in steps)
+
+
+def _is_wasted(draft: Draft) -> bool:
+    """Tell whether money is only said to go astray ("$40 billion of aid may be wasted each year")."""
+    return any(verb.lemma.lower() in draft.act.passage.grammar.wasting for verb in verbs(draft)[:1])
+
+
+def _is_converted(draft: Draft) -> bool:
+    """Tell whether a sum only says another in other money ("4 million dollars, which is about 61 million rufiyaa")."""
+    passage, own = draft.act.passage, draft.amount
+    above = next((step.token for step in draft.act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
+    if (
+        own is None
+        or above is None
+        or above.dep != "relcl"
+        or draft.act.foot.dep not in ("attr", "dobj", "pobj")
+    ):
+        return False
+    beside = (amount for amount, top in passage.sums if top == passage.tree.head(above))
+    sizing = above.lemma.lower() in passage.grammar.sizing | {"equal"}
+    return sizing and any(amount.currency != own.currency for amount in beside)
+
+
+def _is_estimate(draft: Draft) -> bool:
+    """Tell whether somebody only reckons what a thing costs or what was lost ("puts the cost at $11 billion")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    prep = tree.head(draft.act.foot)
+    if draft.amount is None or draft.act.foot.dep != "pobj" or prep.text.lower() != "at":
+        return False
+    verb = next((word for word in tree.ancestors(prep) if word.lemma.lower() in words.reckoning), prep)
+    cost = tree.children(verb, "dobj", "nsubjpass")
+    return any(noun.lemma.lower() in words.outlay | words.missing for noun in cost)
+
+
+def _is_wage(draft: Draft) -> bool:
+    """Tell whether a sum is what somebody earns, by nobody said to pay it ("a soldier is paid less than $100")."""
+    tree = draft.act.passage.tree
+    first = next(iter(verbs(draft)), None)
+    if draft.amount is None or first is None or (draft.doers.parties and first.lemma != "earn"):
+        return False
+    paid = first.lemma == "pay" and bool(tree.children(first, "dobj", "npadvmod", "oprd"))
+    earners = tree.children(first, "nsubjpass") if paid else tree.children(first, "nsubj")
+    people = (noun.lemma.lower() in draft.act.passage.grammar.people for noun in earners)
+    return (paid and any(people)) or first.lemma == "earn"
+
+
+def _is_unwanted(draft: Draft) -> bool:
+    """Tell whether somebody only will not have help that others may give ("declined foreign aid")."""
+    tree = draft.act.passage.tree
+    refused = any(step.sign and step.sign.classes[0] is CueClass.REFUSE for step in draft.act.chain.steps)
+    told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
+    return refused and not draft.gainers.firm and any(word in _OTHERS for word in told)
+
+
+_OTHERS = ("foreign", "international", "outside", "external", "overseas", "western")
+
+
+def _is_described(draft: Draft) -> bool:
+    """Tell whether of a sum or number known by now only is told what it is like ("the $5m is a drop in the ocean")."""
+    act, tree, words = draft.act, draft.act.passage.tree, draft.act.passage.grammar
+    verb = tree.head(act.foot)
+    done = any(step.sign and step.sign.classes[0] not in FRAME for step in act.chain.steps)
+    if act.foot.dep != "nsubj" or verb.lemma != "be" or done:
+        return False
+    like = [noun for noun in tree.children(verb, "attr") if noun.pos == "NOUN"]
+    giving = words.gift | words.handing | words.package | words.growth | words.finance.keys() | _PARTS
+    known = act.passage.things
+    return bool(like) and not any(noun.index in known or noun.lemma.lower() in giving for noun in like)
+
+
+_PARTS = {"part", "share", "half"}
+
+
+def _is_turnover(draft: Draft) -> bool:
+    """Tell whether a sum is only the size of trade, debts or takings ("total trade came to $8 billion")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(verbs(draft)), None)
+    if draft.amount is None or first is None or draft.gainers.firm:
+        return False
+    if _is_worth_of_business(draft):
+        return True
+    sized = first.lemma.lower() in words.sizing | words.altering
+    return sized and any(noun.lemma.lower() in words.turnover for noun in subjects(tree, first))
+
+
+def _is_worth_of_business(draft: Draft) -> bool:
+    """Tell whether a sum is what a trade is worth ("an industry worth $300m a year")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    worth = tree.head(draft.act.foot)
+    return worth.lemma == "worth" and tree.head(worth).lemma.lower() in words.turnover | words.business
+
+
+def _is_banned(draft: Draft) -> bool:
+    """Tell whether a thing is only what a ban or sanctions are on ("sanctions against Chad for crude oil")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.form is Form.SANCTIONS or draft.act.inherent:
+        return False
+    nouns = (step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")
+    told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
+    return any(noun.lemma.lower() in words.banning for noun in nouns) or any(w in _BARRED for w in told)
+
+
+_BARRED = ("prohibited", "banned", "forbidden", "restricted", "embargoed", "sanctioned")
+
+
+def _is_undone(draft: Draft) -> bool:
+    """Tell whether a verb says what was not done ("could have given more", "should have sent boats")."""
+    tree = draft.act.passage.tree
+    for verb in verbs(draft):
+        helpers = [aux.text.lower() for aux in tree.children(verb, "aux")]
+        if verb.tag == "VBN" and "have" in helpers and {"could", "should", "ought"} & {*helpers}:
+            return True
+    return False
+
+
+_CHECKS = (
+    _is_written_down,
+    _is_entered,
+    _is_lost,
+    _only_owes,
+    _acts,
+    _is_wasted,
+    _is_converted,
+    _is_estimate,
+    _is_wage,
+    _is_banned,
+    _is_described,
+    _is_turnover,
+    _is_unwanted,
+    _is_undone,
+)

@@ -1,0 +1,247 @@
+"""What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
+
+import re
+from functools import cache
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.governing import subjects, verbs
+from pledgebook.claims.acts.handled import handles
+from pledgebook.claims.acts.subordinate import is_subordinate
+from pledgebook.claims.claim import Form, Stage
+from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
+from pledgebook.claims.support.grounds import lacks_grounds
+from pledgebook.claims.support.idle import is_idle
+from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
+from pledgebook.claims.words.act import FRAME
+from pledgebook.claims.words.cues import CueClass, cue_table
+from pledgebook.claims.words.respite import is_respite
+from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
+from pledgebook.language import Annotation, Token, Tree
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+
+def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act is meant for others and says something of them."""
+    if draft.form is Form.TALKS:
+        return _spoken_between(draft)
+    if draft.form is Form.SANCTIONS:
+        loose = draft.guessed & {"stage", "actor"}
+        return bool(draft.actors) and not (loose and _is_circumstance(draft)) and _hits_abroad(draft)
+    if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
+        return False  # a truce or treaty that nobody is said to make
+    if (
+        is_idle(draft)
+        or is_own_budget(draft)
+        or is_subordinate(draft)
+        or _is_trade(draft, vocabulary)
+        or says_too_little(draft, annotation, vocabulary)
+        or is_home(draft, annotation, vocabulary)
+        or lacks_grounds(draft, annotation, vocabulary)
+    ):
+        return False
+    meant = (*draft.recipients, *draft.channels)
+    if "recipient" in draft.guessed and is_bought(draft, annotation, vocabulary):
+        return False
+    gaining = {party.id for party in meant if not _loose(draft, party, vocabulary)} - {None}
+    if gaining:
+        acting = {party.id for party in draft.actors} - {None}
+        territories = not_support(vocabulary)["territories"]
+        own = acting.union(*(territories.get(state, ()) for state in acting))
+        return not gaining <= own or "GROUP" in gaining
+    if "actor" in draft.guessed and is_somebody(draft, vocabulary):
+        return False
+    if (
+        draft.at_home
+        or draft.gainers.recipients
+        or draft.gainers.targets
+        or is_own(draft, annotation, vocabulary)
+    ):
+        return False
+    return _foreign(draft, annotation, vocabulary)
+
+
+def _hits_abroad(draft: Draft) -> bool:
+    """Tell whether a measure that courts and clubs take too ("froze the accounts") is told of somebody abroad."""
+    row = draft.act.inherent
+    if row is None or " " not in row.phrase:
+        return True
+    acting = {party.id for party in draft.actors}
+    return any(party.id not in acting for party in draft.act.passage.parties if party.id)
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Tell whether an act stands in a clause that only says when or if something else happens."""
+    return any(verb.dep == "advcl" for verb in verbs(draft)[-1:])
+
+
+def _is_circumstance(draft: Draft) -> bool:
+    """Tell whether a thing only gives the time or ground of something else ("since sanctions were imposed")."""
+    tree, word = draft.act.passage.tree, draft.act.foot
+    while word.pos in ("NOUN", "PROPN", "ADP") and word.head != word.index:
+        if word.pos == "ADP" and word.text.lower() in draft.act.passage.grammar.circumstance:
+            return True
+        word = tree.head(word)
+    marks = tree.children(word, "mark")
+    return any(mark.text.lower() in draft.act.passage.grammar.circumstance for mark in marks)
+
+
+def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether money or goods change hands without support: a sale, a fine, a prize (codebook 4.7)."""
+    traded = any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps)
+    backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
+    if traded and not (draft.actors and (backed or is_respite(draft.act))):
+        return True
+    if _pays_for_it(draft, vocabulary) or _is_business(draft):
+        return True
+    passage, region = draft.act.passage, draft.region
+    besides = not draft.gainers.firm and says_in(passage, region, _speaking("topics", vocabulary))
+    criminal = not draft.gainers.firm and says(passage.said, wording("crime", vocabulary))
+    return besides or criminal or says_in(passage, region, _speaking("words", vocabulary))
+
+
+_BACKING = ("guarantee", "underwrite", "insure")
+
+
+def _is_business(draft: Draft) -> bool:
+    """Tell whether a private firm invests, builds or signs ("the U.S. firm Solaro will invest $3m in a plant")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    for step in draft.act.chain.steps:
+        if step.token.pos == "VERB" and step.token.lemma.lower() in words.founding:
+            for noun in subjects(tree, step.token):
+                about = (noun, *tree.children(noun, "compound", "appos", "amod", "nmod"))
+                known = noun.index in draft.act.passage.party_at
+                if not known and any(word.lemma.lower() in words.firm for word in about):
+                    return True
+    return False
+
+
+def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause on something sold says who pays for it ("the sale of guns, for which Rabat will pay")."""
+    if draft.gainers.firm:
+        return False
+    tree, cues = draft.act.passage.tree, cue_table(vocabulary)
+    clauses = [step.token for step in draft.act.chain.steps if _is_relative(tree, step.token)]
+    above = {word.index: word for clause in clauses for word in tree.ancestors(clause)}
+    for verb in [word for word in above.values() if word.pos == "VERB"]:
+        above |= {noun.index: noun for noun in tree.children(verb, "dobj", "nsubjpass")}
+    return any((sign := cues.at(tree, word)) and sign.classes[0] is CueClass.TRADE for word in above.values())
+
+
+def _is_relative(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb heads a relative clause, however the parser hung it ("for which Rabat will pay")."""
+    preps = tree.children(verb, "prep") if verb.dep == "advcl" else ()
+    named = (word for prep in preps for word in tree.children(prep, "pobj"))
+    return verb.dep == "relcl" or any(word.text.lower() == "which" for word in named)
+
+
+@cache
+def _speaking(of: str, vocabulary: Vocabulary) -> Wording:
+    """Return what finds the words of a row of not_support.yml."""
+    words = not_support(vocabulary)[of]
+    return written(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _spoken_between(draft: Draft) -> bool:
+    """Tell whether talks name more than one side, and are an event: held, dated, or with somebody somewhere."""
+    passage = draft.act.passage
+    sides = {party.id for party in (*passage.parties, *draft.actors) if party.id}
+    if _is_of_members(draft):
+        return True
+    if len(sides) < 2 or not draft.actors:
+        return False
+    if _is_tour(draft) or _is_occasion(draft) or _is_no_event(draft):
+        return False
+    travelling = passage.grammar.travelling | passage.grammar.journey
+    visiting = any(step.token.lemma.lower() in travelling for step in draft.act.chain.steps)
+    several = len(draft.actors) > 1 or draft.actors[0].id == "GROUP"
+    if not (several or visiting or draft.act.foot.lemma.lower() in passage.grammar.travelling):
+        return False
+    if draft.act.inherent or draft.period or draft.act.chain.signs:
+        return True
+    preps = passage.tree.children(draft.act.foot, "prep")
+    return any(prep.text.lower() in passage.grammar.meeting for prep in preps)
+
+
+def _is_of_members(draft: Draft) -> bool:
+    """Tell whether those who speak for the members of one body meet ("the foreign ministers of NATO met")."""
+    tree, verb = draft.act.passage.tree, draft.act.foot
+    if verb.lemma != "meet" or len(draft.actors) != 1 or draft.actors[0].kind is not PartyKind.ORGANISATION:
+        return False
+    held = draft.stage is not Stage.REQUESTED and not tree.children(verb, "dobj")
+    heads = (noun.lemma.lower() for noun in subjects(tree, verb) if noun.tag == "NNS")
+    return held and any(head in draft.act.passage.grammar.heading for head in heads)
+
+
+def _is_no_event(draft: Draft) -> bool:
+    """Tell whether talks are any there may ever be, or such as somebody was not asked to."""
+    dets = draft.act.passage.tree.children(draft.act.foot, "det")
+    asked = draft.force.negated and draft.stage is Stage.REQUESTED
+    return asked or any(word.text.lower() == "any" for word in dets)
+
+
+def _is_occasion(draft: Draft) -> bool:
+    """Tell whether talks are only the way to or the reason of something else ("settled through talks with Peru")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    return foot.dep == "pobj" and tree.head(foot).text.lower() in draft.act.passage.grammar.occasion
+
+
+def _is_tour(draft: Draft) -> bool:
+    """Tell whether somebody visits what is no host ("visited the flooded quarters")."""
+    passage = draft.act.passage
+    seen = passage.tree.children(draft.act.foot, "dobj") if draft.act.foot.lemma == "visit" else ()
+    return bool(seen) and all(noun.index not in passage.party_at for noun in seen)
+
+
+def _loose(draft: Draft, party: Party, vocabulary: Vocabulary) -> bool:
+    """Tell whether a group is not said to be abroad ("partners", "50 states" within a federation)."""
+    if party.id != "GROUP":
+        return False
+    words = set(draft.act.passage.words(party.span).lower().split())
+    return not words & set(not_support(vocabulary)["groups_abroad"])
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """Tell whether the act names a place or people that no table knows: a province, a town, a home."""
+    tree, known = draft.act.passage.tree, draft.act.passage.party_at
+    places = (t for t in tree.within(draft.region) if t.pos == "PROPN" and t.entity in ("GPE", "LOC", "FAC"))
+    return any(token.index not in known for token in places)
+
+
+def _foreign(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act that names nobody who gains is meant for others all the same.
+
+    Words of aid abroad beside it settle that; in a short text any word of help does, since what is given at
+    home is told with the home that gets it.
+    """
+    if not (draft.amount or draft.items or _aids(draft)):
+        return False
+    if handles(draft) and not (draft.channels or is_told_abroad(draft, annotation, vocabulary)):
+        return False
+    if is_told_abroad(draft, annotation, vocabulary):
+        return True
+    brief = len(annotation.view.text) < BRIEF and not _elsewhere(draft)
+    if brief and (_nobody_known(draft, annotation) or speaks_of_home(annotation, vocabulary)):
+        return False
+    firm = not draft.guessed & {"stage", "lead"} or is_noted(draft, annotation)
+    return brief and (firm or bool(draft.act.items or draft.actors))
+
+
+def _nobody_known(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether somebody acts whom no table knows ("the council"), or nobody does and money is only set aside."""
+    between_states = any(item.group == "money/budget" for item in draft.act.items)
+    if draft.actors or between_states or is_noted(draft, annotation):
+        return False
+    first = next((s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] not in FRAME), None)
+    setting_aside = first is not None and first.classes[0] in _SETTING_ASIDE
+    return draft.doers.settled or draft.doers.pronoun is not None or setting_aside
+
+
+_SETTING_ASIDE = (CueClass.ALLOCATE, CueClass.AUTHORISE, CueClass.COMMIT, CueClass.ESTABLISH)
+
+
+def _aids(draft: Draft) -> bool:
+    """Tell whether somebody gives help of a stated kind ("military assistance", "a loan"): no sum is needed."""
+    lent = {*draft.act.passage.grammar.finance.values()} if "actor" not in draft.guessed else set()
+    helping = any((i.group or "").startswith("general/") or i.group in lent for i in draft.act.items)
+    return helping and draft.category is not None and bool(draft.actors)

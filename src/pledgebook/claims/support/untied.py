@@ -1,0 +1,146 @@
+"""Acts whose receiver is only guessed, where no words of the document tie the two (codebook 4.7)."""
+
+from collections import Counter
+from collections.abc import Sequence, Set
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.document.home import beside_aid, is_told_abroad
+from pledgebook.claims.document.one_country import one_country, stays_within
+from pledgebook.claims.document.reach import LONG
+from pledgebook.claims.document.salience import issuer
+from pledgebook.claims.support.support import is_support
+from pledgebook.claims.support.too_little import ARTICLE
+from pledgebook.language import Annotation, PublisherKind, find_publisher
+from pledgebook.vocabulary import Vocabulary
+
+_REPORT = 800  # code points; a shorter text is a note, which leaves out what its reader knows
+
+
+def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+    """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
+    led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
+    country = _only_country(annotation)
+    article = len(annotation.view.text) >= ARTICLE
+    home = one_country(annotation, drafts, vocabulary) if article else frozenset()
+    helped = _helped(drafts)
+    told = [
+        draft
+        for draft in drafts
+        if draft.silent
+        or not (home and stays_within(draft, home))
+        or not _is_for_itself(draft, annotation, vocabulary)
+    ]
+    told = [draft for draft in told if draft.silent or not _is_of_helped(draft, helped)]
+    untied = [_is_untied(draft, led_to, country, annotation, vocabulary) for draft in told]
+    pairs = {
+        _pair(draft) for draft, loose in zip(told, untied, strict=True) if not loose and _names_giver(draft)
+    }
+    kept = (
+        _for_nobody(draft, annotation, vocabulary)
+        if loose and not (_is_counted(draft) and _pair(draft) in pairs)
+        else draft
+        for draft, loose in zip(told, untied, strict=True)
+    )
+    return [draft for draft in kept if draft]
+
+
+def _helped(drafts: Sequence[Draft]) -> frozenset[str | None]:
+    """Return whom a document tells to gain more often than to give, and more than once."""
+    gains = Counter(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
+    gives = Counter(party.id for d in drafts if "actor" not in d.guessed for party in d.actors)
+    return frozenset(code for code, times in gains.items() if times > max(1, gives[code])) - {None, "GROUP"}
+
+
+def _is_of_helped(draft: Draft, helped: Set[str | None]) -> bool:
+    """Tell whether who is helped seems to give, and to somebody who is only guessed: it is their own affair."""
+    if draft.form in (Form.TALKS, Form.SANCTIONS) or "recipient" not in draft.guessed:
+        return False
+    return bool(draft.actors) and {party.id for party in draft.actors} <= helped
+
+
+def _pair(draft: Draft) -> tuple[Set[str | None], Set[str | None], bool]:
+    """Return who gives, who gains and whether a sum: what is counted between two who are told to is theirs too."""
+    giving = frozenset(party.id for party in draft.actors)
+    return giving, frozenset(party.id for party in draft.recipients), draft.amount is not None
+
+
+def _names_giver(draft: Draft) -> bool:
+    """Tell whether a sum or number is told with who gives it and who gains."""
+    if not _is_counted(draft):
+        return False
+    return bool(draft.actors and draft.recipients) and "actor" not in draft.guessed and not draft.silent
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Tell whether a sentence says how much or how many, and asks nothing."""
+    counted = draft.amount is not None or any(item.quantity is not None for item in draft.items)
+    return counted and "stage" not in draft.guessed and not draft.act.passage.asked
+
+
+def _is_for_itself(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state that acts where nobody else is named gives nothing that is meant for others.
+
+    Arms that it hands over are, and money of another's coin: a note on them leaves out what its reader knows.
+    """
+    coin = bool(issuer(draft, vocabulary))
+    if not draft.actors or "actor" in draft.guessed:
+        return coin or len(annotation.view.text) >= _REPORT
+    own = draft.amount is None or coin
+    return (
+        own and draft.category is not Category.MILITARY and not is_told_abroad(draft, annotation, vocabulary)
+    )
+
+
+def _for_nobody(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft | None:
+    """Return an act without a receiver that is only guessed, where its own words say that it is for others abroad."""
+    if "recipient" not in draft.guessed or not draft.actors or "actor" in draft.guessed:
+        return None
+    alone = draft._replace(recipients=())
+    meant = is_told_abroad(alone, annotation, vocabulary) and is_support(alone, annotation, vocabulary)
+    return alone if meant else None
+
+
+def _is_untied(
+    draft: Draft,
+    led_to: Set[str | None],
+    country: Set[str],
+    annotation: Annotation,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell whether a receiver only stands somewhere else in the text, and no act there leads to it either.
+
+    A government tells of much that it spends at home; a report tells who gives or who gains.
+    """
+    nobody = not draft.actors and not draft.gainers.firm
+    if nobody and country and country <= {party.id for party in draft.recipients}:
+        return True
+    if "recipient" not in draft.guessed or beside_aid(draft, annotation, vocabulary):
+        return False
+    if _answers(draft, annotation):
+        return False
+    told = draft.actors and "actor" not in draft.guessed
+    if draft.amount and not told and "lead" not in draft.guessed and len(annotation.view.text) >= LONG:
+        return True
+    if draft.amount and _is_of_government(annotation, vocabulary):
+        told = False
+    elif len(annotation.view.text) < _REPORT:
+        return False
+    return not told and not led_to & {party.id for party in draft.recipients}
+
+
+def _only_country(annotation: Annotation) -> frozenset[str]:
+    """Return whose places are named where nobody else is, empty elsewhere: within it a country needs no name."""
+    named = [party for party in annotation.parties if party.id is not None and party.antecedent is None]
+    alone = len(named) > 1 and all(party.place for party in named)
+    return frozenset(str(party.id) for party in named) if alone else frozenset()
+
+
+def _answers(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether an act is told in answer to a question: that says whom a short talk is about."""
+    return bool(annotation.turns) and draft.act.passage.answering and len(annotation.view.text) < LONG
+
+
+def _is_of_government(annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    publisher = find_publisher(annotation.document.publisher, vocabulary)
+    return publisher is not None and publisher.kind is PublisherKind.GOVERNMENT

@@ -1,0 +1,209 @@
+"""Verbs that of help, people or places mean something else than alone ("raised its aid", "pulled people out")."""
+
+from collections.abc import Callable
+
+from pledgebook.claims.words.cues import CueClass, Sign
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.gratitude import thanks
+from pledgebook.claims.words.steps import Step
+from pledgebook.language import Token, Tree
+
+
+def sense(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return what a verb means by what it acts on, where that is not what it means alone."""
+    lemma = step.token.lemma.lower()
+    if step.token.pos not in ("VERB", "AUX"):
+        return CueClass.BEGIN if _is_in_use(tree, step, sign, words) else None
+    for tells, meant in _SENSES:
+        if tells(tree, step, words, lemma):
+            return meant
+    return None
+
+
+def _is_of_thanks(tree: Tree, step: Step, words: Grammar, _lemma: str) -> bool:
+    """Tell whether a verb only says thanks, whatever else it can mean ("extends its thanks", "conveyed gratitude")."""
+    return step.dep == "prep" and thanks(tree, step.token, words)
+
+
+def _is_share(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody takes part in a force or mission of several states, and so sends people to it."""
+    if lemma not in ("take", "participate") or step.dep != "prep":
+        return False
+    behind = (noun for prep in tree.children(step.token, "prep") for noun in tree.children(prep, "pobj"))
+    return any(noun.lemma.lower() in words.force for noun in behind)
+
+
+def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether help is raised to a sum or by one: so much more is promised ("doubled its grant to $5m")."""
+    if lemma not in words.raising:
+        return False
+    things = tree.children(step.token, "dobj", "nsubjpass")
+    helped = any(thing.lemma.lower() in words.gift | words.granted for thing in things)
+    preps = (prep for word in (step.token, *things) for prep in tree.children(word, "prep", "dative"))
+    sums = (noun for prep in preps if prep.text.lower() in ("to", "by") for noun in tree.children(prep))
+    return helped and any(noun.tag in ("CD", "$") for noun in sums)
+
+
+def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody is there where things are handed over: it happens ("witnessed the delivery of")."""
+    if lemma not in words.attending:
+        return False
+    behind = (noun for prep in tree.children(step.token, "prep") for noun in tree.children(prep, "pobj"))
+    seen = (*tree.children(step.token, "dobj"), *behind)
+    return any(noun.lemma.lower() in words.handing for noun in seen)
+
+
+def _is_unbarred(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether what holds help up is taken away ("lifted its freeze on aid to")."""
+    return lemma in _LIFTING and _acts_on(tree, step, words.barrier)
+
+
+_LIFTING = ("lift", "drop", "end", "remove", "raise")
+
+
+def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether a body decides that a mission goes on ("extended the mandate of 11,000 peacekeepers")."""
+    if lemma not in words.prolonging:
+        return False
+    until = any(prep.text.lower() in _UNTIL for prep in tree.children(step.token, "prep"))
+    helped = words.gift | words.granted if until else frozenset[str]()
+    return _acts_on(tree, step, words.mandate | helped)
+
+
+_UNTIL = ("until", "till", "through", "beyond")
+
+
+def _is_opinion(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether to consider is to think something of what is so ("considers that it was too little")."""
+    clauses = tree.children(step.token, "ccomp") if lemma == "consider" else ()
+    return any(verb.tag not in ("VB", "VBG") and tree.children(verb, "nsubj") for verb in clauses)
+
+
+def _is_set_by(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether money is made available: it is set aside, and has not gone over ("made available $5m")."""
+    if lemma != "make":
+        return False
+    ready = [word for word in tree.children(step.token, "ccomp", "acomp", "oprd") if word.text == "available"]
+    things = [*tree.children(step.token, "dobj", "nsubjpass")]
+    things += [noun for word in ready for noun in tree.children(word, "nsubj")]
+    money = any(_is_money(tree, noun, words) for noun in things)
+    near = any(word.text == "available" for word in tree.subtree(step.token))
+    return money and near
+
+
+def _is_money(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun is a sum, money, or what a sum buys ("$5m", "a grant", "$5m worth of food")."""
+    worth = noun.lemma == "worth" and any(word.tag in ("CD", "$") for word in tree.subtree(noun))
+    return worth or noun.tag in ("CD", "$") or noun.lemma.lower() in words.backing
+
+
+def _is_released(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether money is let go: in the past it went ("has released $10m of the loan")."""
+    behind = (
+        noun
+        for thing in tree.children(step.token, "dobj", "nsubjpass")
+        for noun in (thing, *(n for of in tree.children(thing, "prep") for n in tree.children(of, "pobj")))
+    )
+    return lemma == "release" and any(
+        _is_money(tree, noun, words) or noun.lemma.lower() in words.package for noun in behind
+    )
+
+
+def _is_asked_about(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody only asks how a thing stands ("asked about the debt")."""
+    about = any(prep.text.lower() in ("about", "after") for prep in tree.children(step.token, "prep"))
+    return lemma in ("ask", "inquire", "enquire") and about and step.dep == "prep"
+
+
+def _is_aimed_at(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether a thing is only said to be meant for or against somebody ("steps aimed at the generals")."""
+    at = any(prep.text.lower() == "at" for prep in tree.children(step.token, "prep"))
+    return lemma == "aim" and step.token.tag == "VBN" and at
+
+
+def _goes_back(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody goes back on a word given ("went back on its offer")."""
+    back = any(word.text.lower() == "back" for word in tree.children(step.token, "advmod", "prt"))
+    led = any(prep.text.lower() == "on" for prep in tree.children(step.token, "prep"))
+    return lemma == "go" and back and led and step.dep == "prep"
+
+
+def _is_drawn(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether to withdraw is to use what a lender opens ("allows Chad to withdraw $5m")."""
+    above = tree.head(step.token)
+    opened = step.token.dep in ("ccomp", "xcomp") and above.lemma.lower() in words.letting
+    return opened and lemma in words.drawing
+
+
+def _is_let_have(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody is let have a thing: it is given ("let them have $5m")."""
+    below = tree.children(step.token, "ccomp", "xcomp") if lemma in words.letting else ()
+    return any(verb.lemma == "have" and verb.tag == "VB" for verb in below)
+
+
+def _is_taken_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people sent abroad are taken away again ("our staff were brought out")."""
+    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.posted)
+
+
+def _is_rescued(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people in danger are taken out of it ("pulled 40 villagers out of the mud")."""
+    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.civil)
+
+
+def _is_out(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb leads out of a place and to no other one."""
+    near = tree.children(verb, "prt", "prep", "advmod")
+    out = any(word.text.lower() == "out" for word in near)
+    return out and not any(word.text.lower() in ("to", "into") for word in near)
+
+
+def _acts_on(tree: Tree, step: Step, nouns: frozenset[str]) -> bool:
+    things = tree.children(step.token, "dobj", "nsubjpass")
+    return any(thing.lemma.lower() in nouns for thing in things)
+
+
+def _stops_over(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody only makes a stop on the way ("stops in Accra for talks")."""
+    alone = not tree.children(step.token, "dobj", "nsubjpass", "xcomp", "ccomp", "auxpass")
+    return lemma == "stop" and alone and step.dep == "prep"
+
+
+def _is_posted(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people are said to be where they were sent ("are stationed in Chad")."""
+    verb = step.token
+    being = [word.tag for word in tree.children(verb, "auxpass")]
+    passive = verb.tag == "VBN" and being[:1] in (["VBZ"], ["VBP"]) and not tree.children(verb, "agent")
+    return lemma in words.posting and passive and step.dep == "nsubjpass"
+
+
+def _is_in_use(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a place is open to those it serves, and nobody is open to doing something."""
+    if step.dep != "lent" or not sign.can_be(CueClass.BEGIN):
+        return False
+    doing = any(tree.children(prep, "pcomp") for prep in tree.children(step.token, "prep"))
+    verb = tree.head(step.token)
+    held = any(noun.lemma.lower() in words.facility for noun in tree.children(verb, "nsubj"))
+    return held and not doing and not tree.children(step.token, "xcomp")
+
+
+_SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...] = (
+    (_is_of_thanks, CueClass.ENABLE),
+    (_is_share, CueClass.DURATIVE),
+    (_is_raised, CueClass.PROMISE),
+    (_is_attended, CueClass.FINISH),
+    (_is_unbarred, CueClass.CANCEL),
+    (_is_prolonged, CueClass.COMMIT),
+    (_is_opinion, CueClass.REPORT),
+    (_goes_back, CueClass.CANCEL),
+    (_is_drawn, CueClass.ENABLE),
+    (_is_set_by, CueClass.ALLOCATE),
+    (_is_released, CueClass.TRANSFER),
+    (_is_asked_about, CueClass.REPORT),
+    (_is_aimed_at, CueClass.ENABLE),
+    (_is_let_have, CueClass.TRANSFER),
+    (_is_taken_out, CueClass.CANCEL),
+    (_is_rescued, CueClass.TRANSFER),
+    (_stops_over, CueClass.ENABLE),
+    (_is_posted, CueClass.DURATIVE),
+)
