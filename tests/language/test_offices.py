@@ -1,10 +1,15 @@
 """Offices: bound to a state by words, by a person, by what came before, or by the publisher."""
 
+from pathlib import Path
+
 import pytest
 
+from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.language.holders import load_holders
+from pledgebook.language.office_rows import may_have, office_rows
 from pledgebook.language.publishers import PublisherKind, find_publisher
-from pledgebook.language.titles import load_titles, may_have
+from pledgebook.language.titles import load_titles
+from pledgebook.vocabulary import Vocabulary
 from tests.language.party_cases import VOCABULARY, Case, cases, read, said
 
 
@@ -72,3 +77,13 @@ def test_no_state_that_had_an_office_is_said_to_have_none() -> None:
     terms = [term for held in load_holders(VOCABULARY).terms.values() for term in held]
     wrong = {(term.id, term.office) for term in terms if not may_have(term.id, term.office, VOCABULARY)}
     assert wrong == set()
+
+
+@pytest.mark.parametrize(
+    ("row", "error"),
+    [("{titles: [steward], is: [grand]}", VocabularyError), ("{title: [steward]}", UnknownKeysError)],
+)
+def test_an_office_that_cannot_be_read_is_named(row: str, error: type[Exception], tmp_path: Path) -> None:
+    (tmp_path / "offices.yml").write_text(f"steward: {row}", encoding="utf-8")
+    with pytest.raises(error, match="steward"):
+        office_rows(Vocabulary(tmp_path))

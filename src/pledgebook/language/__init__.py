@@ -9,6 +9,7 @@ from pledgebook.language.filed import in_dateline
 from pledgebook.language.gazetteer import find_names
 from pledgebook.language.items import Item
 from pledgebook.language.mentions import is_label
+from pledgebook.language.office_rows import is_of_states
 from pledgebook.language.publishers import PublisherKind, find_publisher
 from pledgebook.language.reader import Reader
 from pledgebook.language.sentences import Block, BlockKind, Sentence
@@ -32,4 +33,5 @@ __all__ = [
     "find_publisher",
     "in_dateline",
     "is_label",
+    "is_of_states",
 ]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.language.given_names import gender_of
+from pledgebook.language.office_rows import Kind, office_rows, offices_of
 from pledgebook.language.phrases import Phrases
 from pledgebook.vocabulary import Vocabulary
 
@@ -93,6 +94,8 @@ class Holders:
     families: Mapping[str, tuple[str, ...]]
     namesakes: Mapping[str, tuple[str, ...]]
     today: date
+    famous: frozenset[str]
+    ranks: Mapping[str, int]
 
     def called(self, name: str, day: date | None, code: str | None = None) -> str | None:
         """Return whom a full name means on a day, or with the office of a state, where several people bear it."""
@@ -110,7 +113,9 @@ class Holders:
         people = [person for person in self.families.get(surname, ()) if self.remembered(person, day)]
         usual = [person for person in people if person in self.surnames.get(surname, ())]
         terms = [term for person in people if (term := self.term_on(person, day))]
-        in_office = (term for term in terms if day is not None and term.office in FAMOUS and term.near(day))
+        in_office = (
+            term for term in terms if day is not None and term.office in self.famous and term.near(day)
+        )
         return next(in_office, None) or (self.term_on(usual[0], day) if usual else None)
 
     def term_on(self, person: str, day: date | None) -> Term | None:
@@ -123,33 +128,14 @@ class Holders:
         held = [term for term in terms if term.start <= day and (day <= term.end or term.open)]
         near = held or [term for term in terms if term.near(day)]
         past = near or [term for term in terms if term.end < day]
-        return max(past or terms, key=lambda term: (_weight(term), term.start) if near else (0, term.start))
+        return max(
+            past or terms,
+            key=lambda term: (self.ranks.get(term.office, 0), term.start) if near else (0, term.start),
+        )
 
     def firm_holder(self, code: str, office: str, day: date) -> str | None:
         """Return the one who surely held an office on a day, where the table says it."""
         return next((term.person for term in self.offices.get((code, office), ()) if term.firm(day)), None)
-
-
-# Offices whose holders are called by surname alone by papers everywhere.
-FAMOUS = frozenset(
-    [
-        "president",
-        "president-elect",
-        "prime minister",
-        "chancellor",
-        "secretary-general",
-        "commission president",
-        "general secretary",
-        "supreme leader",
-    ]
-)
-
-# Of several offices held at once, the one a person is known by.
-_RANK = ("president", "prime minister", "chancellor", "king", "president-elect")
-
-
-def _weight(term: Term) -> int:
-    return len(_RANK) - _RANK.index(term.office) if term.office in _RANK else 0
 
 
 @cache
@@ -172,6 +158,8 @@ def load_holders(vocabulary: Vocabulary) -> Holders:
         _grouped((text, p.name) for p in people.values() for text in dict.fromkeys([p.family, *p.surnames])),
         {text: bearing for text, bearing in bearers.items() if len(bearing) > 1},
         max((term.end for term in terms if term.open), default=date.max),
+        offices_of(Kind.FAMOUS, vocabulary),
+        {row.name: row.rank for row in office_rows(vocabulary).values()},
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.holders import Term, load_holders
+from pledgebook.language.office_rows import Kind, is_of_states, offices_of
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.people import Naming
 from pledgebook.language.titles import institutions, ministry_of
@@ -50,19 +51,6 @@ _CLOSED = re.compile(r"[,.;:)\n]|$")
 _OWN = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her) $", re.IGNORECASE)
 _WIDEST_GAP = 12
-_HEADS = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader")
-_NATIONAL = frozenset(
-    [
-        "government",
-        "parliament",
-        "administration",
-        "armed forces",
-        "navy",
-        "air force",
-        "police",
-        "presidency",
-    ]
-) | frozenset(["central bank", "embassy", "agency", *_HEADS])
 
 
 def plain_party(text: str, name: Match[Name]) -> Party:
@@ -177,18 +165,13 @@ def office_party(office: Office, beside: Naming | None, earlier: Sequence[Party]
 def followed_person(person: Party, earlier: Sequence[Party], context: Context) -> Party:
     """Follow somebody nobody knows, with an office that only states have, to the state that spoke before."""
     unknown = person.kind is PartyKind.PERSON and person.id is None
-    if not unknown or not _is_of_a_state(person.office):
+    if not unknown or not is_of_states(person.office, context.vocabulary):
         return person
     near = (p for p in reversed(earlier[-_LOOK_BACK:]) if p.kind in (PartyKind.OFFICE, PartyKind.PERSON))
-    told = (party.id for party in near if _is_of_a_state(party.office) and not party.host)
+    told = (party.id for party in near if is_of_states(party.office, context.vocabulary) and not party.host)
     likely = context.likely(person.office, person.person)
     fitting = (code for code in told if context.may_have(code, person.office, person.person))
     return replace(person, id=likely or next(fitting, None))
-
-
-def _is_of_a_state(office: str | None) -> bool:
-    """Tell whether only a state has an office: its government, its houses, its ministers."""
-    return office is not None and (office in _OF_STATES or office.endswith((" minister", " ministry")))
 
 
 def _holder(office: Office, code: str | None, context: Context) -> str | None:
@@ -214,7 +197,7 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
     own = _default_id(office, context) if context.official else None
     under = _label(earlier, context.text)
     recent = reversed(earlier[under or -_MEMORY :])
-    naming = next((before for before in recent if _same(office, before, own)), None)
+    naming = next((before for before in recent if _same(office, before, own, context.vocabulary)), None)
     house = _house_said(office, naming, earlier, context)
     if house is not None:
         return replace(
@@ -269,7 +252,11 @@ def _house_said(
     office: Office, naming: Party | None, earlier: Sequence[Party], context: Context
 ) -> str | None:
     """Return whose house spoke just before: "the White House said the president"."""
-    if office.meaning.office not in _HEADS or not earlier or earlier[-1] is naming:
+    if (
+        office.meaning.office not in offices_of(Kind.HEAD, context.vocabulary)
+        or not earlier
+        or earlier[-1] is naming
+    ):
         return None
     last = earlier[-1]
     name = load_gazetteer(context.vocabulary).spellings.get(last.span.of(context.text))
@@ -278,12 +265,12 @@ def _house_said(
     return last.id if near and name is not None and name.role is Role.HOUSE else None
 
 
-def _same(office: Office, party: Party, own: str | None) -> bool:
+def _same(office: Office, party: Party, own: str | None, vocabulary: Vocabulary) -> bool:
     """Tell whether an earlier mention can be what the bare office means.
 
     In a government's own text "the President" is its own, whoever was named last.
     """
-    if own is not None and party.id != own and office.meaning.office in _NATIONAL:
+    if own is not None and party.id != own and office.meaning.office in offices_of(Kind.NATIONAL, vocabulary):
         return False
     if party.id is None or party.office is None or party.office.startswith(_APART):
         return False
@@ -293,7 +280,7 @@ def _same(office: Office, party: Party, own: str | None) -> bool:
     if wanted in ("minister", "secretary"):
         return party.office.endswith("minister") and party.kind is not PartyKind.GROUP
     if wanted == "leader":
-        return party.office in _HEADS
+        return party.office in offices_of(Kind.HEAD, vocabulary)
     if office.meaning.body and wanted.endswith("ministry"):
         return party.office in (wanted, wanted.removesuffix("ministry") + "minister")
     return party.office == wanted
@@ -304,11 +291,14 @@ def _default_id(office: Office | None, context: Context, person: str | None = No
     if office is None or context.home is None:
         return None
     name = office.meaning.office
-    if name in _OF_STATES and context.home not in _states(context.vocabulary):
+    if name in offices_of(Kind.OF_STATES, context.vocabulary) and context.home not in _states(
+        context.vocabulary
+    ):
         return None  # an organisation has no prime minister and no cabinet
     if not context.may_have(context.home, name, person):
         return None
-    return context.home if context.official or name in _NATIONAL or name == ministry_of(name) else None
+    national = name in offices_of(Kind.NATIONAL, context.vocabulary) or name == ministry_of(name)
+    return context.home if context.official or national else None
 
 
 def _last_named(earlier: Sequence[Party]) -> Party | None:
@@ -327,11 +317,12 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     """
     if office.meaning.many and not office.meaning.body:
         return None
-    name = office.meaning.office
-    states = _states(context.vocabulary) if name in _OF_STATES else frozenset()
+    name, of_states = office.meaning.office, offices_of(Kind.OF_STATES, context.vocabulary)
+    states = _states(context.vocabulary) if name in of_states else frozenset()
+    envoys = offices_of(Kind.ENVOY, context.vocabulary)
     near = reversed(earlier[-_LOOK_BACK:])
-    offices = (p for p in near if _speaks_for_a_state(p, context.text))
-    spoken = (code for party in offices if (code := party.host if _is_envoy(party) else party.id))
+    offices = (p for p in near if _speaks_for_a_state(p, context))
+    spoken = (code for party in offices if (code := party.host if party.office in envoys else party.id))
     told = (code for code in spoken if (not states or code in states) and context.may_have(code, name))
     opening = [party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE]
     having = [party for party in opening if context.may_have(party.id, name)]
@@ -340,13 +331,10 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     return next(told, None) or next(lived_in, None) or next((party.id for party in at_home), None)
 
 
-def _speaks_for_a_state(party: Party, text: str) -> bool:
-    acts = party.kind in (PartyKind.OFFICE, PartyKind.PERSON) and party.office not in _FORCES
-    return acts or is_label(party, text)
-
-
-def _is_envoy(party: Party) -> bool:
-    return party.office in _ENVOYS
+def _speaks_for_a_state(party: Party, context: Context) -> bool:
+    forces = offices_of(Kind.FORCE, context.vocabulary)
+    acts = party.kind in (PartyKind.OFFICE, PartyKind.PERSON) and party.office not in forces
+    return acts or is_label(party, context.text)
 
 
 @cache
@@ -354,11 +342,6 @@ def _states(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.rows("states"))
 
 
-_OF_STATES = frozenset(
-    {"government", "parliament", "armed forces", "navy", "police", "prime minister", "king", "emir", "sultan"}
-)
-_FORCES = ("armed forces", "navy", "police")
-_ENVOYS = ("ambassador", "envoy", "high commissioner", "embassy")
 _GOAL = re.compile(r"\b(?:to|for|against) (?:the )?$")
 _WIDEST_GOAL = 12
 

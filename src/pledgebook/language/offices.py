@@ -10,7 +10,8 @@ from typing import NamedTuple
 from pledgebook.language.gazetteer import Name, Role
 from pledgebook.language.holders import Holders, load_holders
 from pledgebook.language.name_words import name_at
-from pledgebook.language.titles import Title, load_titles, may_have, title_words
+from pledgebook.language.office_rows import Kind, may_have, offices_of
+from pledgebook.language.titles import Title, load_titles, title_words
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -140,7 +141,7 @@ def _read(
     binding = (
         _before(text, start, places, vocabulary)
         or _by_covering(match, places)
-        or _after(text, match, places)
+        or _after(text, match, places, vocabulary)
         or (_by_holder(text, start, holders, published) if title.body else None)
         or _Binding(start, match.span.end, title.id)
     )
@@ -149,7 +150,7 @@ def _read(
         binding = binding._replace(start=earlier)
     span = Span(min(start, binding.start), max(match.span.end, binding.end))
     host = _posted(text, span, title, places, vocabulary)
-    if host is not None and title.office != _EMBASSY:
+    if host is not None and not title.body:
         span = Span(span.start, host.span.end)
     name = None if title.body else name_at(text, _past_suffix(text, span.end), vocabulary)
     if name is not None and binding.id is None:
@@ -228,17 +229,19 @@ def _qualifies(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 _ADJECTIVES = ("ive", "al", "ic", "ed", "ing", "an", "ist", "ary")
 
 
-def _after(text: str, match: Match[Title], places: _Places) -> _Binding | None:
+def _after(text: str, match: Match[Title], places: _Places, vocabulary: Vocabulary) -> _Binding | None:
     """Bind to the name in "of Japan", and for institutions to the capital in "in Kyiv"."""
     name = _linked(text, match.span.end, _OF_STATE, places)
-    if name is None and match.value.body and match.value.office != _EMBASSY:
+    if name is None and match.value.body and not _is_envoy(match.value, vocabulary):
         name = _linked(text, match.span.end, (_IN,), places)
     if name is None or name.value.role is Role.ADJECTIVE or text[name.span.end : name.span.end + 1] == "-":
         return None
     return _Binding(match.span.start, name.span.end, name.value.id)
 
 
-_EMBASSY = "embassy"  # it stands in one state and is another's
+def _is_envoy(title: Title, vocabulary: Vocabulary) -> bool:
+    """Tell whether it stands in one state and is another's."""
+    return title.office in offices_of(Kind.ENVOY, vocabulary)
 
 
 def _linked(text: str, at: int, links: Sequence[str], places: _Places) -> Match[Name] | None:
@@ -251,11 +254,9 @@ def _posted(
     text: str, span: Span, title: Title, places: _Places, vocabulary: Vocabulary
 ) -> Match[Name] | None:
     """Return where an envoy is posted, which is nobody who acts: "Japan's ambassador to Kenya"."""
-    if title.office == _EMBASSY:
-        return _linked(text, span.end, (_IN, *_TO), places)
-    if title.office not in title_words(vocabulary)["posted"]:
+    if not _is_envoy(title, vocabulary) and title.office not in offices_of(Kind.POSTED, vocabulary):
         return None
-    return _linked(text, span.end, _TO, places)
+    return _linked(text, span.end, (_IN, *_TO) if title.body else _TO, places)
 
 
 def _after_name(

@@ -8,7 +8,7 @@ from datetime import date
 
 from pledgebook.language.gazetteer import load_gazetteer
 from pledgebook.language.given_names import gender_of, is_given_name
-from pledgebook.language.holders import FAMOUS, Holders, Term, load_holders, surname_of
+from pledgebook.language.holders import Holders, Term, load_holders, surname_of
 from pledgebook.language.name_words import known_people, read_name, surname_phrases
 from pledgebook.language.offices import Office, Status
 from pledgebook.language.phrases import Phrases
@@ -138,7 +138,7 @@ def _by_table(reading: _Reading) -> Iterator[Naming]:
 
 def _is_renowned(person: str, reading: _Reading) -> bool:
     """Tell whether a full name alone means somebody: heads of state ever after, ministers while they are remembered."""
-    led = any(term.office in FAMOUS for term in reading.holders.terms[person])
+    led = any(term.office in reading.holders.famous for term in reading.holders.terms[person])
     return led or reading.holders.remembered(person, reading.published)
 
 
@@ -267,7 +267,7 @@ def _famous(words: str, full: Collection[str], reading: _Reading) -> str | None:
             continue
         term = reading.holders.term_on(name, day)
         near = term is not None and (term.near(day) if day else term.remembered(reading.holders.today))
-        if term and near and term.office in FAMOUS:
+        if term and near and term.office in reading.holders.famous:
             return name
     return None
 

@@ -1,11 +1,10 @@
 """Offices as titles: every accepted wording, compiled from topics and patterns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
 
-from pledgebook.errors import UnknownKeysError
+from pledgebook.language.office_rows import OfficeRow, office_rows
 from pledgebook.language.phrases import Phrases
 from pledgebook.vocabulary import Vocabulary
 
@@ -59,18 +58,18 @@ class Title:
 def load_titles(vocabulary: Vocabulary) -> Phrases[Title]:
     """Compile the wordings of every office once per vocabulary."""
     wordings: dict[str, Title] = {}
-    rows = vocabulary.rows("offices")
-    for office, row in rows.items():
-        wordings |= _from_topic(office, row.get("topic", ()))
-    for office, row in rows.items():
-        wordings |= _from_row(office, row)
+    rows = office_rows(vocabulary).values()
+    for row in rows:
+        wordings |= _from_topics(row)
+    for row in rows:
+        wordings |= _as_written(row)
     return Phrases(dict(_hyphens(wordings)), fold=True)
 
 
-def _from_topic(office: str, topics: list[str]) -> dict[str, Title]:
-    person, body = Title(office, body=False), Title(ministry_of(office), body=True)
-    return {form.format(topic): person for topic in topics for form in _PERSON} | {
-        form.format(topic): body for topic in topics for form in _BODY
+def _from_topics(row: OfficeRow) -> dict[str, Title]:
+    person, body = Title(row.name, body=False), Title(ministry_of(row.name), body=True)
+    return {form.format(topic): person for topic in row.topics for form in _PERSON} | {
+        form.format(topic): body for topic in row.topics for form in _BODY
     }
 
 
@@ -79,21 +78,11 @@ def ministry_of(office: str) -> str:
     return office.removesuffix("minister") + "ministry"
 
 
-def _from_row(office: str, row: Mapping[str, Any]) -> dict[str, Title]:
-    rest = dict(row)
-    rest.pop("topic", None)
-    means, code = rest.pop("means", office), rest.pop("id", None)
-    many, generic = rest.pop("many", "no") == "yes", rest.pop("generic", "no") == "yes"
-    elsewhere: dict[str, str] = rest.pop("in", {})
-    rest.pop("no", None)
-    rest.pop("only", None)
-    titles, bodies = rest.pop("titles", ()), rest.pop("bodies", ())
-    if rest:
-        where = f"offices.yml: {office}"
-        raise UnknownKeysError(where, tuple(sorted(rest)))
-    person = Title(means, body=False, id=code, many=many, generic=generic, elsewhere=elsewhere)
-    institution = Title(_institution(means), body=True, id=code, many=many, generic=generic)
-    return dict.fromkeys(titles, person) | dict.fromkeys(bodies, institution)
+def _as_written(row: OfficeRow) -> dict[str, Title]:
+    title = Title(row.means, body=False, id=row.id, many=row.many, generic=row.generic)
+    person = replace(title, elsewhere=row.elsewhere)
+    institution = replace(title, office=_institution(row.means), body=True)
+    return dict.fromkeys(row.titles, person) | dict.fromkeys(row.bodies, institution)
 
 
 def _institution(office: str) -> str:
@@ -116,26 +105,6 @@ def title_words(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
 @cache
 def institutions(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the offices that are institutions and not people ("government", "defence ministry")."""
-    rows = vocabulary.rows("offices")
-    named = {_institution(row.get("means", office)) for office, row in rows.items() if "bodies" in row}
-    return frozenset(named | {ministry_of(office) for office, row in rows.items() if "topic" in row})
-
-
-@cache
-def _barred(vocabulary: Vocabulary) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return the states that never had an office, and those that alone have it."""
-    rows = vocabulary.rows("offices")
-    return {
-        office: (frozenset(row.get("no", ())), frozenset(row.get("only", ()))) for office, row in rows.items()
-    }
-
-
-def may_have(code: str | None, office: str | None, vocabulary: Vocabulary) -> bool:
-    """Tell whether a state can have an office: the United States have no prime minister, Norway no president."""
-    never, only = _barred(vocabulary).get(office or "", (frozenset(), frozenset()))
-    return code is not None and code not in never and (not only or code in only)
-
-
-def is_limited(office: str | None, vocabulary: Vocabulary) -> bool:
-    """Tell whether not every state has an office."""
-    return any(_barred(vocabulary).get(office or "", ()))
+    rows = office_rows(vocabulary).values()
+    named = {_institution(row.means) for row in rows if row.bodies}
+    return frozenset(named | {ministry_of(row.name) for row in rows if row.topics})

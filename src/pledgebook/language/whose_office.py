@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pledgebook.language.holders import load_holders
-from pledgebook.language.titles import is_limited, may_have
+from pledgebook.language.office_rows import is_limited, may_have
 from pledgebook.vocabulary import Vocabulary
 
 _ALIKE = 3  # letters in which two spellings of a name begin alike

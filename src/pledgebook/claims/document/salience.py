@@ -16,7 +16,7 @@ from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import agencies, body_codes, lenders, state_codes
 from pledgebook.claims.words.naming import is_beneficiary
-from pledgebook.language import Annotation, Sentence, Token, Tree, in_dateline
+from pledgebook.language import Annotation, Sentence, Token, Tree, in_dateline, is_of_states
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -98,7 +98,7 @@ class Salience:
         if not reach:
             out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
-        least = _LEAST_OF_STATES if _national(draft) else least
+        least = _LEAST_OF_STATES if _national(draft, self.vocabulary) else least
         kind = self._asked_for(draft)
         if kind is not None:
             scores = {code: score for code, score in scores.items() if code in kind}
@@ -108,7 +108,7 @@ class Salience:
     def _asked_for(self, draft: Draft) -> frozenset[str] | None:
         """Return among whom a bare office or noun looks ("the minister", "the country", "the bank"), if it says."""
         noun, words = _description(draft), draft.act.passage.grammar
-        if _national(draft) or noun in words.land:
+        if _national(draft, self.vocabulary) or noun in words.land:
             return state_codes(self.vocabulary)
         if noun in words.corporate:
             return body_codes(self.vocabulary)
@@ -246,12 +246,9 @@ def _points_at_land(draft: Draft) -> bool:
     return _description(draft) in draft.act.passage.grammar.land
 
 
-def _national(draft: Draft) -> bool:
+def _national(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether an office acts that only a state has, whichever state it is ("the finance minister")."""
-    return any((party.office or "").endswith(_OF_STATES) for party in draft.doers.parties)
-
-
-_OF_STATES = ("minister", "ministry", "government", "parliament", "armed forces", "navy", "police")
+    return any(is_of_states(party.office, vocabulary) for party in draft.doers.parties)
 
 
 def _gaining(draft: Draft) -> set[str | None]:
