@@ -39,6 +39,13 @@ _STOPPING = (
 _SHARING = ("take part", "participate", "join the force", "join the mission", "contribute to")
 
 
+# words for taking forces home that nobody names
+_LEAVING = (
+    *("withdraw from", "withdrawal from", "pull out of", "pull out from", "exit from", "disengage from"),
+    *("pullout", "pull-out", "mission in", "force in", "contingent in", "forces from", "forces out of"),
+)
+
+
 class _Spanned(Protocol):
     @property
     def span(self) -> Span: ...
@@ -99,7 +106,11 @@ def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     giving = [verb for kind in _GIVING for verb in cues[kind]["verbs"] if verb not in known]
     giving += [*_OFFERING, *_STOPPING, *grammar["paying"]["words"]]
     giving += [phrase.partition(" ")[0] for phrase, row in inherent.items() if "apart" in row]
-    giving += [*_SHARING, *(f"{verb} men" for verb in ("promise", "pledge", "offer", "send", "contribute"))]
+    giving += [
+        *_SHARING,
+        *_LEAVING,
+        *(f"{verb} men" for verb in ("promise", "pledge", "offer", "send", "contribute")),
+    ]
     finance = [word for words in grammar["finance"].values() for word in words]
     own = dict.fromkeys(
         [*_written(giving, vocabulary), *finance, *(f"{word}s" for word in finance)], _Opens.ITSELF

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pledgebook.claims.acts.anchors import Anchor, find_anchors
 from pledgebook.claims.acts.bare_acts import bare_acts, is_satisfied
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.withdrawn import withdrawals
 from pledgebook.claims.claim import Form
 from pledgebook.claims.words.act import EMBEDDING, Act
 from pledgebook.claims.words.coordination import first_conjunct, siblings, under
@@ -32,6 +33,7 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
         yield from (replace(act, inherent=meant) for act in acts) if meant else acts
     things = {anchor.token.index for group in groups.values() for anchor in group}
     yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
+    yield from withdrawals(passage, cues, groups.keys() | things)
 
 
 def _meant(passage: Passage, verb: Token, verbs: InherentVerbs) -> Inherent | None:

@@ -98,9 +98,13 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
 def _named(tree: Tree, item: Item) -> Token | None:
     """Return the top word of a thing's name, a verb before it left out that looks like part of it ("saw food aid")."""
     top = tree.top(item.head)
-    if top is None or top.tag not in ("VB", "VBD", "VBP", "VBZ"):
+    if top is None or not (top.tag in ("VB", "VBD", "VBP", "VBZ") or _is_perfect(tree, top)):
         return top
     return next((word for word in tree.children(top, "dobj") if item.head.holds(word.span)), top)
+
+
+def _is_perfect(tree: Tree, verb: Token) -> bool:
+    return verb.tag == "VBN" and bool(tree.children(verb, "aux"))
 
 
 def _is_price(passage: Passage, token: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import Form
 from pledgebook.claims.words.kinds import are_all
 from pledgebook.claims.words.wording import not_support
 from pledgebook.language import Annotation
@@ -24,7 +25,7 @@ def without_foes(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vo
 
 def _sends_people(draft: Draft) -> bool:
     sides = bool(draft.actors and draft.recipients) and not draft.silent
-    return sides and are_all(draft.items, "personnel")
+    return sides and (are_all(draft.items, "personnel") or draft.form is Form.PERSONNEL)
 
 
 def _are_foes(draft: Draft, foes: frozenset[tuple[str | None, str | None]]) -> bool:

@@ -13,7 +13,9 @@ _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.COMMIT, 
 def manned_things(passage: Passage, cues: CueTable) -> Iterator[Token]:
     """Yield the men whom somebody gives or promises, and the force or mission that a state has a part in."""
     for token in passage.tree.tokens:
-        if token.pos == "NOUN" and (_are_men(passage, token, cues) or _is_shared(passage, token)):
+        if token.pos == "NOUN" and (
+            _are_men(passage, token, cues) or _is_shared(passage, token) or _are_forces(passage, token)
+        ):
             yield token
 
 
@@ -31,7 +33,7 @@ def _is_shared(passage: Passage, token: Token) -> bool:
     tree, words = passage.tree, passage.grammar
     if token.lemma.lower() not in words.force or token.dep not in ("pobj", "dobj"):
         return False
-    besides = tree.children(token, "compound", "amod", "nmod", "poss")
+    besides = [w for w in tree.children(token, "compound", "amod", "nmod", "poss") if w.tag != "PRP$"]
     known = (word.index in passage.party_at or word.lemma.lower() in words.of_many for word in besides)
     return _has_part(passage, token) and all(known) and not _goes_elsewhere(passage, token)
 
@@ -49,6 +51,8 @@ def _has_part(passage: Passage, force: Token) -> bool:
     verb = prep if force.dep == "dobj" else tree.head(prep)
     if any(noun.index in passage.things for noun in subjects_of(tree, verb)):
         return False  # "Irish soldiers joined the force": they are told themselves
+    if _is_quit(passage, force, prep):
+        return True
     if force.dep == "dobj":
         return verb.lemma == "join"
     parts = verb.lemma == "take" and any(noun.lemma == "part" for noun in tree.children(verb, "dobj"))
@@ -57,4 +61,26 @@ def _has_part(passage: Passage, force: Token) -> bool:
     )
 
 
+def _is_quit(passage: Passage, force: Token, above: Token) -> bool:
+    """Tell whether a state leaves a force, or ends or prolongs its own mission ("pulled out of the mission")."""
+    tree, quitting = passage.tree, passage.grammar.quitting
+    if force.dep == "dobj":
+        return above.lemma in quitting or (force.lemma == "contingent" and above.lemma in _LESSENING)
+    out = above.text.lower() == "of" and tree.head(above).text.lower() == "out"
+    prep = tree.head(above) if out else above
+    return (out or prep.text.lower() == "from") and tree.head(prep).lemma in quitting
+
+
+def _are_forces(passage: Passage, token: Token) -> bool:
+    """Tell whether forces are what a state takes home or leaves where they are ("will not pull its forces out")."""
+    tree, words = passage.tree, passage.grammar
+    verb = tree.head(token)
+    moved = verb.lemma.lower() in words.departing or verb.lemma in ("recall", "keep", "bring")
+    taken = token.dep in ("dobj", "nsubjpass") and moved
+    owners = tree.children(token, "poss", "amod", "nmod", "compound")
+    owned = any(word.tag == "PRP$" or word.index in passage.party_at for word in owners)
+    return token.text.lower() in ("forces", "contingent", "contingents") and taken and owned
+
+
+_LESSENING = ("cut", "reduce", "trim", "halve", "shrink", "lower")
 _MEN = ("men",)

@@ -116,7 +116,8 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
     """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
     doers = draft.doers
     if draft.form is Form.TALKS:
-        named = _once(participants(draft.act.passage, doers))
+        alone = draft.stage is Stage.RULED_OUT and any(party.id for party in doers.parties)
+        named = _once(doers.parties if alone else participants(draft.act.passage, doers))
         return named or both_sides(draft.act.passage, scene.annotation, draft.act.foot)
     if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
         return _by_name(known)

@@ -36,7 +36,8 @@ def _gets(passage: Passage, gift: Token, owner: Token) -> bool:
     """Tell whether a pronoun before a gift is of whoever has got it ("the UN got its first pledges")."""
     verb, words = passage.tree.head(gift), passage.grammar
     had = gift.dep == "dobj" and verb.lemma.lower() in words.having | words.getting
-    return had and owner.tag == "PRP$" and gift.lemma.lower() in words.gift
+    given = gift.lemma.lower() in words.gift | words.handing | words.package
+    return had and owner.tag == "PRP$" and given
 
 
 def is_whose(passage: Passage, noun: Token) -> bool:

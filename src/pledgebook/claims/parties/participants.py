@@ -113,7 +113,8 @@ def _phrase(passage: Passage, top: Token) -> tuple[Token, bool]:
     noun = top
     while noun.dep in _WITHIN and passage.tree.head(noun).pos in ("NOUN", "PROPN"):
         noun = passage.tree.head(noun)
-    return noun, noun.lemma.lower() in passage.grammar.people
+    words = passage.grammar
+    return noun, noun.lemma.lower() in words.people | words.heading | words.parleying
 
 
 def _visited(passage: Passage, noun: Token) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects
 from pledgebook.claims.acts.handled import handles, is_borne
-from pledgebook.claims.claim import Stage, StageGroup
+from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
 from pledgebook.claims.words.once import once
@@ -22,6 +22,8 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     helping = draft.act.inherent is not None and draft.act.inherent.object and not draft.amount
     if helping and (_by_nobody(draft) or not _helps_somebody(draft)):
         return True
+    if draft.form is Form.PERSONNEL and draft.act.inherent and (not draft.actors or "actor" in draft.guessed):
+        return True  # a withdrawal of nobody's forces
     if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
         return True
     if _only_lands(draft) or (not draft.actors and (handles(draft) or is_borne(draft))):

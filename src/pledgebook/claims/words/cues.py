@@ -239,7 +239,12 @@ def _is_left(tree: Tree, place: Token, words: Grammar) -> bool:
     """Tell whether what is left is a place ("left Chad", "left the south of Chad", "left the country")."""
     lemma = place.lemma.lower()
     named = lemma in words.land_part and any(noun.pos == "PROPN" for noun in _of(tree, place))
-    return place.entity in _PLACES or place.pos == "PROPN" or named or lemma in words.land | words.settled
+    return (
+        place.entity in _PLACES
+        or place.pos == "PROPN"
+        or named
+        or lemma in words.land | words.settled | words.force
+    )
 
 
 def _wants(tree: Tree, verb: Token) -> bool:

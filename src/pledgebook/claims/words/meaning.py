@@ -86,6 +86,8 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
     """Return what leaving is where people do: out of a place, they are taken away; nothing said, it is open."""
+    if any(force.lemma.lower() in words.force for force in tree.children(verb, "dobj")):
+        return CueClass.CANCEL  # "will leave the mission"
     people = any(noun.lemma.lower() in words.people | words.posted for noun in subjects_of(tree, verb))
     goal = any(prep.text.lower() in words.towards for prep in tree.children(verb, "prep"))
     if not people or goal:

@@ -146,6 +146,11 @@ def _is_taken_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.posted)
 
 
+def _is_thinned(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether fewer people sent abroad are to be there ("cut its contingent to 300", "drew down its troops")."""
+    return lemma in words.thinning and _acts_on(tree, step, words.posted)
+
+
 def _is_rescued(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether people in danger are taken out of it ("pulled 40 villagers out of the mud")."""
     return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.civil)
@@ -203,6 +208,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_aimed_at, CueClass.ENABLE),
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),
+    (_is_thinned, CueClass.CANCEL),
     (_is_rescued, CueClass.TRANSFER),
     (_stops_over, CueClass.ENABLE),
     (_is_posted, CueClass.DURATIVE),
