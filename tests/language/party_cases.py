@@ -1,6 +1,6 @@
 """Cases of parties in files beside this module: a sentence, and what is named in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ import yaml
 from pledgebook.language.normalise import build_view
 from pledgebook.language.parse import parse
 from pledgebook.language.parties import PartyReading, find_parties
-from pledgebook.language.sentences import Sentence
 from pledgebook.language.split import split
 from pledgebook.language.view import View
 from pledgebook.party import Party
@@ -60,8 +59,7 @@ def read(case: Case) -> tuple[View, PartyReading]:
     if case.parsed:
         trees = parse(view.text, [sentence.span for sentence in sentences], (), PIPELINE)
         sentences = tuple(
-            Sentence(sentence.span, sentence.block, tree)
-            for sentence, tree in zip(sentences, trees, strict=True)
+            replace(sentence, tree=tree) for sentence, tree in zip(sentences, trees, strict=True)
         )
     return view, find_parties(view, sentences, VOCABULARY, case.day, case.by)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from pledgebook.language.parse import parse
 from pledgebook.language.parties import find_parties
 from pledgebook.language.quotation import Quote
 from pledgebook.language.quotes import find_quotes
-from pledgebook.language.sentences import Sentence
 from pledgebook.language.split import split
 from pledgebook.language.view import View
 from pledgebook.span import Span
@@ -65,7 +64,7 @@ def read(text: str) -> tuple[View, tuple[Quote, ...]]:
     view, blocks = build_view(text)
     bare = split(view, blocks, vocabulary)
     trees = parse(view.text, [one.span for one in bare], (), PIPELINE)
-    sentences = [Sentence(one.span, one.block, tree) for one, tree in zip(bare, trees, strict=True)]
+    sentences = [replace(one, tree=tree) for one, tree in zip(bare, trees, strict=True)]
     parties = find_parties(view, sentences, vocabulary).mentions
     return view, find_quotes(view, blocks, sentences, parties, vocabulary)
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pledgebook.language.gazetteer import Name, load_gazetteer
 from pledgebook.language.sentences import Sentence
@@ -41,32 +42,30 @@ def _in_a_word(text: str, end: int) -> bool:
     return text[end - 1] == "-" and text[end - 2] not in " -"
 
 
-def only_filed(text: str, sentences: Sequence[Sentence], names: Sequence[Match[Name]]) -> frozenset[str]:
-    """Return the states that a text names by its dateline, and beyond it far less than another, if at all."""
-    told, filed = Counter[str | None](), set[str | None]()
-    for name in names:
-        if in_dateline(text, sentences, name.span):
-            filed.add(name.value.id)
-        else:
-            told[name.value.id] += 1
+class Filing(NamedTuple):
+    """Where a report was filed: the state of its first dateline, and whom it names there and hardly elsewhere."""
+
+    state: str | None = None
+    hardly: frozenset[str] = frozenset()
+
+
+def find_filing(sentences: Sequence[Sentence], names: Sequence[Match[Name]]) -> Filing:
+    """Return where a report was filed, as far as its datelines say."""
+    filed = [name.value for name in names if in_dateline(sentences, name.span)]
+    if not filed:
+        return Filing()
+    named = Counter(name.value.id for name in names)
+    told = named - Counter(name.id for name in filed)  # beyond the dateline
     most = max(told.values(), default=0)
-    return frozenset(code for code in filed if code and told[code] * _FAR_LESS <= most)
+    states = (name.id for name in filed if name.kind is PartyKind.STATE)
+    hardly = (name.id for name in filed if name.id and told[name.id] * _FAR_LESS <= most)
+    return Filing(next(states, None), frozenset(hardly))
 
 
 _FAR_LESS = 3
 
 
-def filed_in(text: str, sentences: Sequence[Sentence], names: Sequence[Match[Name]]) -> str | None:
-    """Return the state of the first dateline."""
-    states = (name for name in names if name.value.kind is PartyKind.STATE)
-    return next((name.value.id for name in states if in_dateline(text, sentences, name.span)), None)
-
-
-def in_dateline(text: str, sentences: Sequence[Sentence], span: Span) -> bool:
-    """Tell whether words stand in a dateline, which is cut off as a sentence of its own."""
+def in_dateline(sentences: Sequence[Sentence], span: Span) -> bool:
+    """Tell whether words stand in a dateline."""
     at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
-    if at < 0 or not sentences[at].span.holds(span):
-        return False
-    own = sentences[at].span
-    forms = (form.match(text, own.start) for form in (_SHOUTED, _PLAIN))
-    return any(filed is not None and own.end <= filed.end() for filed in forms)
+    return at >= 0 and sentences[at].dateline and sentences[at].span.holds(span)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
+from pledgebook.language.filed import Filing
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.holders import Term, load_holders
 from pledgebook.language.office_rows import Kind, is_of_states, offices_of
@@ -29,8 +30,7 @@ class Context:
     home: str | None
     official: bool = False
     told: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
-    filed: frozenset[str] = frozenset()  # named only where the report was filed
-    dateline: str | None = None
+    filing: Filing = field(default_factory=Filing)
     states: frozenset[str] = frozenset()
 
     def may_have(self, code: str | None, office: str | None, person: str | None = None) -> bool:
@@ -40,7 +40,7 @@ class Context:
     def likely(self, office: str | None, person: str | None = None) -> str | None:
         """Return whose an office of few states is, by where the report was filed and whom it names."""
         named, words = self.states, self.vocabulary
-        return likely_state(office, person, self.published, self.dateline, named, words)
+        return likely_state(office, person, self.published, self.filing.state, named, words)
 
 
 _APPOSED = re.compile(
@@ -327,7 +327,7 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     opening = [party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE]
     having = [party for party in opening if context.may_have(party.id, name)]
     at_home = [party for party in having if not _is_goal(context.text, party)]
-    lived_in = (party.id for party in at_home if party.id not in context.filed)
+    lived_in = (party.id for party in at_home if party.id not in context.filing.hardly)
     return next(told, None) or next(lived_in, None) or next((party.id for party in at_home), None)
 
 

@@ -8,7 +8,7 @@ from pledgebook.findings import Flag
 from pledgebook.language.abbreviated import abbreviated
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
-from pledgebook.language.filed import filed_in, only_filed
+from pledgebook.language.filed import find_filing
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settled_names
@@ -63,24 +63,25 @@ def find_parties(
     """
     text = view.text
     names = list(settled_names(text, vocabulary) if settled is None else settled)
-    realms = list(find_realms(text, [plain_party(text, name) for name in names], vocabulary))
+    called = [plain_party(text, name) for name in names]
+    realms = list(find_realms(text, called, vocabulary))
     names = with_realms(names, realms)
     offices = find_offices(text, names, vocabulary, published)
     namings = find_people(text, sentences, offices, vocabulary, published)
     namings, slips = join_people(text, sentences, namings, vocabulary, published)
     mistyped, state_slips = find_state_slips(text, sentences, names, vocabulary)
     names += mistyped
+    called += [plain_party(text, name) for name in mistyped]
     slips += state_slips
     voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
     context = _context(text, vocabulary, published, publisher, voice, names)
-    told, filed = told_by_text(offices, namings, context), only_filed(text, sentences, names)
+    told, filing = told_by_text(offices, namings, context), find_filing(sentences, names)
     states = frozenset(
         name.value.id for name in names if name.value.kind is PartyKind.STATE and name.value.id
     )
-    dateline = filed_in(text, sentences, names)
-    context = replace(context, told=told, filed=filed, dateline=dateline, states=states)
+    context = replace(context, told=told, filing=filing, states=states)
     groups = list(find_groups(text, names, vocabulary))
-    plain = merged([groups, realms, [plain_party(text, name) for name in names]])
+    plain = merged([groups, realms, called])
     flags = find_doubts(text, names, namings, slips, vocabulary, published)
     mentions = _resolved(offices, namings, plain, context)
     short = abbreviated(text, mentions, vocabulary)

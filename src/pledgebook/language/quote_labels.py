@@ -156,9 +156,7 @@ def _speaks(scene: Scene, label: _Label) -> bool:
     words = label.name.of(scene.text).split()
     tree = scene.sentences[scene.sentence_at(label.name.start)].tree
     entities = {word.entity for word in tree.within(label.name)} if tree is not None else set()
-    filed = in_dateline(
-        scene.text, scene.sentences, label.name
-    )  # a town there speaks in its first sentence only
+    filed = in_dateline(scene.sentences, label.name)  # a town there speaks in its first sentence only
     if label.sure or ("PERSON" in entities and not filed) or scene.words.is_a("office", words[-1]):
         return True
     around = scene.sentences[scene.sentence_at(label.content)] if filed else scene.blocks[label.block]

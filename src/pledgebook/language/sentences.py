@@ -27,8 +27,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a block; `tree` is null where the gate found nothing that could matter."""
+    """One sentence of a block; `tree` is null where the gate found nothing that could matter.
+
+    A dateline, which says where and when a report was filed, is cut off as a sentence of its own.
+    """
 
     span: Span
     block: int
     tree: Tree | None = None
+    dateline: bool = False

@@ -29,11 +29,10 @@ def split(
     """Return the sentences of every block, in order, none parsed yet; a speaker's label is part of none."""
     said = {label.start: label.end for label in labels}
     return tuple(
-        Sentence(piece, number)
+        sentence
         for number, block in enumerate(blocks)
         for part in _parts(_unlabelled(block.span, said), view.text)
-        for span in _sentences(part, view.text, vocabulary)
-        for piece in _pieces(span, view.text)
+        for sentence in _sentences(part, number, view.text, vocabulary)
     )
 
 
@@ -76,14 +75,22 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
 _LONGEST = 2000  # code points; about 350 words
 
 
-def _sentences(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
+def _sentences(part: Span, number: int, text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
+    """Yield the sentences of a part of a block: what heads it, a name or a dateline, and those behind."""
+    headed = _HEADED.match(text, part.start, part.end)
+    begins = headed.end() if headed else dateline_end(text, part.start, part.end, vocabulary)
+    if begins is not None:
+        head = _trim(Span(part.start, begins), text)
+        yield from (Sentence(piece, number, dateline=headed is None) for piece in _pieces(head, text))
+        part = Span(begins, part.end)
+    for span in _joined(part, text, vocabulary):
+        yield from (Sentence(piece, number) for piece in _pieces(span, text))
+
+
+def _joined(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield the splitter's sentences, joined where the full stop between two belongs to an abbreviation."""
     from nupunkt import sent_spans
 
-    headed = _HEADED.match(text, block.start, block.end)
-    begins = headed.end() if headed else dateline_end(text, block.start, block.end, vocabulary)
-    if begins is not None:
-        yield _trim(Span(block.start, begins), text)
-        block = Span(begins, block.end)
     pending: Span | None = None
     found = (Span(block.start + start, block.start + end) for start, end in sent_spans(block.of(text)))
     for span in (_trim(piece, text) for one in found for piece in _ended(one, text, vocabulary)):

@@ -221,7 +221,7 @@ def _only_filed(annotation: Annotation, own: Iterable[Party]) -> frozenset[str]:
     """Return the states that a text names by its dateline alone: reports are filed from anywhere."""
     where = {str(party.id): set[bool]() for party in own}
     for party in own:
-        where[str(party.id)].add(in_dateline(annotation.view.text, annotation.sentences, party.span))
+        where[str(party.id)].add(in_dateline(annotation.sentences, party.span))
     return frozenset(code for code, places in where.items() if places == {True})
 
 

@@ -165,7 +165,7 @@ def _mentions(annotation: Annotation, words: Grammar) -> Iterator[_Mention]:
         number = bisect_right(starts, party.span.start) - 1
         if party.id is None or number < 0:
             continue
-        filed = in_dateline(annotation.view.text, annotation.sentences, party.span)
+        filed = in_dateline(annotation.sentences, party.span)
         weight = 0.0 if filed else _role(party, annotation.sentences[number], annotation.view.text, words)
         yield _Mention(party, number, weight + _PLACE * party.place)
 
