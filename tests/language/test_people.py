@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pledgebook.errors import VocabularyError
-from pledgebook.language.holders import Holders, load_holders, surname_of
+from pledgebook.language.holders import Holders, load_holders
+from pledgebook.language.person_words import surname_of
 from pledgebook.language.titles import load_titles
 from pledgebook.vocabulary import Vocabulary
 from tests.language.party_cases import VOCABULARY, Case, cases, read, said
@@ -78,7 +79,7 @@ def test_people_rows_are_people_of_the_table() -> None:
     ],
 )
 def test_a_surname_keeps_its_particles(name: str, surname: str) -> None:
-    assert surname_of(name) == surname
+    assert surname_of(name, VOCABULARY) == surname
 
 
 @pytest.mark.parametrize(

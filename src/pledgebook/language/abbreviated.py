@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from pledgebook.language.abbreviations import abbreviations
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ def abbreviated(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) ->
     """Return the mentions by a short name that the text introduces behind the long one, in text order."""
     known = {mention.span.start: mention for mention in mentions}
     found: dict[int, Party] = {}
-    for party, short, end in _introduced(text, mentions, _bodies(vocabulary)):
+    for party, short, end in _introduced(text, mentions, abbreviations(vocabulary)["bodies"]):
         start = end - len(short) - 1  # with the introduction, where the short name is another's too
         for match in re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])").finditer(text, start):
             other = known.get(match.start())
@@ -84,8 +84,3 @@ def _spells(short: str, name: str) -> bool:
 def _is_body(name: str, bodies: frozenset[str]) -> bool:
     """Tell whether a name that begins with a nation is that of a body of its state, no firm or club."""
     return any(word.lower() in bodies for word in re.findall(r"\w+", name))
-
-
-@cache
-def _bodies(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(vocabulary.rows("abbreviations")["bodies"]["words"])

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.language.given_names import gender_of
 from pledgebook.language.office_rows import Kind, office_rows, offices_of
+from pledgebook.language.person_words import person_words, surname_of
 from pledgebook.language.phrases import Phrases
 from pledgebook.vocabulary import Vocabulary
 
@@ -192,7 +193,7 @@ def _days(text: str) -> _Days:
 
 
 def _person(name: str, row: Mapping[str, Any], vocabulary: Vocabulary) -> Person:
-    last = surname_of(name)
+    last = surname_of(name, vocabulary)
     if not row:
         return Person(name, (name,), (last,), True, gender_of(name, vocabulary) or "m", last)
     rest = dict(row)
@@ -204,45 +205,28 @@ def _person(name: str, row: Mapping[str, Any], vocabulary: Vocabulary) -> Person
         where = f"people: {name}"
         raise UnknownKeysError(where, tuple(sorted(rest)))
     own = surname if surname not in ("", "-") else last
-    short = [text for text in spellings if " " not in text or text.split()[0].lower() in _PARTICLES]
+    opening = person_words(vocabulary).opening_surnames
+    short = [text for text in spellings if " " not in text or text.split()[0].lower() in opening]
     full = [name, *(text for text in spellings if text not in short)]
     return Person(
         name,
         tuple(full),
-        _surname_forms(own, short, full),
+        _surname_forms(own, short, full, vocabulary),
         surname != "-",
         gender or gender_of(name, vocabulary) or "m",
         family,
     )
 
 
-_PARTICLES = frozenset(
-    ["von", "van", "de", "der", "al", "el", "la", "le", "di", "da", "lopez", "pena", "lula"]
-)
-
-
-def _surname_forms(own: str, short: Iterable[str], full: Sequence[str]) -> tuple[str, ...]:
+def _surname_forms(
+    own: str, short: Iterable[str], full: Sequence[str], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     """Return the surname as every accepted spelling of the full name ends."""
     if not full[0].endswith(own):
         return tuple(dict.fromkeys([own, *short]))
-    derived = [surname_of(text) for text in full]
+    derived = [surname_of(text, vocabulary) for text in full]
     same = [text for text in derived if text.count(" ") == own.count(" ")]
     return tuple(dict.fromkeys([own, *short, *same]))
-
-
-def surname_of(name: str) -> str:
-    """Return the part of a full name that is used alone."""
-    words = [word.rstrip(",") for word in name.split() if word not in _SUFFIXES]
-    if len(words) > _TWO:
-        for at in range(1, len(words) - 1):
-            if words[at].lower() in _NOBLE:
-                return " ".join(words[at:])
-    return words[-1] if words else name
-
-
-_TWO = 2
-_SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "II", "III", "IV"])
-_NOBLE = frozenset(["von", "van", "der", "den", "de", "di", "da", "dos", "ter", "ten", "bin", "ibn"])
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 from pledgebook.errors import UnknownKeysError
 from pledgebook.language.gazetteer import Gazetteer, Name, Role, find_names, load_gazetteer
 from pledgebook.language.given_names import is_given_name
+from pledgebook.language.person_words import person_words
 from pledgebook.language.shared_names import settle_shared
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Match, Vocabulary
@@ -46,7 +47,6 @@ class _Contexts:
 
     institution_after: re.Pattern[str]
     institution_of: re.Pattern[str]
-    honorifics: frozenset[str]
     news_words: frozenset[str]
 
 
@@ -57,7 +57,6 @@ def _contexts(vocabulary: Vocabulary) -> _Contexts:
     return _Contexts(
         re.compile(rf" (?:{after})(?![\w-])"),
         re.compile(rf"\b(?:{of}) of (?:the )?$"),
-        frozenset(words["honorifics"]),
         frozenset(words["news_words"]),
     )
 
@@ -187,7 +186,7 @@ def _named_before(text: str, start: int, vocabulary: Vocabulary) -> bool:
         return False
     word = before[1]
     initial = len(word) == _INITIAL and word.endswith(".")
-    return initial or word in _contexts(vocabulary).honorifics or is_given_name(word, vocabulary)
+    return initial or word in person_words(vocabulary).honorifics or is_given_name(word, vocabulary)
 
 
 def _other_by_cues(text: str, match: Match[Name], homonym: Homonym) -> bool:

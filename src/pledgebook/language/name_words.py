@@ -1,28 +1,42 @@
 """The words of a person's name, read from where it begins."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from pledgebook.language.gazetteer import load_gazetteer
 from pledgebook.language.holders import load_holders
+from pledgebook.language.person_words import person_words
 from pledgebook.language.phrases import Phrases
 from pledgebook.language.titles import load_titles, title_words
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_HONORIFICS = re.compile(
-    r" ?(?:(?:Sir|Dame|Lord|Lady|Baroness|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Gen\.?|General|Lt\.|Col\.|Sheikh)"
-    r" ){0,3}"
-)
-_PARTICLE = (
-    r"(?:(?:van|von|der|den|de|del|della|di|da|dos|la|le|bin|ibn|al|el|ter|ten"
-    r"|Van|Von|De|Le|La|Di|Al|El|Abu)[ -])"
-)
 _CAPITAL = r"(?:O'|D'|d'|al-|el-)?[^\W\d_a-zß-öø-ÿ](?:[^\W_]|-(?=[^\W_])|'(?=[^\W_]{2}))*"
 _INITIAL = r"[^\W\d_a-zß-öø-ÿ]\."
-_PART = re.compile(rf"{_PARTICLE}{{0,2}}(?:{_INITIAL}|{_CAPITAL})(?: (?:Jr\.?|Sr\.?|II|III)(?![^\W_]))?")
 _MOST_PARTS = 4
+
+
+class _Patterns(NamedTuple):
+    """What finds the honorifics before a name, and one of its parts."""
+
+    honorifics: re.Pattern[str]
+    part: re.Pattern[str]
+
+
+@cache
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    words = person_words(vocabulary)
+    before, particles, behind = map(_either, (words.honorifics, words.particles, words.suffixes))
+    return _Patterns(
+        re.compile(rf" ?(?:(?:{before}) ){{0,3}}"),
+        re.compile(rf"(?:(?:{particles})[ -]){{0,2}}(?:{_INITIAL}|{_CAPITAL})(?: (?:{behind})(?![^\W_]))?"),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache
@@ -40,7 +54,7 @@ def _stops(vocabulary: Vocabulary) -> frozenset[str]:
 
 def name_at(text: str, at: int, vocabulary: Vocabulary) -> Span | None:
     """Return the name that follows a title ending at a place, if one does."""
-    start = _HONORIFICS.match(text, at)
+    start = _patterns(vocabulary).honorifics.match(text, at)
     if start is None or start.end() == at:
         return None
     return read_name(text, start.end(), vocabulary) or _month(text, start.end(), vocabulary)
@@ -61,9 +75,11 @@ def read_name(text: str, start: int, vocabulary: Vocabulary) -> Span | None:
     known = load_holders(vocabulary).full.at(text, start) or surname_phrases(vocabulary).at(text, start)
     if known is not None:
         return known.span
-    parts, place, end = 0, start, start
+    parts, place, end, pattern = 0, start, start, _patterns(vocabulary).part
     while (
-        parts < _MOST_PARTS and (part := _PART.match(text, place)) and _is_part(text, part, parts, vocabulary)
+        parts < _MOST_PARTS
+        and (part := pattern.match(text, place))
+        and _is_part(text, part, parts, vocabulary)
     ):
         parts, end = parts + 1, part.end()
         if text[end : end + 1] != " ":

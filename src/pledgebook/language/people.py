@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from pledgebook.language.abbreviations import abbreviations
 from pledgebook.language.gazetteer import load_gazetteer
 from pledgebook.language.given_names import gender_of, is_given_name
-from pledgebook.language.holders import Holders, Term, load_holders, surname_of
+from pledgebook.language.holders import Holders, Term, load_holders
 from pledgebook.language.name_words import known_people, read_name, surname_phrases
 from pledgebook.language.offices import Office, Status
+from pledgebook.language.person_words import person_words, surname_of
 from pledgebook.language.phrases import Phrases
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import title_words
@@ -48,9 +50,8 @@ _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][^\W_]*\.?)[ -]$")
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?= [^\W\d_])")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+) $")
 _CAPITAL_AFTER = re.compile(r"(?: |-)([^\W\d_a-zß-öø-ÿ][^\W_]*)")
-_HONORIFIC = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Sir", "Dr", "Dr."])
-# "to Nepal. Zhao said", but not the short forms of titles and names ("Sen. Example", "Geo. Example").
-_SENTENCE_END = re.compile(r"(?!Capt\.|Prof\.|Maj\.|Hon\.|Mme\.)[^\W_]{4,}\.")
+# "to Nepal. Zhao said"; short forms of titles and names ("Geo. Example") are shorter, or known.
+_SENTENCE_END = re.compile(r"([^\W_]{4,})\.")
 _FEWEST_WORDS = 2
 _WINDOW = 24
 _OPENERS = frozenset(["", "\n", ".", "!", "?", '"', ":", ";", "(", "-", "–", "—"])
@@ -220,7 +221,7 @@ def _families_in(namings: Sequence[Naming], reading: _Reading) -> dict[str, str]
 
 
 def _forms(naming: Naming, words: str, reading: _Reading) -> tuple[str, ...]:
-    own = surname_of(words) if " " in words else words
+    own = surname_of(words, reading.vocabulary) if " " in words else words
     if naming.known:
         return (*reading.holders.people[naming.person].surnames, own)
     return (own,)
@@ -248,13 +249,19 @@ def _is_month(span: Span, reading: _Reading) -> bool:
 def after_given_name(text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Tell whether the word before a surname is the rest of somebody's name, not the sentence's first."""
     before = _CAPITAL_BEFORE.search(text, max(0, start - _WINDOW), start)
-    if before is None or before[1] in _HONORIFIC or _SENTENCE_END.fullmatch(before[1]):
+    if before is None or before[1] in person_words(vocabulary).honorifics or _ends(before[1], vocabulary):
         return False
     if is_given_name(before[1].rstrip("."), vocabulary):
         return True
     opening = text[max(0, before.start() - 2) : before.start()].rstrip(" ")
     capital = before[1][:1].isupper() and not before[1].isupper()
     return capital and opening[-1:] not in _OPENERS
+
+
+def _ends(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word ends a sentence: it is no short form of a title ("Capt.")."""
+    end = _SENTENCE_END.fullmatch(word)
+    return end is not None and end[1] not in abbreviations(vocabulary)["before_anything"]
 
 
 def _famous(words: str, full: Collection[str], reading: _Reading) -> str | None:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.given_names import is_given_name
-from pledgebook.language.holders import Term, load_holders, surname_of
+from pledgebook.language.holders import Term, load_holders
 from pledgebook.language.people import Naming, after_given_name
+from pledgebook.language.person_words import surname_of
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.tree import Token
 from pledgebook.party import PartyKind
@@ -58,7 +59,7 @@ def join_people(
     published: date | None,
 ) -> tuple[list[Naming], list[Slip]]:
     """Return the namings with slips joined to whom they mean, and the slips."""
-    right = dict(_by_title(text, namings, vocabulary, published)) | dict(_by_full_name(namings))
+    right = dict(_by_title(text, namings, vocabulary, published)) | dict(_by_full_name(namings, vocabulary))
     joined: list[Naming] = []
     slips: list[Slip] = []
     for naming in namings:
@@ -122,7 +123,7 @@ def _neighbours(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (*index.get(words.split()[0], ()), *index.get(words.split()[-1], ()))
 
 
-def _by_full_name(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
+def _by_full_name(namings: Sequence[Naming], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield unknown full names one slip from another of the same given name, the rarer for the commoner."""
     counts = Counter(naming.person for naming in namings)
     known = {naming.person: naming.known for naming in namings if " " in naming.person}
@@ -133,7 +134,7 @@ def _by_full_name(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
         near = same[:_MOST_NAMESAKES]
         for word, other in ((word, other) for word in near for other in near if not known[word]):
             better = known[other] or counts[other] > counts[word]
-            if better and len(surname_of(other)) >= _SHORTEST_SURNAME and one_slip(word, other):
+            if better and len(surname_of(other, vocabulary)) >= _SHORTEST_SURNAME and one_slip(word, other):
                 yield word, other
 
 
@@ -177,7 +178,7 @@ def _surnames(text: str, namings: Sequence[Naming], vocabulary: Vocabulary) -> d
     found: dict[str, tuple[str, int]] = {}
     for naming in namings[:_MOST_SURNAMES]:
         forms = holders.people[naming.person].surnames if naming.known else ()
-        for surname in (*forms, surname_of(naming.name.of(text))):
+        for surname in (*forms, surname_of(naming.name.of(text), vocabulary)):
             if len(surname) >= _SHORTEST_SURNAME:
                 found.setdefault(surname, (naming.person, naming.span.start))
     return found

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
+from pledgebook.language.abbreviations import abbreviations
 from pledgebook.language.filed import dateline_end
 from pledgebook.language.sentences import Block, Sentence
 from pledgebook.language.view import View
@@ -110,7 +110,7 @@ def _joined(block: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
 
 def _ended(span: Span, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield a sentence, cut behind plain words that the splitter takes for abbreviations ("the bank. A mission")."""
-    short = _abbreviations(vocabulary)["in_small_letters"]
+    short = abbreviations(vocabulary)["in_small_letters"]
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
         if match[1] not in short and match.end() < span.end:
@@ -136,7 +136,7 @@ def _unfinished(before: str, follows: str, vocabulary: Vocabulary) -> bool:
         return True
     last = before[:-1].rsplit(None, 1)[-1] if before[:-1].strip() else ""
     last = last.lstrip("(['\"")
-    words = _abbreviations(vocabulary)
+    words = abbreviations(vocabulary)
     if last in words["before_anything"] or (follows[0].isdigit() and last in words["before_a_number"]):
         return True
     word = follows.split(None, 1)[0].rstrip(".,;:")
@@ -144,8 +144,3 @@ def _unfinished(before: str, follows: str, vocabulary: Vocabulary) -> bool:
 
 
 _WORD = 20  # code points that are looked at behind a full stop
-
-
-@cache
-def _abbreviations(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
-    return {kind: frozenset(row["words"]) for kind, row in vocabulary.rows("abbreviations").items()}
