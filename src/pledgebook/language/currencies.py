@@ -10,6 +10,8 @@ from pledgebook.errors import UnknownKeysError, VocabularyError
 from pledgebook.language.number_tokens import tokenise
 from pledgebook.vocabulary import Vocabulary
 
+DOLLAR = "USD"
+
 
 @dataclass(frozen=True, slots=True)
 class Currency:
@@ -27,8 +29,8 @@ class Currency:
     states: tuple[str, ...]
     of: tuple[str, ...]
     alone: tuple[str, ...]
-    abroad: tuple[str, ...]
-    home: tuple[str, ...]
+    abroad: bool
+    home: bool
 
 
 class MarkKind(Enum):
@@ -78,6 +80,10 @@ class Currencies:
         """Return the currencies a bare word or sign can mean."""
         return self.bare.get(sign, frozenset())
 
+    def is_dollar(self, word: str) -> bool:
+        """Tell whether a bare word or sign can mean the US dollar, so that others write it for their own."""
+        return DOLLAR in self.bare.get(word, ())
+
     def may_speak_of_money(self, lows: Iterable[str]) -> bool:
         """Tell whether any of the tokens ends a mark; most lines hold none."""
         return not self.ends.isdisjoint(lows)
@@ -101,7 +107,7 @@ def _order(phrase: Phrase) -> tuple[int, bool]:
     return -len(phrase.lows), not phrase.exact
 
 
-_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone", "abroad", "home")
+_LISTS = ("signs", "glued", "codes", "words", "shy", "named", "states", "of", "alone")
 
 
 @cache
@@ -129,12 +135,13 @@ def _read(code: str, raw: Mapping[str, Any]) -> Currency:
     where = f"currencies.yml: {code}"
     lists = {key: tuple(rest.pop(key, ())) for key in _LISTS}
     small = {word: int(parts) for word, parts in rest.pop("small", {}).items()}
+    abroad, home = (rest.pop(key, "no") == "yes" for key in ("abroad", "home"))
     name = rest.pop("name", None)
     if rest:
         raise UnknownKeysError(where, tuple(rest))
     if name is None:
         raise VocabularyError(where, "needs a name")
-    return Currency(code, name, small=small, **lists)
+    return Currency(code, name, small=small, abroad=abroad, home=home, **lists)
 
 
 def _names(states: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -10,15 +10,13 @@ from typing import NamedTuple
 
 from pledgebook.amounts import Amount, Money
 from pledgebook.language.actors_near import Scene, read_scene
-from pledgebook.language.currencies import Currencies, load_currencies
+from pledgebook.language.currencies import DOLLAR, Currencies, load_currencies
 from pledgebook.language.money_home import publisher_state
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
-_DOLLAR = "USD"
 # Of many equal sums a few are asked; the bound keeps hostile tables cheap.
 _MOST = 20
-_DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢", "buck", "bucks"})
 
 
 class Choice(NamedTuple):
@@ -49,7 +47,9 @@ class _Clues:
         self._by_value: dict[Decimal, list[Amount]] = {}
         for amount in settled:
             self._by_value.setdefault(amount.value, []).append(amount)
-        self.bare = tuple(a for a in amounts if a.sign in _DOLLARS and a.currency is None)[:_MOST]
+        self.bare = tuple(a for a in amounts if a.sign and table.is_dollar(a.sign) and a.currency is None)[
+            :_MOST
+        ]
         self.before: dict[str, Amount] = {}
         self._apart = _told_apart(settled)
         self._foreign = _dollars_abroad(table, self.home)
@@ -58,7 +58,7 @@ class _Clues:
 
     def meanings(self, sign: str) -> frozenset[str]:
         """Return what a sign may mean in this text."""
-        foreign = self._foreign if sign in _DOLLARS else frozenset()
+        foreign = self._foreign if self.table.is_dollar(sign) else frozenset()
         return self.table.meanings(sign) - self._apart.get(sign, frozenset()) - foreign
 
     @cached_property
@@ -68,7 +68,7 @@ class _Clues:
         return sum(ours) > 1 and 2 * sum(ours) > len(ours)
 
     def _has_no_other(self, amount: Amount) -> bool:
-        others = self.meanings(amount.sign or "") - {_DOLLAR}
+        others = self.meanings(amount.sign or "") - {DOLLAR}
         giver = next((party for party in self.scene.givers(amount.span) if party.id), None)
         return giver is not None and not self.table.of_state(giver.id or "", others)
 
@@ -160,17 +160,21 @@ def _same_sum(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -
 
 def _one_sign(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     """A text means one currency by a bare dollar: where Britain gives in dollars, so does Australia."""
-    if sign not in _DOLLARS or _DOLLAR not in codes or clues.table.of_state(clues.home or "", codes):
+    if (
+        not clues.table.is_dollar(sign)
+        or DOLLAR not in codes
+        or clues.table.of_state(clues.home or "", codes)
+    ):
         return None
     if not clues.counts_in_us_dollars or len(clues.bare) == _MOST:
         return None
     del amount
-    return Choice(_DOLLAR, "the text counts in US dollars what those give who have no dollar of their own")
+    return Choice(DOLLAR, "the text counts in US dollars what those give who have no dollar of their own")
 
 
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     givers = clues.scene.givers(amount.span)
-    dollars = sign in _DOLLARS and _DOLLAR in codes
+    dollars = clues.table.is_dollar(sign) and DOLLAR in codes
     getting = [p for p in clues.scene.receivers(amount.span) if p.span.start < amount.span.start]
     bodies = (p for p in (*givers, *getting) if p.id and p.kind is PartyKind.ORGANISATION)
     body = next(bodies, None) if dollars else None
@@ -183,7 +187,7 @@ def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
             return choice
     if body is not None:
         return Choice(
-            _DOLLAR, f"{body.span.of(clues.text)!r} is no state; among states it counts in US dollars"
+            DOLLAR, f"{body.span.of(clues.text)!r} is no state; among states it counts in US dollars"
         )
     if clues.table.of_state(clues.home or "", codes):
         return None  # who writes means the own money before that of those who get it
@@ -203,7 +207,7 @@ def _other_amounts(clues: _Clues, amount: Amount, sign: str, codes: frozenset[st
     fitting = clues.fitting(codes)
     meant = {other.currency for other in fitting}
     # A text that writes "A$" for one keeps the bare "$" for another.
-    marked = sign == "$" and meant != {_DOLLAR}
+    marked = sign == "$" and meant != {DOLLAR}
     if len(meant) != 1 or marked:
         return None
     at = bisect_left(fitting, amount.span.start, key=lambda other: other.span.start)
@@ -233,7 +237,7 @@ def _publisher(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
 
 
 def _only_state(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    if sign in _DOLLARS and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
+    if clues.table.is_dollar(sign) and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
         return None
     choices = [_own(clues, party, codes, "is named in the text") for party in clues.owners(codes)]
     meant = {choice.currency for choice in choices if choice is not None}
@@ -245,15 +249,15 @@ def _has(clues: _Clues, codes: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    if sign not in _DOLLARS or _DOLLAR not in codes or not clues.named:
+    if not clues.table.is_dollar(sign) or DOLLAR not in codes or not clues.named:
         return None
     if clues.scene.unknown_actor(amount.span):
         return None
     named = {party.id for party in clues.owners(codes)}
-    owners = {code for code in named if code == "USA" or clues.table.of_state(code or "", codes) != {_DOLLAR}}
+    owners = {code for code in named if code == "USA" or clues.table.of_state(code or "", codes) != {DOLLAR}}
     if owners and "USA" not in owners:
         return None
-    return Choice(_DOLLAR, "nobody named beside it has a dollar of their own, so the US dollar is meant")
+    return Choice(DOLLAR, "nobody named beside it has a dollar of their own, so the US dollar is meant")
 
 
 def _alone(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
@@ -284,7 +288,7 @@ def _dollars_abroad(table: Currencies, home: str | None) -> frozenset[str]:
     return frozenset(
         code
         for code, row in table.rows.items()
-        if (row.home or not _DOLLARS & {*row.words}) and home not in row.states
+        if (row.home or not any(map(table.is_dollar, row.words))) and home not in row.states
     )
 
 
@@ -313,5 +317,5 @@ def _translated(clues: _Clues, amount: Amount, money: Money) -> Money:
         choice = clue(clues, amount, money.sign, codes)
         if choice is not None:
             return replace(money, currency=choice.currency)
-    readers = money.sign in _DOLLARS and _DOLLAR in codes
-    return replace(money, currency=_DOLLAR) if readers else money
+    readers = clues.table.is_dollar(money.sign) and DOLLAR in codes
+    return replace(money, currency=DOLLAR) if readers else money
