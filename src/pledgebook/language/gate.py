@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
+from itertools import chain
 from typing import Protocol
 
 from pledgebook.language.annotation import Annotation
@@ -21,29 +22,6 @@ from pledgebook.vocabulary import Lexicon, Vocabulary
 
 _BEFORE, _AFTER = 1, 3  # sentences
 _GIVING = ("transfer", "move", "establish")
-_OFFERING = ("offer", "request", "ask")
-_STOPPING = (
-    "suspend",
-    "halt",
-    "freeze",
-    "withhold",
-    "cancel",
-    "axe",
-    "scrap",
-    "terminate",
-    "discontinue",
-    "resume",
-)
-
-
-_SHARING = ("take part", "participate", "join the force", "join the mission", "contribute to")
-
-
-# words for taking forces home that nobody names
-_LEAVING = (
-    *("withdraw from", "withdrawal from", "pull out of", "pull out from", "exit from", "disengage from"),
-    *("pullout", "pull-out", "mission in", "force in", "contingent in", "forces from", "forces out of"),
-)
 
 
 class _Spanned(Protocol):
@@ -104,13 +82,8 @@ def _acting(vocabulary: Vocabulary) -> Lexicon[_Opens]:
     cues, grammar, inherent = map(vocabulary.rows, ("cues", "grammar", "inherent"))
     known = grammar["handling"]["words"]  # what these move has opened the sentence itself
     giving = [verb for kind in _GIVING for verb in cues[kind]["verbs"] if verb not in known]
-    giving += [*_OFFERING, *_STOPPING, *grammar["paying"]["words"]]
+    giving += [*grammar["paying"]["words"], *chain.from_iterable(vocabulary.rows("gate").values())]
     giving += [phrase.partition(" ")[0] for phrase, row in inherent.items() if "apart" in row]
-    giving += [
-        *_SHARING,
-        *_LEAVING,
-        *(f"{verb} men" for verb in ("promise", "pledge", "offer", "send", "contribute")),
-    ]
     finance = [word for words in grammar["finance"].values() for word in words]
     own = dict.fromkeys(
         [*_written(giving, vocabulary), *finance, *(f"{word}s" for word in finance)], _Opens.ITSELF

@@ -47,18 +47,23 @@ class _Contexts:
 
     institution_after: re.Pattern[str]
     institution_of: re.Pattern[str]
+    held: re.Pattern[str]
     news_words: frozenset[str]
 
 
 @cache
 def _contexts(vocabulary: Vocabulary) -> _Contexts:
     words = {key: row["words"] for key, row in vocabulary.rows("contexts").items()}
-    after, of = ("|".join(map(re.escape, words[key])) for key in ("institution_after", "institution_of"))
+    after, of, held, holding = ("|".join(map(re.escape, words[key])) for key in _NAMES)
     return _Contexts(
         re.compile(rf" (?:{after})(?![\w-])"),
         re.compile(rf"\b(?:{of}) of (?:the )?$"),
+        re.compile(rf" (?:(?:{holding}) )?(?:{held})\b", re.IGNORECASE),
         frozenset(words["news_words"]),
     )
+
+
+_NAMES = ("institution_after", "institution_of", "held", "holding")
 
 
 @cache
@@ -136,15 +141,8 @@ def _hidden(text: str, match: Match[Name], vocabulary: Vocabulary) -> Iterator[b
         match.value.role is not Role.BODY and _contexts(vocabulary).institution_after.match(after) is not None
     )
     yield _contexts(vocabulary).institution_of.search(before) is not None
-    yield match.value.role is Role.ADJECTIVE and _COLONY.match(after) is not None
+    yield match.value.role is Role.ADJECTIVE and _contexts(vocabulary).held.match(after) is not None
     yield after.startswith(", ") and _region(after[2:], match, load_gazetteer(vocabulary))
-
-
-# What a state once held: "the former British colony" is not Britain.
-_COLONY = re.compile(
-    r" (?:crown |overseas |trust )?(?:colony|colonies|protectorate|mandate|possession|dominion|dependency)\b",
-    re.IGNORECASE,
-)
 
 
 def _region(after: str, match: Match[Name], gazetteer: Gazetteer) -> bool:

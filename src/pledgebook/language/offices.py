@@ -152,7 +152,7 @@ def _read(
     host = _posted(text, span, title, places, vocabulary)
     if host is not None and not title.body:
         span = Span(span.start, host.span.end)
-    name = None if title.body else name_at(text, _past_suffix(text, span.end), vocabulary)
+    name = None if title.body else name_at(text, _past_suffix(text, span.end, vocabulary), vocabulary)
     if name is not None and binding.id is None:
         binding, span = _after_name(text, name, binding, span, places)
     bound = binding.id is not None
@@ -283,12 +283,14 @@ def _by_holder(text: str, at: int, holders: Holders, published: date | None) -> 
     return None
 
 
-_SUFFIX = re.compile(r"[- ](?:designate|elect|nominee|pick)(?![\w-])")
+def _past_suffix(text: str, at: int, vocabulary: Vocabulary) -> int:
+    """Return where a title ends with the word behind it that says who is to take it up."""
+    after = _SUFFIX.match(text, at)
+    nominee = after is not None and after[1] in title_words(vocabulary)["following_nominee"]
+    return after.end() if after and nominee else at
 
 
-def _past_suffix(text: str, at: int) -> int:
-    suffix = _SUFFIX.match(text, at)
-    return suffix.end() if suffix else at
+_SUFFIX = re.compile(r"[- ]([a-z]+)(?![\w-])")
 
 
 def _stray(
