@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,11 +10,6 @@ from pledgebook.language.gazetteer import Name, Role
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
-
-_LANDS = (
-    "country|nation|state|republic|democracy|kingdom|monarchy|sheikhdom|emirate|sultanate|neighbou?r|"
-    "island|archipelago|giant|powerhouse|heavyweight|ally"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +23,10 @@ class _Realms:
 @cache
 def _realms(vocabulary: Vocabulary) -> _Realms:
     kinds, parts = _states(vocabulary, "realms"), _states(vocabulary, "world_regions")
-    nouns, regions = _either(kinds), _either(parts)
+    nouns, regions, lands = map(_either, (kinds, parts, vocabulary.rows("grammar")["land"]["words"]))
     pattern = re.compile(
         rf"\b(?:[Tt]he|[Tt]his) (?:(?!former |old )[a-z][\w'-]+ ){{0,2}}?"
-        rf"(?:(?P<part>{regions})(?: [a-z][\w-]+)? (?:{_LANDS})|(?P<kind>{nouns}))"
+        rf"(?:(?P<part>{regions})(?: [a-z][\w-]+)? (?:{lands})|(?P<kind>{nouns}))"
         r"\b(?!['\u2019]?-|,? (?:of|called|named)\b)"
     )
     return _Realms(pattern, kinds | parts)
@@ -42,7 +37,7 @@ def _states(vocabulary: Vocabulary, table: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(row["states"]) for row in rows for word in row["words"]}
 
 
-def _either(words: Mapping[str, object]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
