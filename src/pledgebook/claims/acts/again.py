@@ -75,7 +75,7 @@ def _names_the_money(draft: Draft) -> bool:
     tree, foot = draft.act.passage.tree, draft.act.foot
     unsaid = {"actor", "recipient"} <= draft.guessed and not draft.items and draft.act.echo is None
     definite = any(word.text.lower() in (*_DEFINITE, "that") for word in tree.children(foot, "det"))
-    return unsaid and definite and foot.lemma.lower() in _MONEY
+    return unsaid and definite and foot.lemma.lower() in draft.act.passage.grammar.money
 
 
 def _are_named(draft: Draft, told: Draft) -> bool:
@@ -205,6 +205,5 @@ def _joined(on: Draft, draft: Draft) -> Draft:
 
 
 _REACH, _FAR = 7, 12  # sentences
-_MONEY = ("money", "cash", "fund", "sum", "amount", "loan", "grant", "donation")
 _DEFINITE = ("the", "these", "those", "this")
 _FORWARD = {StageGroup.PROMISED, StageGroup.DONE}  # the present of a headline can be either

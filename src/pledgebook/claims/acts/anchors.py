@@ -134,13 +134,10 @@ def _is_scene(passage: Passage, token: Token, item: Item) -> bool:
     if any(verb.tag == "VB" for verb in tree.children(token, "acl")):
         return True
     prep = tree.head(token)
-    if prep.text.lower() == "of" and tree.head(prep).lemma.lower() in _BESIDE:
+    if prep.text.lower() == "of" and tree.head(prep).lemma.lower() in words.sideline:
         prep = tree.head(tree.head(prep))  # "told them on the sidelines of the summit"
         return prep.pos == "ADP" and tree.head(prep).pos in ("VERB", "AUX")
     return prep.text.lower() in words.scene and tree.head(prep).pos in ("VERB", "AUX", "NOUN")
-
-
-_BESIDE = ("sideline", "margin", "fringe", "eve", "occasion", "opening", "close", "end", "start")
 
 
 def _gathered(anchors: Sequence[Anchor]) -> list[Anchor]:

@@ -87,7 +87,7 @@ def top_of(tree: Tree, people: Token) -> Token:
 
 def _is_counted(act: Act) -> bool:
     """Tell whether a number of people is told."""
-    some = any(step.token.lemma.lower() in _SOME for step in act.chain.steps)
+    some = any(step.token.lemma.lower() in act.passage.grammar.dozens for step in act.chain.steps)
     return some or any(item.quantity is not None for item in act.items)
 
 
@@ -132,12 +132,9 @@ def _is_of_mission(act: Act, verb: Token) -> bool:
     tree, words = act.passage.tree, act.passage.grammar
     led = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
     joined = (*tree.children(verb, "dobj"), *led)
-    return verb.lemma in _SHARING and any(
+    return verb.lemma in words.sharing and any(
         noun.lemma.lower() in words.mandate | words.alliance for noun in joined
     )
-
-
-_SHARING = ("take", "play", "join", "participate", "serve")
 
 
 def _is_of_civilians(act: Act) -> bool:
@@ -165,4 +162,3 @@ def _is_at(tree: Tree, verb: Token, people: Token) -> bool:
 _OF_STATES = (PartyKind.STATE, PartyKind.OFFICE)
 _AT = ("in", "at", "on")
 _ARMED = ("personnel/military", "personnel/police")
-_SOME = ("number", "contingent", "handful", "dozen", "hundred", "thousand")

@@ -63,9 +63,10 @@ def _has_part(passage: Passage, force: Token) -> bool:
 
 def _is_quit(passage: Passage, force: Token, above: Token) -> bool:
     """Tell whether a state leaves a force, or ends or prolongs its own mission ("pulled out of the mission")."""
-    tree, quitting = passage.tree, passage.grammar.quitting
+    tree, words = passage.tree, passage.grammar
+    quitting = words.quitting
     if force.dep == "dobj":
-        return above.lemma in quitting or (force.lemma == "contingent" and above.lemma in _LESSENING)
+        return above.lemma in quitting or (force.lemma == "contingent" and above.lemma in words.lessening)
     out = above.text.lower() == "of" and tree.head(above).text.lower() == "out"
     prep = tree.head(above) if out else above
     return (out or prep.text.lower() == "from") and tree.head(prep).lemma in quitting
@@ -82,5 +83,4 @@ def _are_forces(passage: Passage, token: Token) -> bool:
     return token.text.lower() in ("forces", "contingent", "contingents") and taken and owned
 
 
-_LESSENING = ("cut", "reduce", "trim", "halve", "shrink", "lower")
 _MEN = ("men",)

@@ -9,7 +9,6 @@ from pledgebook.language.item_words import item_words, may_be_goods
 from pledgebook.vocabulary import Vocabulary
 
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE)
-_OFFERING = ("offer", "promise", "pledge")
 
 
 def unnamed_things(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Iterator[Token]:
@@ -49,7 +48,9 @@ def _stands_as_thing(passage: Passage, token: Token, cues: CueTable) -> bool:
     above = tree.head(token)
     sign = cues.at(tree, above)
     if token.dep in ("dobj", "nsubjpass"):
-        asked = _is(sign, CueClass.REQUEST) or (_is(sign, CueClass.PROMISE) and above.lemma in _OFFERING)
+        asked = _is(sign, CueClass.REQUEST) or (
+            _is(sign, CueClass.PROMISE) and above.lemma in passage.grammar.vowing
+        )
         return asked or above.lemma in passage.grammar.purchasing
     if token.dep == "nsubj":
         return _is(sign, CueClass.ARRIVE, CueClass.BEGIN)

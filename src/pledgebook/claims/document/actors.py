@@ -63,7 +63,7 @@ def _many(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     if draft.amount is None or told or annotation.voice is not None:
         return ()
     steps = [draft.act.foot, *(step.token for step in draft.act.chain.steps)]
-    gifts = (word for word in steps if word.tag == "NNS" and word.lemma.lower() in _PROMISES)
+    gifts = (word for word in steps if word.tag == "NNS" and word.lemma.lower() in words.vow)
     verbs = (word for word in steps if word.pos == "VERB" and passage.tree.children(word, "auxpass"))
     preps = (
         prep for verb in verbs for prep in passage.tree.children(verb, "prep") if prep.text.lower() in _AT
@@ -74,7 +74,6 @@ def _many(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     return (Party(found.span, "GROUP", "donors", PartyKind.GROUP),) if found else ()
 
 
-_PROMISES = ("pledge", "promise", "contribution", "donation", "commitment")
 _AT = ("at", "in", "during")
 
 

@@ -5,7 +5,6 @@ from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
 
-_BUSY = ("worker", "student")  # they may be there to help
 _BESIDE = ("compound", "amod", "nmod")
 _OWN = ("its", "their", "our", "his", "her")
 
@@ -39,7 +38,7 @@ def _own_people(passage: Passage) -> list[tuple[Token, str | None]]:
 def _is_abroad(passage: Passage, noun: Token) -> bool:
     """Tell whether a noun means people away from home, or those of an embassy."""
     before = passage.tree.children(noun, "compound") if noun.lemma in ("staff", "personnel") else ()
-    posted = any(word.lemma.lower() in ("embassy", "consulate", "consular", "mission") for word in before)
+    posted = any(word.lemma.lower() in passage.grammar.consular for word in before)
     return posted or noun.lemma.lower() in passage.grammar.expatriate
 
 
@@ -48,6 +47,6 @@ def _whose(passage: Passage, noun: Token) -> list[str | None]:
     below = tree.children(noun, "poss", "amod", "compound", "nmod")
     others = [other for word in below for other in tree.children(word, "conj", "amod", "nmod", "compound")]
     if any(word.text.lower() in _OWN for word in below):
-        return [None] if noun.lemma.lower() not in _BUSY else []
+        return [None] if noun.lemma.lower() not in passage.grammar.busy else []
     named = [known[word.index].id for word in (*below, *others) if word.index in known]
     return named or ([known[noun.index].id] if noun.index in known else [])

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from pledgebook.claims.parties.ground import Ground, ground
 from pledgebook.claims.parties.role import Role, is_fled_from, role
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.naming import members, row_of
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -234,9 +235,6 @@ def _is_named_behind(passage: Passage, top: Token) -> bool:
     return any(noun.index in passage.party_at for noun in named)
 
 
-_OWN_BODIES = ("ministry", "police", "armed forces", "army", "navy", "air force")
-
-
 @once
 def _bodies(passage: Passage) -> list[tuple[Token, Party]]:
     """Return the words for offices and bodies of a state that gain, each with whose it is."""
@@ -244,14 +242,16 @@ def _bodies(passage: Passage) -> list[tuple[Token, Party]]:
     return [
         (token, party)
         for token, party in known
-        if _is_body(party) and party.id is not None and role(passage, token, party) is Role.GAINS
+        if _is_body(party, passage.grammar)
+        and party.id is not None
+        and role(passage, token, party) is Role.GAINS
     ]
 
 
-def _is_body(party: Party) -> bool:
+def _is_body(party: Party, words: Grammar) -> bool:
     """Tell whether an office is itself who gains, not the doer over again."""
     office = party.kind is PartyKind.OFFICE and party.antecedent is None
-    return office and (party.office or "").endswith(_OWN_BODIES)
+    return office and (party.office or "").rpartition(" ")[2] in words.own_body
 
 
 def _loose_group(passage: Passage, noun: Token) -> Party | None:

@@ -242,11 +242,8 @@ def _received_from(passage: Passage, verb: Token) -> Doers:
 def _promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return donors of no name whose promises somebody has or gets ("won promises of $5m in loans")."""
     things = passage.tree.children(verb, "dobj", "nsubjpass")
-    promises = [noun for noun in things if noun.tag == "NNS" and noun.lemma.lower() in _PROMISES]
+    promises = [noun for noun in things if noun.tag == "NNS" and noun.lemma.lower() in passage.grammar.vow]
     return tuple(Party(noun.span, "GROUP", "donors", PartyKind.GROUP) for noun in promises[:1])
-
-
-_PROMISES = ("pledge", "promise", "commitment")
 
 
 def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:

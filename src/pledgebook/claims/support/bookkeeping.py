@@ -66,15 +66,12 @@ def _only_owes(draft: Draft) -> bool:
     """Tell whether a debt is only said to stand at a sum ("left with debts of $80 billion")."""
     if draft.form is not Form.DEBT_RELIEF or draft.act.inherent or draft.act.echo:
         return False
-    lowered = any(verb.lemma.lower() in _LOWERING for verb in verbs(draft)[:1])
+    lowered = any(verb.lemma.lower() in draft.act.passage.grammar.lessening for verb in verbs(draft)[:1])
     if lowered and not draft.gainers.recipients:
         return True  # "plans to cut debt": its own
     done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
     said = draft.act.passage.said.lower()
     return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
-
-
-_LOWERING = ("cut", "reduce", "slash", "halve")
 
 
 def _acts(draft: Draft) -> bool:
@@ -136,10 +133,8 @@ def _is_unwanted(draft: Draft) -> bool:
     tree = draft.act.passage.tree
     refused = any(step.sign and step.sign.classes[0] is CueClass.REFUSE for step in draft.act.chain.steps)
     told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
-    return refused and not draft.gainers.firm and any(word in _OTHERS for word in told)
-
-
-_OTHERS = ("foreign", "international", "outside", "external", "overseas", "western")
+    outside = not draft.act.passage.grammar.outside.isdisjoint(told)
+    return refused and not draft.gainers.firm and outside
 
 
 def _is_described(draft: Draft) -> bool:
@@ -184,10 +179,7 @@ def _is_banned(draft: Draft) -> bool:
         return False
     nouns = (step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")
     told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
-    return any(noun.lemma.lower() in words.banning for noun in nouns) or any(w in _BARRED for w in told)
-
-
-_BARRED = ("prohibited", "banned", "forbidden", "restricted", "embargoed", "sanctioned")
+    return any(noun.lemma.lower() in words.banning for noun in nouns) or not words.barred.isdisjoint(told)
 
 
 def _is_undone(draft: Draft) -> bool:

@@ -37,7 +37,9 @@ def _is_used(draft: Draft) -> bool:
     if not above or draft.act.inherent:
         return False
     verb = above[0]
-    if verb.lemma == "run" and any(c.text.lower() in _SPENT for c in tree.children(verb, *_PARTICLE)):
+    if verb.lemma == "run" and any(
+        c.text.lower() in words.running_out for c in tree.children(verb, *_PARTICLE)
+    ):
         return True
     if any(sign.can_be(*_GIVING) for sign in _signs(draft)):
         return False  # "trained them to use howitzers"
@@ -166,32 +168,26 @@ def _goes_by_rule(draft: Draft) -> bool:
     """Tell whether the present only says which way aid goes, and to nobody named ("the money goes through banks")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     above = verbs(draft)
-    if draft.act.echo or draft.gainers.recipients or not above or above[0].lemma not in _FLOWING:
+    if draft.act.echo or draft.gainers.recipients or not above or above[0].lemma not in words.flowing:
         return False
     bare = above[0].tag in ("VBZ", "VBP") and not tree.children(above[0], "aux", "prt", "npadvmod")
     return bare and any(noun.lemma.lower() in words.mass for noun in subjects(tree, above[0]))
 
 
-_FLOWING = ("go", "flow", "pass", "run", "reach")
-
-
 def _is_meant_for(draft: Draft) -> bool:
     """Tell whether of aid told before only the end is told ("that money was meant to improve the courts")."""
-    tree = draft.act.passage.tree
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
     above = verbs(draft)
-    if len(above) != 1 or above[0].lemma not in _MEANT or draft.act.foot.dep != "nsubjpass":
+    if len(above) != 1 or above[0].lemma not in words.intending or draft.act.foot.dep != "nsubjpass":
         return False
     known = tree.children(draft.act.foot, "det", "poss")
     return bool(known) and bool(tree.children(above[0], "xcomp", "advcl") or tree.children(above[0], "prep"))
 
 
-_MEANT = ("mean", "intend", "design", "aim")
-
-
 def _leads_there(draft: Draft, prep: Token) -> bool:
     """Tell whether a preposition says whence or whither; "in" does with a name ("in Chad", not "in small lots")."""
-    places = draft.act.passage.tree.children(prep, "pobj")
-    if any(noun.lemma.lower() in _STORES | draft.act.passage.grammar.standing for noun in places):
+    places, words = draft.act.passage.tree.children(prep, "pobj"), draft.act.passage.grammar
+    if any(noun.lemma.lower() in words.stock | words.standing for noun in places):
         return prep.text.lower() != "from"  # "the money comes from the aid budget"
     if prep.text.lower() != "in":
         return prep.text.lower() in _WHENCE
@@ -258,10 +254,7 @@ def _is_what_for(draft: Draft) -> bool:
     """Tell whether a thing is only what somebody may have by rule ("countries eligible for grants")."""
     tree, feet = draft.act.passage.tree, (draft.act.foot, *(step.token for step in draft.act.chain.steps))
     led = (tree.head(word) for word in feet if word.dep == "prep")
-    return any(word.lemma.lower() in _ENTITLED for word in led)
-
-
-_ENTITLED = ("eligible", "entitle", "qualify", "ineligible")
+    return any(word.lemma.lower() in draft.act.passage.grammar.entitled for word in led)
 
 
 def _is_judged(draft: Draft) -> bool:
@@ -332,9 +325,7 @@ def _is_locution(draft: Draft) -> bool:
 
 
 _WHENCE = ("to", "into", "from", "through", "with")
-_STORES = {"budget", "reserve", "pot", "allocation", "line"}
 _PARTICLE = ("prt", "prep", "advmod", "acomp")
-_SPENT = ("out", "short", "low", "dry")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
 

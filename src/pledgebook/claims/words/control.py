@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.steps import VERBAL, Step
 from pledgebook.language import Token, Tree
 
@@ -14,16 +15,16 @@ def raised(tree: Tree, dep: str, verb: Token, own: Sign | None, cues: CueTable) 
     likely = tree.children(verb, "acomp") if is_to and verb.lemma == "be" else ()
     if passive or is_to:
         below = [child for word in (verb, *likely) for child in tree.children(word, "xcomp", "acomp")]
-        below += _of_first(tree, verb)
+        below += _of_first(tree, verb, cues.words)
     elif dep == "attr" and verb.lemma == "be":
-        below = _of_first(tree, verb)  # "among the first to arrive were 72 vets"
+        below = _of_first(tree, verb, cues.words)  # "among the first to arrive were 72 vets"
     else:
         below = _controlled(tree, verb, cues) if dep in ("nsubj", "nsubjpass") else []
     for child in below:
         sign = cues.at(tree, child) if child.pos in VERBAL else None
         if sign is not None and (child.pos == "VERB" or sign.classes[0] is CueClass.CANCEL):
             yield Step(child, "nsubjpass" if tree.children(child, "auxpass") else "nsubj", sign)
-            yield from (Step(rank, "relcl", None) for rank in _ranks(tree, verb))
+            yield from (Step(rank, "relcl", None) for rank in _ranks(tree, verb, cues.words))
 
 
 def is_controlled(tree: Tree, verb: Token, cues: CueTable) -> bool:
@@ -52,17 +53,14 @@ def _moves_itself(tree: Tree, verb: Token, cues: CueTable) -> bool:
 _PLACED = ("leave", "reach", "enter")  # what they have for an object is a place
 
 
-def _of_first(tree: Tree, verb: Token) -> list[Token]:
+def _of_first(tree: Tree, verb: Token, words: Grammar) -> list[Token]:
     """Return what those did who were the first to ("were the first to arrive", "were among the first to come")."""
-    holders = (*ranks, verb) if (ranks := _ranks(tree, verb)) else ()
+    holders = (*ranks, verb) if (ranks := _ranks(tree, verb, words)) else ()
     acts = (act for word in holders for act in tree.children(word, "relcl", "acl", "xcomp", "advcl"))
     return [act for act in acts if act.tag == "VB"]
 
 
-def _ranks(tree: Tree, verb: Token) -> list[Token]:
+def _ranks(tree: Tree, verb: Token, words: Grammar) -> list[Token]:
     """Return the words by which somebody is said to be the first or last of those who did something."""
     among = (noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj"))
-    return [word for word in (*tree.children(verb, "attr"), *among) if word.text.lower() in _RANKS]
-
-
-_RANKS = ("first", "last")
+    return [word for word in (*tree.children(verb, "attr"), *among) if word.text.lower() in words.ordinal]

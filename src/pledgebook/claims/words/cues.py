@@ -171,7 +171,7 @@ class CueTable:
     def _way(self, tree: Tree, verb: Token) -> CueClass | None:
         """Return whether people sent somewhere go home from there, or go there again."""
         if tree.children(verb, "dobj", "acomp", "attr") or not self._is_of(
-            tree, verb, self.words.posted | _REST
+            tree, verb, self.words.posted | self.words.remaining
         ):
             return None
         near = tree.children(verb, "advmod", "prt")
@@ -204,7 +204,6 @@ def _is_out_by(tree: Tree, verb: Token) -> bool:
 
 _BY = ("by", "before", ".", "within")
 _GOALS_AGAIN = {"to", "into", "in"}
-_REST = frozenset({"rest", "remainder", "last", "they", "other", "most", "half"})
 
 
 def _of(tree: Tree, noun: Token) -> Iterator[Token]:
@@ -226,7 +225,7 @@ def _said(
     others = tree.children(verb, "dobj", "xcomp", "ccomp", "auxpass")
     if classes == (CueClass.ARRIVE, CueClass.CANCEL) and not all(_is_left(tree, w, words) for w in others):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
-    if verb.lemma == "meet" and any(w.lemma.lower() in _MET for w in others):
+    if verb.lemma == "meet" and any(w.lemma.lower() in words.demand for w in others):
         return None  # "can meet its needs"
     if classes == (CueClass.VOLITION,) and _wants(tree, verb):
         return (CueClass.REQUEST,)
@@ -284,7 +283,6 @@ def _goal(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
-_MET = ("need", "demand", "requirement", "target", "goal", "challenge", "standard", "condition", "deadline")
 _PLACES = ("GPE", "LOC", "FAC")
 _GOALS = ("to", "into", "at")
 _LONG = 3  # words of an idiom that nothing shorter can mean

@@ -55,10 +55,7 @@ def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 def _is_unbarred(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether what holds help up is taken away ("lifted its freeze on aid to")."""
-    return lemma in _LIFTING and _acts_on(tree, step, words.barrier)
-
-
-_LIFTING = ("lift", "drop", "end", "remove", "raise")
+    return lemma in words.lifting and _acts_on(tree, step, words.barrier)
 
 
 def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
