@@ -8,12 +8,12 @@ from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_SMALL = r"of|for|and|the|on|in|to|&"
+SMALL_WORDS = r"of|for|and|the|on|in|to|&"
 _INTRODUCED = re.compile(
-    rf"(?P<rest>(?: (?:{_SMALL})\b| [A-ZÀ-Þ][\w'-]+){{0,9}}) \((?:the )?"
+    rf"(?P<rest>(?: (?:{SMALL_WORDS})\b| [A-ZÀ-Þ][\w'-]+){{0,9}}) \((?:the )?"
     r"(?P<short>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2})\)"
 )
-_OF = re.compile(rf"(?:(?:[A-ZÀ-Þ][\w'-]+|{_SMALL}) ){{1,9}}of (?:the )?$")
+_OF = re.compile(rf"(?:(?:[A-ZÀ-Þ][\w'-]+|{SMALL_WORDS}) ){{1,9}}of (?:the )?$")
 _REACH = 90  # code points of a long name before the state that ends it
 
 
@@ -45,7 +45,7 @@ def _introduced(
         names = (
             text[start : match.end("rest")] for start in _beginnings(text, mention, mentions[:place][-1:])
         )
-        name = next((name for name in names if _spells(match["short"], name)), None)
+        name = next((name for name in names if spells(match["short"], name)), None)
         if name is not None and _may_be(name, mention, bodies):
             longer = name != mention.span.of(text)
             kind = PartyKind.ORGANISATION if longer else mention.kind
@@ -73,7 +73,7 @@ def _may_be(name: str, mention: Party, bodies: frozenset[str]) -> bool:
     return _is_body(name, bodies) if longer else not mention.adjective
 
 
-def _spells(short: str, name: str) -> bool:
+def spells(short: str, name: str) -> bool:
     """Tell whether a short name is made of first letters of the long one, the very first among them."""
     if " " in short:
         short = "".join(word[0] for word in short.split())

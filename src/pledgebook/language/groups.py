@@ -54,12 +54,23 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
         if head.value and not marked and not _owned(text, head.span):
             continue
         span = Span(start, head.span.end)
+        if _is_crew(text, span):
+            continue
         body = ends.get(head.span.start - 1)
         if body is not None and _meets(body, head.span.of(text), vocabulary):
             yield Party(span, body.value.id, body.value.name, body.value.kind)
         else:
             yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
         floor = span.end
+
+
+def _is_crew(text: str, span: Span) -> bool:
+    """Tell whether members in a number are those of a team or party, no states ("a team of 82 members")."""
+    return _CREW.fullmatch(text, span.start, span.end) is not None and text.endswith(_OF, 0, span.start)
+
+
+_CREW = re.compile(r"(?:\w+ )*\d+ members", re.IGNORECASE)
+_OF = (" of ", " with ", " comprising ", " including ", " numbering ")
 
 
 def _begins_name(text: str, head: Span) -> bool:

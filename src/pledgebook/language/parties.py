@@ -28,6 +28,7 @@ from pledgebook.language.publishers import Publisher, PublisherKind, find_publis
 from pledgebook.language.realms import find_realms, with_realms
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
+from pledgebook.language.taken_names import without_taken
 from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
 from pledgebook.language.voice import answering_voice, official_voice
@@ -62,7 +63,8 @@ def find_parties(
     `settled` are the names of states and organisations in it, where somebody has looked for them already.
     """
     text = view.text
-    names = list(settled_names(text, vocabulary) if settled is None else settled)
+    known = settled_names(text, vocabulary) if settled is None else settled
+    names = without_taken(text, known, vocabulary)
     called = [plain_party(text, name) for name in names]
     realms = list(find_realms(text, called, vocabulary))
     names = with_realms(names, realms)

@@ -31,7 +31,7 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
         meant = _meant(passage, passage.tree.tokens[key], verbs)
         acts = _split(passage, group)
         yield from (replace(act, inherent=meant) for act in acts) if meant else acts
-    things = {anchor.token.index for group in groups.values() for anchor in group}
+    things = {index for group in groups.values() for anchor in group for index in anchor.measured}
     yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
     yield from withdrawals(passage, cues, groups.keys() | things)
 

@@ -1,6 +1,6 @@
 """The things one sentence tells of, each with the words that have scope over it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
@@ -14,7 +14,7 @@ from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.idioms import is_figurative
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
-from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.claims.words.steps import VERBAL, Chain, Step
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -44,6 +44,13 @@ class Anchor:
         if self.acts or not signed or not signed[0].sign:
             return False
         return signed[0].sign.classes[0] is CueClass.TOTAL and signed[0].token.tag in ("VBN", "VBG", "JJ")
+
+    @property
+    def measured(self) -> frozenset[int]:
+        """The thing and what it is measured by ("40 tons of food")."""
+        words = [step.token for step in self.chain.steps[:2]]
+        measure = words[1:] if words and words[0].text.lower() == "of" and words[-1].pos == "NOUN" else []
+        return frozenset(word.index for word in (self.token, *measure))
 
     @property
     def key(self) -> int:
@@ -92,7 +99,7 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
         if group and token.index not in taken and not is_backing(passage, token):
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
-    return _sized(_gathered(found[:_MOST]), passage)
+    return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
 
 
 def _named(tree: Tree, item: Item) -> Token | None:
@@ -147,6 +154,38 @@ def _gathered(anchors: Sequence[Anchor]) -> list[Anchor]:
         replace(a, chain=held[a.token.index].chain) if a.item and a.token.index in held else a
         for a in anchors
     ]
+
+
+def _laden(anchors: Sequence[Anchor], passage: Passage) -> list[Anchor]:
+    """Give a load the act of what brings it, where one clause tells of both ("sent planes carrying rice")."""
+    bearers = {
+        a.token.index: a for a in anchors if a.acts and a.token.lemma.lower() in passage.grammar.bearer
+    }
+    return [_with_bearer(a, bearers, passage) for a in anchors] if bearers else list(anchors)
+
+
+def _with_bearer(load: Anchor, bearers: Mapping[int, Anchor], passage: Passage) -> Anchor:
+    """Return a load with the act of the bearer that a participle or relative clause over it describes."""
+    names, verb = _up_to_verb(load.chain)
+    if verb is None or verb.token.dep not in ("acl", "relcl") or not _moves(verb, passage):
+        return load
+    bearer = bearers.get(passage.tree.head(verb.token).index)
+    return replace(load, chain=Chain((*names, *bearer.chain.steps))) if bearer else load
+
+
+def _up_to_verb(chain: Chain) -> tuple[tuple[Step, ...], Step | None]:
+    """Return the nouns and prepositions over a thing, and the first verb over them."""
+    steps = tuple(_phrase(chain))
+    return (steps[:-1], steps[-1]) if steps and steps[-1].token.pos in VERBAL else (steps, None)
+
+
+def _moves(verb: Step, passage: Passage) -> bool:
+    """Tell whether a verb says that what it describes has a load ("carrying rice", "loaded with rice")."""
+    lemma = verb.token.lemma.lower()
+    if verb.token.tag == "VBN":
+        return lemma in passage.grammar.furnishing
+    moving = verb.sign is not None and verb.sign.can_be(CueClass.MOVE, CueClass.TRANSFER)
+    return moving or lemma in passage.grammar.fetching
 
 
 def _phrase(chain: Chain) -> Iterator[Step]:

@@ -101,11 +101,16 @@ class About:
         return self.namings[best] if best is not None else None
 
     def with_companions(self, main: Party, but: Collection[str | None]) -> tuple[Party, ...]:
-        """Return a state with those that the text names in one row with it again and again, as near to its subject."""
+        """Return a state with those that the text names in one row with it, as near to its subject.
+
+        It does so again and again, or all of them are stricken ("a quake struck Chad and Niger").
+        """
         own = str(main.id)
         least = max(self.support(own) - _EQUAL, _LEAST)
         rows = (
-            row for row, times in self.rows.items() if own in row and times >= _AGAIN and not row & {*but}
+            row
+            for row, times in self.rows.items()
+            if own in row and not row & {*but} and (times >= _AGAIN or row <= self.stricken.keys())
         )
         equal = [row for row in rows if all(self.support(code) >= least for code in row)]
         best = max(equal, key=len, default=frozenset({own}))
@@ -154,7 +159,7 @@ def _joined(text: str, names: Sequence[tuple[Span, str | None]]) -> Iterator[fro
     """Yield the rows of names that only commas and "and" part."""
     row: list[str] = []
     for place, (span, code) in enumerate(names):
-        if place and text[names[place - 1][0].end : span.start] not in _JOINS:
+        if place and not _JOINED.fullmatch(text, names[place - 1][0].end, span.start):
             yield from [frozenset(row)] if len(row) > 1 else []
             row = []
         if not row and text.endswith("between ", 0, span.start):
@@ -163,7 +168,8 @@ def _joined(text: str, names: Sequence[tuple[Span, str | None]]) -> Iterator[fro
     yield from [frozenset(row)] if len(row) > 1 else []
 
 
-_JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & ", ", as well as "})
+_SIDE = r"(?:(?:north|south|east|west|central|parts|neighbou?ring)[\w-]* (?:of )?)?"
+_JOINED = re.compile(rf"(?:, |,? and |, as well as | & )(?:in )?(?:the )?{_SIDE}")
 
 
 def is_giving(draft: Draft) -> bool:

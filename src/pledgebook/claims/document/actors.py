@@ -9,6 +9,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, row_meant
 from pledgebook.claims.document.backers import by_backers
+from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.salience import LastActed, Salience, salience
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.parties.asked import askers
@@ -40,7 +41,7 @@ def settle_actors(
     done: list[Draft] = []
     for draft in drafts:
         said = _said(draft, scene, vocabulary)
-        said = said or _giver_of_whole(draft, done) or said
+        said = giver_of_bearers(draft, done) or said or _giver_of_whole(draft, done) or said
         sure = said is not None and bool(said)
         likely = (
             ()

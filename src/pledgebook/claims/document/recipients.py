@@ -304,11 +304,12 @@ def _hosts(draft: Draft) -> tuple[Party, ...]:
     """Return the states where the envoys who act are posted ("the Japanese ambassador to Kenya handed over")."""
     acting = {party.id for party in draft.doers.parties}
     envoys = (party for party in draft.act.passage.parties if party.id in acting)
-    return tuple(
-        Party(party.span, party.host, party.host, PartyKind.STATE)
+    found = {
+        party.host: Party(party.span, party.host, party.host, PartyKind.STATE)
         for party in (*draft.doers.parties, *envoys)
         if party.host
-    )
+    }
+    return tuple(found.values())
 
 
 def _support(parties: Sequence[Party], scene: _Scene) -> float:

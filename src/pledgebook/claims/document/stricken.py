@@ -37,8 +37,8 @@ def _suffers(tree: Tree, name: Token, words: Grammar) -> bool:
         above = tree.head(word)
         if above.lemma.lower() in words.plight and above.pos in ("NOUN", "PROPN"):
             return True
-        struck = word.dep in ("dobj", "nsubjpass") and above.lemma.lower() in words.striking
-        if struck and any(_is_plight(noun, words) for noun in _by(tree, above)):
+        struck = word.dep in ("dobj", "nsubjpass", "prep") and above.lemma.lower() in words.striking
+        if struck and any(_is_plight(tree, noun, words) for noun in _by(tree, above)):
             return True
         if word.dep in ("nsubj", "prep") and above.pos == "VERB" and _loses(tree, above, words):
             return True
@@ -59,7 +59,7 @@ def _holders(tree: Tree, name: Token) -> Iterator[Token]:
 
 
 _HIGHEST = 6  # words over a name; a longer row of them is a list
-_IN = ("in", "across", "of", "throughout", "over", "around")
+_IN = ("in", "across", "of", "throughout", "over", "around", "through")
 
 
 def _by(tree: Tree, verb: Token) -> Iterator[Token]:
@@ -69,8 +69,11 @@ def _by(tree: Tree, verb: Token) -> Iterator[Token]:
         yield from tree.children(prep, "pobj")
 
 
-def _is_plight(noun: Token, words: Grammar) -> bool:
-    return noun.lemma.lower() in words.plight or noun.text.lower() in words.relative
+def _is_plight(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun is one for distress, with or without a name of its own ("the flood", "Cyclone Idai")."""
+    named = tree.children(noun, "compound") if noun.pos == "PROPN" else ()
+    known = any(word.lemma.lower() in words.plight for word in (noun, *named))
+    return known or noun.text.lower() in words.relative
 
 
 def _loses(tree: Tree, verb: Token, words: Grammar) -> bool:

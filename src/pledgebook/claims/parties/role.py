@@ -132,13 +132,20 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word == "of":
         return _of_whole(passage, above)
     if word in ("through", "via"):
-        return Role.THROUGH if above.lemma.lower() not in words.people else None
+        return _through(words, above)
     if word == "from":
         return _from_where(passage, prep, above)
     if word == "by":
         return _by_whom(words, above)
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _through(words: Grammar, above: Token) -> Role | None:
+    """Return the role of who passes something on, or of where distress came ("floods that swept through Chad")."""
+    if above.lemma.lower() in words.striking:
+        return Role.PLACE
+    return Role.THROUGH if above.lemma.lower() not in words.people else None
 
 
 def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:

@@ -22,7 +22,9 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     request = False
     if known := (
-        _who_is_with(passage, chain) or _who_gave(passage, anchor, chain) or _who_is_thanked(passage, chain)
+        _who_is_with(passage, chain)
+        or _who_gave(passage, anchor, chain)
+        or _who_is_thanked(passage, anchor, chain)
     ):
         return Doers(known)
     for step in chain.steps:
@@ -60,10 +62,14 @@ def _who_is_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     return (holder,) if holder else ()
 
 
-def _who_is_thanked(passage: Passage, chain: Chain) -> tuple[Party, ...]:
-    """Return who is thanked for a thing: "its" in "thanked Peru for its gift" is theirs."""
-    verbs = (step.token for step in chain.steps if step.dep == "prep")
-    return next((thanked(passage, verb) for verb in verbs if thanks(passage.tree, verb, passage.grammar)), ())
+def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return who is thanked for a thing, or whose it is: "its" in "thanked Peru for its gift" is theirs."""
+    for step in chain.steps:
+        if step.dep not in ("prep", "acomp") or not thanks(passage.tree, step.token, passage.grammar):
+            continue
+        owner = _owner_of_thing(passage, anchor, chain) if step.dep == "acomp" else ()
+        return thanked(passage, step.token) or owner
+    return ()
 
 
 def _gets_it(step: Step) -> bool:

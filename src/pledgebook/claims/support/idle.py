@@ -241,11 +241,12 @@ def _is_founding(draft: Draft) -> bool:
 
 
 def _is_ground_of_thanks(draft: Draft) -> bool:
-    """Tell whether help is only what thanks are for ("extended his gratitude to Japan for its support")."""
+    """Tell whether help is only what thanks are for ("extended his gratitude, is grateful for Peru's support")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     if any(not (item.group or "general/").startswith("general/") for item in draft.items):
         return False  # "for the construction of a hospital"
-    return any(
+    thankful = (word.text.lower() for verb in verbs(draft) for word in tree.children(verb, "acomp"))
+    return any(word in words.thankful for word in thankful) or any(
         noun.lemma.lower() in words.thanks for verb in verbs(draft) for noun in tree.children(verb, "dobj")
     )
 
