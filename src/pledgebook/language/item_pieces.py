@@ -69,6 +69,7 @@ class Line:
     def __init__(self, text: str, pieces: list[Piece]) -> None:
         self.text = text
         self.pieces = pieces
+        self._lows = dict(enumerate(piece.low for piece in pieces))
         self._starts = {piece.start: index for index, piece in enumerate(pieces)}
         self._stops = {piece.end: index + 1 for index, piece in enumerate(pieces)}
 
@@ -84,7 +85,7 @@ class Line:
 
     def low(self, index: int) -> str:
         """Return a piece in lower case, or nothing outside the line."""
-        return self.pieces[index].low if 0 <= index < len(self.pieces) else ""
+        return self._lows.get(index, "")
 
     def kind(self, index: int) -> Kind | None:
         """Return what a piece is made of, null outside the line."""

@@ -73,8 +73,15 @@ class Units:
         """The pieces that a unit can begin with: most pieces are none."""
         return frozenset(pieces[0] for pieces in self.forms)
 
+    @cached_property
+    def _lasts(self) -> frozenset[str]:
+        """The pieces that a unit can end with."""
+        return frozenset(pieces[-1] for pieces in self.forms)
+
     def ending(self, line: Line, stop: int) -> tuple[UnitForm, int] | None:
         """Return the unit that ends before a piece, and its first piece."""
+        if line.low(stop - 1) not in self._lasts:
+            return None
         for width in range(min(_WIDEST, stop), 0, -1):
             form = self.forms.get(tuple(line.low(stop - width + step) for step in range(width)))
             if form:

@@ -196,8 +196,8 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
             return replace(party, id=holder.id, antecedent=holder.antecedent or holder.span)
     own = _default_id(office, context) if context.official else None
     under = _label(earlier, context.text)
-    recent = reversed(earlier[under or -_MEMORY :])
-    naming = next((before for before in recent if _same(office, before, own, context.vocabulary)), None)
+    known = (before for before in reversed(earlier[under or -_MEMORY :]) if before.id and before.office)
+    naming = next((before for before in known if _same(office, before, own, context.vocabulary)), None)
     house = _house_said(office, naming, earlier, context)
     if house is not None:
         return replace(

@@ -62,13 +62,14 @@ class Line:
         self.text = text
         self.tokens = tokenise(text, start, end)
         self.lows = [token.low for token in self.tokens]
+        self._lows = dict(enumerate(self.lows))
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def low(self, index: int) -> str:
         """Return a token in lower case, or nothing outside the line."""
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
+        return self._lows.get(index, "")
 
     def kind(self, index: int) -> Kind | None:
         """Return what a token is made of, null outside the line."""

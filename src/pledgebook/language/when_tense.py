@@ -3,6 +3,7 @@
 The clause before the date decides, then the rest of the clause, then the rest of the sentence.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -55,32 +56,41 @@ def is_cue(scene: Scene, place: int) -> bool:
 
 def looks_ahead(scene: Scene, first: int) -> bool:
     """Tell whether an infinitive stands before a date: "Ministers to meet on Friday"."""
-    return any(scene.low(place) == "to" for place in _left(scene, first))
+    return "to" in [scene.words[place].low for place in _left(scene, first)]
 
 
-def _left(scene: Scene, first: int) -> list[int]:
+def _left(scene: Scene, first: int) -> range:
     """Return the places before a date, nearest first, back to the start of the sentence."""
-    found = []
-    for place in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if scene.words[place].low in _STOP and _ends_sentence(scene, place):
-            break
-        found.append(place)
-    return found
+    stops = _breaks(scene, "stops")
+    nearest = bisect_left(stops, first) - 1
+    wall = stops[nearest] if nearest >= 0 else -1
+    return range(first - 1, max(first - 1 - _REACH, wall, -1), -1)
 
 
-def _right(scene: Scene, stop: int) -> list[int]:
-    found = []
-    for place in range(stop, min(stop + _REACH, len(scene.words))):
-        if scene.words[place].low in _STOP and _ends_sentence(scene, place):
-            break
-        found.append(place)
-    return found
+def _right(scene: Scene, stop: int) -> range:
+    stops = _breaks(scene, "stops")
+    nearest = bisect_left(stops, stop)
+    wall = stops[nearest] if nearest < len(stops) else len(scene.words)
+    return range(stop, min(stop + _REACH, wall))
+
+
+def _breaks(scene: Scene, kind: str) -> list[int]:
+    """Return where the sentences of a line end, or its clauses; every date of the line asks for them."""
+    if kind not in scene.breaks:
+        ends = _ends_sentence if kind == "stops" else _ends_clause
+        scene.breaks[kind] = [place for place in range(len(scene.words)) if ends(scene, place)]
+    return scene.breaks[kind]
+
+
+def _ends_clause(scene: Scene, place: int) -> bool:
+    return scene.words[place].low in scene.guard("clause")
 
 
 def _ends_sentence(scene: Scene, place: int) -> bool:
-    """Tell whether a stop ends a sentence: a capital follows, and no abbreviation stands before."""
-    if scene.low(place) != ".":
-        return True
+    """Tell whether a word is a stop that ends a sentence: a capital follows, no abbreviation stands before."""
+    low = scene.words[place].low
+    if low != ".":
+        return low in _STOP
     after = scene.at(place + 1)
     if after.text in ('"', "'", ")", ""):
         return True
@@ -89,25 +99,27 @@ def _ends_sentence(scene: Scene, place: int) -> bool:
     return not scene.glued(place + 1) and after.text[:1].isupper() and not short and len(word) > 1
 
 
-def _clauses(scene: Scene, places: list[int]) -> list[list[int]]:
+def _clauses(scene: Scene, places: range) -> list[range]:
     """Split places into clauses, nearest first; the first may be empty."""
-    clauses: list[list[int]] = [[]]
-    borders = scene.guard("clause")
-    for place in places:
-        if scene.words[place].low in borders:
-            clauses.append([])
-        else:
-            clauses[-1].append(place)
-    return clauses
+    low, high = min(places.start, places.stop), max(places.start, places.stop)
+    borders = _breaks(scene, "clauses")
+    inside = borders[bisect_left(borders, low) : bisect_left(borders, high + 1)]
+    cuts = [place for place in inside[:: places.step] if place in places]
+    starts = [places.start, *(cut + places.step for cut in cuts)]
+    return [range(start, end, places.step) for start, end in zip(starts, [*cuts, places.stop], strict=True)]
 
 
 def _behind(scene: Scene, places: Sequence[int]) -> Tense | None:
     """Return the tense of the nearest sure cue before a date, else of the nearest word like a past verb."""
     weak = None
     for count, place in enumerate(places):
+        if place in scene.silent:
+            continue
         if tense := _cue(scene, place):
             return tense if tense is not Tense.PRESENT else _present(scene, place, weak)
-        if weak is None and _past_form(scene, place):
+        if not _past_form(scene, place):
+            scene.silent.add(place)
+        elif weak is None:
             weak = _participle(scene, place)
             if count == 0 or (count == 1 and scene.low(places[0]) in _PREPOSITIONS):
                 return weak
@@ -117,10 +129,13 @@ def _behind(scene: Scene, places: Sequence[int]) -> Tense | None:
 def _ahead(scene: Scene, places: Sequence[int]) -> Tense | None:
     """Return the tense of the first verb after a date: in "on Friday they agreed to send" it is "agreed"."""
     for place in places:
+        if place in scene.silent:
+            continue
         if tense := _cue(scene, place):
             return tense if tense is not Tense.PRESENT else _present(scene, place, None)
         if _past_form(scene, place):
             return _participle(scene, place)
+        scene.silent.add(place)
     return None
 
 

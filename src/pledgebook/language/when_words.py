@@ -41,6 +41,12 @@ class Scene:
     calendar: Calendar
     published: date | None
     cues: dict[int, Tense | None] = field(default_factory=dict, compare=False)  # those looked at, by word
+    breaks: dict[str, list[int]] = field(
+        default_factory=dict, compare=False
+    )  # where sentences and clauses end
+    silent: set[int] = field(
+        default_factory=set, compare=False
+    )  # words that tell no tense, of those looked at
 
     def at(self, place: int) -> Word:
         """Return the word at a place, an empty one outside the line."""
