@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint train bench soak fuzz sbom audit clean
+.PHONY: demo test tests lint train bench soak fuzz sbom audit clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -28,7 +28,11 @@ demo: $(STAMP)
 	@echo "One commitment down to the words: .venv/bin/pledgebook show ID --ledger out/demo.db (ids stand in the list)"
 	@echo "Decide on what was read, in a browser: .venv/bin/pledgebook serve --ledger out/demo.db"
 
-test: $(STAMP) lint
+# The checks run beside the tests: they use one core, and only for a minute.
+test: $(STAMP)
+	@$(MAKE) --no-print-directory --jobs 2 lint tests
+
+tests: $(STAMP)
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(STAMP)

@@ -25,7 +25,7 @@ from tests.claims.substitution import (
 )
 from tests.claims.test_probes import DEVELOPMENT, ReadPassage
 
-_MOST = 90  # passages of a kind
+_MOST = 60  # passages of a kind
 Pair = tuple[Passage, Counterpart]
 
 
@@ -66,7 +66,7 @@ def test_any_lender_or_agency_may_stand_for_another(read_passage: ReadPassage) -
 
 
 def test_any_thing_may_stand_for_another(read_passage: ReadPassage) -> None:
-    pairs = _pairs(lambda passage: with_things(passage, read_passage(passage)), DEVELOPMENT[::2])
+    pairs = _pairs(lambda passage: with_things(passage, read_passage(passage)), DEVELOPMENT[::6])
     share, differing = _share(pairs, read_passage)
     assert share >= TABLES["things"]["at_least"], differing
 

@@ -38,7 +38,7 @@ def any_decision(
     return decided(verdict, subject, at=at)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_one_by_one_or_all_at_once(dice: random.Random) -> None:
     said = [told(f"c{n}", dice.choice(STAGES), dice.choice(SUMS), dice.randint(1, 9)) for n in range(8)]

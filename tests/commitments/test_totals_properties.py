@@ -68,13 +68,13 @@ def sums(found: Totals) -> dict[tuple[Kind, Column], tuple[Decimal, Decimal, Dec
     }
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(ledgers(), dimensions, st.sampled_from(Pooled))
 def test_the_sums_are_the_same_by_anything(ledger: list[Commitment], by: list[By], pooled: Pooled) -> None:
     assert sums(totals(ledger, by, pooled=pooled)) == sums(totals(ledger, (), pooled=pooled))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(ledgers(), dimensions)
 def test_rows_add_up_to_their_sums(ledger: list[Commitment], by: list[By]) -> None:
     found = totals(ledger, by)
@@ -84,7 +84,7 @@ def test_rows_add_up_to_their_sums(ledger: list[Commitment], by: list[By]) -> No
             assert sum(row[column].sum.value for row in rows) == whole[column].sum.value
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(ledgers(), dimensions, st.sampled_from(Pooled))
 def test_every_commitment_is_in_one_row_or_left_out_for_one_reason(
     ledger: list[Commitment], by: list[By], pooled: Pooled
