@@ -6,6 +6,7 @@ from dataclasses import replace
 from pledgebook.claims.acts.anchors import Anchor, find_anchors
 from pledgebook.claims.acts.bare_acts import bare_acts, is_satisfied
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.let_use import places_lent
 from pledgebook.claims.acts.withdrawn import withdrawals
 from pledgebook.claims.claim import Form
 from pledgebook.claims.words.act import EMBEDDING, Act
@@ -13,6 +14,7 @@ from pledgebook.claims.words.coordination import first_conjunct, siblings, under
 from pledgebook.claims.words.cues import CueTable
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.inherent import Inherent, InherentVerbs, inherent_verbs
+from pledgebook.claims.words.kinds import are_all
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
@@ -34,6 +36,7 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     things = {index for group in groups.values() for anchor in group for index in anchor.measured}
     yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
     yield from withdrawals(passage, cues, groups.keys() | things)
+    yield from places_lent(passage, cues, groups.keys())
 
 
 def _meant(passage: Passage, verb: Token, verbs: InherentVerbs) -> Inherent | None:
@@ -145,9 +148,30 @@ def _split(passage: Passage, group: Sequence[Anchor]) -> Iterator[Act]:
         items = tuple(t.item for t in things if owner[id(t)] is anchor and t.item)
         yield Act(passage, anchor.token, anchor.chain, anchor.amount, items)
     free = [thing for thing in things if owner[id(thing)] is None]
-    if free:
+    if _are_of_nations(passage, free):
+        for thing in free:
+            yield Act(passage, thing.token, thing.chain, None, (thing.item,) if thing.item else ())
+    elif free:
         items, unknown = tuple(t.item for t in free if t.item), all(t.unknown for t in free)
         yield Act(passage, free[0].token, free[0].chain, None, items, unknown=unknown)
+
+
+def _are_of_nations(passage: Passage, things: Sequence[Anchor]) -> bool:
+    """Tell whether people stand in a row, each of a nation of their own ("40 troops from Fiji and 12 from India")."""
+    items = [thing.item for thing in things if thing.item]
+    if len(things) < 2 or len(items) < len(things) or not are_all(items, "personnel"):
+        return False
+    nations = [_nation(passage, thing.token) for thing in things]
+    return None not in nations and len(set(nations)) == len(nations)
+
+
+def _nation(passage: Passage, people: Token) -> str | None:
+    """Return the code of the state that people are said to be from."""
+    tree, known = passage.tree, passage.party_at
+    origin = (prep for prep in tree.children(people, "prep") if prep.text.lower() == "from")
+    words = [noun for prep in origin for noun in tree.children(prep, "pobj")]
+    words += tree.children(people, "amod", "compound", "nmod", "poss")
+    return next((known[word.index].id for word in words if word.index in known), None)
 
 
 def _objects(passage: Passage, things: Sequence[Anchor]) -> list[Anchor]:

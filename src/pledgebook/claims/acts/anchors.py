@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.let_use import uses_place
 from pledgebook.claims.acts.manned import manned_things
 from pledgebook.claims.acts.only_named import is_only_named
 from pledgebook.claims.acts.unnamed import unnamed_things
@@ -78,7 +79,11 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
         verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
         if token is None or verbal or person or is_figurative(passage, token, item, vocabulary):
             continue
-        if not _is_scene(passage, token, item) and not is_backing(passage, token):
+        if (
+            not uses_place(passage, token)
+            and not _is_scene(passage, token, item)
+            and not is_backing(passage, token)
+        ):
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
     for token in unnamed_things(passage, cues, vocabulary):
         item = Item(token.span, token.span, token.lemma.lower(), None)

@@ -100,7 +100,8 @@ def _is_placed(act: Act) -> bool:
     if any(word.text.lower() == "there" and word.dep == "advmod" for word in tree.tokens):
         return True  # "Uganda has 6,000 soldiers there"
     places += [word for word in tree.tokens if word.dep == "pobj" and _is_place(act, word)]
-    return any(place.dep == "pobj" and tree.head(place).text.lower() in words.within for place in places)
+    leading = words.within | {"on"}  # "on Cyprus", "on the Golan"
+    return any(place.dep == "pobj" and tree.head(place).text.lower() in leading for place in places)
 
 
 def _is_place(act: Act, word: Token) -> bool:

@@ -76,11 +76,11 @@ def _are_forces(passage: Passage, token: Token) -> bool:
     """Tell whether forces are what a state takes home or leaves where they are ("will not pull its forces out")."""
     tree, words = passage.tree, passage.grammar
     verb = tree.head(token)
-    moved = verb.lemma.lower() in words.departing or verb.lemma in ("recall", "keep", "bring")
+    moved = verb.lemma.lower() in words.departing or verb.lemma in words.marching
     taken = token.dep in ("dobj", "nsubjpass") and moved
     owners = tree.children(token, "poss", "amod", "nmod", "compound")
     owned = any(word.tag == "PRP$" or word.index in passage.party_at for word in owners)
-    return token.text.lower() in ("forces", "contingent", "contingents") and taken and owned
+    return token.text.lower() in words.host and taken and owned
 
 
 _MEN = ("men",)

@@ -34,7 +34,7 @@ def _is_own_base(draft: Draft) -> bool:
         return False  # "Chad asked for boots for its army"
     acting = {party.id for party in draft.actors} - {None, "GROUP"}
     for noun in _forces(passage):
-        if noun.span.overlaps(draft.region):
+        if noun.span.overlaps(draft.region) and noun != draft.act.foot:
             owners = passage.tree.children(noun, "poss", "amod", "compound", "nmod")
             ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
             its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)

@@ -3,7 +3,7 @@
 from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 _TO = frozenset({"to"})
 _FROM = frozenset({"by", "from"})
@@ -23,6 +23,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         or (_from(passage, noun) if not leaves else ())
         or (parties_by(passage, noun, _OF) if is_whose(passage, noun) else ())
         or _of_counted(passage, noun)
+        or _of_people(passage, noun)
         or _received_from(passage, noun)
         or _announcers(passage, noun)
         or givers(passage, noun)
@@ -63,6 +64,17 @@ def _of_counted(passage: Passage, noun: Token) -> tuple[Party, ...]:
     welcomed = noun.dep == "dobj" and verb.lemma.lower() in passage.grammar.welcoming
     hung = (*sums, verb) if welcomed else sums
     return next(filter(None, (parties_by(passage, one, _FROM) for one in hung)), ())
+
+
+def _of_people(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return whose people come or go ("the withdrawal of Austrian troops")."""
+    words = passage.grammar
+    if noun.lemma.lower() not in words.shifting:
+        return ()
+    preps = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
+    people = (one for prep in preps for one in passage.tree.children(prep, "pobj"))
+    sent = [one for one in people if one.pos == "NOUN" and one.lemma.lower() in words.posted]
+    return tuple(p for p in named(passage, sent) if p.adjective or p.kind is PartyKind.STATE)
 
 
 def givers(passage: Passage, noun: Token) -> tuple[Party, ...]:

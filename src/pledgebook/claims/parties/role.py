@@ -112,6 +112,8 @@ def _is_enabled(passage: Passage, verb: Token) -> bool:
     if any(mark.text.lower() == "for" for mark in tree.children(verb, "mark")):
         return True
     above = tree.head(verb).lemma.lower()
+    if above in passage.grammar.letting and verb.lemma in ("use", "access"):
+        return True  # "allowed Britain to use its airfields"
     bare = verb.tag in ("VB", "VBP") and not tree.children(verb, "mark", "aux")
     return verb.dep in ("ccomp", "xcomp") and bare and above in passage.grammar.helping
 
@@ -123,7 +125,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return Role.GAINS if _leads_to_gain(passage, prep, above) else None
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
-    if word in words.within:
+    if word in words.within or (word == "on" and _is_post(passage, above)):
         return _where(passage, above)
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
@@ -146,6 +148,13 @@ def _through(words: Grammar, above: Token) -> Role | None:
     if above.lemma.lower() in words.striking:
         return Role.PLACE
     return Role.THROUGH if above.lemma.lower() not in words.people else None
+
+
+def _is_post(passage: Passage, word: Token) -> bool:
+    """Tell whether "on" leads to where people are sent ("troops on the Golan", "join the force on Cyprus")."""
+    words = passage.grammar
+    joined = passage.tree.children(word, "dobj") if word.pos == "VERB" else ()
+    return any(one.lemma.lower() in words.posted | words.posting for one in (word, *joined))
 
 
 def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:
@@ -260,7 +269,7 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
         return Role.GAINS  # "Chad's debts"
     when = noun.entity in _WHEN  # "for its first three months"
     given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
-    hosted = party.adjective and _are_hosted(passage, noun)
+    hosted = party.adjective and (_are_hosted(passage, noun) or _is_shifted(passage, noun))
     if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
     struck = party.adjective and noun.lemma.lower() in passage.grammar.plight
@@ -276,7 +285,7 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     verb = tree.head(noun).lemma.lower()
     if party.adjective and (thing or role is not Role.GAINS) and not people:
         return None  # "Croatian howitzers": where they come from
-    if party.adjective and noun.dep == "dobj" and verb in passage.grammar.moving:
+    if party.adjective and noun.dep == "dobj" and verb in passage.grammar.moving | {"have"}:
         return None  # "to send British troops": whose they are
     if noun.dep in ("dobj", "dative", "nsubjpass") and _is_helped(passage, noun, tree.head(noun)):
         return Role.GAINS
@@ -292,6 +301,14 @@ def _has_share(passage: Passage, fund: Token) -> bool:
     prep = passage.tree.head(fund)
     of_sum = fund.dep == "pobj" and prep.text.lower() == "of" and passage.tree.head(prep).tag == "CD"
     return of_sum and fund.lemma.lower() in passage.grammar.standing
+
+
+def _is_shifted(passage: Passage, people: Token) -> bool:
+    """Tell whether people are those whose coming or going a noun tells of ("the withdrawal of Irish troops")."""
+    of = passage.tree.head(people)
+    shifting = passage.tree.head(of).lemma.lower() in passage.grammar.shifting
+    sent = people.lemma.lower() in passage.grammar.posted
+    return people.dep == "pobj" and of.text.lower() == "of" and shifting and sent
 
 
 _WHEN = ("DATE", "TIME")
