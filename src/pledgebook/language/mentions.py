@@ -62,14 +62,14 @@ def plain_party(text: str, name: Match[Name]) -> Party:
 
 
 def told_by_text(
-    offices: Sequence[Office], namings: Sequence[Naming], context: Context
+    offices: Sequence[Office], namings: Sequence[Naming], text: str
 ) -> dict[str, tuple[str, str | None]]:
     """Return what the document itself says of people: the id and office of each, by title or apposition."""
     told: dict[str, tuple[str, str | None]] = {}
     for naming in namings:
         if naming.office and naming.office.id:
             told.setdefault(naming.person, (naming.office.id, naming.office.office))
-    for naming, office in _apposed(offices, namings, context.text):
+    for naming, office in _apposed(offices, namings, text):
         if office.id:
             told.setdefault(naming.person, (office.id, office.office))
     return told

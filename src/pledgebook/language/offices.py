@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pledgebook.language.gazetteer import Name, Role
-from pledgebook.language.holders import Holders, load_holders
+from pledgebook.language.holders import load_holders
 from pledgebook.language.name_words import name_at
 from pledgebook.language.office_rows import Kind, may_have, offices_of
 from pledgebook.language.titles import Title, load_titles, title_words
@@ -136,15 +136,9 @@ def _adjectival(text: str, title: Span, vocabulary: Vocabulary) -> bool:
 def _read(
     text: str, match: Match[Title], places: _Places, vocabulary: Vocabulary, published: date | None
 ) -> Office | None:
-    title, holders = match.value, load_holders(vocabulary)
+    title = match.value
     start, status = _modifiers(text, match.span.start, Status.HOLDS, vocabulary)
-    binding = (
-        _before(text, start, places, vocabulary)
-        or _by_covering(match, places)
-        or _after(text, match, places, vocabulary)
-        or (_by_holder(text, start, holders, published) if title.body else None)
-        or _Binding(start, match.span.end, title.id)
-    )
+    binding = _bound(text, start, match, places, vocabulary, published)
     if binding.start < start:  # "former British prime minister"
         earlier, status = _modifiers(text, binding.start, status, vocabulary)
         binding = binding._replace(start=earlier)
@@ -155,20 +149,31 @@ def _read(
     name = None if title.body else name_at(text, _past_suffix(text, span.end, vocabulary), vocabulary)
     if name is not None and binding.id is None:
         binding, span = _after_name(text, name, binding, span, places)
-    bound = binding.id is not None
-    if bound and name is not None and _stray(text, binding, title, name, places, vocabulary):
-        binding, bound, span = _Binding(start, match.span.end, None), False, Span(start, match.span.end)
-    office = Office(
-        span if name is None or span.holds(name) else span.join(name),
-        match.span,
-        title,
-        binding.id,
-        bound,
-        status,
-        name,
-        host.value.id if host is not None else None,
-    )
+    if name is not None and _stray(text, binding, title, name, places, vocabulary):
+        binding = _Binding(start, match.span.end, None)
+        span = Span(start, match.span.end)
+    whole = span if name is None or span.holds(name) else span.join(name)
+    posted, bound = host.value.id if host is not None else None, binding.id is not None
+    office = Office(whole, match.span, title, binding.id, bound, status, name, posted)
     return office if bound or name is not None or _stands_alone(text, office, vocabulary) else None
+
+
+def _bound(
+    text: str,
+    start: int,
+    match: Match[Title],
+    places: _Places,
+    vocabulary: Vocabulary,
+    published: date | None,
+) -> _Binding:
+    """Return what the words around a title bind it to, the nearest first, else what the title alone tells."""
+    return (
+        _before(text, start, places, vocabulary)
+        or _by_covering(match, places)
+        or _after(text, match, places, vocabulary)
+        or (_by_holder(text, start, vocabulary, published) if match.value.body else None)
+        or _Binding(start, match.span.end, match.value.id)
+    )
 
 
 def _modifiers(text: str, at: int, status: Status, vocabulary: Vocabulary) -> tuple[int, Status]:
@@ -272,12 +277,12 @@ def _after_name(
 _SURNAME_BEFORE = re.compile(r"(?<![^\W_])((?:[A-Za-z]+ ){0,2}[A-Z][\w'-]*?)(?:'s?)? $")
 
 
-def _by_holder(text: str, at: int, holders: Holders, published: date | None) -> _Binding | None:
+def _by_holder(text: str, at: int, vocabulary: Vocabulary, published: date | None) -> _Binding | None:
     """Bind an institution to the one who leads it: "the Biden administration", "Meloni's government"."""
     before = _SURNAME_BEFORE.search(text, max(0, at - _WINDOW), at)
     words = before[1].split() if before else []
     for width in (3, 2, 1):
-        term = holders.meant(" ".join(words[-width:]).split("-")[0], published)
+        term = load_holders(vocabulary).meant(" ".join(words[-width:]).split("-")[0], published)
         if before and term and len(words) >= width:
             return _Binding(before.end(1) - len(" ".join(words[-width:])), at, term.id)
     return None
@@ -300,7 +305,7 @@ def _stray(
     holders = load_holders(vocabulary)
     known = holders.spelled.get(name.of(text)) or (holders.surnames.get(name.of(text)) or (None,))[0]
     before = places.starts.get(binding.start)
-    if before is None or before.value.role is not Role.NAME:
+    if binding.id is None or before is None or before.value.role is not Role.NAME:
         return False
     if not may_have(binding.id, title.office, vocabulary) and text[before.span.end] == " ":
         return True  # "told the United States Prime Minister Example would come"

@@ -1,8 +1,9 @@
 """The parties of a document: who is named, and whom each mention stands for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pledgebook.findings import Flag
 from pledgebook.language.abbreviated import abbreviated
@@ -63,54 +64,75 @@ def find_parties(
     `settled` are the names of states and organisations in it, where somebody has looked for them already.
     """
     text = view.text
+    names, realms, called = _named(text, settled, vocabulary)
+    offices = find_offices(text, names, vocabulary, published)
+    namings = find_people(text, sentences, offices, vocabulary, published)
+    namings, slips = join_people(text, sentences, namings, vocabulary, published)
+    mistyped, more = find_state_slips(text, sentences, names, vocabulary)
+    names += mistyped
+    voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
+    context = Context(
+        text,
+        vocabulary,
+        published,
+        voice or _home(publisher, names, vocabulary),
+        official=voice is not None,
+        told=told_by_text(offices, namings, text),
+        filing=find_filing(sentences, names),
+        states=frozenset(name.value.id for name in names if _is_state(name) and name.value.id),
+    )
+    groups = list(find_groups(text, names, vocabulary))
+    plain = merged([groups, realms, called, [plain_party(text, name) for name in mistyped]])
+    mentions = _shortened(_resolved(offices, namings, plain, context), text, vocabulary)
+    flags = find_doubts(text, names, namings, slips + more, vocabulary, published)
+    return PartyReading(_followed(mentions, sentences, text, vocabulary), flags, voice)
+
+
+class _Named(NamedTuple):
+    """The names of states and organisations, nouns that point back at states among them, and the parties of each."""
+
+    names: list[Match[Name]]
+    realms: list[Party]
+    called: list[Party]
+
+
+def _named(text: str, settled: Sequence[Match[Name]] | None, vocabulary: Vocabulary) -> _Named:
     known = settled_names(text, vocabulary) if settled is None else settled
     names = without_taken(text, known, vocabulary)
     called = [plain_party(text, name) for name in names]
     realms = list(find_realms(text, called, vocabulary))
-    names = with_realms(names, realms)
-    offices = find_offices(text, names, vocabulary, published)
-    namings = find_people(text, sentences, offices, vocabulary, published)
-    namings, slips = join_people(text, sentences, namings, vocabulary, published)
-    mistyped, state_slips = find_state_slips(text, sentences, names, vocabulary)
-    names += mistyped
-    called += [plain_party(text, name) for name in mistyped]
-    slips += state_slips
-    voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
-    context = _context(text, vocabulary, published, publisher, voice, names)
-    told, filing = told_by_text(offices, namings, context), find_filing(sentences, names)
-    states = frozenset(
-        name.value.id for name in names if name.value.kind is PartyKind.STATE and name.value.id
-    )
-    context = replace(context, told=told, filing=filing, states=states)
-    groups = list(find_groups(text, names, vocabulary))
-    plain = merged([groups, realms, called])
-    flags = find_doubts(text, names, namings, slips, vocabulary, published)
-    mentions = _resolved(offices, namings, plain, context)
+    return _Named(with_realms(names, realms), realms, called)
+
+
+def _shortened(mentions: Sequence[Party], text: str, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return the mentions with those by short names that the text introduces, which say whom their words mean."""
     short = abbreviated(text, mentions, vocabulary)
     meant = {party.span for party in short}
-    mentions = merged([[party for party in mentions if party.span not in meant], short])
+    return merged([[party for party in mentions if party.span not in meant], short])
+
+
+def _followed(
+    mentions: Sequence[Party], sentences: Sequence[Sentence], text: str, vocabulary: Vocabulary
+) -> tuple[Party, ...]:
+    """Return the mentions with the pronouns that lead to them; an office that a pronoun owns is that one's."""
     followed = list(find_pronouns(sentences, mentions, text, vocabulary))
     owned = [party for party in followed if party.kind is PartyKind.OFFICE and party.office]
-    return PartyReading(merged([owned, mentions, followed]), flags, voice)
+    return merged([owned, mentions, followed])
 
 
-def _context(
-    text: str,
-    vocabulary: Vocabulary,
-    published: date | None,
-    publisher: str | None,
-    voice: str | None,
-    names: Sequence[Match[Name]],
-) -> Context:
-    if voice is not None:
-        return Context(text, vocabulary, published, voice, official=True)
+def _home(publisher: str | None, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> str | None:
+    """Return the state or organisation of a publisher that speaks for none."""
     known = find_publisher(publisher, vocabulary)
-    return Context(text, vocabulary, published, _seat(known, names) if known else None)
+    return _seat(known, names) if known else None
+
+
+def _is_state(name: Match[Name]) -> bool:
+    return name.value.kind is PartyKind.STATE
 
 
 def _seat(publisher: Publisher, names: Sequence[Match[Name]]) -> str | None:
     """Return the state that a press publisher writes in; an agency that reports of others writes in none of them."""
-    states = {name.value.id for name in names if name.value.kind is PartyKind.STATE}
+    states = {name.value.id for name in names if _is_state(name)}
     elsewhere = publisher.kind is PublisherKind.WIRE and bool(states) and publisher.id not in states
     return None if elsewhere else publisher.id
 
