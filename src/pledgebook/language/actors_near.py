@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import NamedTuple
 
+from pledgebook.language.verb_forms import forms, verb_of
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary, word_sets
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]? (?=[A-Z\"'(])|\n")
 _WORD = re.compile(r"[\w']+")
@@ -15,17 +18,23 @@ _WORD = re.compile(r"[\w']+")
 _SHORT = 3
 # Enough for any sentence a person writes; the bound keeps hostile ones cheap.
 _MOST = 12
-_GIVEN = frozenset(
-    {"to", "for", "in", "with", "alongside", "towards", "toward", "into", "against", "on", "inside"}
-)
-# Before a name: who is given to, without a preposition ("lent Namibia $5m").
-_TO_WHOM = re.compile(
-    r"(?:give|grant|lend|loan|send|offer|promis|pledg|pay|hand|award|ow|tell|ask|allow|guarante|den[iy])(?:e?[sd]?|ing)"
-    r"|gave|given|lent|sent|paid|told"
-)
-_GETS = frozenset(
-    {"receive", "receives", "received", "get", "gets", "got", "needs", "asked", "requested", "sought"}
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The lists of sides.yml, the verbs in every form."""
+
+    towards: frozenset[str]
+    giving: frozenset[str]
+    getting: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def _sides(vocabulary: Vocabulary) -> _Sides:
+    sides = _Sides(**word_sets(vocabulary, "sides", (field.name for field in fields(_Sides))))
+    irregular = verb_of(vocabulary)
+    return replace(sides, giving=frozenset(form for verb in sides.giving for form in forms(verb, irregular)))
 
 
 class Role(NamedTuple):
@@ -87,21 +96,22 @@ class Scene:
         return self.roles[first:last]
 
 
-def _receives(text: str, party: Party) -> bool:
+def _receives(text: str, party: Party, sides: _Sides) -> bool:
     before = _WORD.findall(text[max(0, party.span.start - 30) : party.span.start])
-    while before and before[-1].lower() in ("the", "neighbouring", "neighboring", "allied"):
+    while before and before[-1].lower() in sides.between:
         before.pop()
     after = _WORD.findall(text[party.span.end : party.span.end + 40])[:3]
     last = before[-1].lower() if before else ""
-    given = last in _GIVEN or _TO_WHOM.fullmatch(last) is not None
-    return given or not _GETS.isdisjoint(word.lower() for word in after)
+    given = last in sides.towards or last in sides.giving
+    return given or not sides.getting.isdisjoint(word.lower() for word in after)
 
 
-def read_scene(text: str, parties: Sequence[Party]) -> Scene:
+def read_scene(text: str, parties: Sequence[Party], vocabulary: Vocabulary) -> Scene:
     """Return the scene of a text: its parties in order and its sentences."""
     known = tuple(sorted(parties, key=lambda party: party.span))
     starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text) if not _abbreviated(text, found))]
-    roles = tuple(Role(party, _receives(text, party)) for party in known)
+    sides = _sides(vocabulary)
+    roles = tuple(Role(party, _receives(text, party, sides)) for party in known)
     return Scene(roles, tuple(party.span.start for party in known), tuple(starts), len(text))
 
 

@@ -114,7 +114,7 @@ def settle_currencies(
     if all(amount.currency and all(m.currency for m in amount.alternatives) for amount in amounts):
         return tuple(amounts)
     home = publisher_state(publisher, vocabulary)
-    table, scene = load_currencies(vocabulary), read_scene(text, parties)
+    table, scene = load_currencies(vocabulary), read_scene(text, parties, vocabulary)
     clues = _Clues(text, table, scene, (publisher, home), amounts)
     return tuple(_with_translations(clues, amount) for amount in _settled(clues, amounts))
 

@@ -8,35 +8,6 @@ from pledgebook.language.office_rows import OfficeRow, office_rows
 from pledgebook.language.phrases import Phrases
 from pledgebook.vocabulary import Vocabulary
 
-_PERSON = (
-    "{} minister",
-    "{} secretary",
-    "minister of {}",
-    "minister of the {}",
-    "minister for {}",
-    "minister for the {}",
-    "secretary of {}",
-    "secretary of the {}",
-    "secretary for {}",
-    "cabinet secretary for {}",
-    "secretary of state for {}",
-    "secretary of state for the {}",
-    "federal minister of {}",
-    "federal minister for {}",
-)
-_BODY = (
-    "{} ministry",
-    "{} department",
-    "ministry of {}",
-    "ministry of the {}",
-    "ministry for {}",
-    "federal ministry of {}",
-    "federal ministry for {}",
-    "department of {}",
-    "department of the {}",
-    "department for {}",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -58,19 +29,20 @@ class Title:
 def load_titles(vocabulary: Vocabulary) -> Phrases[Title]:
     """Compile the wordings of every office once per vocabulary."""
     wordings: dict[str, Title] = {}
-    rows = office_rows(vocabulary).values()
+    rows, words = office_rows(vocabulary).values(), title_words(vocabulary)
     for row in rows:
-        wordings |= _from_topics(row)
+        wordings.update(_from_topics(row, words))
     for row in rows:
         wordings |= _as_written(row)
     return Phrases(dict(_hyphens(wordings)), fold=True)
 
 
-def _from_topics(row: OfficeRow) -> dict[str, Title]:
-    person, body = Title(row.name, body=False), Title(ministry_of(row.name), body=True)
-    return {form.format(topic): person for topic in row.topics for form in _PERSON} | {
-        form.format(topic): body for topic in row.topics for form in _BODY
-    }
+def _from_topics(row: OfficeRow, words: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Title]]:
+    for title, forms in (
+        (Title(row.name, body=False), words["topic_titles"]),
+        (Title(ministry_of(row.name), body=True), words["topic_bodies"]),
+    ):
+        yield from ((form.format(topic), title) for topic in row.topics for form in forms)
 
 
 def ministry_of(office: str) -> str:

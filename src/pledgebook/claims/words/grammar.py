@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
+from pledgebook.errors import UnknownKeysError
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -254,12 +255,13 @@ class Grammar:
 def grammar(vocabulary: Vocabulary) -> Grammar:
     """Return the sets, read once per process."""
     rows = vocabulary.rows("grammar")
-    sets = {
-        field.name: frozenset(rows[field.name]["words"])
-        for field in fields(Grammar)
-        if field.name != "finance"
-    }
-    return Grammar(**sets, finance=_by_word(rows["finance"]))
+    finance = _by_word(rows.pop("finance"))
+    names = {field.name for field in fields(Grammar)} - {"finance"}
+    if unknown := rows.keys() - names:
+        where = "grammar.yml"
+        raise UnknownKeysError(where, tuple(sorted(unknown)))
+    sets = {name: frozenset(rows[name]["words"]) for name in names}
+    return Grammar(**sets, finance=finance)
 
 
 def _by_word(groups: Mapping[str, list[str]]) -> Mapping[str, str]:
