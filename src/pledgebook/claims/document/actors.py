@@ -10,6 +10,7 @@ from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, row_meant
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
+from pledgebook.claims.document.lent import borrowed, lender
 from pledgebook.claims.document.salience import LastActed, Salience, salience
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.parties.asked import askers
@@ -52,8 +53,14 @@ def settle_actors(
             likely = _appealed_to(draft, scene)
         marks = draft.guessed if sure else draft.guessed | {"actor"}
         told = draft._replace(actors=said or likely, guessed=frozenset(marks))
+        own = told.actors
+        if own and all(around.gains[party.id] for party in own):
+            told = borrowed(told, before.other_than({party.id for party in own}))
         done.append(by_backers(told, vocabulary))
-        before.tell(done[-1], vocabulary)
+        turned = lender(done[-1], vocabulary)
+        if own and {party.id for party in own}.isdisjoint(party.id for party in turned.actors):
+            around = around.gained_by(turned)
+        before.tell(turned, vocabulary)
     return done
 
 
@@ -198,7 +205,8 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
     if asks:
         return tuple(party for party in likely if party.id not in saying)
-    return speaker if speaker and not saying & {p.id for p in draft.gainers.recipients} else likely
+    gaining = {p.id for p in draft.gainers.recipients} | {code for code in saying if around.gains[code]}
+    return speaker if speaker and not saying & gaining else likely
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -27,9 +27,21 @@ def lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     return by_agreement(draft, vocabulary)
 
 
+def borrowed(draft: Draft, lending: tuple[Party, ...]) -> Draft:
+    """Return a loan or grant that those sign or approve who get it, as given by who is known to give to them.
+
+    "The finance minister signed the loan agreement" tells of the bank's loan to the minister's country.
+    """
+    if not lending or draft.gainers.firm or not draft.actors or draft.stage is Stage.REQUESTED:
+        return draft
+    money = draft.form is Form.LOAN or (draft.form is Form.MONEY and _money(draft))
+    return _to(draft, lending, draft.actors) if money and _taking_up(draft) else draft
+
+
 def _to(draft: Draft, givers: tuple[Party, ...], takers: tuple[Party, ...]) -> Draft:
     gaining = replace(draft.gainers, recipients=takers, firm=True)
-    return draft._replace(actors=givers, gainers=gaining, guessed=draft.guessed - {"actor"})
+    doing = replace(draft.doers, parties=givers)
+    return draft._replace(doers=doing, actors=givers, gainers=gaining, guessed=draft.guessed - {"actor"})
 
 
 def _come_from(draft: Draft) -> tuple[Party, ...]:

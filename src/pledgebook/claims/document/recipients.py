@@ -52,6 +52,7 @@ _ENOUGH = 16.0
 _REACH = 3  # sentences
 _SEVERAL = 2  # states that gain: they are "the region"
 _PASSING = -12.0  # others are said to gain in the text, this one never is
+_ONLY_GIVES = -20.0  # gives in the text, and is never said to gain
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def settle_recipients(
 ) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
+    drafts = [lender(_spelled_out(draft, annotation, vocabulary), vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary)
@@ -98,7 +100,7 @@ def settle_recipients(
         told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
         beside = _beside(draft, drafts[number + 1 : number + 1 + _REACH])
         seen = replace(scene, before=told, beside=beside) if told or beside else scene
-        done.append(_settled(lender(_spelled_out(draft, annotation, vocabulary), vocabulary), seen))
+        done.append(_settled(draft, seen))
     return done
 
 
@@ -159,7 +161,8 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     found = list(_candidates(draft, scene))
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:
-        return draft._replace(at_home=True) if any(c.worth >= _ENOUGH for c in found) else draft
+        home = any(c.worth >= _ENOUGH for c in found) or _only_gets(draft, scene)
+        return draft._replace(at_home=True) if home else draft
     if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
         return draft
     served, through = _served(draft, best if best.sure else _together(draft, best, scene), scene)
@@ -250,6 +253,13 @@ def _gains_more(taker: str | None, giver: str | None, found: About) -> bool:
     return takes > 0 > gives
 
 
+def _only_gets(draft: Draft, scene: _Scene) -> bool:
+    """Tell whether all who act are helped in the text and help nobody in it: what they give stays at home."""
+    givers = {giver for giver, _ in scene.told}
+    acting = [str(party.id) for party in draft.actors]
+    return bool(acting) and all(scene.about.gains[code] and code not in givers for code in acting)
+
+
 def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     """Yield those of the document who may gain: by the acts before, by what it is about, by standing near."""
     number = draft.act.passage.number
@@ -294,10 +304,17 @@ def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
 
 
 def _never(party: Party, scene: _Scene) -> float:
-    """Weigh whether a party is named in passing: others are told to gain in the document, it has no part there."""
+    """Weigh whether a party is named in passing, or only gives: it is not said to gain in the document.
+
+    Where others are told to gain, one that has no part there is named in passing.
+    """
     found, code = scene.about, str(party.id)
-    part = found.gains[code] or found.places[code] or found.acts[code]
-    return _PASSING if found.gains and not part else 0.0
+    if found.gains[code] or found.places[code]:
+        return 0.0
+    if found.acts[code]:
+        gives = code in found.givers or any(giver == code for giver, _ in scene.told)
+        return _ONLY_GIVES if gives else 0.0
+    return _PASSING if found.gains else 0.0
 
 
 def _hosts(draft: Draft) -> tuple[Party, ...]:

@@ -6,7 +6,7 @@ The features are those by which a reader follows a text. Each adds or takes away
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -32,6 +32,7 @@ _GAINS_WEAKLY = -5.0  # where the act happens, or whose the thing is that is hel
 _GAINS_ELSEWHERE, _MOST_GAINS = -1.5, 3  # each time it is said to gain in the text
 _OFTEN, _MOST_OFTEN = 0.2, 5  # each time it is named
 _ALONE = 1.0  # nobody else is named anywhere
+_LENDS = 4.0  # named behind "with", but the one who gives
 _OWN = 3.5  # the text is its own voice
 _COINS = 2.5  # the money is its own currency
 _LEAST, _LEAST_OF_STATES = 2.0, 0.5  # an office of some state acts: it is one of those named
@@ -72,7 +73,18 @@ class Salience:
     gains: Mapping[str | None, int]
     apart: Set[str | None]  # who heads a part of a briefing gains in it
     vocabulary: Vocabulary
+    lending: Set[str | None] = frozenset()  # who gives what others sign
     around: dict[tuple[int, int], _Heard] = field(default_factory=dict)  # by sentence and reach, as found
+
+    def gained_by(self, draft: Draft) -> "Salience":
+        """Return the same with a loan more that somebody signs who gets it: it is the other side that gives."""
+        gaining = {party.id for party in draft.gainers.recipients}
+        return replace(
+            self,
+            gains=Counter(self.gains) + Counter(gaining),
+            apart=self.apart | gaining,
+            lending=self.lending | {party.id for party in draft.actors},
+        )
 
     def likeliest(self, draft: Draft, before: "LastActed", own: Sequence[Party]) -> tuple[Party, ...]:
         """Return who most likely acts, empty where nobody is likely enough; `own` is whose voice the text is.
@@ -145,6 +157,7 @@ class Salience:
         weight += _ALONE * (len(self.counts) == 1)
         weight += _GAINS_ELSEWHERE * min(self.gains[code], _MOST_GAINS)
         weight += _AGENCY * (code in agencies(self.vocabulary)) + _LOOSE * (code == "GROUP")
+        weight += _LENDS * (code in self.lending)
         weak = {party.id for party in draft.gainers.recipients}
         return weight + _GAINS_WEAKLY * (code in weak)
 
