@@ -205,7 +205,9 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
     if asks:
         return tuple(party for party in likely if party.id not in saying)
-    gaining = {p.id for p in draft.gainers.recipients} | {code for code in saying if around.gains[code]}
+    gaining = {p.id for p in draft.gainers.recipients}
+    if draft.amount:
+        gaining |= {code for code in saying if around.gains[code]}  # who gets it says what for
     return speaker if speaker and not saying & gaining else likely
 
 

@@ -2,6 +2,7 @@
 
 from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
 from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.respite import is_owed
 from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
 
@@ -13,7 +14,7 @@ _OF = frozenset({"of"})
 def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return whose a named act is: "Britain's pledge", "US funding", "a donation by Japan"."""
     tree = passage.tree
-    if noun.lemma.lower() in passage.grammar.owing:
+    if is_owed(tree, noun, passage.grammar):
         return parties_by(passage, noun, _TO)  # "Chad's debts to Peru": who owes them gains
     leaves = noun.lemma.lower() in passage.grammar.leaving  # "the withdrawal of troops from Peru"
     near = (word for word in tree.children(noun, *_BEFORE) if not _gets(passage, noun, word))

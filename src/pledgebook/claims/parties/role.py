@@ -6,6 +6,7 @@ from pledgebook.claims.parties.owners import is_made, is_whose
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
 from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.respite import is_owed
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 
@@ -138,7 +139,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word == "from":
         return _from_where(passage, prep, above)
     if word == "by":
-        return _by_whom(words, above)
+        return _by_whom(passage, above)
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
 
@@ -165,9 +166,10 @@ def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:
     )
 
 
-def _by_whom(words: Grammar, above: Token) -> Role | None:
+def _by_whom(passage: Passage, above: Token) -> Role | None:
     """Return the role of who owes, suffers or asks for a thing ("losses felt by Chad", "an appeal by Chad")."""
-    if above.lemma.lower() in words.owing | words.suffering:
+    words = passage.grammar
+    if above.lemma.lower() in words.suffering or is_owed(passage.tree, above, words):
         return Role.GAINS
     return Role.PLACE if above.lemma.lower() in words.pleading else None
 
@@ -265,7 +267,7 @@ def _hitting(passage: Passage, word: Token) -> bool:
 
 
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
-    if noun.lemma.lower() in passage.grammar.owing:
+    if is_owed(passage.tree, noun, passage.grammar):
         return Role.GAINS  # "Chad's debts"
     when = noun.entity in _WHEN  # "for its first three months"
     given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility

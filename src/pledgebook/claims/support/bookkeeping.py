@@ -1,5 +1,6 @@
 """Sums and things that are only counted, owed, lost, told in other money or not done: nothing of them is given."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
@@ -8,6 +9,8 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.naming import parties_by
+from pledgebook.claims.words.respite import is_owed, pays_back
 from pledgebook.language import Token, Tree
 
 
@@ -72,6 +75,49 @@ def _only_owes(draft: Draft) -> bool:
     done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
     said = draft.act.passage.said.lower()
     return not done and not any(word in said for word in draft.act.passage.grammar.relieving)
+
+
+def _pays_its_own(draft: Draft) -> bool:
+    """Tell whether somebody only pays, or does not pay, what it owes ("suspended its debt payments to China")."""
+    passage, tree = draft.act.passage, draft.act.passage.tree
+    acting, gaining = ({party.id for party in row} for row in (draft.actors, draft.recipients))
+    path = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    if _is_of_debtor(tree, path, passage.grammar):
+        return True
+    cleared = tuple(_cleared(tree, path, passage.grammar))
+    told = (word for word in (*path, *_sized(tree, path)) if is_owed(tree, word, passage.grammar))
+    for noun in (*told, *cleared):
+        creditors = {party.id for party in parties_by(passage, noun, _TO)}
+        if noun.dep == "dobj" and pays_back(tree, noun, passage.grammar):
+            creditors |= {party.id for party in parties_by(passage, tree.head(noun), _TO)}
+        if creditors and gaining <= creditors:
+            return True
+    owners = (passage.party_at.get(word.index) for noun in cleared for word in tree.children(noun, "poss"))
+    return any(owner.id in acting for owner in owners if owner and owner.id)
+
+
+def _is_of_debtor(tree: Tree, path: tuple[Token, ...], words: Grammar) -> bool:
+    """Tell whether a verb above says that somebody owes or services a debt."""
+    above = next((word for word in (*path, *tree.ancestors(path[-1])) if word.pos == "VERB"), None)
+    return above is not None and above.tag != "VBN" and above.lemma.lower() in words.owing | {"service"}
+
+
+def _sized(tree: Tree, path: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the object of a verb from which the parser hung the sum of it ("faces repayments to Peru of $5m")."""
+    prep = tree.head(path[0])
+    return tree.children(tree.head(prep), "dobj") if prep.text.lower() == "of" else ()
+
+
+def _cleared(tree: Tree, path: tuple[Token, ...], words: Grammar) -> Iterator[Token]:
+    """Yield the debts that something is paid to clear ("paid $5m to settle its arrears")."""
+    known = {word.index for word in path}
+    below = (verb for word in path for verb in tree.children(word, *_PURPOSE) if verb.index not in known)
+    nouns = (noun for verb in below if verb.tag == "VB" for noun in tree.children(verb, "dobj"))
+    return (noun for noun in nouns if is_owed(tree, noun, words))
+
+
+_PURPOSE = ("advcl", "xcomp", "acl", "relcl")
+_TO = frozenset({"to"})
 
 
 def _acts(draft: Draft) -> bool:
@@ -197,6 +243,7 @@ _CHECKS = (
     _is_entered,
     _is_lost,
     _only_owes,
+    _pays_its_own,
     _acts,
     _is_wasted,
     _is_converted,

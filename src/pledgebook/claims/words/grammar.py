@@ -234,6 +234,7 @@ class Grammar:
     bearer: frozenset[str]
     venture: frozenset[str]
     repaying: frozenset[str]
+    paying_off: frozenset[str]
     respite: frozenset[str]
     deferring: frozenset[str]
     banning: frozenset[str]

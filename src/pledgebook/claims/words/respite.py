@@ -21,9 +21,12 @@ def is_respite(act: Act) -> bool:
 
 def puts_off(tree: Tree, verb: Token, words: Grammar) -> bool:
     """Tell whether a verb puts off a repayment, or lets somebody have time."""
-    for thing in tree.children(verb, "dobj", "nsubjpass"):
+    things = tree.children(verb, "dobj", "nsubjpass")
+    preps = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of")
+    parts = [whole for prep in preps for whole in tree.children(prep, "pobj")]  # "$40m of its repayments"
+    for thing in (*things, *parts):
         noun = thing.lemma.lower()
-        if _pays_back(thing, words) and verb.lemma.lower() in words.deferring:
+        if is_owed(tree, thing, words) and verb.lemma.lower() in words.deferring:
             return True
         if noun in words.respite and verb.lemma.lower() in words.letting:
             return True
@@ -34,5 +37,25 @@ def _owes(step: Step, words: Grammar) -> bool:
     return step.sign is not None and step.sign.phrase in words.repaying
 
 
-def _pays_back(word: Token, words: Grammar) -> bool:
-    return word.lemma.lower() in words.repaying
+def is_owed(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun means what somebody owes, or pays of it."""
+    return noun.lemma.lower() in words.owing or pays_back(tree, noun, words)
+
+
+def pays_back(tree: Tree, word: Token, words: Grammar) -> bool:
+    """Tell whether a noun means paying what is owed ("repayments", "debt service", "payments on its loans")."""
+    lemma = word.lemma.lower()
+    if lemma in words.repaying:
+        return True
+    if lemma not in words.paying_off:
+        return False
+    beside = tree.children(word, "compound", "amod")
+    before = {w.lemma.lower() for one in beside for w in (one, *tree.children(one, "compound", "amod"))}
+    preps = (prep for prep in tree.children(word, "prep") if prep.text.lower() in _ON)
+    behind = {noun.lemma.lower() for prep in preps for noun in tree.children(prep, "pobj")}
+    lent = words.finance.keys() if lemma == _INTEREST else frozenset[str]()
+    return not (words.owing | {_INTEREST} | lent).isdisjoint(before | behind)
+
+
+_INTEREST = "interest"
+_ON = ("on", "of")
