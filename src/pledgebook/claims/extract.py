@@ -195,8 +195,17 @@ def _held(act: Act) -> Stage:
     tree = act.passage.tree
     words = (act.foot, *tree.ancestors(act.foot))
     verb = next((above for above in words if above.pos in ("VERB", "AUX")), None)
-    past = verb is not None and modality(tree, verb, act.passage.grammar).mood in (Mood.PAST, Mood.PERFECT)
-    return Stage.DELIVERED if past else Stage.PLEDGED
+    mood = modality(tree, verb, act.passage.grammar).mood if verb is not None else None
+    if mood is Mood.PRESENT and _is_under_way(act):
+        return Stage.DELIVERING
+    return Stage.DELIVERED if mood in (Mood.PAST, Mood.PERFECT) else Stage.PLEDGED
+
+
+def _is_under_way(act: Act) -> bool:
+    """Tell whether somebody is said to be on a visit now ("who is on a visit to Peru")."""
+    tree = act.passage.tree
+    prep = tree.head(act.foot)
+    return act.foot.dep == "pobj" and prep.text.lower() == "on" and tree.head(prep).lemma == "be"
 
 
 def _words(act: Act, steps: tuple[Step, ...]) -> Span:

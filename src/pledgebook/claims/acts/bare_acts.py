@@ -114,7 +114,9 @@ _WORD = (CueClass.PROMISE, CueClass.PLAN, CueClass.REFUSE, CueClass.CONSIDER, Cu
 def is_satisfied(passage: Passage, verb: Token) -> bool:
     """Tell whether "meet" means to satisfy ("to meet their needs")."""
     objects = passage.tree.children(verb, "dobj", "nsubjpass")
-    return any(word.lemma.lower() in passage.grammar.unmet for word in objects)
+    preps = (prep for word in objects for prep in passage.tree.children(word, "prep") if prep.text == "of")
+    whole = (word for prep in preps for word in passage.tree.children(prep, "pobj"))
+    return any(word.lemma.lower() in passage.grammar.unmet for word in (*objects, *whole))
 
 
 def _is_with_nobody(passage: Passage, verb: Token, row: Inherent) -> bool:

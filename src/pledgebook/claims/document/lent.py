@@ -83,6 +83,8 @@ def _borrows(draft: Draft, vocabulary: Vocabulary) -> bool:
     if not (draft.actors and sides and all(party.id in states for party in draft.actors)):
         return False
     lent = all(party.id in banks and party.id not in states for party in sides)
+    if any(draft.act.passage.text.endswith(_TO, 0, party.span.start) for party in sides):
+        return False  # "more loans to the World Bank"
     return (lent and draft.form is Form.LOAN) or _is_agreed(draft, vocabulary)
 
 
@@ -97,4 +99,5 @@ def _is_agreed(draft: Draft, vocabulary: Vocabulary) -> bool:
     return not any(word.lemma.lower() in passage.grammar.purchasing for word in passage.tree.tokens)
 
 
+_TO = ("to ", "to the ")
 _WITH = ("with ", "with the ")

@@ -254,10 +254,10 @@ def _gains_more(taker: str | None, giver: str | None, found: About) -> bool:
 
 
 def _only_gets(draft: Draft, scene: _Scene) -> bool:
-    """Tell whether all who act are helped in the text and help nobody in it: what they give stays at home."""
-    givers = {giver for giver, _ in scene.told}
-    acting = [str(party.id) for party in draft.actors]
-    return bool(acting) and all(scene.about.gains[code] and code not in givers for code in acting)
+    """Tell whether others help all who act, and these help nobody in the text: what they give stays at home."""
+    givers, takers = ({pair[side] for pair in scene.told} for side in (0, 1))
+    acting = {str(party.id) for party in draft.actors}
+    return bool(acting) and acting <= takers - givers
 
 
 def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

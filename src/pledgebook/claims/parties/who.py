@@ -255,7 +255,10 @@ def _promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:
 def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
     words = passage.grammar
-    helps = (n for n in passage.tree.children(verb, "dobj", "nsubjpass") if n.lemma.lower() in words.handing)
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    preps = (prep for thing in things for prep in passage.tree.children(thing, "prep") if prep.text == "in")
+    kinds = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))  # "$5m in Italian loans"
+    helps = (n for n in (*things, *kinds) if n.lemma.lower() in words.handing | words.finance.keys())
     return next(filter(None, (owners(passage, noun) for noun in helps)), ())
 
 

@@ -311,7 +311,9 @@ def _is_scene(draft: Draft) -> bool:
     above = tree.head(tree.head(foot))
     verb = tree.head(above) if above.dep == "dobj" and above.index not in draft.act.passage.things else above
     return verb.pos == "VERB" and any(
-        noun.index not in draft.act.passage.things and noun.lemma != "part"  # "took part in the force"
+        noun.index not in draft.act.passage.things
+        and noun.lemma.lower() not in draft.act.passage.grammar.change  # "announced a rise in its aid"
+        and noun.lemma != "part"  # "took part in the force"
         for noun in tree.children(verb, "dobj")
     )
 

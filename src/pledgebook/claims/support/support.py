@@ -92,7 +92,7 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
     if traded and not (draft.actors and (backed or is_respite(draft.act))):
         return True
-    if _pays_for_it(draft, vocabulary) or _is_business(draft):
+    if _pays_for_it(draft, vocabulary) or _is_business(draft) or _is_with_firm(draft):
         return True
     passage, region = draft.act.passage, draft.region
     besides = not draft.gainers.firm and says_in(passage, region, _speaking("topics", vocabulary))
@@ -114,6 +114,19 @@ def _is_business(draft: Draft) -> bool:
                 if not known and any(word.lemma.lower() in words.firm for word in about):
                     return True
     return False
+
+
+def _is_with_firm(draft: Draft) -> bool:
+    """Tell whether all who are read as gaining only say whence the firm is that something is agreed with."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    tops = [tree.top(party.span) for party in draft.recipients if draft.act.passage.span.holds(party.span)]
+    firms = [
+        tree.head(top) for top in tops if top and top.dep in ("amod", "compound", "nmod", "poss", "npadvmod")
+    ]
+    sides = (firm.dep == "pobj" and tree.head(firm).text.lower() == "with" for firm in firms)
+    return len(firms) == len(draft.recipients) > 0 and all(
+        side and firm.lemma.lower() in words.firm for side, firm in zip(sides, firms, strict=True)
+    )
 
 
 def _pays_for_it(draft: Draft, vocabulary: Vocabulary) -> bool:
@@ -150,7 +163,7 @@ def _spoken_between(draft: Draft) -> bool:
         return True
     if len(sides) < 2 or not draft.actors:
         return False
-    if _is_tour(draft) or _is_occasion(draft) or _is_no_event(draft):
+    if _is_tour(draft) or _is_occasion(draft) or _is_no_event(draft) or _is_gathered(draft):
         return False
     travelling = passage.grammar.travelling | passage.grammar.journey
     visiting = any(step.token.lemma.lower() in travelling for step in draft.act.chain.steps)
@@ -171,6 +184,12 @@ def _is_of_members(draft: Draft) -> bool:
     held = draft.stage is not Stage.REQUESTED and not tree.children(verb, "dobj")
     heads = (noun.lemma.lower() for noun in subjects(tree, verb) if noun.tag == "NNS")
     return held and any(head in draft.act.passage.grammar.heading for head in heads)
+
+
+def _is_gathered(draft: Draft) -> bool:
+    """Tell whether a participle only says where a loose group does something ("donors meeting in Rome pledged")."""
+    aside = draft.act.foot.dep == "acl" and draft.act.foot.tag in ("VBG", "VBN")
+    return aside and all(party.id == "GROUP" for party in draft.actors)
 
 
 def _is_no_event(draft: Draft) -> bool:

@@ -192,13 +192,22 @@ def _says_what_for(draft: Draft) -> bool:
         noun
         for step in draft.act.chain.signs
         for noun in tree.children(step.token, "nsubj", "nsubjpass")
-        if step.sign and step.sign.can_be(CueClass.FUND)
+        if step.sign and step.sign.can_be(CueClass.FUND) and not _is_paid_by(draft, step.token)
     )
     return any(
         (noun.lemma.lower() in words.instrument or noun.index in draft.act.passage.things)
         and any(c.text.lower() in ("the", "this", "these", "that") for c in tree.children(noun, "det"))
         for noun in subjects
     )
+
+
+def _is_paid_by(draft: Draft, verb: Token) -> bool:
+    """Tell whether a passive says who pays for a thing ("the plant is funded by Oslo")."""
+    paying = verb.lemma.lower() not in _USING and bool(draft.act.passage.tree.children(verb, "agent"))
+    return paying and bool(draft.doers.parties)
+
+
+_USING = ("use", "spend", "utilise", "utilize")
 
 
 def _is_limit(draft: Draft) -> bool:

@@ -188,6 +188,8 @@ class Grammar:
     lands: frozenset[str]
     sizing: frozenset[str]
     bulk: frozenset[str]
+    vacant: frozenset[str]
+    change: frozenset[str]
     growth: frozenset[str]
     using: frozenset[str]
     goal: frozenset[str]

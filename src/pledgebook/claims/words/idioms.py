@@ -8,7 +8,7 @@ from pledgebook.vocabulary import Vocabulary
 
 def is_figurative(passage: Passage, token: Token, item: Item, vocabulary: Vocabulary) -> bool:
     """Tell whether the name of a thing is a verb, an adjective or part of a set phrase here."""
-    if _is_verb(passage, token, item) or _is_adjective(passage, token, item):
+    if _is_verb(passage, token, item) or _is_adjective(passage, token, item) or _is_hired(passage, token):
         return True
     return _is_in_phrase(passage, item.head.start, vocabulary)
 
@@ -24,6 +24,13 @@ def _is_in_phrase(passage: Passage, start: int, vocabulary: Vocabulary) -> bool:
     return any(
         found.start <= place < found.end for found in places(passage.said, wording("idioms", vocabulary))
     )
+
+
+def _is_hired(passage: Passage, token: Token) -> bool:
+    """Tell whether there is only work for people ("created 90 new jobs for doctors")."""
+    prep = passage.tree.head(token)
+    work = passage.tree.head(prep).lemma.lower() in passage.grammar.vacant
+    return token.dep == "pobj" and prep.text.lower() == "for" and work
 
 
 def _is_verb(passage: Passage, token: Token, item: Item) -> bool:

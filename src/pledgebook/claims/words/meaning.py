@@ -64,6 +64,8 @@ _WITH_CLAUSE = {
 def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
     """Return what leaving a place or putting off means by who leaves and what is put off."""
     first = sign.classes[0]
+    if first is CueClass.ARRIVE and step.token.lemma == "enter" and _is_signed(tree, step.token, words):
+        return CueClass.COMMIT
     if first is CueClass.ARRIVE and sign.can_be(CueClass.CANCEL):
         return _left(tree, step.token, words)
     if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
@@ -71,6 +73,12 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
     if first in (CueClass.SUSPEND, CueClass.CANCEL) and _is_of_debt(tree, step.token, words):
         return CueClass.TRANSFER  # "a debt moratorium", "the cancellation of Cuba's debt"
     return None
+
+
+def _is_signed(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether what somebody enters is an agreement ("entered into a contract with Peru")."""
+    preps = (prep for prep in tree.children(verb, "prep") if prep.text.lower() == "into")
+    return any(noun.lemma.lower() in words.instrument for prep in preps for noun in tree.children(prep))
 
 
 def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:

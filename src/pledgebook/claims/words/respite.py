@@ -21,7 +21,10 @@ def is_respite(act: Act) -> bool:
 
 def puts_off(tree: Tree, verb: Token, words: Grammar) -> bool:
     """Tell whether a verb puts off a repayment, or lets somebody have time."""
-    things = tree.children(verb, "dobj", "nsubjpass")
+    joined = (also for also in tree.children(verb, "conj") if also.pos == "VERB")
+    things = tree.children(verb, "dobj", "nsubjpass") or next(
+        filter(None, (tree.children(also, "dobj") for also in joined)), ()
+    )  # "will defer or reschedule repayments"
     preps = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of")
     parts = [whole for prep in preps for whole in tree.children(prep, "pobj")]  # "$40m of its repayments"
     for thing in (*things, *parts):
