@@ -8,7 +8,7 @@ from pledgebook.language.gazetteer import Name, Role
 from pledgebook.language.phrases import Phrases
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
-from pledgebook.vocabulary import Match, Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary, either
 
 _LONGEST = 60  # code points before a head that may mark it
 _COUNTED = re.compile(
@@ -35,7 +35,7 @@ def _heads(vocabulary: Vocabulary) -> Phrases[bool]:
 def _marks(vocabulary: Vocabulary) -> re.Pattern[str]:
     rows = vocabulary.rows("groups")
     words = sorted(rows["marks"]["words"] + rows["quantifiers"]["words"], key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, words)) + r")[ -]$", re.IGNORECASE)
+    return re.compile(r"(?<![^\W_])(?:" + either(words) + r")[ -]$", re.IGNORECASE)
 
 
 def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> Iterator[Party]:

@@ -12,7 +12,7 @@ from pledgebook.language.given_names import is_given_name
 from pledgebook.language.person_words import person_words
 from pledgebook.language.shared_names import settle_shared
 from pledgebook.party import PartyKind
-from pledgebook.vocabulary import Match, Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary, either
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
 _NEXT = re.compile(r"(?: |-)?([^\W_]+)")
@@ -54,7 +54,7 @@ class _Contexts:
 @cache
 def _contexts(vocabulary: Vocabulary) -> _Contexts:
     words = {key: row["words"] for key, row in vocabulary.rows("contexts").items()}
-    after, of, held, holding = ("|".join(map(re.escape, words[key])) for key in _NAMES)
+    after, of, held, holding = (either(words[key]) for key in _NAMES)
     return _Contexts(
         re.compile(rf" (?:{after})(?![\w-])"),
         re.compile(rf"\b(?:{of}) of (?:the )?$"),

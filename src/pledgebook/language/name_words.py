@@ -1,7 +1,7 @@
 """The words of a person's name, read from where it begins."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from pledgebook.language.person_words import person_words
 from pledgebook.language.phrases import Phrases
 from pledgebook.language.titles import load_titles, title_words
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, either
 
 _CAPITAL = r"(?:O'|D'|d'|al-|el-)?[^\W\d_a-zß-öø-ÿ](?:[^\W_]|-(?=[^\W_])|'(?=[^\W_]{2}))*"
 _INITIAL = r"[^\W\d_a-zß-öø-ÿ]\."
@@ -28,15 +28,11 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(vocabulary: Vocabulary) -> _Patterns:
     words = person_words(vocabulary)
-    before, particles, behind = map(_either, (words.honorifics, words.particles, words.suffixes))
+    before, particles, behind = map(either, (words.honorifics, words.particles, words.suffixes))
     return _Patterns(
         re.compile(rf" ?(?:(?:{before}) ){{0,3}}"),
         re.compile(rf"(?:(?:{particles})[ -]){{0,2}}(?:{_INITIAL}|{_CAPITAL})(?: (?:{behind})(?![^\W_]))?"),
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache

@@ -8,7 +8,7 @@ from pledgebook.language.gazetteer import Name, Role, load_gazetteer
 from pledgebook.language.homonyms import settled_names
 from pledgebook.language.titles import load_titles
 from pledgebook.party import PartyKind
-from pledgebook.vocabulary import Match, Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary, either
 
 _LONGEST = 160  # code points; a longer name is no name
 _VOICES = (Role.BODY, Role.HOUSE)
@@ -36,8 +36,8 @@ def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None
 @cache
 def _records(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds a word for what a house publishes or speaks by."""
-    words = map(re.escape, vocabulary.rows("contexts")["records"]["words"])
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    words = either(vocabulary.rows("contexts")["records"]["words"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _seat(name: str, names: Sequence[Match[Name]]) -> Match[Name]:

@@ -2,14 +2,14 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pledgebook.language.gazetteer import Name, Role
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
-from pledgebook.vocabulary import Match, Vocabulary
+from pledgebook.vocabulary import Match, Vocabulary, either
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class _Realms:
 @cache
 def _realms(vocabulary: Vocabulary) -> _Realms:
     kinds, parts = _states(vocabulary, "realms"), _states(vocabulary, "world_regions")
-    nouns, regions, lands = map(_either, (kinds, parts, vocabulary.rows("grammar")["land"]["words"]))
+    nouns, regions, lands = map(either, (kinds, parts, vocabulary.rows("grammar")["land"]["words"]))
     pattern = re.compile(
         rf"\b(?:[Tt]he|[Tt]his) (?:(?!former |old )[a-z][\w'-]+ ){{0,2}}?"
         rf"(?:(?P<part>{regions})(?: [a-z][\w-]+)? (?:{lands})|(?P<kind>{nouns}))"
@@ -35,10 +35,6 @@ def _realms(vocabulary: Vocabulary) -> _Realms:
 def _states(vocabulary: Vocabulary, table: str) -> dict[str, frozenset[str]]:
     rows = vocabulary.rows(table).values()
     return {word: frozenset(row["states"]) for row in rows for word in row["words"]}
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def find_realms(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) -> Iterator[Party]:

@@ -7,7 +7,6 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
-from functools import cache
 from hashlib import blake2b, sha256
 from threading import Lock
 from typing import Any
@@ -20,13 +19,12 @@ from pledgebook.errors import (
     NoSuchUserError,
     SignInError,
     TooManyAttemptsError,
-    WeakPasswordError,
 )
 from pledgebook.ledger.engine import reading, writing
 from pledgebook.ledger.log_book import Clock
+from pledgebook.ledger.passwords import hash_of, is_right
 from pledgebook.ledger.schema import audit, options, sessions, skips, tokens, users
 
-SHORTEST_PASSWORD = 10
 _SESSION = timedelta(hours=12)
 _AT_MOST = timedelta(days=14)  # however much a session is used
 _SKIPS_LAST = timedelta(days=2)
@@ -116,7 +114,7 @@ class People:
         named = " ".join(name.split())
         if not named or len(named) > _LONGEST_NAME or not named.isprintable():
             raise NoSuchUserError(name)
-        hashed = _hashed(named, password)
+        hashed = hash_of(named, password)
         with writing(self._engine) as connection:
             if _row(connection, named):
                 raise NameTakenError(named)
@@ -146,7 +144,7 @@ class People:
         if role is not None:
             changed["role"] = int(role)
         if password is not None:
-            changed["password"] = _hashed(name, password)
+            changed["password"] = hash_of(name, password)
         if active is not None:
             changed["active"] = active
         with writing(self._engine) as connection:
@@ -169,7 +167,7 @@ class People:
         """Return the secret of a new session; who fails too often waits, and nobody learns which half was wrong."""
         with self._door:  # one at a time: guesses side by side would all be counted as the first
             known = self._knock(name, origin)
-            fits = _fits(known.password if known else None, password)
+            fits = is_right(known.password if known else None, password)
             with writing(self._engine) as connection:
                 row = _row(connection, name)
                 if fits and row and row.active and row.password == known.password:
@@ -353,30 +351,3 @@ def _told(name: str, value: Any) -> str:
     if name == "password":
         return "new password"
     return f"role {Role(value).name.lower()}" if name == "role" else "active" if value else "ended"
-
-
-def _hashed(name: str, password: str) -> str:
-    from argon2 import PasswordHasher
-
-    if len(password) < SHORTEST_PASSWORD or password.casefold() == name.casefold():
-        raise WeakPasswordError(SHORTEST_PASSWORD)
-    return PasswordHasher().hash(password)
-
-
-def _fits(hashed: str | None, password: str) -> bool:
-    """Tell whether a password is the one; for a name nobody has it takes as long."""
-    from argon2 import PasswordHasher
-    from argon2.exceptions import Argon2Error, InvalidHashError
-
-    nobodys = _nobodys()
-    try:
-        return PasswordHasher().verify(hashed or nobodys, password) and hashed is not None
-    except (Argon2Error, InvalidHashError):
-        return False
-
-
-@cache
-def _nobodys() -> str:
-    from argon2 import PasswordHasher
-
-    return PasswordHasher().hash(secrets.token_urlsafe())

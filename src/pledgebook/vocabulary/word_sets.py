@@ -1,5 +1,6 @@
-"""Files of plain word lists, read as sets."""
+"""Plain word lists: files of them read as sets, and one of them as an expression."""
 
+import re
 from collections.abc import Iterable
 
 from pledgebook.errors import UnknownKeysError
@@ -13,3 +14,8 @@ def word_sets(vocabulary: Vocabulary, name: str, wanted: Iterable[str]) -> dict[
         where = f"{name}.yml"
         raise UnknownKeysError(where, tuple(sorted(unknown)))
     return {key: frozenset(rows[key]) for key in keys}
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Return an expression for any of some phrases, which tries the longer ones first."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))

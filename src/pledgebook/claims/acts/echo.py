@@ -14,7 +14,7 @@ from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
 from pledgebook.language.number_words import TENS
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary, word_sets
+from pledgebook.vocabulary import Vocabulary, either, word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def echo_words(vocabulary: Vocabulary) -> EchoWords:
 @cache
 def leading_up(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds the words between a name and its number ("Togo a total of 540 men")."""
-    phrases = sorted(echo_words(vocabulary).about, key=len, reverse=True)
-    return re.compile(rf"\s+(?:(?:{'|'.join(map(re.escape, phrases))})\s+)?", re.IGNORECASE)
+    phrases = echo_words(vocabulary).about
+    return re.compile(rf"\s+(?:(?:{either(phrases)})\s+)?", re.IGNORECASE)
 
 
 def find_echoes(

@@ -17,7 +17,7 @@ from pledgebook.language import Item, Token
 from pledgebook.language.number_words import TENS, UNITS
 from pledgebook.party import Party
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, either
 
 _NUMBER = "number"  # "an unnamed number"
 _LONGEST = 4  # words from the giver to the end of the figure
@@ -151,23 +151,20 @@ def _led(passage: Passage, party: Party, first: Token, vocabulary: Vocabulary) -
 @cache
 def _alike(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = echo_words(vocabulary)
-    like = _any(words.alike | words.nothing)
+    like = either(words.alike | words.nothing)
     ends = r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|for|to|in|again)\b)"
-    return re.compile(rf"\s+(?:(?:{_any(words.about)})\s+)?({like}){ends}", re.IGNORECASE)
+    return re.compile(rf"\s+(?:(?:{either(words.about)})\s+)?({like}){ends}", re.IGNORECASE)
 
 
 @cache
 def _leading(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = echo_words(vocabulary)
-    figure = rf"({_any(words.again)}|[\w.,-]*\w)"
-    preps = _any(words.sources | words.goals)
+    figure = rf"({either(words.again)}|[\w.,-]*\w)"
+    preps = either(words.sources | words.goals)
     return re.compile(
-        rf"(?:[,;]|\band)\s+(?:(?:{_any(words.about)})\s+)?{figure}\s+({preps})\s+(?:the\s+)?$", re.IGNORECASE
+        rf"(?:[,;]|\band)\s+(?:(?:{either(words.about)})\s+)?{figure}\s+({preps})\s+(?:the\s+)?$",
+        re.IGNORECASE,
     )
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _is_figure(token: Token) -> bool:

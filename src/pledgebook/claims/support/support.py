@@ -1,6 +1,5 @@
 """What is not support: the actor's own, trade, and words that give nothing (codebook 4.7)."""
 
-import re
 from functools import cache
 
 from pledgebook.claims.acts.draft import Draft
@@ -18,7 +17,7 @@ from pledgebook.claims.words.respite import is_respite
 from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party, PartyKind
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, either
 
 
 def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -152,7 +151,7 @@ def _is_relative(tree: Tree, verb: Token) -> bool:
 def _speaking(of: str, vocabulary: Vocabulary) -> Wording:
     """Return what finds the words of a row of not_support.yml."""
     words = not_support(vocabulary)[of]
-    return written(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return written(rf"\b(?:{either(words)})\b")
 
 
 def _spoken_between(draft: Draft) -> bool:
