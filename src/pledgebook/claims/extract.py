@@ -34,7 +34,7 @@ from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import agencies, are_all
+from pledgebook.claims.words.kinds import agencies, are_all, body_codes
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage, passages
@@ -294,12 +294,17 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )
-    if weak.recipients and all(party.kind in _SPEAKING for party in asking):
+    if weak.recipients and all(_speaks_for_many(party, vocabulary) for party in asking):
         return weak  # "the UN asked for $3m for relief in Chad", "aid groups urged Oslo to rebuild schools in Haiti"
     if not asking:
         return weak
     others = all(party.kind in _SPEAKING and party.id not in agencies(vocabulary) for party in asking)
     return replace(weak, recipients=asking, firm=act.amount is not None or not others)
+
+
+def _speaks_for_many(party: Party, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody asks on behalf of others: a body, a loose group, or who heads a body."""
+    return party.kind in _SPEAKING or party.id in body_codes(vocabulary)
 
 
 _SPEAKING = (PartyKind.ORGANISATION, PartyKind.GROUP)  # those who ask on behalf of others

@@ -27,7 +27,7 @@ class _Told:
     def is_same(self, other: Draft) -> bool:
         """Tell whether an act that shares a key is this one told again."""
         one = self.fullest
-        if not _compatible(_ids(one.actors), _ids(other.actors)):
+        if not _compatible(_ids(one.actors), _ids(other.actors)) or _of_fewer(one, other):
             return False
         if one.amount:
             return not (_side_by_side(one, other) or _is_other(one, other))
@@ -105,6 +105,12 @@ def _thing(draft: Draft) -> Hashable:
     said = tuple(link.kind for link in draft.attribution)
     both = (draft.force.negated, _ids(draft.recipients))
     return (*both, draft.stage, draft.form, draft.category, said)
+
+
+def _of_fewer(one: Draft, other: Draft) -> bool:
+    """Tell whether a measure of one state stands beside that of several: each takes its own ("Canada, too, barred")."""
+    fewer = bool(one.actors and other.actors) and _ids(one.actors) != _ids(other.actors)
+    return fewer and one.form is Form.SANCTIONS
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:

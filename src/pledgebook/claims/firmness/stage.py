@@ -1,5 +1,7 @@
 """How firm an act is: the words with scope over it, weighed from the inside out (codebook 1)."""
 
+from dataclasses import replace
+
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.implicative import done, implicative, is_taken_as_done
@@ -46,10 +48,18 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
     cue = meaning(tree, step, step.sign, words)
     if cue is CueClass.REQUEST and step.dep == "ccomp" and _wonders(tree, word, words):
         return inner._replace(void=True)  # "asked what help was given" is a question
+    if cue is CueClass.ARRIVE and how.mood is Mood.DUTY and _is_awaited(tree, step, words):
+        how = replace(how, mood=Mood.FUTURE)
     found = RULES[cue](inner, how, step.sign)
     bare = verbal and how.mood is Mood.OPEN
     found = found._replace(noun=not verbal, verb_stage=verbal and found.stage is not None, bare=bare)
     return conditioned(found, how)
+
+
+def _is_awaited(tree: Tree, step: Step, words: Grammar) -> bool:
+    """Tell whether "should" only says when something is to come ("the second shipment should arrive in May")."""
+    coming = step.dep == "nsubj" and step.token.lemma.lower() in words.awaited
+    return coming and any(aux.text.lower() == "should" for aux in tree.children(step.token, "aux"))
 
 
 def _nominal(tree: Tree, step: Step, words: Grammar) -> Modality:

@@ -22,7 +22,12 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
     if _is_pressed(passage, verb):
         return _whom(passage, tree.children(verb, "nsubj"))
     if tree.children(verb, "auxpass"):
-        return _whom(passage, tree.children(verb, "nsubjpass"))
+        whom = _whom(passage, tree.children(verb, "nsubjpass"))
+        return (
+            whom
+            if whom.parties or not whom.settled
+            else Doers(parties_by(passage, verb, _FROM), settled=True)
+        )
     if verb.tag == "VBN" and verb.dep == "acl" and not tree.children(verb, "dobj"):
         return _whom(passage, (tree.head(verb),))  # "China, asked by Chad to wait"
     objects = tree.children(verb, "dobj", "dative")
@@ -33,7 +38,7 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         found
         or parties_by(passage, verb, passage.grammar.asked_through)
         or _below(passage, (*objects, *_wanted(passage, verb)))
-        or _all_others(passage, objects)
+        or _all_others(passage, (*objects, *_goals(passage, verb)))
     )
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
@@ -56,11 +61,15 @@ def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
 
 
 def _all_others(passage: Passage, objects: Iterable[Token]) -> tuple[Party, ...]:
-    """Return everybody as a loose group where the world is asked ("has asked the world for grain")."""
-    worlds = (
-        noun for noun in objects if noun.lemma.lower() == "world" and passage.tree.children(noun, "det")
-    )
-    return tuple(Party(noun.span, "GROUP", f"the {noun.text}", PartyKind.GROUP) for noun in worlds)
+    """Return a loose group where the world or states of no name are asked ("has asked governments for grain")."""
+    found: list[Party] = []
+    for noun in objects:
+        dets = passage.tree.children(noun, "det")
+        states = noun.tag == "NNS" and noun.lemma.lower() in passage.grammar.unnamed_states and not dets
+        if states or (noun.lemma.lower() == "world" and dets):
+            name = noun.text if states else f"the {noun.text}"
+            found.append(Party(noun.span, "GROUP", name, PartyKind.GROUP))
+    return tuple(found)
 
 
 def _is_pressed(passage: Passage, verb: Token) -> bool:
@@ -77,9 +86,36 @@ _BEARING = ("be", "come", "remain", "stay")
 
 def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     """Return whom a request goes to ("an appeal to donors", "pressure on Berlin")."""
-    found = parties_by(passage, noun, _AT)
+    verb = passage.tree.head(noun)
+    beside = (verb,) if _is_voiced(passage, noun) else ()  # "renewed his appeal to donors to send"
+    found = (
+        parties_by(passage, noun, _AT)
+        or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
+        or _led_to(passage, (noun, *beside))
+    )
     bodies = (party.kind is PartyKind.ORGANISATION for party in parties_by(passage, noun, _BY))
     return Doers(found, settled=bool(found) or _is_voiced(passage, noun) or any(bodies))
+
+
+def _goals(passage: Passage, verb: Token) -> Iterator[Token]:
+    """Yield what stands behind "on" and the like of a verb of asking."""
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() in _AT)
+    return (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
+
+
+def _led_to(passage: Passage, words: Iterable[Token]) -> tuple[Party, ...]:
+    """Return whom "for" and an infinitive, or "to" and states of no name, lead a request to ("a call for Oslo to")."""
+    tokens = passage.tree.tokens
+    for prep in (child for word in words for child in passage.tree.children(word, "prep")):
+        nouns = passage.tree.children(prep, "pobj")
+        leads = prep.text.lower() == "for" and any(
+            after.tag == "TO" for n in nouns for after in tokens[n.index + 1 : n.index + 2]
+        )
+        if leads or prep.text.lower() in _AT:
+            found = (named(passage, nouns) if leads else ()) or _all_others(passage, nouns)
+            if found:
+                return found
+    return ()
 
 
 def _is_voiced(passage: Passage, noun: Token) -> bool:
