@@ -25,6 +25,7 @@ class Passage:
     published: date | None
     publisher: str | None
     claims: tuple[Coded, ...]
+    title: str | None = None
 
     @property
     def stages(self) -> frozenset[str]:
@@ -36,9 +37,8 @@ def read_passages(folder: Path) -> Iterator[Passage]:
     """Yield every passage of the YAML files of a folder."""
     for path in sorted(folder.glob("*.yml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
-            yield Passage(
-                row["id"], row["text"], row.get("published"), row.get("publisher"), tuple(row["claims"])
-            )
+            told = (row.get("published"), row.get("publisher"))
+            yield Passage(row["id"], row["text"], *told, tuple(row["claims"]), row.get("title"))
 
 
 def problems(reading: Reading, coded: Sequence[Coded]) -> list[str]:

@@ -24,7 +24,12 @@ def read_passage() -> Callable[[Passage], Reading]:
         if passage.id in done:
             return done[passage.id]
         document = Document(
-            passage.id, passage.text, published=passage.published, publisher=passage.publisher, language="en"
+            passage.id,
+            passage.text,
+            title=passage.title,
+            published=passage.published,
+            publisher=passage.publisher,
+            language="en",
         )
         return done.setdefault(passage.id, next(iter(extract([reader.read(document)], vocabulary))))
 

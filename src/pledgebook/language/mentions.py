@@ -189,9 +189,8 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         owner = _last_named(earlier)
         return replace(party, id=owner.id if owner else None, antecedent=owner.span if owner else None)
     if office.meaning.body and _HIS.search(context.text, max(0, office.span.start - 4), office.span.start):
-        bodies = institutions(context.vocabulary)
         near = reversed(earlier[-_LOOK_BACK:])
-        holder = next((p for p in near if p.office and p.office not in bodies), None)
+        holder = next((party for party in near if _is_of_somebody(party, context)), None)
         if holder is not None:
             return replace(party, id=holder.id, antecedent=holder.antecedent or holder.span)
     own = _default_id(office, context) if context.official else None
@@ -212,6 +211,18 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
     code = _default_id(office, context) or abroad or _last_state(office, earlier, context)
     code = code or context.likely(office.meaning.office)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
+
+
+def _is_of_somebody(party: Party, context: Context) -> bool:
+    """Tell whether a mention is somebody in office, or the state for whom somebody is said to speak."""
+    office = party.office and party.office not in institutions(context.vocabulary)
+    start, bracketed = party.span.start, context.text.startswith(")", party.span.end)
+    speaking = _SPEAKS_FOR.search(context.text, max(0, start - _SAID), start)
+    return bool(office) or (speaking is not None and (bracketed or not speaking[0].endswith("(")))
+
+
+# What leads to the state in whose name somebody speaks: "Mr. Okoro (Nigeria)", "the delegate of Peru".
+_SPEAKS_FOR = re.compile(r"[A-Z]\S+ \($|\b(?:representative|delegate|observer) (?:of|for) (?:the )?$")
 
 
 def _sender(office: Office, earlier: Sequence[Party]) -> str | None:

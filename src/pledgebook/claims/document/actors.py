@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.acts.draft import Draft
@@ -10,11 +10,13 @@ from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, row_meant
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
+from pledgebook.claims.document.jointly import joint_voices
 from pledgebook.claims.document.lent import borrowed, lender
 from pledgebook.claims.document.salience import LastActed, Salience, salience
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.parties.asked import askers
-from pledgebook.claims.parties.participants import both_sides, participants
+from pledgebook.claims.parties.participants import are_sides, both_sides, opening_sides, participants
+from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.near import Near, by_content
@@ -36,6 +38,7 @@ def settle_actors(
         Near(annotation.parties, _span),
         donors,
         parts,
+        joint_voices(annotation.document.title, vocabulary),
     )
     around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
     before = LastActed()
@@ -113,6 +116,7 @@ class _Scene:
     parties: Near[Party]
     donors: tuple[Party, ...]
     sections: Sections
+    joint: tuple[Party, ...]
 
 
 def _span(party: Party) -> Span:
@@ -121,26 +125,29 @@ def _span(party: Party) -> Span:
 
 def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, ...] | None:
     """Return who the words say acts, empty where that is nobody known; null where they leave it open."""
-    doers = draft.doers
+    doers, sides = draft.doers, _sides(draft, scene)
     if draft.form is Form.TALKS:
         alone = draft.stage is Stage.RULED_OUT and any(party.id for party in doers.parties)
-        named = _once(doers.parties if alone else participants(draft.act.passage, doers))
+        taking = doers.parties if alone else participants(draft.act.passage, doers)
+        named = _once((*sides, *taking))
         return named or both_sides(draft.act.passage, scene.annotation, draft.act.foot)
+    if sides:
+        return sides
     if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
         return _by_name(known)
     if doers.first_person:
-        return _speaker(draft, scene) or _voice(draft, scene.annotation) or None
+        return _speaker(draft, scene) or _voice(draft, scene) or None
     if doers.addressed:
-        return _voice(draft, scene.annotation)
-    if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene.annotation, vocabulary)):
+        return _voice(draft, scene)
+    if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene, vocabulary)):
         return asked
     if doers.settled:
-        return _voice(draft, scene.annotation) if _is_promised_by_voice(draft, scene.annotation) else ()
+        return _voice(draft, scene) if _is_promised_by_voice(draft, scene.annotation) else ()
     if scene.sections.gainer(draft) is None and (label := _label(draft, scene.annotation)):
         return label
     if (heading := scene.sections.giver(draft)) is not None:
         return (heading,)
-    return (_followed(draft, scene) or None) if doers.pronoun else None
+    return (_followed(draft, scene) or _compatriot(draft, scene) or None) if doers.pronoun else None
 
 
 def _meant(party: Party, draft: Draft, scene: _Scene) -> tuple[Party, ...]:
@@ -163,14 +170,31 @@ def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
     return ahead and annotation.voice is not None and bool(gaining) and annotation.voice not in gaining
 
 
-def _who_answers(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
+def _sides(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the states of a joint paper, or of an opening, where "both leaders" or "the two sides" act."""
+    tree = draft.act.passage.tree
+    named = any(party.id != "GROUP" for party in draft.doers.parties)
+    for step in () if named else draft.act.chain.steps:
+        subjects = tree.children(step.token, "nsubj")
+        if subjects and step.sign and step.sign.classes[0] is CueClass.REQUEST:
+            return ()
+        if any(are_sides(draft.act.passage, noun) for noun in subjects):
+            several = tuple(replace(party, span=subjects[0].span) for party in scene.joint)
+            return several or opening_sides(scene.annotation)
+        if subjects:
+            return ()
+    return ()
+
+
+def _who_answers(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return who answers in a talk, or writes of its own aid: who is said to ask there, and of nobody, asks them."""
     asking = askers(draft.act.passage, draft.act.chain)
     states = [party for party in asking if party.kind is not PartyKind.ORGANISATION]
-    speaks = annotation.turns or annotation.voice in habitual_givers(vocabulary)
-    if not speaks or not states or any(party.id in (None, annotation.voice) for party in states):
+    voice = scene.annotation.voice
+    speaks = scene.annotation.turns or voice in habitual_givers(vocabulary)
+    if not speaks or not states or any(party.id in (None, voice) for party in states):
         return ()
-    return _voice(draft, annotation)
+    return _voice(draft, scene)
 
 
 def _appealed_to(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
@@ -201,8 +225,8 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
     speaker = _speaker(draft, scene) if open_ended else ()
-    saying = {party.id for party in speaker}
-    likely = around.likeliest(draft, before, _voice(draft, scene.annotation))
+    saying = {party.id for party in (*speaker, *(scene.joint if asks else ()))}
+    likely = around.likeliest(draft, before, _voice(draft, scene))
     if asks:
         return tuple(party for party in likely if party.id not in saying)
     gaining = {p.id for p in draft.gainers.recipients}
@@ -230,12 +254,19 @@ def _speaker(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     return ()
 
 
-def _voice(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return the state or organisation that the text speaks for; the press speaks for nobody."""
-    if annotation.voice is None:
-        return ()
-    span = draft.doers.pronoun or draft.act.foot.span
-    return (Party(span, annotation.voice, None, PartyKind.STATE),)
+def _voice(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the states or the organisation that the text speaks for; the press speaks for nobody."""
+    code, span = scene.annotation.voice, draft.doers.pronoun or draft.act.foot.span
+    if scene.joint:
+        return tuple(replace(party, span=span) for party in scene.joint)
+    return (Party(span, code, None, PartyKind.STATE),) if code is not None else ()
+
+
+def _compatriot(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return who speaks, where "his country" is said to act ("He said his country would send a team")."""
+    span, words = draft.doers.pronoun, draft.act.passage.grammar
+    noun = draft.act.passage.words(span).lower() if span else ""
+    return _speaker(draft, scene) if noun in words.land | words.delegated else ()
 
 
 def _followed(draft: Draft, scene: _Scene) -> tuple[Party, ...]:

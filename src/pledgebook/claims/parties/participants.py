@@ -20,8 +20,11 @@ def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
 def both_sides(passage: Passage, annotation: Annotation, verb: Token) -> tuple[Party, ...]:
     """Return the two states that a text opens with, where "the two ministers" or "both sides" meet."""
     subjects = passage.tree.children(verb, "nsubj") or passage.tree.children(passage.tree.head(verb), "nsubj")
-    if not any(_are_sides(passage, noun) for noun in subjects):
-        return ()
+    return opening_sides(annotation) if any(are_sides(passage, noun) for noun in subjects) else ()
+
+
+def opening_sides(annotation: Annotation) -> tuple[Party, ...]:
+    """Return the two states that the first sentences of a text name, where they name no other beside them."""
     for sentence in annotation.sentences[:_OPENING]:
         inside = (party for party in annotation.parties if sentence.span.holds(party.span))
         found = {party.id: party for party in inside if party.id not in (None, "GROUP")}
@@ -34,11 +37,11 @@ _TWO = ("both", "two")
 _OPENING = 3  # sentences
 
 
-def _are_sides(passage: Passage, noun: Token) -> bool:
+def are_sides(passage: Passage, noun: Token) -> bool:
     """Tell whether a plural without a name means those who speak for the two sides of a text."""
     lemma = noun.lemma.lower().removesuffix("s")  # one with a capital keeps its plural in its lemma
     known = lemma in passage.grammar.heading or lemma in ("side", "party")
-    before = [word.text.lower() for word in passage.tree.children(noun, "det", "nummod", "predet")]
+    before = [word.text.lower() for word in passage.tree.children(noun, "det", "nummod", "predet", "amod")]
     definite = any(word in ("the", *_TWO) for word in before)
     return noun.tag in ("NNS", "NNPS") and known and definite and not passage.tree.children(noun, "prep")
 

@@ -15,6 +15,8 @@ def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> D
     first = subjects[0]
     if teller := _teller(passage, verb, first):
         return Doers(teller, pronoun=first.span)
+    if _is_own_land(passage, first) and (own := _of_teller(passage, verb)):
+        return Doers(own, pronoun=first.span)
     if found := named(passage, subjects):
         return _by_name(passage, verb, subjects, found)
     if (person := _first_or_second(passage, first)).found:
@@ -60,6 +62,8 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
         return Doers(pronoun=noun.span)
     if (body := _of_body(passage, noun)).found:
         return body
+    if _is_own_land(passage, noun):
+        return Doers(_of_teller(passage, verb), pronoun=noun.span)
     if placed := _governing_in(passage, noun):
         return Doers(placed)
     if _is_carrier(passage, noun):
@@ -69,6 +73,27 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
     if noun.lemma.lower() in passage.grammar.pleading:
         return Doers()  # "a request by Laos is under study"
     return Doers(owners(passage, noun))  # "the aid given by Oslo has reached $5m"
+
+
+def _is_own_land(passage: Passage, noun: Token) -> bool:
+    """Tell whether somebody is said to speak of a state as "his country" or "their nation"."""
+    words = passage.grammar
+    said = any(word.tag == "PRP$" for word in passage.tree.children(noun, "poss"))
+    return said and noun.lemma.lower() in words.land | words.governing | words.delegated
+
+
+def _of_teller(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return the state of whoever tells what a clause says ("the delegate for Chad said his country would pay")."""
+    tree = passage.tree
+    for above in tree.ancestors(verb):
+        tellers = tree.children(above, "nsubj") if above.pos in ("VERB", "AUX") else ()
+        placed = (parties_by(passage, teller, _STANDING_FOR) for teller in tellers)
+        if found := named(passage, tellers) or next(filter(None, placed), ()):
+            return found
+    return ()
+
+
+_STANDING_FOR = frozenset({"of", "for", "from"})
 
 
 def _of_body(passage: Passage, noun: Token) -> Doers:

@@ -172,6 +172,7 @@ class Grammar:
     charity: frozenset[str]
     favour: frozenset[str]
     governing: frozenset[str]
+    delegated: frozenset[str]
     carrier: frozenset[str]
     awaiting: frozenset[str]
     thanking: frozenset[str]

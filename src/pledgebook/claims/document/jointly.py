@@ -1,0 +1,46 @@
+"""In whose name a joint paper speaks: a body's own statement, or one that several states make together."""
+
+import re
+from functools import cache
+
+from pledgebook.claims.words.kinds import state_codes
+from pledgebook.language import find_names
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
+
+_PAPER = re.compile(r"\b(?:statement|communiqu[eé]|declaration|fact ?sheet|conclusions)\b", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:joint|common|trilateral|tripartite|quadrilateral)\b", re.IGNORECASE)
+# What parts the authors of a paper from what it is about, or where they met.
+_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|following|after|in|at|with)\b", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"\b(?:of|by|from)(?: the)?(?: [\w'\u2019]+){0,3}?(?: of)?(?: the)? $|\A(?:the )?$", re.IGNORECASE
+)
+
+
+@cache
+def joint_voices(title: str | None, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return who speaks in a joint paper, as its title tells; nobody where it is one state's own or no paper."""
+    paper = _PAPER.search(title or "")
+    if title is None or paper is None:
+        return ()
+    topic = _TOPIC.search(title, paper.end())
+    found = find_names(title[: topic.start()] if topic else title, vocabulary)
+    named = [
+        Party(one.span, one.value.id, one.value.name, one.value.kind)
+        for one in found
+        if one.value.id and not one.value.place
+    ]
+    joined = {party.id: party for party in named if _can_join(party, vocabulary)}
+    if len(joined) > 1 and _JOINT.search(title):
+        return tuple(joined.values())
+    return tuple(party for party in named if _is_author(title, party, paper))[:1]
+
+
+def _can_join(party: Party, vocabulary: Vocabulary) -> bool:
+    return party.kind is PartyKind.ORGANISATION or party.id in state_codes(vocabulary)
+
+
+def _is_author(title: str, party: Party, paper: re.Match[str]) -> bool:
+    """Tell whether a paper is a body's own ("G7 Leaders' Statement", "Communiqué of the African Union")."""
+    body = party.kind is PartyKind.ORGANISATION
+    return body and bool(_AUTHOR.search(title, 0, party.span.start) or paper.end() == party.span.start)
