@@ -337,7 +337,7 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     told = (code for code in spoken if (not states or code in states) and context.may_have(code, name))
     opening = [party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE]
     having = [party for party in opening if context.may_have(party.id, name)]
-    at_home = [party for party in having if not _is_goal(context.text, party)]
+    at_home = [party for party in having if not is_goal(context.text, party.span)]
     lived_in = (party.id for party in at_home if party.id not in context.filing.hardly)
     return next(told, None) or next(lived_in, None) or next((party.id for party in at_home), None)
 
@@ -357,8 +357,9 @@ _GOAL = re.compile(r"\b(?:to|for|against) (?:the )?$")
 _WIDEST_GOAL = 12
 
 
-def _is_goal(text: str, party: Party) -> bool:
-    return _GOAL.search(text, max(0, party.span.start - _WIDEST_GOAL), party.span.start) is not None
+def is_goal(text: str, name: Span) -> bool:
+    """Tell whether a name stands behind a word that leads to whom something is for."""
+    return _GOAL.search(text, max(0, name.start - _WIDEST_GOAL), name.start) is not None
 
 
 _OPENING = 4  # mentions in which a report says whose news it is

@@ -16,6 +16,7 @@ from pledgebook.language.homonyms import settled_names
 from pledgebook.language.mentions import (
     Context,
     followed_person,
+    is_goal,
     merged,
     office_party,
     office_persons,
@@ -79,7 +80,11 @@ def find_parties(
         official=voice is not None,
         told=told_by_text(offices, namings, text),
         filing=find_filing(sentences, names),
-        states=frozenset(name.value.id for name in names if _is_state(name) and name.value.id),
+        states=frozenset(
+            name.value.id
+            for name in names
+            if _is_state(name) and name.value.id and not is_goal(text, name.span)
+        ),
     )
     groups = list(find_groups(text, names, vocabulary))
     plain = merged([groups, realms, called, [plain_party(text, name) for name in mistyped]])

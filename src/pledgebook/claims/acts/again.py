@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
@@ -41,13 +42,15 @@ def _can_be_again(draft: Draft) -> bool:
     if draft.silent or draft.amount or draft.force.negated or draft.frame:
         return False
     recalling = _recalls(draft) or _names_the_money(draft)
-    return _heads(draft) or _thanks(draft) or recalling or _participle(draft) is not None
+    telling = recalling or _spent_on(draft) is not None or _participle(draft) is not None
+    return _heads(draft) or _thanks(draft) or telling
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
     return (
         _is_headline(draft, other)
         or _is_aside(draft, other)
+        or _is_bought(draft, other)
         or _is_thanked(draft, other)
         or _is_recalled(draft, other)
         or _is_same_money(draft, other)
@@ -162,6 +165,23 @@ def _is_aside(draft: Draft, main: Draft) -> bool:
     return _go_together(draft.actors, main.actors) and _goes_on(draft, main)
 
 
+def _is_bought(draft: Draft, main: Draft) -> bool:
+    """Tell whether a thing is what a sum beside it is for ("a loan of $5m for the supply of buses")."""
+    spent = _spent_on(draft)
+    if spent is None or main.amount is None or main.act.passage is not draft.act.passage or main.items:
+        return False
+    above = draft.act.passage.tree.head(spent).index
+    return above in {main.act.foot.index, *(step.token.index for step in main.act.chain.steps)}
+
+
+def _spent_on(draft: Draft) -> Token | None:
+    """Return "for" where only nouns of giving lead from it to a thing ("for the provision of trucks")."""
+    told = (step.token for step in draft.act.chain.steps)
+    words = list(takewhile(lambda word: word.pos not in ("VERB", "AUX"), told))
+    place = next((at for at, word in enumerate(words) if word.text.lower() == "for"), 0)
+    return words[place] if place > 1 else None
+
+
 def _goes_on(draft: Draft, main: Draft) -> bool:
     """Tell whether a participle hangs on another act, of which at most one counts things."""
     participle = _participle(draft)
@@ -197,7 +217,7 @@ def _joined(on: Draft, draft: Draft) -> Draft:
     gaining = {party.id for party in on.recipients}
     return on._replace(
         evidence=tuple(evidence),
-        items=on.items if on.amount else (*on.items, *new),
+        items=on.items if on.amount and on.items else (*on.items, *new),
         actors=on.actors or tuple(party for party in draft.actors if party.id not in gaining),
         recipients=on.recipients or draft.recipients,
         cues=(*on.cues, *draft.cues),

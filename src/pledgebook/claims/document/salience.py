@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form
 from pledgebook.claims.document.home import buys_for_itself
+from pledgebook.claims.parties.role import is_fled_from
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import agencies, body_codes, lenders, state_codes
 from pledgebook.claims.words.naming import is_beneficiary
@@ -189,7 +190,8 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     top = tree.top(party.span) if tree else None
     if tree is None or top is None:
         return 0.0
-    if text[party.span.end : party.span.end + 1] == "-" or is_beneficiary(tree, party, text, words):
+    made = text[party.span.end : party.span.end + 1] == "-"
+    if made or is_beneficiary(tree, party, text, words) or is_fled_from(tree, top, words):
         return _GOAL
     noun = _first(tree, top)
     if noun.dep in _MODIFIES:

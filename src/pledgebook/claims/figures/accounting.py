@@ -120,7 +120,7 @@ def _totalled(draft: Draft) -> Span | None:
 
 # The words must lead straight to the figure.
 _NEW_TOTAL = re.compile(
-    r"\b(?:bring|rais|tak|push|lift|carr)\w+\b[^.;]{0,60}?\b(?:total|since)\b[^.;]{0,60}?"
+    r"\b(?:bring|brought|rais|tak|took|push|lift|carr)\w*\b[^.;]{0,60}?\b(?:total|overall|since)\b(?:[^.;]|(?<=[A-Z])\.){0,90}?"
     r"\bto (?:about |over |nearly )?$"
 )
 

@@ -352,9 +352,11 @@ def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:
 def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
     """Tell whether a word names the state that people fled from ("Sudanese refugees", "refugees from Sudan")."""
     above = tree.head(token)
-    if token.dep == "pobj" and above.text.lower() == "from":
-        above = tree.head(above)
-    elif token.dep not in ("amod", "compound", "nmod", "poss"):
+    behind = token.dep == "pobj" and above.text.lower() == "from"
+    above = tree.head(above) if behind else above
+    if above.lemma in _FLEEING and (behind or token.dep == "dobj"):
+        return True  # "families who fled Chad"
+    if not behind and token.dep not in ("amod", "compound", "nmod", "poss"):
         return token.tag in ("NNS", "NNPS") and _fled(tree, token)
     return above.lemma.lower() in words.displaced
 
@@ -362,4 +364,7 @@ def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
 def _fled(tree: Tree, people: Token) -> bool:
     """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
     verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
-    return any(verb.lemma.lower() in ("flee", "escape") for verb in verbs)
+    return any(verb.lemma.lower() in _FLEEING for verb in verbs)
+
+
+_FLEEING = ("flee", "escape")
