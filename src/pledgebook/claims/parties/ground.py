@@ -31,9 +31,11 @@ def ground(passage: Passage, token: Token, party: Party, word: Token) -> Ground:
     if token.dep != "pobj" or prep.text.lower() not in words.within:
         return Ground.NAMED
     holder = tree.head(prep)
-    if holder.lemma.lower() in words.gathering | words.settling | words.saying:
+    given = any(one.lemma == "available" for one in tree.children(holder, "acomp", "oprd", "ccomp"))
+    lemma = "" if given else holder.lemma.lower()  # "In Chad, $5m will be made available"
+    if lemma in words.gathering | words.settling | words.saying:
         return Ground.SCENE if party.place else Ground.NAMED  # "In Chad, the bank approved"
-    if holder.lemma.lower() in words.sourcing | words.stationed | words.office_noun:
+    if lemma in words.sourcing | words.stationed | words.office_noun:
         return Ground.NAMED
     between = list(_between(passage, holder, word))
     if any(one.dep in ("nsubj", "relcl", "appos") or _is_circumstance(passage, one) for one in between):
