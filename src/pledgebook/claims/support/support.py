@@ -8,11 +8,13 @@ from pledgebook.claims.acts.handled import handles
 from pledgebook.claims.acts.subordinate import is_subordinate
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
+from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, cue_table
+from pledgebook.claims.words.kinds import steady_givers
 from pledgebook.claims.words.respite import is_respite
 from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation, Token, Tree
@@ -55,9 +57,18 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         or draft.gainers.recipients
         or draft.gainers.targets
         or is_own(draft, annotation, vocabulary)
+        or _is_in_own_coin(draft, annotation, vocabulary)
     ):
         return False
     return _foreign(draft, annotation, vocabulary)
+
+
+def _is_in_own_coin(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state that seldom gives to others spends its own currency, for nobody said to be abroad."""
+    acting = {party.id for party in draft.actors}
+    own = {party.id for party in issuer(draft, vocabulary)} == acting
+    seldom = own and acting.isdisjoint(steady_givers(vocabulary))
+    return bool(acting) and seldom and not is_told_abroad(draft, annotation, vocabulary)
 
 
 def _hits_abroad(draft: Draft) -> bool:

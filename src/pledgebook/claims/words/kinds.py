@@ -103,6 +103,12 @@ def body_codes(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @cache
+def steady_givers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the states that give aid to others now and then, beside those that always do."""
+    return habitual_givers(vocabulary).union(vocabulary.rows("members")["EU"])
+
+
+@cache
 def habitual_givers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of those who give aid the world over (roles.yml)."""
     rows = vocabulary.rows("roles")
