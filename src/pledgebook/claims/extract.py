@@ -277,7 +277,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     found = gainers(act.passage, words, regions, actors)
     targets = next((one.targets for one in found if one.targets), ())
     firm = [one for one in found if one.firm and not one.fled] or [one for one in found if one.firm]
-    if firm:
+    gets = askers(passage, act.chain) if firm and firm[0].far and _is_received(act) else ()
+    if firm and not gets:
         best = next((one for one in firm if not one.far), firm[0])
         return best if best.targets or not targets else replace(best, targets=targets)
     weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
@@ -294,7 +295,7 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     asking = tuple(
         party for party in askers(act.passage, act.chain) if party.id not in {p.id for p in actors}
     )
-    if weak.recipients and all(_speaks_for_many(party, vocabulary) for party in asking):
+    if (weak.recipients or weak.many) and all(_speaks_for_many(party, vocabulary) for party in asking):
         return weak  # "the UN asked for $3m for relief in Chad", "aid groups urged Oslo to rebuild schools in Haiti"
     if not asking:
         return weak
@@ -305,6 +306,12 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
 def _speaks_for_many(party: Party, vocabulary: Vocabulary) -> bool:
     """Tell whether somebody asks on behalf of others: a body, a loose group, or who heads a body."""
     return party.kind in _SPEAKING or party.id in body_codes(vocabulary)
+
+
+def _is_received(act: Act) -> bool:
+    """Tell whether the nearest word of acting has who gets the thing for its subject ("Chad got 40 buses")."""
+    first = next((step.sign for step in act.chain.signs if step.sign), None)
+    return first is not None and first.classes[0] is CueClass.RECEIVE
 
 
 _SPEAKING = (PartyKind.ORGANISATION, PartyKind.GROUP)  # those who ask on behalf of others

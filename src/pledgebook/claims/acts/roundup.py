@@ -158,12 +158,23 @@ def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | N
             if after <= p.span.start < amount.span.start
             and (_subject(passage, p) or _gapped(passage, p, amount))
         ]
+        before = [party for party in before if not _only_says(passage, party)] or before
         if len({party.id for party in before}) != 1:
             return None
         found[amount.span.start] = before[0]
         after = amount.span.end
     distinct = {party.id for party in found.values()}
     return found if len(distinct) == len(found) and None not in distinct else None
+
+
+def _only_says(passage: Passage, party: Party) -> bool:
+    """Tell whether a party is the subject of a verb with a clause of its own below it ("the UN said that")."""
+    top = passage.tree.top(party.span)
+    return (
+        top is not None
+        and top.dep == "nsubj"
+        and bool(passage.tree.children(passage.tree.head(top), "ccomp"))
+    )
 
 
 def _gapped(passage: Passage, party: Party, amount: Amount) -> bool:

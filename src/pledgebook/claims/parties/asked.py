@@ -8,7 +8,7 @@ from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 
 _FROM = frozenset({"from"})
@@ -30,7 +30,7 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         )
     if verb.tag == "VBN" and verb.dep == "acl" and not tree.children(verb, "dobj"):
         return _whom(passage, (tree.head(verb),))  # "China, asked by Chad to wait"
-    objects = tree.children(verb, "dobj", "dative")
+    objects = (*tree.children(verb, "dobj", "dative"), *_behind_particle(tree, verb))
     found = _second(passage, verb, anchor) or named(passage, objects)
     if not found and (person := _whom(passage, objects)).found and not person.settled:
         return person
@@ -60,6 +60,11 @@ def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
     )
 
 
+def _behind_particle(tree: Tree, verb: Token) -> Iterator[Token]:
+    """Yield what the parser hung from a particle ("called on", with those called on below "on")."""
+    return (noun for particle in tree.children(verb, "prt") for noun in tree.children(particle, "pobj"))
+
+
 def _all_others(passage: Passage, objects: Iterable[Token]) -> tuple[Party, ...]:
     """Return a loose group where the world or states of no name are asked ("has asked governments for grain")."""
     found: list[Party] = []
@@ -86,6 +91,8 @@ _BEARING = ("be", "come", "remain", "stay")
 
 def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     """Return whom a request goes to ("an appeal to donors", "pressure on Berlin")."""
+    if noun.lemma.lower() in passage.grammar.wanting and passage.tree.head(noun).text.lower() == "in":
+        return Doers(settled=True)  # "are in need of": who needs it is asked for nothing
     verb = passage.tree.head(noun)
     beside = (verb,) if _is_voiced(passage, noun) else ()  # "renewed his appeal to donors to send"
     found = (
@@ -220,12 +227,30 @@ def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
 def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who a verb of getting has for its subject, or the verb above ("Officials in Chad say they")."""
     tree, words = passage.tree, passage.grammar
-    subjects = tree.children(verb, "nsubj")
+    while verb.dep in ("xcomp", "acomp") and not tree.children(verb, "nsubj"):
+        verb = tree.head(verb)  # "is set to receive"
+    subjects = tree.children(verb, "nsubj", "nsubjpass")
     if any(noun.text.lower() in words.pronoun for noun in subjects) and not named(passage, subjects):
         subjects = tree.children(tree.head(verb), "nsubj")
     people = (noun for noun in subjects if noun.lemma.lower() in words.people)
     placed = (parties_by(passage, noun, words.within) for noun in people)
-    return named(passage, subjects) or next(filter(None, placed), ())
+    found = _spelled_out(passage, verb) or named(passage, subjects) or next(filter(None, placed), ())
+    return tuple(_nation_of(passage, party) or party for party in found)
+
+
+def _spelled_out(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return who a main clause says that those are who get a thing ("countries that will get it include Chad")."""
+    tree, holder = passage.tree, passage.tree.head(verb)
+    main = tree.head(holder)
+    if verb.dep != "relcl" or holder.dep != "nsubj" or main.lemma not in ("include", "be"):
+        return ()
+    return named(passage, tree.children(main, "dobj", "attr"))
+
+
+def _nation_of(passage: Passage, body: Party) -> Party | None:
+    """Return the nation before the name of a body that many nations have ("the Chadian Red Cross")."""
+    before = (p for p in passage.parties if p.span.end + 1 == body.span.start and p.kind is PartyKind.STATE)
+    return next(before, None) if body.kind is PartyKind.ORGANISATION else None
 
 
 def asked_for_by(passage: Passage, request: Token) -> tuple[Party, ...]:

@@ -99,8 +99,11 @@ def _gains(act: Act, noun: Token) -> bool:
     """Tell whether a phrase stands where who gains does, or where the thing given is."""
     passage = act.passage
     found = role(passage, noun, None)
-    if found is None or _is_aside(act, noun):
+    struck = noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() in passage.grammar.plight
+    if (found is None and not struck) or _is_aside(act, noun):
         return False  # "to a town that sells cocoa to Asia"
+    if struck:
+        return True  # "to fight the West African epidemic"
     return found is Role.GAINS or (found is Role.PLACE and _is_place_of_it(act, noun))
 
 
@@ -118,4 +121,6 @@ def _is_place_of_it(act: Act, noun: Token) -> bool:
         return False
     if any(word.tag in ("JJS", "RBS") for word in tree.subtree(holder) if word.index < noun.index):
         return False
-    return all(word.dep in ("prep", "pobj", "dobj", *_WITHIN) for word in _path(act, noun))
+    aims = (word.tag == "VB" and word.dep in ("advcl", "acl", "xcomp") for word in _path(act, noun))
+    near = (word.dep in ("prep", "pobj", "dobj", *_WITHIN) for word in _path(act, noun))
+    return all(close or aim for close, aim in zip(near, aims, strict=True))

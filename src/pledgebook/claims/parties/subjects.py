@@ -66,6 +66,8 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
         return Doers(_of_teller(passage, verb), pronoun=noun.span)
     if placed := _governing_in(passage, noun):
         return Doers(placed)
+    if came := _come_from(passage, noun):
+        return Doers(came)
     if _is_carrier(passage, noun):
         return Doers()
     if verb.lemma != "be" and _somebody_else(passage, noun):
@@ -183,6 +185,13 @@ def _governing_in(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return the state of those who govern or decide somewhere ("lawmakers in Oslo", "authorities in Chad")."""
     governs = noun.lemma.lower() in passage.grammar.governing
     return parties_by(passage, noun, passage.grammar.within) if governs else ()
+
+
+def _come_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return the state from which charities, teams or medics come ("charities from Kuwait handed out")."""
+    words = passage.grammar
+    sent = words.charity | words.corporate | words.carrier | words.posted
+    return parties_by(passage, noun, frozenset({"from"})) if noun.lemma.lower() in sent else ()
 
 
 def _is_carrier(passage: Passage, noun: Token) -> bool:

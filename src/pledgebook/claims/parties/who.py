@@ -113,10 +113,16 @@ def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
     nouns = [token for token in told if token.pos in ("NOUN", "PROPN", "NUM")]
     left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" else () for verb in verbs)
     by_verb = (
-        parties_by(passage, verb, frozenset({"from"})) or named(passage, places)
+        parties_by(passage, verb, frozenset({"from"})) or _out_of(passage, verb) or named(passage, places)
         for verb, places in zip(verbs, left, strict=True)
     )
     return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
+
+
+def _out_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return out of whose land something goes ("flew out of Havana")."""
+    out = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "out")
+    return next(filter(None, (parties_by(passage, prep, frozenset({"of"})) for prep in out)), ())
 
 
 def _brings(passage: Passage, step: Step) -> bool:

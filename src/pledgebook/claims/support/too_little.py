@@ -129,9 +129,9 @@ def _builds(draft: Draft) -> bool:
 
 def _only_lacks(draft: Draft) -> bool:
     """Tell whether a thing is only said to be needed, and of nobody ("blankets are badly needed")."""
-    words = draft.act.passage.grammar.wanting
+    words, passage = draft.act.passage.grammar.wanting, draft.act.passage
     asking = [s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] is CueClass.REQUEST]
-    said = bool(asking) and all(sign.phrase in words for sign in asking)
+    said = bool(asking) and all({sign.phrase, passage.words(sign.span).lower()} & words for sign in asking)
     if not said or draft.stage is not Stage.REQUESTED:
         return False
     return not draft.actors or "actor" in draft.guessed or _lack_it_themselves(draft)

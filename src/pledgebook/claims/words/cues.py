@@ -227,11 +227,25 @@ def _said(
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
     if verb.lemma == "meet" and any(w.lemma.lower() in words.demand for w in others):
         return None  # "can meet its needs"
+    if (grown := _GROWN.get(verb.lemma)) and _reaches_sum(tree, verb):
+        return (grown,)
     if classes == (CueClass.VOLITION,) and _wants(tree, verb):
         return (CueClass.REQUEST,)
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
+
+
+# verbs that have other meanings where no sum becomes larger ("pushed the total to $5m", "lifted its aid to $5m")
+_GROWN = {"push": CueClass.TOTAL, "drive": CueClass.TOTAL, "lift": CueClass.DURATIVE}
+
+
+def _reaches_sum(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb leads its object to a sum."""
+    things = tree.children(verb, "dobj", "nsubjpass")
+    led = (prep for word in (verb, *things) for prep in tree.children(word, "prep", "dative"))
+    goals = (noun for prep in led if prep.text.lower() == "to" for noun in tree.subtree(prep))
+    return bool(things) and any(noun.tag in ("CD", "$") for noun in goals)
 
 
 def _is_left(tree: Tree, place: Token, words: Grammar) -> bool:
@@ -262,12 +276,14 @@ def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]
     """Tell whether a preposition is none of its verb's: "flew 30 medics to Accra", "voted on Thursday to"."""
     if child.pos == "ADV" and tree.tokens[child.index - 1].text == ",":
         return True  # "gave 5 million, up from 3 million"
+    sends = classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj"))
     if child.dep != "prep":
-        return child.dep == "nsubjpass" and child.lemma == "place"  # "their place has been taken"
+        flown = sends and verb.lemma in ("fly", "ship")  # "flew 30 medics out to Accra"
+        return flown or (child.dep == "nsubjpass" and child.lemma == "place")  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
     placed = classes[0] is CueClass.DURATIVE and child.text.lower() == "in"  # "took place in Rome"
     there = classes[0] is CueClass.TOTAL and any(w.entity in _PLACES for w in tree.children(child, "pobj"))
-    return when or placed or there or (classes[0] is CueClass.ARRIVE and bool(tree.children(verb, "dobj")))
+    return when or placed or there or sends
 
 
 def _goal(tree: Tree, verb: Token) -> Token | None:
