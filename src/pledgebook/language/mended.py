@@ -11,7 +11,7 @@ _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (_lifted, _told, _dated, _asked, _named, _renamed, _rejoined, _paired):
+    for mending in (_lifted, _given, _told, _dated, _asked, _named, _renamed, _rejoined, _paired):
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -22,6 +22,20 @@ def _lifted(tree: Tree) -> list[Token]:
     """Return the subjects that hang from an auxiliary, hung from its verb ("we are also sending")."""
     low = (token for token in tree.tokens if token.dep in ("nsubj", "nsubjpass"))
     return [one._replace(head=tree.head(one).head) for one in low if tree.head(one).dep == "aux"]
+
+
+def _given(tree: Tree) -> list[Token]:
+    """Return a passive taken for a past tense, with its auxiliary and subject ("Chad was on Monday granted a loan")."""
+    found: list[Token] = []
+    for aux in tree.tokens:
+        verb = tree.head(aux)
+        if aux.dep != "aux" or aux.lemma != "be" or verb.tag not in ("VBN", "VBD"):
+            continue
+        if verb.pos == "VERB" and not tree.children(verb, "auxpass"):
+            subjects = tree.children(verb, "nsubj")
+            found += [verb._replace(tag="VBN"), aux._replace(dep="auxpass")]
+            found += [subject._replace(dep="nsubjpass") for subject in subjects]
+    return found
 
 
 def _told(tree: Tree) -> list[Token]:

@@ -21,6 +21,7 @@ class Trap(NamedTuple):
     followed: frozenset[str]
     preceded: frozenset[str]
     of: frozenset[str]
+    goods: frozenset[str]
 
 
 @cache
@@ -61,4 +62,6 @@ def is_trap(line: Line, draft: Draft, traps: Mapping[str, Trap]) -> bool:
         return True
     if not trap.of or line.low(draft.stop) != "of":
         return False
-    return trap.of.isdisjoint(line.lows[draft.stop + 1 : draft.stop + 1 + _REACH_OF])
+    near = line.lows[draft.stop + 1 : draft.stop + 1 + _REACH_OF]
+    weighed = draft.figure.scale < _SUM and not trap.goods.isdisjoint(near)  # "5,000 pounds of aid supplies"
+    return weighed or trap.of.isdisjoint(near)

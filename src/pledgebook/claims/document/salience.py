@@ -190,10 +190,10 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     top = tree.top(party.span) if tree else None
     if tree is None or top is None:
         return 0.0
-    made = text[party.span.end : party.span.end + 1] == "-"
-    if made or is_beneficiary(tree, party, text, words) or is_fled_from(tree, top, words):
-        return _GOAL
     noun = _first(tree, top)
+    made = text[party.span.end : party.span.end + 1] == "-"
+    if made or is_beneficiary(tree, party, text, words) or _is_struck(tree, noun, words):
+        return _GOAL
     if noun.dep in _MODIFIES:
         if tree.head(noun).lemma.lower() in words.gift:
             return _ROLES["agent"]
@@ -210,6 +210,12 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     if noun.dep == "nsubj" and tree.head(noun).lemma.lower() in words.getting:
         return _GETS
     return _behind(tree, noun, words) if noun.dep == "pobj" else _ROLES.get(noun.dep, 0.0)
+
+
+def _is_struck(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a nation's own distress is told, or its people as those who fled ("the Chadian floods")."""
+    suffers = noun.dep in _MODIFIES and tree.head(noun).lemma.lower() in words.plight
+    return suffers or is_fled_from(tree, noun, words)
 
 
 _FRAMEWORK = ("under", "within")

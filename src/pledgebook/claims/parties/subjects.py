@@ -56,7 +56,7 @@ def _of_relative(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
     """Return whom a noun without a name of its own means."""
-    if _are_some(passage, noun):
+    if _are_some(passage, noun) or _is_meeting_of_givers(passage, verb, noun):
         return Doers((Party(noun.span, "GROUP", noun.text, PartyKind.GROUP),))
     if _is_description(passage, noun):
         return Doers(pronoun=noun.span)
@@ -192,6 +192,12 @@ def _come_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
     words = passage.grammar
     sent = words.charity | words.corporate | words.carrier | words.posted
     return parties_by(passage, noun, frozenset({"from"})) if noun.lemma.lower() in sent else ()
+
+
+def _is_meeting_of_givers(passage: Passage, verb: Token, noun: Token) -> bool:
+    """Tell whether a meeting gives or promises something: those who met there do ("the conference pledged $5m")."""
+    words = passage.grammar
+    return noun.lemma.lower() in words.gathering and verb.lemma.lower() in words.helping & words.moving
 
 
 def _is_carrier(passage: Passage, noun: Token) -> bool:
