@@ -309,9 +309,9 @@ def _speaks_for_many(party: Party, vocabulary: Vocabulary) -> bool:
 
 
 def _is_received(act: Act) -> bool:
-    """Tell whether the nearest word of acting has who gets the thing for its subject ("Chad got 40 buses")."""
+    """Tell whether the nearest word of acting has who gets a thing, no sum, for its subject ("Chad got 40 buses")."""
     first = next((step.sign for step in act.chain.signs if step.sign), None)
-    return first is not None and first.classes[0] is CueClass.RECEIVE
+    return act.amount is None and first is not None and first.classes[0] is CueClass.RECEIVE
 
 
 _SPEAKING = (PartyKind.ORGANISATION, PartyKind.GROUP)  # those who ask on behalf of others
