@@ -122,7 +122,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     doer = doers(passage, act.foot, act.chain)
     if begs(act):
         found, doer = found._replace(stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
-    gain = _gain(act, doer.parties, vocabulary)
+    doer, gain = _sides(act, doer, vocabulary)
     if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
         found = found._replace(stage=_held(act))
     if found.stage is None:
@@ -266,6 +266,38 @@ def _of_what_it_is_part_of(tree: Tree) -> int:
     tops = (word for word in tree.tokens if word.text.lower() == "what" and word.index)
     parts = (tree.tokens[word.index - 2] for word in tops if tree.tokens[word.index - 1].text.lower() == "of")
     return reduce(or_, (tree.below(part) for part in parts), 0)
+
+
+def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainers]:
+    """Return who gives and who gains.
+
+    No ministry is that of the state that it is said by name to give to ("The military sent rounds to Jordan").
+    """
+    gain = _gain(act, doer.parties, vocabulary)
+    bare = tuple(party for party in doer.parties if _is_bare(act.passage, party))
+    if not bare or gain.firm:
+        return doer, gain
+    other = tuple(party for party in doer.parties if party not in bare)
+    meant = _gain(act, other, vocabulary)
+    given = {party.id for party in meant.recipients if meant.firm and _is_goal(act.passage.tree, party)}
+    return (Doers(other), meant) if given & {party.id for party in bare} else (doer, gain)
+
+
+def _is_bare(passage: Passage, party: Party) -> bool:
+    """Tell whether an office is told without its state ("the military", not "the Czech army")."""
+    top = passage.tree.top(party.span)
+    if party.kind is not PartyKind.OFFICE or party.person or top is None:
+        return False
+    beside = passage.tree.children(top, "poss", "amod", "compound", "nmod")
+    whose = [word for word in beside if word.index in passage.party_at and not party.span.holds(word.span)]
+    return passage.words(party.span).islower() and not whose
+
+
+def _is_goal(tree: Tree, party: Party) -> bool:
+    """Tell whether a state stands by its own name where something is sent or who is given it."""
+    top = tree.top(party.span)
+    plain = party.kind is PartyKind.STATE and not (party.adjective or party.antecedent or party.place)
+    return plain and top is not None and top.dep in ("pobj", "dative", "dobj")
 
 
 def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:

@@ -76,7 +76,8 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     if row is not None and row.object and not _helped(passage.tree, verb):
         return None
     if row is not None:
-        return Act(passage, verb, Chain((Step(verb, "self", sign),)), inherent=row)
+        told = Sign(verb, (CueClass.DURATIVE,), verb.span, row.phrase) if row.takes_in else sign
+        return Act(passage, verb, Chain((Step(verb, "self", told),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     thing = thing or (_works(passage, verb, sign) if sign else None)
     if thing is None:

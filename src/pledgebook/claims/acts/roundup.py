@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.acts.draft import Draft
@@ -40,17 +41,41 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
 
 
 def _respectively(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the acts of a row, each with the one of as many givers or gainers that "respectively" pairs it with."""
-    if len(drafts) < 2 or "respectively" not in drafts[0].act.passage.said:
-        return []
-    givers, gainers_ = drafts[0].doers.parties, drafts[0].gainers.recipients
-    if len(givers) == len(drafts):
-        pairs = zip(drafts, givers, strict=True)
+    """Return the acts of a sentence, those of a row each with its own giver or gainer; else nothing."""
+    rows = [list(row) for _, row in groupby(drafts, key=_sides)]
+    paired = [_paired(row) for row in rows]
+    return [draft for row in paired for draft in row] if paired != rows else []
+
+
+def _sides(draft: Draft) -> tuple[list[str | None], list[str | None]]:
+    return [party.id for party in draft.doers.parties], [party.id for party in draft.gainers.recipients]
+
+
+def _paired(row: list[Draft]) -> list[Draft]:
+    """Return a row in which each act has its own giver or gainer.
+
+    Two are paired by "respectively" only; where three or more sums follow as many names, nobody gives all of them.
+    """
+    if len(row) < 2 or not (_is_row_of_sums(row) or "respectively" in row[0].act.passage.said):
+        return row
+    givers, gainers_ = row[0].doers.parties, row[0].gainers.recipients
+    if len(givers) == len(row):
+        pairs = zip(row, givers, strict=True)
         return [draft._replace(doers=Doers((giver,))) for draft, giver in pairs]
-    if len(gainers_) == len(drafts):
-        gaining = zip(drafts, gainers_, strict=True)
+    if len(gainers_) == len(row):
+        gaining = zip(row, gainers_, strict=True)
         return [d._replace(gainers=replace(d.gainers, recipients=(one,))) for d, one in gaining]
-    return []
+    return row
+
+
+def _is_row_of_sums(row: Sequence[Draft]) -> bool:
+    """Tell whether three or more sums follow one another with nothing between them ("$5m, $4m and $3m")."""
+    sums = [draft.amount.span for draft in row if draft.amount]
+    gaps = (row[0].act.passage.text[one.end : other.start] for one, other in pairwise(sums))
+    return len(row) == len(sums) > 2 and all(_COMMA.fullmatch(gap) for gap in gaps)
+
+
+_COMMA = re.compile(r",? (?:and )?")
 
 
 def is_beside(draft: Draft, party: Party) -> bool:

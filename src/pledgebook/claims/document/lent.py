@@ -20,6 +20,8 @@ def lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
         return _to(draft, coming, draft.actors)
     if draft.form in (Form.LOAN, Form.MONEY) and _borrows(draft, vocabulary):
         return _to(draft, draft.gainers.recipients, draft.actors)
+    if asked := _talked_with(draft, vocabulary):
+        return _to(draft, asked, draft.actors)
     banks = tuple(p for p in draft.actors if p.kind is PartyKind.ORGANISATION and p.id in lenders(vocabulary))
     borrowers = tuple(p for p in draft.actors if p not in banks)
     if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:
@@ -101,3 +103,14 @@ def _is_agreed(draft: Draft, vocabulary: Vocabulary) -> bool:
 
 _TO = ("to ", "to the ")
 _WITH = ("with ", "with the ")
+
+
+def _talked_with(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return with whom a state is in talks about a loan that they can give ("talks with the IMF about a loan")."""
+    givers, acting = habitual_givers(vocabulary), {party.id for party in draft.actors}
+    if draft.form is not Form.LOAN or not acting or acting & givers:
+        return ()
+    talks = [s.token for s in draft.act.chain.signs if s.sign and s.sign.classes[0] is CueClass.CONSIDER]
+    rows = [parties_by(draft.act.passage, word, frozenset({"with"})) for word in talks]
+    named = (tuple(p for p in row if p.id in givers and p.id not in acting) for row in rows)
+    return next((row for row in named if row), ())

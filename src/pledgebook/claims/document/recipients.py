@@ -224,7 +224,12 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
         yield _Candidate(placed, _GROUNDS[gain.ground] + _support(placed, scene), sure=True)
-    if not gain.many:
+    if (
+        draft.act.inherent and draft.act.inherent.takes_in
+    ):  # not from anywhere that is told of have people fled
+        sad = scene.about.stricken
+        yield from (one for one in _further(draft, scene) if any(p.id in sad for p in one.parties))
+    elif not gain.many:
         yield from _further(draft, scene)
 
 

@@ -270,6 +270,8 @@ def _denies(tree: Tree, verb: Token, word: Token, words: Grammar) -> bool:
     """Tell whether a word beside a verb denies it: "not", "never", an opening "nor", "no longer", "at no time"."""
     opening = word.dep == "cc" and word.index < verb.index
     never = word.text.lower() in words.never and (opening or word.dep in ("advmod", "preconj"))
+    if _is_measure(tree, word):
+        return False
     return never or word.dep == "neg" or _is_no_longer(tree, word) or _is_at_no_time(tree, word, words)
 
 
@@ -311,7 +313,14 @@ def denied_noun(tree: Tree, noun: Token, words: Grammar) -> Span | None:
         return None if after and after[0].text.lower() in _BUT else noun.span
     if one := _not_one(tree, noun):
         return one
-    return next((c.span for c in _determiners(tree, noun) if c.text.lower() in words.no), None)
+    own = (word for word in _determiners(tree, noun) if word.text.lower() in words.no)
+    return next((word.span for word in own if not _is_measure(tree, word)), None)
+
+
+def _is_measure(tree: Tree, word: Token) -> bool:
+    """Tell whether a word of denial only says how many ("no fewer than 40", "not less than half")."""
+    after = tree.tokens[word.index + 1 : word.index + 3]
+    return len(after) == 2 and after[0].tag in ("JJR", "RBR") and after[1].text.lower() == "than"
 
 
 def _determiners(tree: Tree, noun: Token) -> tuple[Token, ...]:

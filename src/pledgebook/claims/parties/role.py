@@ -37,7 +37,7 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if _is_next_to(token, head, words.adjoining):
         return _by_preposition(passage, tree.head(head))  # "in neighbouring Peru"
     if token.dep in ("dobj", "dative", "iobj", "nsubjpass"):
-        return Role.GAINS if _is_helped(passage, token, head) else None
+        return Role.GAINS if _is_helped(passage, token, head) or _is_left(passage, head) else None
     if token.dep in ("nsubj", "agent") and head.lemma.lower() in words.owing:
         return Role.GAINS  # "the debt that Ecuador owed"
     if token.dep == "nsubj":
@@ -45,6 +45,13 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return Role.GAINS if _is_given_to(passage, token, party) else _by_noun(passage, head, party)
     return None
+
+
+def _is_left(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb says where those who are helped fled from ("accept people fleeing Chad")."""
+    people = passage.tree.head(verb)
+    fled = verb.lemma.lower() in ("flee", "escape") and verb.dep in ("acl", "relcl")
+    return fled and people.dep == "dobj" and _is_helped(passage, people, passage.tree.head(people))
 
 
 def _is_people(token: Token) -> bool:
@@ -241,7 +248,7 @@ def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
         return Role.GAINS
     if above.pos == "NOUN" and above.lemma.lower() in words.getting:
         return Role.PLACE  # "requests from Chad": it may gain
-    people = tree.tokens[prep.index - 1]
+    people = tree.head(above) if above.dep == "appos" else tree.tokens[prep.index - 1]
     if people.tag != "NNS" or people.lemma.lower() not in words.people | words.displaced:
         return None
     above = tree.head(people)
@@ -354,6 +361,9 @@ def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
     above = tree.head(token)
     behind = token.dep == "pobj" and above.text.lower() == "from"
     above = tree.head(above) if behind else above
+    above = (
+        tree.head(above) if behind and above.dep == "appos" else above
+    )  # "refugees, most of them from Sudan"
     if above.lemma in _FLEEING and (behind or token.dep == "dobj"):
         return True  # "families who fled Chad"
     if not behind and token.dep not in ("amod", "compound", "nmod", "poss"):

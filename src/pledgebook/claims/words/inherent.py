@@ -8,6 +8,8 @@ from pledgebook.errors import UnknownKeysError
 from pledgebook.language import Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
+_FLED = "<fled>"
+
 
 @dataclass(frozen=True, slots=True)
 class Inherent:
@@ -20,6 +22,11 @@ class Inherent:
     guest: bool = False  # only where somebody by name is the object
     doer: bool = False  # only where who does it is named
 
+    @property
+    def takes_in(self) -> bool:
+        """Whether people who fled are taken in: who accepts or receives them gives."""
+        return self.phrase.endswith(_FLED)
+
 
 @dataclass(frozen=True, slots=True)
 class InherentVerbs:
@@ -27,16 +34,24 @@ class InherentVerbs:
 
     rows: dict[str, Inherent]
     offices: frozenset[str] = frozenset()
+    displaced: frozenset[str] = frozenset()
 
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
         lemma = token.lemma.lower()
         for child in tree.children(token, "prt", "prep", "advmod", "dobj", "nsubjpass"):
-            said = () if _is_place(child) else (child.text.lower(), child.lemma.lower())
+            said = () if _is_place(child) else self._said(tree, child)
             if row := next((row for word in said if (row := self.rows.get(f"{lemma} {word}"))), None):
                 return row
         row = self.rows.get(lemma)
         return None if row and row.guest and not self._has_guest(tree, token) else row
+
+    def _said(self, tree: Tree, child: Token) -> tuple[str, ...]:
+        """Return what a row may call the word beside its verb; people who fled are all called alike."""
+        fled = child.lemma.lower() in self.displaced or any(
+            clause.lemma.lower() == "flee" for clause in tree.children(child, "acl", "relcl")
+        )
+        return (child.text.lower(), child.lemma.lower(), *((_FLED,) if fled else ()))
 
     def _has_guest(self, tree: Tree, verb: Token) -> bool:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
@@ -55,6 +70,7 @@ def inherent_verbs(vocabulary: Vocabulary) -> InherentVerbs:
     return InherentVerbs(
         {phrase: _row(phrase, dict(raw)) for phrase, raw in vocabulary.rows("inherent").items()},
         frozenset(vocabulary.rows("grammar")["heading"]["words"]),
+        frozenset(vocabulary.rows("grammar")["displaced"]["words"]),
     )
 
 
