@@ -131,3 +131,10 @@ def _is_stage(passage: Passage, party: Party) -> bool:
 def is_made(passage: Passage, party: Party) -> bool:
     """Tell whether an adjective only says where a thing was made ("Danish-made", "US-built")."""
     return passage.text[party.span.end : party.span.end + 1] == "-"
+
+
+def are_sent(passage: Passage, noun: Token) -> bool:
+    """Tell whether people are what is sent ("Danish and Swedish police have been sent")."""
+    words, verb = passage.grammar, passage.tree.head(noun)
+    sent = noun.dep == "nsubjpass" and verb.lemma.lower() in words.moving
+    return sent and noun.lemma.lower() in words.posted

@@ -100,6 +100,8 @@ def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
     """Tell whether an object is somebody helped, given something, left, or taken in."""
     words = passage.grammar
     lemma = verb.lemma.lower()
+    if token.dep == "nsubjpass" and lemma in words.moving and token.lemma.lower() in words.posted:
+        return False  # "Danish police were sent to Chad": they are what is sent
     left = token.dep == "dobj" and lemma in words.leaving and not _sets_out(passage, verb)
     guest = lemma in words.hosting and (
         token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM")

@@ -6,7 +6,7 @@ from pledgebook.claims.firmness.modality import cleft
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.owners import givers, owners, sources
+from pledgebook.claims.parties.owners import are_sent, givers, owners, sources
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.gratitude import thanked, thanks
@@ -152,6 +152,8 @@ def _asks(step: Step) -> bool:
 def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
     told = [step.token for step in _with_foot(anchor, chain) if not _asks(step)]  # whose request it is asks
+    if are_sent(passage, anchor) and anchor in told:
+        return named(passage, (anchor,))
     path = [token for token in told if token.index not in passage.party_at]
     nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
     return next(filter(None, (owners(passage, noun) for noun in nouns)), ())

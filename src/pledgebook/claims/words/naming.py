@@ -33,11 +33,23 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
 
 
 def _before_and(passage: Passage, noun: Token, own: Party) -> Iterator[Party]:
-    """Yield the other of two names that the parser hangs before the second ("the EIB and European Commission")."""
-    for child in passage.tree.children(noun, "nmod", "compound"):
+    """Yield the other of two names that the parser hangs before the second ("the EIB and European Commission").
+
+    Nations before a force are a row of them ("Danish, Swedish and Dutch police").
+    """
+    for child in passage.tree.children(noun, "nmod", "compound", "amod"):
         other = passage.party_at.get(child.index)
-        if other is not None and other.span != own.span and passage.tree.children(child, "cc"):
+        row = other is not None and other.adjective and own.kind is PartyKind.OFFICE
+        if other is None or other.span == own.span or (child.dep == "amod" and not row):
+            continue
+        if passage.tree.children(child, "cc") or (row and _is_listed(passage, child)):
             yield other
+
+
+def _is_listed(passage: Passage, word: Token) -> bool:
+    """Tell whether a comma parts a word from the next of its row."""
+    after = passage.tree.tokens[word.index + 1 : word.index + 2]
+    return bool(after) and after[0].text == ","
 
 
 def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
@@ -51,7 +63,10 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
         and not is_beneficiary(tree, party, passage.text, passage.grammar)
     ]
     if near:
-        yield from _with_others(passage, near[0])
+        listed = [c for c in near if c.dep == "amod" and passage.party_at[c.index].adjective]
+        row = listed[1:] if listed[:1] == near[:1] and _is_listed(passage, near[0]) else []
+        for word in (near[0], *row):  # "French, Italian and Spanish troops"
+            yield from _with_others(passage, word)
         return
     for inner in tree.children(noun, "compound", "nmod"):
         if noun.pos == "PROPN" and (found := tuple(_modifiers(passage, inner))):

@@ -53,6 +53,15 @@ def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return any(noun.lemma.lower() in words.handing for noun in seen)
 
 
+def _is_meant_for(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether money goes somewhere in the present: it is set aside for it ("$5m goes to Chad")."""
+    if lemma != "go" or step.token.tag not in ("VBZ", "VBP"):
+        return False
+    going = tree.children(step.token, "nsubj", "advmod", "npadvmod")
+    told = (word for top in going for word in tree.subtree(top))
+    return any(word.entity == "MONEY" or word.lemma.lower() in words.finance for word in told)
+
+
 def _is_unbarred(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether what holds help up is taken away ("lifted its freeze on aid to")."""
     return lemma in words.lifting and _acts_on(tree, step, words.barrier)
@@ -195,6 +204,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_raised, CueClass.PROMISE),
     (_is_attended, CueClass.FINISH),
     (_is_unbarred, CueClass.CANCEL),
+    (_is_meant_for, CueClass.ALLOCATE),
     (_is_prolonged, CueClass.COMMIT),
     (_is_opinion, CueClass.REPORT),
     (_goes_back, CueClass.CANCEL),
