@@ -222,7 +222,9 @@ def _is_of_somebody(party: Party, context: Context) -> bool:
 
 
 # What leads to the state in whose name somebody speaks: "Mr. Okoro (Nigeria)", "the delegate of Peru".
-_SPEAKS_FOR = re.compile(r"[A-Z]\S+ \($|\b(?:representative|delegate|observer) (?:of|for) (?:the )?$")
+_SPEAKS_FOR = re.compile(
+    r"(?<!\S)[A-Z]\S{1,40} \($|\b(?:representative|delegate|observer) (?:of|for) (?:the )?$"
+)
 
 
 def _sender(office: Office, earlier: Sequence[Party]) -> str | None:
@@ -337,7 +339,7 @@ def _last_state(office: Office, earlier: Sequence[Party], context: Context) -> s
     told = (code for code in spoken if (not states or code in states) and context.may_have(code, name))
     opening = [party for party in earlier[:_OPENING] if party.kind is PartyKind.STATE]
     having = [party for party in opening if context.may_have(party.id, name)]
-    at_home = [party for party in having if not is_goal(context.text, party.span)]
+    at_home = [party for party in having if not _is_goal(context.text, party.span)]
     lived_in = (party.id for party in at_home if party.id not in context.filing.hardly)
     return next(told, None) or next(lived_in, None) or next((party.id for party in at_home), None)
 
@@ -357,7 +359,7 @@ _GOAL = re.compile(r"\b(?:to|for|against) (?:the )?$")
 _WIDEST_GOAL = 12
 
 
-def is_goal(text: str, name: Span) -> bool:
+def _is_goal(text: str, name: Span) -> bool:
     """Tell whether a name stands behind a word that leads to whom something is for."""
     return _GOAL.search(text, max(0, name.start - _WIDEST_GOAL), name.start) is not None
 

@@ -16,7 +16,6 @@ from pledgebook.language.homonyms import settled_names
 from pledgebook.language.mentions import (
     Context,
     followed_person,
-    is_goal,
     merged,
     office_party,
     office_persons,
@@ -81,9 +80,9 @@ def find_parties(
         told=told_by_text(offices, namings, text),
         filing=find_filing(sentences, names),
         states=frozenset(
-            name.value.id
+            code
             for name in names
-            if _is_state(name) and name.value.id and not is_goal(text, name.span)
+            if _is_state(name) and (code := name.value.id) and not _is_helped(text, name)
         ),
     )
     groups = list(find_groups(text, names, vocabulary))
@@ -129,6 +128,11 @@ def _home(publisher: str | None, names: Sequence[Match[Name]], vocabulary: Vocab
     """Return the state or organisation of a publisher that speaks for none."""
     known = find_publisher(publisher, vocabulary)
     return _seat(known, names) if known else None
+
+
+def _is_helped(text: str, name: Match[Name]) -> bool:
+    """Tell whether something is said to be for a state: no office told nearby is its own for that."""
+    return text.endswith("for ", 0, name.span.start)
 
 
 def _is_state(name: Match[Name]) -> bool:

@@ -9,7 +9,9 @@ from pledgebook.language.gazetteer import Name, load_gazetteer
 from pledgebook.vocabulary import Match, Vocabulary
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]")
-_LONG = re.compile(rf"(?:[A-ZÀ-Þ][\w'’-]+ )(?:(?:{SMALL_WORDS}|[A-ZÀ-Þ][\w'’-]+) ){{1,9}}\($")
+_LONG = re.compile(
+    rf"(?<![\w'’-])(?:[A-ZÀ-Þ][\w'’-]{{1,40}} )(?:(?:{SMALL_WORDS}|[A-ZÀ-Þ][\w'’-]{{1,40}}) ){{1,9}}\($"
+)
 _REACH = 120  # code points of a long name and the bracket behind it
 _TELLING = 4  # letters of a word by which two names are alike
 
