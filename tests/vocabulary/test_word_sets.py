@@ -1,11 +1,12 @@
 """Files of plain word lists, read as sets."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from pledgebook.errors import UnknownKeysError
-from pledgebook.vocabulary import Vocabulary, word_sets
+from pledgebook.vocabulary import Vocabulary, word_sets, words_of
 
 
 def test_the_lists_that_are_wanted_are_read_as_sets(tmp_path: Path) -> None:
@@ -20,3 +21,22 @@ def test_a_list_that_nobody_reads_is_an_error_that_names_it(tmp_path: Path) -> N
     (tmp_path / "tides.yml").write_text("low: [neap]\nhihg: [spring]\n")
     with pytest.raises(UnknownKeysError, match=r"tides\.yml.*hihg"):
         word_sets(Vocabulary(tmp_path), "tides", ["low"])
+
+
+class Tides(NamedTuple):
+    """Two lists."""
+
+    high: frozenset[str]
+    low: frozenset[str]
+
+
+def test_a_class_says_by_its_fields_which_lists_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "tides.yml").write_text("high: [spring, king]\nlow: [neap]\n")
+    found = words_of(Tides, Vocabulary(tmp_path), "tides")
+    assert found == Tides(high=frozenset({"spring", "king"}), low=frozenset({"neap"}))
+
+
+def test_a_class_that_lacks_a_list_is_told_of_it(tmp_path: Path) -> None:
+    (tmp_path / "tides.yml").write_text("high: [spring]\nlow: [neap]\nslack: [noon]\n")
+    with pytest.raises(UnknownKeysError, match=r"tides\.yml.*slack"):
+        words_of(Tides, Vocabulary(tmp_path), "tides")

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from pledgebook.language.verb_forms import forms, verb_of
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary, word_sets
+from pledgebook.vocabulary import Vocabulary, words_of
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]? (?=[A-Z\"'(])|\n")
 _WORD = re.compile(r"[\w']+")
@@ -32,7 +32,7 @@ class _Sides:
 
 @cache
 def _sides(vocabulary: Vocabulary) -> _Sides:
-    sides = _Sides(**word_sets(vocabulary, "sides", (field.name for field in fields(_Sides))))
+    sides = words_of(_Sides, vocabulary, "sides")
     irregular = verb_of(vocabulary)
     return replace(sides, giving=frozenset(form for verb in sides.giving for form in forms(verb, irregular)))
 

@@ -61,8 +61,13 @@ def _singular(line: Line, first: int, head: Found, words: Words) -> str:
     """Return the words of a chain of class words as a name ("ammunition trucks" is "ammunition truck")."""
     if head.name.name in ROUNDS:
         return head.name.name
-    said = [line.low(at) for at in range(first, head.stop)]
-    return " ".join([*said[:-1], singular_of(said[-1], words)])
+    said = "".join(_spaced(line, at) for at in range(first, head.stop - 1))
+    return f"{said} {singular_of(line.low(head.stop - 1), words)}".strip()
+
+
+def _spaced(line: Line, at: int) -> str:
+    """Return a piece with the space before it, none where it touches the one before ("midwives' house")."""
+    return line.low(at) if line.gap(at) is Gap.NONE else f" {line.low(at)}"
 
 
 def counted_as(

@@ -10,7 +10,7 @@ from pledgebook.language.money_pairs import Draft
 from pledgebook.language.number_tokens import Kind, Line
 from pledgebook.language.numbers import stands_alone
 from pledgebook.language.qualifiers import qualifier_before
-from pledgebook.vocabulary import Vocabulary, word_sets
+from pledgebook.vocabulary import Vocabulary, words_of
 
 # Less is no sum by itself; farther away the number may belong to anything.
 _LEAST = 1_000_000
@@ -44,7 +44,7 @@ class BareWords(NamedTuple):
 @cache
 def load_bare(vocabulary: Vocabulary) -> BareWords:
     """Read bare_sums.yml, once for each vocabulary."""
-    return BareWords(**word_sets(vocabulary, "bare_sums", BareWords._fields))
+    return words_of(BareWords, vocabulary, "bare_sums")
 
 
 class Told(NamedTuple):

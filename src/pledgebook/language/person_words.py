@@ -1,9 +1,9 @@
 """What people's names are made of: honorifics, particles, suffixes."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
-from pledgebook.vocabulary import Vocabulary, word_sets
+from pledgebook.vocabulary import Vocabulary, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PersonWords:
 @cache
 def person_words(vocabulary: Vocabulary) -> PersonWords:
     """Read person_names.yml once per vocabulary."""
-    return PersonWords(**word_sets(vocabulary, "person_names", (field.name for field in fields(PersonWords))))
+    return words_of(PersonWords, vocabulary, "person_names")
 
 
 def surname_of(name: str, vocabulary: Vocabulary) -> str:

@@ -6,6 +6,6 @@ Out: rows, read by an explicit call, for the finders that know what they mean.
 
 from pledgebook.vocabulary.lexicon import Lexicon, Match
 from pledgebook.vocabulary.rows import Vocabulary
-from pledgebook.vocabulary.word_sets import either, word_sets
+from pledgebook.vocabulary.word_sets import either, word_sets, words_of
 
-__all__ = ["Lexicon", "Match", "Vocabulary", "either", "word_sets"]
+__all__ = ["Lexicon", "Match", "Vocabulary", "either", "word_sets", "words_of"]

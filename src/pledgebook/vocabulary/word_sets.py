@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from pledgebook.errors import UnknownKeysError
 from pledgebook.vocabulary.rows import Vocabulary
@@ -14,6 +15,14 @@ def word_sets(vocabulary: Vocabulary, name: str, wanted: Iterable[str]) -> dict[
         where = f"{name}.yml"
         raise UnknownKeysError(where, tuple(sorted(unknown)))
     return {key: frozenset(rows[key]) for key in keys}
+
+
+Lists = TypeVar("Lists")
+
+
+def words_of(kind: type[Lists], vocabulary: Vocabulary, name: str) -> Lists:
+    """Return the lists of `name`.yml as an object of a class that has a set of words for each of its fields."""
+    return kind(**word_sets(vocabulary, name, kind.__annotations__))
 
 
 def either(phrases: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.claims.acts.chain import climb
@@ -14,7 +14,7 @@ from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
 from pledgebook.language.number_words import TENS
 from pledgebook.span import Span
-from pledgebook.vocabulary import Vocabulary, either, word_sets
+from pledgebook.vocabulary import Vocabulary, either, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class EchoWords:
 @cache
 def echo_words(vocabulary: Vocabulary) -> EchoWords:
     """Return the sets, read once per process."""
-    return EchoWords(**word_sets(vocabulary, "echo", (field.name for field in fields(EchoWords))))
+    return words_of(EchoWords, vocabulary, "echo")
 
 
 @cache

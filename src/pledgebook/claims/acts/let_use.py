@@ -39,7 +39,7 @@ def _let(passage: Passage, place: Token, cues: CueTable) -> Chain | None:
     """Return the words over a place that somebody is let use, the verb of letting first."""
     tree, verb = passage.tree, passage.tree.head(place)
     above = tree.head(verb)
-    used = place.dep == "dobj" and verb.lemma.lower() in ("use", "access") and verb.tag == "VB"
+    used = place.dep == "dobj" and verb.lemma.lower() in passage.grammar.access and verb.tag == "VB"
     if not used or verb.dep not in ("ccomp", "xcomp") or above.lemma.lower() not in passage.grammar.letting:
         return None
     letting = Sign(above, (CueClass.TRANSFER,), above.span, above.lemma.lower())

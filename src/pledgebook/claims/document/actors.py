@@ -46,25 +46,23 @@ def settle_actors(
     for draft in drafts:
         said = _said(draft, scene, vocabulary)
         said = giver_of_bearers(draft, done) or said or _giver_of_whole(draft, done) or said
-        sure = said is not None and bool(said)
-        likely = (
-            ()
-            if said is not None
-            else _many(draft, scene.annotation) or _likely(draft, before, scene, around)
-        )
-        if draft.stage is Stage.REQUESTED and not (said or likely):
-            likely = _appealed_to(draft, scene)
-        marks = draft.guessed if sure else draft.guessed | {"actor"}
-        told = draft._replace(actors=said or likely, guessed=frozenset(marks))
+        told = _marked(draft, said, () if said is not None else _likely(draft, before, scene, around))
+        if draft.stage is Stage.REQUESTED and not told.actors:
+            told = told._replace(actors=_appealed_to(draft, scene))
         own = told.actors
         if own and all(around.gains[party.id] for party in own):
             told = borrowed(told, before.other_than({party.id for party in own}))
-        done.append(by_backers(told, vocabulary))
-        turned = lender(done[-1], vocabulary)
-        if own and {party.id for party in own}.isdisjoint(party.id for party in turned.actors):
-            around = around.gained_by(turned)
-        before.tell(turned, vocabulary)
+        done.append(lender(by_backers(told, vocabulary), vocabulary))
+        if own and {party.id for party in own}.isdisjoint(party.id for party in done[-1].actors):
+            around = around.gained_by(done[-1])
+        before.tell(done[-1], vocabulary)
     return done
+
+
+def _marked(draft: Draft, said: tuple[Party, ...] | None, likely: tuple[Party, ...]) -> Draft:
+    """Return a draft with its actors, marked as guessed where no words say them."""
+    guessed = draft.guessed if said else draft.guessed | {"actor"}
+    return draft._replace(actors=said or likely, guessed=frozenset(guessed))
 
 
 def _many(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
@@ -222,6 +220,8 @@ def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 
 def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) -> tuple[Party, ...]:
     """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
+    if donors := _many(draft, scene.annotation):
+        return donors
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
     speaker = _speaker(draft, scene) if open_ended else ()

@@ -2,28 +2,39 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pledgebook.claims.words.kinds import state_codes
 from pledgebook.language import find_names
 from pledgebook.party import Party, PartyKind
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, either, word_sets
 
-_PAPER = re.compile(r"\b(?:statement|communiqu[eé]|declaration|fact ?sheet|conclusions)\b", re.IGNORECASE)
-_JOINT = re.compile(r"\b(?:joint|common|trilateral|tripartite|quadrilateral)\b", re.IGNORECASE)
-# What parts the authors of a paper from what it is about, or where they met.
-_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning|following|after|in|at|with)\b", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"\b(?:of|by|from)(?: the)?(?: [\w'\u2019]+){0,3}?(?: of)?(?: the)? $|\A(?:the )?$", re.IGNORECASE
 )
 
 
+class _Words(NamedTuple):
+    """What finds the words of papers.yml, a field for each list."""
+
+    paper: re.Pattern[str]
+    joint: re.Pattern[str]
+    about: re.Pattern[str]
+
+
 @cache
+def _words(vocabulary: Vocabulary) -> _Words:
+    lists = word_sets(vocabulary, "papers", _Words._fields)
+    return _Words(*(re.compile(rf"\b(?:{either(lists[key])})\b", re.IGNORECASE) for key in _Words._fields))
+
+
 def joint_voices(title: str | None, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return who speaks in a joint paper, as its title tells; nobody where it is one state's own or no paper."""
-    paper = _PAPER.search(title or "")
+    words = _words(vocabulary)
+    paper = words.paper.search(title or "")
     if title is None or paper is None:
         return ()
-    topic = _TOPIC.search(title, paper.end())
+    topic = words.about.search(title, paper.end())
     found = find_names(title[: topic.start()] if topic else title, vocabulary)
     named = [
         Party(one.span, one.value.id, one.value.name, one.value.kind)
@@ -31,7 +42,7 @@ def joint_voices(title: str | None, vocabulary: Vocabulary) -> tuple[Party, ...]
         if one.value.id and not one.value.place
     ]
     joined = {party.id: party for party in named if _can_join(party, vocabulary)}
-    if len(joined) > 1 and _JOINT.search(title):
+    if len(joined) > 1 and words.joint.search(title):
         return tuple(joined.values())
     return tuple(party for party in named if _is_author(title, party, paper))[:1]
 

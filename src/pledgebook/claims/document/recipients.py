@@ -25,7 +25,6 @@ from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.document.anaphora import row_meant
 from pledgebook.claims.document.bystanders import Bystanders
-from pledgebook.claims.document.lent import lender
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
 from pledgebook.claims.document.sections import Sections
@@ -89,7 +88,7 @@ def settle_recipients(
 ) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
-    drafts = [lender(_spelled_out(draft, annotation, vocabulary), vocabulary) for draft in drafts]
+    drafts = [_spelled_out(draft, annotation, vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary)
@@ -224,10 +223,8 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
         yield _Candidate(placed, _GROUNDS[gain.ground] + _support(placed, scene), sure=True)
-    if (
-        draft.act.inherent and draft.act.inherent.takes_in
-    ):  # not from anywhere that is told of have people fled
-        sad = scene.about.stricken
+    if draft.act.inherent and draft.act.inherent.takes_in:
+        sad = scene.about.stricken  # people have not fled from anywhere that is told of
         yield from (one for one in _further(draft, scene) if any(p.id in sad for p in one.parties))
     elif not gain.many:
         yield from _further(draft, scene)

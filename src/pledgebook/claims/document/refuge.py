@@ -55,7 +55,7 @@ def _refuges(annotation: Annotation, words: Grammar) -> Iterator[_Refuge]:
     for sentence in annotation.sentences:
         tree = sentence.tree
         if tree is None or not any(
-            token.lemma.lower() in words.displaced | _FLEEING for token in tree.tokens
+            token.lemma.lower() in words.displaced | words.fleeing for token in tree.tokens
         ):
             continue
         parties = named.at(sentence.span)
@@ -68,7 +68,6 @@ def _refuges(annotation: Annotation, words: Grammar) -> Iterator[_Refuge]:
         yield from (_Refuge(host, left) for host in places)
 
 
-_FLEEING = {"flee"}
 _SEVERAL = 2
 
 

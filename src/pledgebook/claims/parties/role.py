@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pledgebook.claims.parties.owners import is_made, is_whose
+from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
 from pledgebook.claims.words.passage import Passage
@@ -50,7 +50,7 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
 def _is_left(passage: Passage, verb: Token) -> bool:
     """Tell whether a verb says where those who are helped fled from ("accept people fleeing Chad")."""
     people = passage.tree.head(verb)
-    fled = verb.lemma.lower() in ("flee", "escape") and verb.dep in ("acl", "relcl")
+    fled = verb.lemma.lower() in passage.grammar.fleeing and verb.dep in ("acl", "relcl")
     return fled and people.dep == "dobj" and _is_helped(passage, people, passage.tree.head(people))
 
 
@@ -100,8 +100,8 @@ def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
     """Tell whether an object is somebody helped, given something, left, or taken in."""
     words = passage.grammar
     lemma = verb.lemma.lower()
-    if token.dep == "nsubjpass" and lemma in words.moving and token.lemma.lower() in words.posted:
-        return False  # "Danish police were sent to Chad": they are what is sent
+    if are_sent(passage, token):
+        return False
     left = token.dep == "dobj" and lemma in words.leaving and not _sets_out(passage, verb)
     guest = lemma in words.hosting and (
         token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM")
@@ -122,7 +122,7 @@ def _is_enabled(passage: Passage, verb: Token) -> bool:
     if any(mark.text.lower() == "for" for mark in tree.children(verb, "mark")):
         return True
     above = tree.head(verb).lemma.lower()
-    if above in passage.grammar.letting and verb.lemma in ("use", "access"):
+    if above in passage.grammar.letting and verb.lemma.lower() in passage.grammar.access:
         return True  # "allowed Britain to use its airfields"
     bare = verb.tag in ("VB", "VBP") and not tree.children(verb, "mark", "aux")
     return verb.dep in ("ccomp", "xcomp") and bare and above in passage.grammar.helping
@@ -363,20 +363,16 @@ def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
     above = tree.head(token)
     behind = token.dep == "pobj" and above.text.lower() == "from"
     above = tree.head(above) if behind else above
-    above = (
-        tree.head(above) if behind and above.dep == "appos" else above
-    )  # "refugees, most of them from Sudan"
-    if above.lemma in _FLEEING and (behind or token.dep == "dobj"):
+    if behind and above.dep == "appos":
+        above = tree.head(above)  # "refugees, most of them from Sudan"
+    if above.lemma.lower() in words.fleeing and (behind or token.dep == "dobj"):
         return True  # "families who fled Chad"
     if not behind and token.dep not in ("amod", "compound", "nmod", "poss"):
-        return token.tag in ("NNS", "NNPS") and _fled(tree, token)
+        return token.tag in ("NNS", "NNPS") and _fled(tree, token, words)
     return above.lemma.lower() in words.displaced
 
 
-def _fled(tree: Tree, people: Token) -> bool:
+def _fled(tree: Tree, people: Token, words: Grammar) -> bool:
     """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
     verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
-    return any(verb.lemma.lower() in _FLEEING for verb in verbs)
-
-
-_FLEEING = ("flee", "escape")
+    return any(verb.lemma.lower() in words.fleeing for verb in verbs)

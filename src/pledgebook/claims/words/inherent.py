@@ -35,6 +35,7 @@ class InherentVerbs:
     rows: dict[str, Inherent]
     offices: frozenset[str] = frozenset()
     displaced: frozenset[str] = frozenset()
+    fleeing: frozenset[str] = frozenset()
 
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
@@ -49,7 +50,7 @@ class InherentVerbs:
     def _said(self, tree: Tree, child: Token) -> tuple[str, ...]:
         """Return what a row may call the word beside its verb; people who fled are all called alike."""
         fled = child.lemma.lower() in self.displaced or any(
-            clause.lemma.lower() == "flee" for clause in tree.children(child, "acl", "relcl")
+            clause.lemma.lower() in self.fleeing for clause in tree.children(child, "acl", "relcl")
         )
         return (child.text.lower(), child.lemma.lower(), *((_FLED,) if fled else ()))
 
@@ -71,6 +72,7 @@ def inherent_verbs(vocabulary: Vocabulary) -> InherentVerbs:
         {phrase: _row(phrase, dict(raw)) for phrase, raw in vocabulary.rows("inherent").items()},
         frozenset(vocabulary.rows("grammar")["heading"]["words"]),
         frozenset(vocabulary.rows("grammar")["displaced"]["words"]),
+        frozenset(vocabulary.rows("grammar")["fleeing"]["words"]),
     )
 
 
