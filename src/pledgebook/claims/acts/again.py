@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from pledgebook.claims.acts.deployed import top_of
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.kinds import are_all
 from pledgebook.claims.words.steps import Step
 from pledgebook.language import BlockKind, Item, Token
 from pledgebook.party import Party
@@ -43,7 +45,7 @@ def _can_be_again(draft: Draft) -> bool:
         return False
     recalling = _recalls(draft) or _names_the_money(draft)
     telling = recalling or _spent_on(draft) is not None or _participle(draft) is not None
-    return _heads(draft) or _thanks(draft) or telling
+    return _heads(draft) or _thanks(draft) or telling or _work_of(draft) is not None
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
@@ -52,6 +54,7 @@ def _is_again(draft: Draft, other: Draft) -> bool:
         or _is_aside(draft, other)
         or _is_bought(draft, other)
         or _is_thanked(draft, other)
+        or _is_by_workers(draft, other)
         or _is_recalled(draft, other)
         or _is_same_money(draft, other)
     )
@@ -71,6 +74,22 @@ def _is_same_money(draft: Draft, told: Draft) -> bool:
     further = groups[0] is not groups[1] and groups != (StageGroup.DONE, StageGroup.PROMISED)
     whole = before and told.amount is not None and not (told.silent or told.force.negated or further)
     return whole and _names_the_money(draft) and _alike(draft, told)
+
+
+def _is_by_workers(draft: Draft, done: Draft) -> bool:
+    """Tell whether people at work do what another act tells ("observers from Oslo monitored the vote in Nepal")."""
+    verb, steps = _work_of(draft), done.act.chain.steps
+    counted = done.act.echo is not None  # "will join the 500 in Gao"
+    others = counted or (bool(done.items) and are_all(done.items, "personnel"))
+    same = done.act.passage is draft.act.passage and done is not draft and not others
+    return same and verb is not None and verb in (done.act.foot, *(step.token for step in steps[:1]))
+
+
+def _work_of(draft: Draft) -> Token | None:
+    """Return the verb by which people only do their work, where no word of giving tells of them."""
+    top = top_of(draft.act.passage.tree, draft.act.foot)
+    alone = not draft.act.chain.signs and not draft.act.inherent and are_all(draft.items, "personnel")
+    return draft.act.passage.tree.head(top) if alone and top.dep == "nsubj" else None
 
 
 def _names_the_money(draft: Draft) -> bool:

@@ -175,10 +175,30 @@ def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable)
     if obliging(tree, below) is word or _is_bare(below, sign) or _is_brought(below, sign):
         return True
     stops = sign.classes[0] is CueClass.CANCEL
+    if stops and (_is_over(below, sign) or _takes_away(tree, below, word, sign)):
+        return True
     if stops and below.dep == "nsubjpass" and sign.phrase.endswith(f" {below.lemma.lower()}"):
         return True  # "the withdrawal was completed": the noun below says it
     idiom = cues.at(tree, tree.head(word)) if word.dep in ("dobj", "oprd", "acomp", "ccomp") else None
     return idiom is not None and idiom.phrase.endswith(f" {word.lemma.lower()}")
+
+
+def _is_over(leaving: Token, sign: Sign) -> bool:
+    """Tell whether a leaving has come to its end ("the withdrawal ended"): the noun says what became of them."""
+    return leaving.pos == "NOUN" and leaving.lemma.lower() in _LEAVING and sign.token.lemma.lower() in _ENDING
+
+
+_LEAVING = ("withdrawal", "pullout", "pull-out", "evacuation", "retreat", "departure", "exit")
+_ENDING = ("end", "be", "come", "conclude")
+
+
+def _takes_away(tree: Tree, below: Token, verb: Token, sign: Sign) -> bool:
+    """Tell whether a subject brings somebody out of somewhere ("rescuers pulled a child from the ruins")."""
+    taken = below.dep == "nsubj" and bool(tree.children(verb, "dobj"))
+    return taken and sign.phrase.startswith(_TAKING)
+
+
+_TAKING = ("pull ", "bring ", "take ", "fly ", "ferry ")
 
 
 def _of_moving(

@@ -60,7 +60,7 @@ def _works(act: Act) -> Stage | None:
     top = top_of(tree, act.foot)
     verb = tree.head(top)
     house = act.foot.lemma.lower() in words.infirmary
-    doing = words.opening if house else words.keeping_watch if _is_armed(act) else words.toiling
+    doing = words.opening if house else words.keeping_watch if _is_at_arms(act) else words.toiling
     if top.dep != "nsubj" or not _does(tree, verb, doing) or (house and tree.children(verb, "dobj")):
         return None
     able = _is_placed(act) if house else are_all(act.items, "personnel") and _is_peaceful(act, verb)
@@ -115,6 +115,10 @@ def _is_place(act: Act, word: Token) -> bool:
 
 def _is_armed(act: Act) -> bool:
     return any((item.group or "").startswith(_ARMED) for item in act.items)
+
+
+def _is_at_arms(act: Act) -> bool:
+    return _is_armed(act) and not _are_harmless(act)
 
 
 def _are_harmless(act: Act) -> bool:

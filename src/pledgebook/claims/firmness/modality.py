@@ -263,7 +263,16 @@ def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | N
                 return child.span
             if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
                 return none
+        if (nor := _inverted_nor(tree, word)) is not None:
+            return nor.span
     return None
+
+
+def _inverted_nor(tree: Tree, verb: Token) -> Token | None:
+    """Return "nor" between two verbs, the second with its auxiliary first ("did not pay, nor will it send")."""
+    between = tree.children(tree.head(verb), "cc") if verb.dep == "conj" else ()
+    nors = (word for word in between if word.text.lower() == "nor" and word.index < verb.index)
+    return next((nor for nor in nors if tree.tokens[nor.index + 1] in tree.children(verb, "aux")), None)
 
 
 def _denies(tree: Tree, verb: Token, word: Token, words: Grammar) -> bool:

@@ -40,11 +40,21 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         or _below(passage, (*objects, *_wanted(passage, verb)))
         or _all_others(passage, (*objects, *_goals(passage, verb)))
     )
+    found = found or _gone_to(passage, verb)
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     if not found and _is_asked_of_us(passage, verb):
         return Doers(first_person=True, pronoun=verb.span)
     return Doers(found, settled=True)
+
+
+def _gone_to(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return to whom somebody has gone who means to ask for a thing there ("flew to Paris to ask for weapons")."""
+    going = passage.tree.head(verb)
+    there = going.lemma.lower() in passage.grammar.journey and verb.dep in ("advcl", "xcomp")
+    if verb.tag != "VB" or not (there or going.lemma == "be"):
+        return ()
+    return parties_by(passage, going, frozenset({"to"} if there else {"in"}))
 
 
 def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
@@ -227,8 +237,8 @@ def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
 def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who a verb of getting has for its subject, or the verb above ("Officials in Chad say they")."""
     tree, words = passage.tree, passage.grammar
-    while verb.dep in ("xcomp", "acomp") and not tree.children(verb, "nsubj"):
-        verb = tree.head(verb)  # "is set to receive"
+    while (verb.dep in ("xcomp", "acomp") or _is_aim(verb)) and not tree.children(verb, "nsubj"):
+        verb = tree.head(verb)  # "is set to receive", "flew to Paris to ask"
     subjects = tree.children(verb, "nsubj", "nsubjpass")
     if any(noun.text.lower() in words.pronoun for noun in subjects) and not named(passage, subjects):
         subjects = tree.children(tree.head(verb), "nsubj")
@@ -236,6 +246,10 @@ def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
     placed = (parties_by(passage, noun, words.within) for noun in people)
     found = _spelled_out(passage, verb) or named(passage, subjects) or next(filter(None, placed), ())
     return tuple(_nation_of(passage, party) or party for party in found)
+
+
+def _is_aim(verb: Token) -> bool:
+    return verb.dep == "advcl" and verb.tag == "VB"
 
 
 def _spelled_out(passage: Passage, verb: Token) -> tuple[Party, ...]:

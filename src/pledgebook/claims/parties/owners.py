@@ -133,6 +133,15 @@ def is_made(passage: Passage, party: Party) -> bool:
     return passage.text[party.span.end : party.span.end + 1] == "-"
 
 
+def nation_before(passage: Passage, thing: Token) -> tuple[Party, ...]:
+    """Return the nation before things or people that somebody gets ("received eight Turkish trucks")."""
+    gaining = thing.lemma.lower() in passage.grammar.people - passage.grammar.posted  # "received 12 trainees"
+    told = thing.index in passage.things and not gaining
+    near = passage.tree.children(thing, "amod", "compound", "nmod") if told else ()
+    nations = (party for party in named(passage, near) if party.adjective)
+    return tuple(party for party in nations if not is_made(passage, party))
+
+
 def are_sent(passage: Passage, noun: Token) -> bool:
     """Tell whether people are what is sent ("Danish and Swedish police have been sent")."""
     words, verb = passage.grammar, passage.tree.head(noun)

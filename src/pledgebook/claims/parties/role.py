@@ -59,6 +59,11 @@ def _is_people(token: Token) -> bool:
     return token.entity == "NORP" or (token.tag == "NNPS" and not token.entity)
 
 
+def _are_people(token: Token) -> bool:
+    """Tell whether a name is that of several of a people ("took in 300 Chadians")."""
+    return token.tag in ("NNS", "NNPS") and _is_people(token)
+
+
 def _is_given_to(passage: Passage, token: Token, party: Party) -> bool:
     """Tell whether the parser took who gets a thing for a part of its name ("offered Peru hurricane lamps")."""
     tree, words = passage.tree, passage.grammar
@@ -104,7 +109,7 @@ def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
         return False
     left = token.dep == "dobj" and lemma in words.leaving and not _sets_out(passage, verb)
     guest = lemma in words.hosting and (
-        token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM")
+        token.lemma.lower() in words.people or token.pos in ("DET", "PRON", "NUM") or _are_people(token)
     )
     return lemma in words.helping or token.dep == "dative" or left or guest
 

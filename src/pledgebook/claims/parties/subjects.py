@@ -165,7 +165,11 @@ def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]
     tree = passage.tree
     preps = [p for word in words for p in tree.children(word, "prep") if p.text.lower() == "with"]
     preps += [
-        p for word in words for along in tree.children(word, "advmod") for p in tree.children(along, "prep")
+        p
+        for word in words
+        for along in tree.children(word, "advmod", "prep")
+        for p in tree.children(along, "prep")
+        if p.text.lower() == "with"
     ]
     joint = [p for p in preps if tree.tokens[p.index - 1].text.lower() in passage.grammar.jointly]
     followed = (noun for verb in words if joins_in(passage, verb) for noun in tree.children(verb, "dobj"))

@@ -6,7 +6,7 @@ from pledgebook.claims.firmness.modality import cleft
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.owners import are_sent, givers, owners, sources
+from pledgebook.claims.parties.owners import are_sent, givers, nation_before, owners, sources
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.gratitude import thanked, thanks
@@ -267,7 +267,8 @@ def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
     preps = (prep for thing in things for prep in passage.tree.children(thing, "prep") if prep.text == "in")
     kinds = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))  # "$5m in Italian loans"
     helps = (n for n in (*things, *kinds) if n.lemma.lower() in words.handing | words.finance.keys())
-    return next(filter(None, (owners(passage, noun) for noun in helps)), ())
+    helped = next(filter(None, (owners(passage, noun) for noun in helps)), ())
+    return helped or next(filter(None, (nation_before(passage, noun) for noun in things)), ())
 
 
 def _has_gifts(passage: Passage, verb: Token) -> bool:

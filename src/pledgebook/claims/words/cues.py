@@ -149,7 +149,7 @@ class CueTable:
         for child in _particles(tree, token):
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
                 classes = self.verbs.get(phrase := f"{lemma} {word}")
-                if classes and not _is_apart(tree, token, child, classes):
+                if classes and not _is_apart(tree, token, child, classes, self.words):
                     return Sign(token, classes, _cover(token, child), phrase)
         if idiom:
             return idiom
@@ -272,7 +272,7 @@ def _is_measure(tree: Tree, span: Span) -> bool:
     return after is not None and after.tag in ("CD", "$")
 
 
-def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]) -> bool:
+def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass], words: Grammar) -> bool:
     """Tell whether a preposition is none of its verb's: "flew 30 medics to Accra", "voted on Thursday to"."""
     if child.pos == "ADV" and tree.tokens[child.index - 1].text == ",":
         return True  # "gave 5 million, up from 3 million"
@@ -281,7 +281,10 @@ def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]
         flown = sends and verb.lemma in ("fly", "ship")  # "flew 30 medics out to Accra"
         return flown or (child.dep == "nsubjpass" and child.lemma == "place")  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
-    placed = classes[0] is CueClass.DURATIVE and child.text.lower() == "in"  # "took place in Rome"
+    taken = any(word.lemma.lower() in words.displaced for word in tree.children(child, "pobj"))
+    placed = (
+        classes[0] is CueClass.DURATIVE and child.text.lower() == "in" and not taken
+    )  # "took place in Rome"
     there = classes[0] is CueClass.TOTAL and any(w.entity in _PLACES for w in tree.children(child, "pobj"))
     return when or placed or there or sends
 

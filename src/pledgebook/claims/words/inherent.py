@@ -41,11 +41,17 @@ class InherentVerbs:
         """Return what a verb stands for by itself."""
         lemma = token.lemma.lower()
         for child in tree.children(token, "prt", "prep", "advmod", "dobj", "nsubjpass"):
-            said = () if _is_place(child) else self._said(tree, child)
+            said = () if self._is_place(tree, child) else self._said(tree, child)
             if row := next((row for word in said if (row := self.rows.get(f"{lemma} {word}"))), None):
                 return row
         row = self.rows.get(lemma)
         return None if row and row.guest and not self._has_guest(tree, token) else row
+
+    def _is_place(self, tree: Tree, word: Token) -> bool:
+        """Tell whether "in" only leads to where or when ("took place in Rome", not "took in refugees")."""
+        taken = (noun for noun in tree.children(word, "pobj") if noun.tag == "NNS")
+        fled = any(noun.lemma.lower() in self.displaced for noun in taken)
+        return word.dep == "prep" and word.text.lower() == "in" and not fled
 
     def _said(self, tree: Tree, child: Token) -> tuple[str, ...]:
         """Return what a row may call the word beside its verb; people who fled are all called alike."""
@@ -58,11 +64,6 @@ class InherentVerbs:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
         guests = tree.children(verb, "dobj")
         return any(word.entity == "PERSON" or word.lemma.lower() in self.offices for word in guests)
-
-
-def _is_place(word: Token) -> bool:
-    """Tell whether "in" only leads to where or when ("took place in Rome", not "took in refugees")."""
-    return word.dep == "prep" and word.text.lower() == "in"
 
 
 @cache
