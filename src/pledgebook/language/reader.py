@@ -11,6 +11,7 @@ from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.gate import Gate
 from pledgebook.language.gazetteer import Name
+from pledgebook.language.headed_lines import headed, heading
 from pledgebook.language.homonyms import not_the_publisher, settled_names
 from pledgebook.language.items import find_items
 from pledgebook.language.money import find_amounts
@@ -97,14 +98,19 @@ class Reader:
         """Return the sentences of a document, those with a tree that matter."""
         gate = Gate(seen, self._vocabulary) if self._gated else None
         chosen = [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
-        spans = (seen.sentences[place].span for place in chosen)
         done = list(seen.sentences)
         text, spelling = seen.view.text, _spelling(self._vocabulary)
+        heads = [heading(done[place].span, text, names) for place in chosen]
+        spans = [_behind(done[place].span, head) for place, head in zip(chosen, heads, strict=True)]
         shown = stand_ins(text, names, self._vocabulary)
         trees = parse(text, spans, seen.amounts, self._pipeline, spelling, shown)
-        for place, tree in zip(chosen, trees, strict=True):
-            done[place] = replace(done[place], tree=tree)
+        for place, head, tree in zip(chosen, heads, trees, strict=True):
+            done[place] = replace(done[place], tree=headed(tree, head, text) if head else tree)
         return tuple(done)
+
+
+def _behind(sentence: Span, head: Span | None) -> Span:
+    return Span(head.end, sentence.end) if head else sentence
 
 
 @cache

@@ -71,7 +71,10 @@ def _acts(draft: Draft, name: Party) -> bool:
 
 
 def _gains(draft: Draft, name: Party) -> bool:
-    return any(party.id == name.id for party in draft.gainers.recipients) and not _acts(draft, name)
+    """Tell whether an act is for whom a heading names, or is done by others for nobody that is said."""
+    said = any(party.id == name.id for party in draft.gainers.recipients)
+    by_others = any(party.id for party in draft.doers.parties) and not draft.gainers.recipients
+    return (said or by_others) and not _acts(draft, name)
 
 
 def _headings(annotation: Annotation) -> Iterator[tuple[int, Party | None]]:
