@@ -146,7 +146,11 @@ class CueTable:
         idiom = self.phrase(tree, token) if lemma in self.light else None
         if idiom and len(tree.within(idiom.span)) >= _LONG:
             return idiom  # "came to the aid of", though "came to" is a sum
+        if joined := self._joined(tree, token):
+            return joined
         for child in _particles(tree, token):
+            if idiom and child.index > token.index + 1:
+                continue  # "put 5 million in aid on hold" puts nothing in
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
                 classes = self.verbs.get(phrase := f"{lemma} {word}")
                 if classes and not _is_apart(tree, token, child, classes, self.words):
@@ -161,6 +165,16 @@ class CueTable:
             return Sign(token, (way,), token.span, lemma)
         found = _sign(token, _said(tree, token, self.verbs.get(lemma), self.words))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+    def _joined(self, tree: Tree, verb: Token) -> Sign | None:
+        """Return the cue of a verb with the word that a hyphen ties to it ("rubber-stamped", "ring-fenced")."""
+        at = verb.index - 1
+        if at < 1 or tree.tokens[at].text != "-":
+            return None
+        before = tree.tokens[at - 1]
+        phrase = f"{before.text.lower()}-{verb.lemma.lower()}"
+        classes = self.verbs.get(phrase)
+        return Sign(verb, classes, before.span.join(verb.span), phrase) if classes else None
 
     def _stays(self, tree: Tree, verb: Token) -> bool:
         """Tell whether people sent somewhere are there and are not said to be anything else."""
