@@ -354,6 +354,10 @@ def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:
     """Tell whether a verb of giving has a thing for its object: its subject carries it ("a plane brought tents")."""
     giving = sign.classes[0] in (CueClass.TRANSFER, CueClass.MOVE)
     objects = tree.children(verb, "dobj")
+    if sign.classes[0] is CueClass.BEGIN and any(
+        noun.lemma.lower() in words.carrier for noun in tree.children(verb, "nsubj")
+    ):  # "two helicopters began flying food"
+        giving, objects = True, [w for step in tree.children(verb, "xcomp") for w in tree.children(step, "dobj")]
     return giving and any(word.pos == "NOUN" and word.lemma.lower() not in words.worth for word in objects)
 
 
