@@ -8,18 +8,37 @@ from pledgebook.ledger import Ledger
 from pledgebook.ledger.schema import KEPT
 
 from .books import OLD, TANKS, document, engine_of, read, three
+from .conftest import new_schema
 
 TABLES = pytest.mark.parametrize("table", [table.name for table in KEPT if table.name != "decisions"])
 
 
-@pytest.fixture
-def full(ledger: Ledger, address: str) -> str:
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    """The ledgers that were made, by kind: every attempt on one is refused, so that one is enough for all."""
+    return {}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def full(
+    request: pytest.FixtureRequest, made: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> str:
     """The address of a ledger with a row in each table."""
-    ledger.add(three(), OLD)
-    ledger.add([read(document(TANKS, "seen elsewhere", publisher="Example Post"))], OLD)
-    ledger.release("spring")
-    ledger.redact("cut", "ordered by a court")
-    return address
+    if request.param not in made:
+        file = tmp_path_factory.mktemp("full") / "book.db"
+        made[request.param] = (
+            str(file) if request.param == "sqlite" else new_schema(request.getfixturevalue("server"))
+        )
+        fill(made[request.param])
+    return made[request.param]
+
+
+def fill(address: str) -> None:
+    with Ledger.open(address) as ledger:
+        ledger.add(three(), OLD)
+        ledger.add([read(document(TANKS, "seen elsewhere", publisher="Example Post"))], OLD)
+        ledger.release("spring")
+        ledger.redact("cut", "ordered by a court")
 
 
 def attempt(address: str, statement: str) -> None:

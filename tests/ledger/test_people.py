@@ -17,6 +17,7 @@ from pledgebook.errors import (
 )
 from pledgebook.ledger import Ledger
 from pledgebook.ledger import migrate as steps
+from pledgebook.ledger import passwords
 from pledgebook.ledger.people import People, Role
 
 from .books import OLD, engine_of, rows, tamper, three
@@ -60,6 +61,19 @@ def test_the_password_is_not_kept(people: People, address: str) -> None:
     ((hashed,),) = rows(address, "SELECT password FROM users")
     assert hashed.startswith("$argon2id$")
     assert GOOD not in hashed
+
+
+def test_a_guess_costs_as_much_as_is_advised(
+    people: People, address: str, shipped_cost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.make("ann", GOOD, Role.READER)
+    monkeypatch.setattr(passwords, "COST", shipped_cost)
+    people.make("ben", GOOD, Role.READER)
+    hashes = dict(rows(address, "SELECT name, password FROM users"))
+    assert hashes["ben"].startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert [len(people.sign_in(name, GOOD, "10.0.0.1")) > 20 for name in ("ann", "ben")] == [True, True]
+    with pytest.raises(SignInError):
+        people.sign_in("ben", "a wrong password", "10.0.0.1")
 
 
 @pytest.mark.parametrize(("name", "password"), [("ann", "short"), ("annabelle-may", "Annabelle-May")])

@@ -1,5 +1,6 @@
 """A ledger of a few invented reports, and what is needed to decide on them."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -17,12 +18,20 @@ Key: TypeAlias = tuple[str, str]
 TWICE = "Finland will give Tanzania a grant of 5 million euros for wells, a minister said in Dodoma."
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """Three reports of three acts, and one that tells the first again three weeks later."""
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the ledger that each test has a copy of: to make it takes longer than most tests."""
     again = document(TWICE, "again", published=date(2023, 5, 25), publisher="Daily Lake")
-    with Ledger.open(str(tmp_path / "book.db")) as ledger:
+    path = tmp_path_factory.mktemp("template") / "book.db"
+    with Ledger.open(str(path)) as ledger:
         ledger.add([*three(), read(again)], OLD)
+    return path
+
+
+@pytest.fixture
+def book(template: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """Three reports of three acts, and one that tells the first again three weeks later."""
+    with Ledger.open(str(shutil.copy(template, tmp_path / "book.db"))) as ledger:
         yield ledger
 
 

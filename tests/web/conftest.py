@@ -8,9 +8,9 @@ from fastapi.testclient import TestClient
 from pledgebook.jobs import Desk
 from pledgebook.ledger import Ledger
 from pledgebook.web import application
-from tests.review.conftest import Key, Reviewer, ann, ben, book, keys
+from tests.review.conftest import Key, Reviewer, ann, ben, book, keys, template
 
-__all__ = ["Key", "Reviewer", "ann", "ben", "book", "keys"]
+__all__ = ["Key", "Reviewer", "ann", "ben", "book", "keys", "template"]
 
 
 @pytest.fixture
