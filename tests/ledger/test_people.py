@@ -15,9 +15,8 @@ from pledgebook.errors import (
     TooManyAttemptsError,
     WeakPasswordError,
 )
-from pledgebook.ledger import Ledger
+from pledgebook.ledger import Ledger, passwords
 from pledgebook.ledger import migrate as steps
-from pledgebook.ledger import passwords
 from pledgebook.ledger.people import People, Role
 
 from .books import OLD, engine_of, rows, tamper, three
