@@ -16,7 +16,7 @@ REPORT = shell.REPORT
 
 
 def run(*words: str) -> Result:
-    """Run the program without a process of its own, which would load the parser each time."""
+    """Run the program without a process of its own."""
     return CliRunner().invoke(main, words)
 
 
@@ -30,7 +30,7 @@ def report(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of one document, made by a process of its own as a shell does it."""
+    """A ledger of one document."""
     folder = tmp_path_factory.mktemp("template")
     (folder / "report.txt").write_text(REPORT, encoding="utf-8")
     source, path = str(folder / "report.txt"), str(folder / "book.db")
