@@ -115,6 +115,12 @@ def test_a_bad_input_is_named_and_the_rest_goes_on(report: Path, tmp_path: Path)
     assert "missing.txt" in complaints[1]
 
 
+def test_a_terminal_is_shown_how_far_it_is(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("read", str(report), "--format", "jsonl").stderr == b""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert b"Read 1 documents" in run("read", str(report), "--format", "jsonl").stderr
+
+
 def test_nothing_read_is_status_two(tmp_path: Path) -> None:
     done = run_apart("read", str(tmp_path / "missing.txt"))
     assert (done.returncode, done.stdout) == (2, b"")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from rich.console import Console
@@ -52,7 +53,7 @@ def run_job(
     request = jobs.Request(run.sources, run.published, run.publisher, run.vocabulary)
     tally = _Tally()
     try:
-        for piece in show(tally.results(job(request), jobs.count(request))):
+        for piece in show(tally.results(job(request), partial(jobs.count, request))):
             write(piece)
     except PledgebookError as problem:
         complain(str(problem))
@@ -90,9 +91,13 @@ class _Tally:
             return 0
         return 1 if self._read else 2
 
-    def results(self, found: Iterator[Result | Finding], total: int) -> Iterator[Result]:
-        """Yield the results, showing progress where standard error is a terminal."""
+    def results(self, found: Iterator[Result | Finding], count: Callable[[], int]) -> Iterator[Result]:
+        """Yield the results, showing progress where standard error is a terminal.
+
+        Inputs are counted for that alone: a store may take long to list, and longer to be found lost.
+        """
         console = Console(stderr=True)
+        total = count() if console.is_terminal else 0
         with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
             task = progress.add_task("Reading", total=total)
             for number, one in enumerate(found, start=1):
