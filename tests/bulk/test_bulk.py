@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,13 +38,26 @@ def text(number: int) -> str:
     )
 
 
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twenty reports, one of them twice, and a line that is no record."""
     rows = [json.dumps({"id": f"d{number}", "text": text(number)}) for number in range(20)]
-    path = tmp_path / "papers.jsonl"
+    path = tmp_path_factory.mktemp("papers") / "papers.jsonl"
     path.write_text("\n".join([*rows[:7], "{no record", *rows[7:], rows[3]]) + "\n", encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def whole(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Done]]:
+    """The folder of a run that came to its end, to look at or to copy, and what the run said."""
+    output = tmp_path_factory.mktemp("whole") / "out"
+    return output, list(bulk(asked(papers, output)))
+
+
+@pytest.fixture
+def copied(whole: tuple[Path, list[Done]], tmp_path: Path) -> Path:
+    """Such a folder of one's own."""
+    return Path(shutil.copytree(whole[0], tmp_path / "out"))
 
 
 def asked(papers: Path, output: Path, **more: object) -> BulkRequest:
@@ -74,26 +88,25 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
 
 
-def test_shards_hold_what_read_says(papers: Path, tmp_path: Path) -> None:
-    done = list(bulk(asked(papers, tmp_path / "out")))
+def test_shards_hold_what_read_says(papers: Path, whole: tuple[Path, list[Done]]) -> None:
+    output, done = whole
     said = [one for one in read(Request((str(papers),))) if not isinstance(one, Finding)]
-    kept = list(read_shards(str(tmp_path / "out")))
+    kept = list(read_shards(str(output)))
     assert [one.document.id for one in kept] == [one.document.id for one in said]
     assert [one.claims for one in kept] == [one.claims for one in said]
     assert sum(one.findings for one in done) == 1  # the line that is no record
 
 
-def test_a_second_run_does_nothing_again(papers: Path, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    first = sorted(bulk(asked(papers, output)))
-    made = {path: path.stat().st_mtime_ns for path in output.rglob("*.parquet")}
-    assert sorted(bulk(asked(papers, output))) == first
-    assert {path: path.stat().st_mtime_ns for path in output.rglob("*.parquet")} == made
+def test_a_second_run_does_nothing_again(papers: Path, whole: tuple[Path, list[Done]], copied: Path) -> None:
+    made = {path: path.stat().st_mtime_ns for path in copied.rglob("*.parquet")}
+    assert len(made) > 6
+    assert sorted(bulk(asked(papers, copied))) == sorted(whole[1])
+    assert {path: path.stat().st_mtime_ns for path in copied.rglob("*.parquet")} == made
 
 
 @pytest.mark.parametrize("kills", [2, pytest.param(40, marks=pytest.mark.soak)])
 def test_killed_at_any_moment_it_goes_on(
-    papers: Path, tmp_path: Path, environment: dict[str, str], kills: int
+    papers: Path, whole: tuple[Path, list[Done]], tmp_path: Path, environment: dict[str, str], kills: int
 ) -> None:
     output, dice = tmp_path / "out", random.Random(kills)
     for number in range(kills):
@@ -106,8 +119,7 @@ def test_killed_at_any_moment_it_goes_on(
         assert psutil.wait_procs(below, 30)[1] == []  # none reads on beside the next run
     before = {path: path.stat().st_mtime_ns for path in output.glob("shards/*/shard.json")}
     list(bulk(asked(papers, output)))
-    list(bulk(asked(papers, tmp_path / "whole")))
-    assert claims_bytes(output) == claims_bytes(tmp_path / "whole")
+    assert claims_bytes(output) == claims_bytes(whole[0])
     after = {path: path.stat().st_mtime_ns for path in output.glob("shards/*/shard.json")}
     assert before.items() <= after.items()  # what was whole was not made again
 
@@ -118,19 +130,18 @@ def test_what_hangs_or_ends_a_process_is_left_out_by_name(tmp_path: Path) -> Non
     shards = Shards(str(tmp_path / "out"))
     shards.begin({}, 3)
     work = Stubborn(shards, Settings().pipeline)
-    with Crew(work, 1, limit=12) as crew:
+    with Crew(work, 1, limit=6) as crew:
         done: list[Done] = sorted(crew.run(batches(papers, 3)))
     assert [(one.documents, one.findings) for one in done] == [(2, 1), (1, 1)]
     said = [row["where"] for one in done for row in list(shards.rows(one.number))[2]]
     assert said == ["d1", "d3"]
 
 
-def test_other_inputs_need_another_folder(papers: Path, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    list(bulk(asked(papers, output)))
-    papers.write_text(json.dumps({"id": "new", "text": text(50)}) + "\n", encoding="utf-8")
+def test_other_inputs_need_another_folder(copied: Path, tmp_path: Path) -> None:
+    others = tmp_path / "others.jsonl"
+    others.write_text(json.dumps({"id": "new", "text": text(50)}) + "\n", encoding="utf-8")
     with pytest.raises(BulkFolderError, match="made of other documents"):
-        list(bulk(asked(papers, output)))
+        list(bulk(asked(others, copied)))
 
 
 def test_two_runs_do_not_write_into_one_folder(papers: Path, tmp_path: Path) -> None:
@@ -144,16 +155,16 @@ def test_two_runs_do_not_write_into_one_folder(papers: Path, tmp_path: Path) -> 
 
 def test_a_batch_is_put_together_from_its_parts(tmp_path: Path) -> None:
     papers = tmp_path / "long.jsonl"
-    rows = [json.dumps({"id": f"d{n}", "text": text(n) + " The rain went on." * 2_000}) for n in range(8)]
+    rows = [json.dumps({"id": f"d{n}", "text": text(n) + " The rain went on." * 2_000}) for n in range(4)]
     papers.write_text("\n".join(rows) + "\n", encoding="utf-8")
     shards = [
-        list(bulk(BulkRequest(Request((str(papers),)), str(tmp_path / name), processes=number, size=8)))
-        for number, name in ((1, "one"), (3, "three"))
+        list(bulk(BulkRequest(Request((str(papers),)), str(tmp_path / name), processes=number, size=4)))
+        for number, name in ((1, "one"), (2, "two"))
     ]
     assert [len(done) for done in shards] == [1, 1]
-    assert claims_bytes(tmp_path / "one") == claims_bytes(tmp_path / "three")
+    assert claims_bytes(tmp_path / "one") == claims_bytes(tmp_path / "two")
     said = [one for one in read(Request((str(papers),))) if not isinstance(one, Finding)]
-    assert [one.claims for one in read_shards(str(tmp_path / "three"))] == [one.claims for one in said]
+    assert [one.claims for one in read_shards(str(tmp_path / "two"))] == [one.claims for one in said]
 
 
 def test_a_folder_of_other_things_is_refused(papers: Path, tmp_path: Path) -> None:
@@ -163,18 +174,17 @@ def test_a_folder_of_other_things_is_refused(papers: Path, tmp_path: Path) -> No
         list(bulk(asked(papers, tmp_path / "out")))
 
 
-def test_a_shard_that_was_changed_is_not_believed(papers: Path, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    list(bulk(asked(papers, output)))
-    claims = output / "shards/00001/claims.parquet"
+def test_a_shard_that_was_changed_is_not_believed(copied: Path) -> None:
+    claims = copied / "shards/00001/claims.parquet"
     claims.write_bytes(claims.read_bytes()[:-1])
     with pytest.raises(BulkFolderError, match="not as it was written"):
-        list(read_shards(str(output)))
+        list(read_shards(str(copied)))
 
 
-def test_a_ledger_takes_the_shards_as_if_it_had_read(papers: Path, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    list(bulk(asked(papers, output)))
+def test_a_ledger_takes_the_shards_as_if_it_had_read(
+    papers: Path, whole: tuple[Path, list[Done]], tmp_path: Path
+) -> None:
+    output, _ = whole
     list(add(Request((str(output),)), str(tmp_path / "shards.db")))
     list(add(Request((str(papers),)), str(tmp_path / "read.db")))
     with Ledger.open(str(tmp_path / "shards.db")) as one, Ledger.open(str(tmp_path / "read.db")) as other:
