@@ -1,6 +1,8 @@
 """Deciding in a real browser, by keyboard alone."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +41,14 @@ def visitor(browser: Any, address: str) -> Iterator[Visitor]:
     yield visitor
     visitor.context.close()
     assert visitor.problems == []
+
+
+@pytest.fixture(scope="module")
+def unchanged(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]:
+    """A desk whose ledger nobody changes, for all tests that only look, and the address of its server."""
+    book = shutil.copy(template, tmp_path_factory.mktemp("unchanged") / "book.db")
+    with Ledger.open(str(book)) as ledger, Desk(ledger) as desk, serving(application(desk)) as address:
+        yield desk, address
 
 
 def verdicts(book: Ledger) -> list[Verdict]:
@@ -141,20 +151,26 @@ PAGES = [
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_at_phone_width_nothing_runs_over_the_side(browser: Any, address: str, path: str) -> None:
-    visitor = Visitor(browser, address, width=390)
+def test_at_phone_width_nothing_runs_over_the_side(
+    browser: Any, unchanged: tuple[Desk, str], path: str
+) -> None:
+    visitor = Visitor(browser, unchanged[1], width=390)
     assert visitor.go(path).evaluate(NO_SIDEWAYS)
     assert visitor.problems == []
     visitor.context.close()
 
 
 @pytest.mark.parametrize("path", [*PAGES, "a commitment", "a document"])
-def test_everybody_can_use_it(visitor: Visitor, desk: Desk, keys: dict[str, Key], path: str) -> None:
+def test_everybody_can_use_it(browser: Any, unchanged: tuple[Desk, str], path: str) -> None:
+    desk, address = unchanged
+    keys = {one.source.label: one.key for one in desk.ledger.statements()}
     if path == "a commitment":
         path = f"/commitments/{desk.board().told[keys['grant']]}"
     if path == "a document":
         path = f"/documents/{keys['cut'][0]}"
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-    page = visitor.go(path)
-    found = axe.Axe().run(page)
+    visitor = Visitor(browser, address)
+    found = axe.Axe().run(visitor.go(path))
+    visitor.context.close()
     assert found.violations_count == 0, found.generate_report()
+    assert visitor.problems == []
