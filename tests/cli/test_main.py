@@ -179,3 +179,14 @@ def test_a_pipeline_that_is_not_installed_is_named(report: Path, monkeypatch: py
     assert done.returncode == 2
     assert b"'xx_no_such_pipeline' is not installed" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_vocabulary_that_could_not_be_used_ends_with_one_line(report: Path, tmp_path: Path) -> None:
+    own = tmp_path / "words"
+    own.mkdir()
+    (own / "state.yml").write_text("ZZZ: {name: Ruritania}\n", encoding="utf-8")
+    for command in ("read", "screen"):
+        done = run(command, str(report), "--vocabulary", str(own))
+        assert done.returncode == 2
+        assert done.stderr.endswith(b"no vocabulary is called state.yml; is states.yml meant?\n")
+        assert done.stderr.count(b"\n") == 1

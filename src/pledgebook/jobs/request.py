@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pledgebook.settings import Settings
+from pledgebook.vocabulary import check_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,10 @@ class Request:
     vocabulary: Path | None = None
 
     def settings(self) -> Settings:
-        """Return the environment's settings with this request's own laid over."""
+        """Return the environment's settings with this request's own laid over, its vocabulary looked through."""
         settings = Settings()
-        return settings.model_copy(update={"vocabulary": self.vocabulary}) if self.vocabulary else settings
+        if self.vocabulary:
+            settings = settings.model_copy(update={"vocabulary": self.vocabulary})
+        if settings.vocabulary:
+            check_own(settings.vocabulary)
+        return settings

@@ -18,7 +18,7 @@ from pledgebook.documents.reasons import UnreadableError
 from pledgebook.documents.sources import STDIN, list_inputs, name_shown
 from pledgebook.documents.stores import PASSING, is_stored, open_stored, size_stored
 from pledgebook.findings import Finding
-from pledgebook.vocabulary import Vocabulary
+from pledgebook.vocabulary import Vocabulary, check_own
 
 # Told how many bytes of all archives are behind.
 Tell = Callable[[int], None]
@@ -37,6 +37,8 @@ class ScreenRequest:
 
 def screener(request: ScreenRequest) -> Screener:
     """Return what screens for a request."""
+    if request.vocabulary:
+        check_own(request.vocabulary)
     profile = read_profile(Vocabulary(request.vocabulary), request.profile)
     return Screener(profile, request.limit_bytes, request.least)
 

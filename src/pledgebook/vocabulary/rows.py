@@ -26,11 +26,21 @@ class Vocabulary:
             raise NoSuchVocabularyError(self.overlay)
 
     def rows(self, name: str) -> dict[str, Any]:
-        """Return the rows of `name`.yml by key; a user's row replaces the program's row of that key."""
+        """Return the rows of `name`.yml by key.
+
+        A user's row replaces the program's row of that key; a row whose key ends with "+" adds to it.
+        """
         merged: dict[str, Any] = {}
         for where, text in self._sources(name):
-            merged |= _parse(where, text)
+            for key, row in _parse(where, text).items():
+                base = key.removesuffix("+")
+                merged[base] = row if base == key else _joined(merged.get(base), row)
         return merged
+
+    def own_rows(self, name: str) -> Mapping[str, Any]:
+        """Return the user's own rows of `name`.yml as they are written."""
+        path = self._own(name)
+        return _parse(str(path), path.read_text(encoding="utf-8")) if path else {}
 
     def file(self, path: Path) -> dict[str, Any]:
         """Return the rows of one file of a user's own, which is no part of the vocabulary."""
@@ -43,16 +53,36 @@ class Vocabulary:
 
     def version(self) -> str:
         """Return a hash of every vocabulary file in use; it is part of the rules' version."""
-        names = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".yml"))
-        texts = [text for name in names for _, text in self._sources(name.removesuffix(".yml"))]
-        return digest(*texts)
+        own = {path.stem for path in self.overlay.glob("*.yml")} if self.overlay else set()
+        return digest(*(text for name in sorted(names_of() | own) for _, text in self._sources(name)))
 
     def _sources(self, name: str) -> Iterator[tuple[str, str]]:
         own = files(__package__).joinpath(f"{name}.yml")
         if own.is_file():
             yield f"{name}.yml", own.read_text(encoding="utf-8")
-        if self.overlay is not None and (path := self.overlay / f"{name}.yml").is_file():
+        if path := self._own(name):
             yield str(path), path.read_text(encoding="utf-8")
+
+    def _own(self, name: str) -> Path | None:
+        path = self.overlay / f"{name}.yml" if self.overlay else None
+        return path if path and path.is_file() else None
+
+
+def names_of() -> frozenset[str]:
+    """Return the names of the program's vocabularies."""
+    return frozenset(
+        path.name.removesuffix(".yml") for path in files(__package__).iterdir() if path.name.endswith(".yml")
+    )
+
+
+def _joined(row: Any, more: Any) -> Any:
+    """Return a row with more words behind those of each of its lists."""
+    match row, more:
+        case dict(), dict():
+            return row | {field: _joined(row.get(field), value) for field, value in more.items()}
+        case list(), list():
+            return [*row, *more]
+    return more
 
 
 def _parse(where: str, text: str) -> Mapping[str, Any]:
