@@ -1,13 +1,19 @@
 """Review from the terminal."""
 
 import json
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
+from pledgebook import jobs
 from pledgebook.cli import main
+from pledgebook.cli.reviewed import queue_table
 from pledgebook.ledger import Ledger
+from pledgebook.review import Filter
 from tests.ledger.books import OLD, three
 
 
@@ -78,3 +84,13 @@ def test_what_cannot_be_done_is_said(book: str, words: tuple[str, ...], said: st
     status, _, told = run(*words, "--ledger", book)
     assert status == 2
     assert said in told
+
+
+def test_reasons_longer_than_their_column_stand_whole(book: str) -> None:
+    reasons = ("the document is doubted: mixed spelling", "more than a billion euros hang on it")
+    task = replace(jobs.waiting(Filter(), book)[0], reasons=reasons)
+    console = Console(width=100, file=StringIO())
+    with console.capture() as printed:
+        console.print(queue_table([task]))
+    told = " ".join(line[69:].strip() for line in printed.get().splitlines())
+    assert "; ".join(reasons) in told

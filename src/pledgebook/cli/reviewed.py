@@ -34,7 +34,7 @@ def show_queue(ledger: str | None, asked: dict[str, Any], most: int, form: str) 
         for task in tasks[:most]:
             click.echo(json_line(task_record(task)))
     else:
-        _console().print(_table(tasks[:most]))
+        _console().print(queue_table(tasks[:most]))
     say(f"{len(tasks):,} to decide")
 
 
@@ -102,11 +102,12 @@ def _filter(asked: dict[str, Any]) -> Filter:
     )
 
 
-def _table(tasks: Iterable[Task]) -> Table:
+def queue_table(tasks: Iterable[Task]) -> Table:
+    """Return tasks as a table for a terminal of 100 columns or more."""
     table = Table(box=None, pad_edge=False, show_edge=False)
-    table.add_column("What", min_width=_NAME, overflow="fold")
-    table.add_column("Hangs on it", justify="right")
-    table.add_column("Doubt", justify="right")
+    table.add_column("What", width=_NAME, overflow="fold")
+    table.add_column("Hangs on it", justify="right", no_wrap=True)
+    table.add_column("Doubt", justify="right", no_wrap=True)
     table.add_column("Why")
     for task in tasks:
         what = Text(task.title)
