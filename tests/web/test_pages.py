@@ -1,14 +1,17 @@
 """Overview, commitments, documents, search, totals and releases as pages."""
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 
+from pledgebook.documents import Document, read_inputs
 from pledgebook.exports.charts import CHARTS
 from pledgebook.jobs import Deed, Desk
 from pledgebook.ledger import Ledger
+from tests.ledger.books import OLD, read
 
 from .conftest import Key, Reviewer
 
@@ -174,3 +177,37 @@ def test_a_release_that_could_not_be_asked_for_is_not_made(client: TestClient, d
 def test_any_document_can_be_marked(client: TestClient, keys: dict[str, Key]) -> None:
     words = client.get(f"/mark/{keys['tanks'][0]}").text
     assert 'data-deed="add"' in words
+
+
+def test_an_address_that_leads_nowhere_is_told_in_words(client: TestClient) -> None:
+    answer = client.get("/nowhere")
+    assert answer.status_code == 404
+    assert "There is nothing at this address." in answer.text
+
+
+WELLS = """Norway will give Kenya 400 million kroner for wells in the north, the foreign ministry said on 14 March 2023.
+Of that sum, 150 million kroner is for pumps.
+"""
+
+
+@pytest.fixture
+def wells(desk: Desk, tmp_path: Path) -> None:
+    """A document that has no title and tells of a package with a part."""
+    (tmp_path / "wells.txt").write_text(WELLS, "utf-8")
+    found = [one for one in read_inputs([str(tmp_path / "wells.txt")]) if isinstance(one, Document)]
+    desk.ledger.add(map(read, found), OLD)
+
+
+@pytest.mark.usefixtures("wells")
+def test_a_document_without_a_title_is_called_by_its_file(client: TestClient) -> None:
+    found = re.search(r'href="(/documents/\w+)">wells\.txt</a>', client.get("/search?q=pumps").text)
+    assert found
+    assert "<h1>wells.txt</h1>" in client.get(found[1]).text
+
+
+@pytest.mark.usefixtures("wells")
+def test_a_part_leads_to_its_package(client: TestClient) -> None:
+    listed = client.get("/commitments?actor=NOR").text
+    package = re.search(r'no: part of <a href="(/commitments/\w+)">its package</a>', listed)
+    assert package
+    assert "400m NOK" in client.get(package[1]).text

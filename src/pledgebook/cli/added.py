@@ -7,7 +7,7 @@ from pledgebook import jobs
 from pledgebook.cli.options import Run
 from pledgebook.cli.run import run_job
 from pledgebook.cli.run_report import note
-from pledgebook.cli.saying import say
+from pledgebook.cli.saying import many, say
 from pledgebook.ledger import Kept, Outcome
 
 
@@ -35,11 +35,7 @@ class _Summary:
         """Say on standard error what was added."""
         new, again, known = (self._documents[one] for one in Outcome)
         note(added=new, already_there=known, read_again=again, claims=self._claims)
-        parts = [f"{_many(new, 'document')} added, {_many(self._claims, 'claim')}", f"{known} already there"]
+        parts = [f"{many(new, 'document')} added, {many(self._claims, 'claim')}", f"{known} already there"]
         parts += [f"{again} read again by newer rules or with a day"] if again else []
         parts += [f"{missed} not read"] if missed else []
         say(", ".join(parts))
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -102,7 +102,7 @@ def totals(
     form: str,
     ledger: str | None,
 ) -> None:
-    """Add up what was pledged, committed, allocated and delivered, and say what was left out and why.
+    """Add up what was pledged, committed, allocated, delivered; name what is left out.
 
     \b
     pledgebook totals --by actor,category

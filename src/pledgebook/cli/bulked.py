@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pledgebook.bulk.shards import Done, Shards
 from pledgebook.cli.ending import or_exit
 from pledgebook.cli.run_report import note
-from pledgebook.cli.saying import say
+from pledgebook.cli.saying import many, say
 from pledgebook.jobs.bulk_reading import BulkRequest, bulk, count_documents
 from pledgebook.log import logger
 
@@ -27,9 +27,8 @@ def show_bulk(request: BulkRequest, *, structured: bool) -> None:
     note(documents=documents, claims=claims, findings=missed)
     if not structured:
         left = f"; {missed:,} left out" if missed else ""
-        say(
-            f"{documents:,} documents with {claims:,} claims in {len(done):,} shards, in {request.output}{left}"
-        )
+        read = f"{many(documents, 'document')} with {many(claims, 'claim')} in {many(len(done), 'shard')}"
+        say(f"{read}, in {request.output}{left}")
     raise SystemExit((1 if documents else 2) if missed else 0)
 
 

@@ -41,7 +41,7 @@ def bulk(
     limit_seconds: float,
     cluster: str | None,
 ) -> None:
-    """Read very many documents into shards of Parquet; a run that was stopped goes on where it was.
+    """Read very many documents into shards of Parquet; a stopped run goes on.
 
     INPUT is as for `read`; what `screen` keeps is a good one. DIR holds documents, claims and findings in
     shards; `pledgebook add DIR` takes them into a ledger without reading again.

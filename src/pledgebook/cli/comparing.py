@@ -17,7 +17,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @LEDGER
 def compare(other: Path, mapping: Path | None, form: str, ledger: str | None) -> None:
-    """Compare another tracker's table with the ledger: what both have, only one has, or has otherwise.
+    """Compare another tracker's table with the ledger: in both, in one only, differing.
 
     OTHER is a workbook or CSV file in the Kiel layout, IATI XML, or any table with a --mapping. Rows whose
     notes leave open what is booked as firm, and rows without a source, are listed too. HTML is one page to walk

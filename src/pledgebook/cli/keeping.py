@@ -12,7 +12,7 @@ from pledgebook.cli.options import INPUT, LEDGER, Run, run_options
 def add(run: Run, ledger: str | None) -> None:
     """Read documents and keep them with what they claim; twice is once.
 
-    INPUT is a file, a folder, an http(s) address, or - for standard input.
+    INPUT is as for `read`, or a folder that `bulk` has made.
 
     \b
     pledgebook add examples/reports --ledger my.db

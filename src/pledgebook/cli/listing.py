@@ -29,7 +29,7 @@ def list_commitments(part: Part, ledger: str | None, form: str) -> None:
 @LEDGER
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 def show(id: str, ledger: str | None, form: str) -> None:  # noqa: A002 - the contract calls it so
-    """Show one commitment: its history, the words that prove it, what disagrees, why it counts or not.
+    """Show one commitment: its history, its words, what disagrees, why it counts or not.
 
     ID is that of a commitment, one it had before, one of its claims, or the beginning of one of these.
 

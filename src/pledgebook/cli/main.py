@@ -63,6 +63,8 @@ def read(run: Run, form: str) -> None:
 def annotate(run: Run, form: str) -> None:
     """Say what is seen in the language: amounts, quantities, dates, parties, quotations.
 
+    INPUT is as for `read`.
+
     \b
     pledgebook annotate report.txt --format html > layers.html
     """  # noqa: D301 - click knows the sign itself

@@ -59,7 +59,13 @@ def walk(given: tuple[str | None, dict[str, Any]], by: str, ledger: str | None) 
 @BECAUSE
 @LEDGER
 def accept(name: str, by: str, because: str | None, ledger: str | None) -> None:
-    """Accept TASK: a claim as it was read, or that two claims are one act."""
+    """Accept TASK: a claim as it was read, or that two claims are one act.
+
+    TASK is a name that `pledgebook review` lists.
+
+    \b
+    pledgebook review accept claim.DOCUMENT.CLAIM --because "as the ministry says"
+    """  # noqa: D301 - click knows the sign itself
     _settle("link" if name.startswith("link.") else "accept", name, by, because, ledger)
 
 
@@ -69,7 +75,11 @@ def accept(name: str, by: str, because: str | None, ledger: str | None) -> None:
 @BECAUSE
 @LEDGER
 def reject(name: str, by: str, because: str | None, ledger: str | None) -> None:
-    """Reject TASK: the words do not say this, or two claims are two acts."""
+    """Reject TASK: the words do not say this, or two claims are two acts.
+
+    \b
+    pledgebook review reject claim.DOCUMENT.CLAIM --because "a debt that is paid, no aid"
+    """  # noqa: D301 - click knows the sign itself
     _settle("unlink" if name.startswith("link.") else "reject", name, by, because, ledger)
 
 

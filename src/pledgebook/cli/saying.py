@@ -24,6 +24,11 @@ def complain(message: str) -> None:
         tell(f"pledgebook: {message}")
 
 
+def many(number: int, what: str) -> str:
+    """Return how many there are of something, in words that fit one as well."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def tell(line: str) -> None:
     """Write a line on standard error, without the secrets that an address in it may carry."""
     click.echo(masked(line), err=True)

@@ -155,8 +155,7 @@ def _who(said: Statement) -> str:
     copy = ", a copy" if source.story and source.story != source.id else ""
     old = ", replaced by a later version" if source.replaced_by else ""
     tier = said.tier or source.tier
-    name = source.publisher or source.title or source.label or source.id
-    return f"{name}, {day}{f', tier {tier}' if tier else ''}{copy}{old}: {said.stage.value.replace('_', ' ')}"
+    return f"{source.name}, {day}{f', tier {tier}' if tier else ''}{copy}{old}: {said.stage.value.replace('_', ' ')}"
 
 
 def in_context(words: str, text: str | None) -> Text:
@@ -164,23 +163,44 @@ def in_context(words: str, text: str | None) -> Text:
     if text is None:
         return Text(words, style="bold")
     shown = Text()
-    for piece in words.split(_BETWEEN):
-        at = text.find(piece)
-        if at < 0:
-            shown.append(piece, style="bold")
-            continue
-        end = at + len(piece)
-        shown.append(_plain(text[max(0, at - _AROUND) : at], cut_left=at > _AROUND), style="dim")
-        shown.append(_plain(piece), style="bold reverse")
-        shown.append(_plain(text[end : end + _AROUND], cut_right=end + _AROUND < len(text)), style="dim")
-        shown.append("\n")
+    places, lost = _places(words, text)
+    at = 0
+    for begin, end in places:
+        shown.append(_gap(text[at:begin], first=at == 0), style="dim")
+        shown.append(_plain(text[begin:end]), style="bold reverse")
+        at = end
+    if places:
+        shown.append(_plain(text[at : at + _AROUND], cut_right=at + _AROUND < len(text)), style="dim")
+    shown.append("\n".join(["", *lost] if places else lost), style="bold")
     shown.rstrip()
     return shown
 
 
+def _gap(text: str, *, first: bool) -> str:
+    """Return the words before a piece of evidence: all back to the piece before it where that is near."""
+    before = _plain(text[-_AROUND:], cut_left=len(text) > _AROUND)
+    if first:
+        return before
+    return _plain(text) if len(text) <= 2 * _AROUND else f"{_plain(text[:_AROUND], cut_right=True)}\n{before}"
+
+
+def _places(words: str, text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return where the pieces of the evidence stand in a text, in its order, and those that are not there."""
+    pieces = dict.fromkeys(words.split(_BETWEEN))
+    found = sorted((text.find(piece), piece) for piece in pieces)
+    lost = [piece for at, piece in found if at < 0]
+    places: list[tuple[int, int]] = []
+    for at, piece in found:
+        if at >= 0 and (not places or at >= places[-1][1]):
+            places.append((at, at + len(piece)))
+    return places, lost
+
+
 def _plain(text: str, *, cut_left: bool = False, cut_right: bool = False) -> str:
     """Return words on one line, whole words only where they were cut off."""
-    spaced = " ".join(f" {text} ".split()) if text.strip() else ""
+    spaced = " ".join(text.split())
+    if not spaced:
+        return " " if text else ""
     if cut_left and " " in spaced:
         spaced = f"… {spaced.split(' ', 1)[1]}"
     if cut_right and " " in spaced:

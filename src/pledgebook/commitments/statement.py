@@ -65,7 +65,7 @@ class Source:
     `id` is the hash of text, address and publisher (codebook 8.10); `label` the id given with the input.
     `story` is shared by copies of one text (codebook 8.8); a document that stands alone is its own story.
     `replaced_by` is the later version of the same story, null for the one that stands. `added` is when the
-    ledger got it.
+    ledger got it, `origin` the file or address it came from.
     """
 
     id: str
@@ -78,6 +78,19 @@ class Source:
     replaced_by: str | None = None
     label: str | None = None
     added: datetime | None = None
+    origin: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its publisher, else its title or label, else its file, else its id."""
+        return self.publisher or self.title or self.label or file_of(self.origin) or self.id
+
+
+def file_of(origin: str | None) -> str | None:
+    """Return the name of the file that a document came from; of an address all of it, null of standard input."""
+    if not origin or origin == "-":
+        return None
+    return origin if "://" in origin else origin.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,4 +180,4 @@ def _converted(one: Commitment, rates: Rates, commitments: Mapping[str, Commitme
 def _quote(said: Statement) -> Iterator[str]:
     source = said.source
     day = day_words(source.published.isoformat()) if source.published else "undated"
-    yield f"“{one_line(said.words)}” — {one_line(source.publisher or source.title or source.label or source.id)}, {day}"
+    yield f"“{one_line(said.words)}” — {one_line(source.name)}, {day}"

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from pledgebook.claims.record import Record
+from pledgebook.commitments.statement import file_of
 from pledgebook.ledger import stories
 from pledgebook.ledger.redact import find_document
 from pledgebook.ledger.schema import claims, documents, entries, readings, redactions, rules, sightings
@@ -57,6 +58,11 @@ class Paper:
     story: tuple[str, ...]
     replaced_by: str | None
     redacted: str | None
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its title or label, else its file, else its id."""
+        return self.title or self.label or file_of(self.origin) or self.id
 
 
 def paper(connection: Connection, said: str) -> Paper:

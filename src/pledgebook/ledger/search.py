@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, func, select
 
+from pledgebook.commitments.statement import file_of
 from pledgebook.ledger.engine import reading
 from pledgebook.ledger.full_text import Index, Row, Term, catch_up, match, says_something, table_of, terms
 from pledgebook.ledger.log_book import Act
@@ -27,6 +28,12 @@ class Found:
     published: date | None
     language: str | None
     snippet: tuple[tuple[str, bool], ...]
+    origin: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its title or label, else its file, else its id."""
+        return self.title or file_of(self.origin) or self.id
 
 
 class Wanted(NamedTuple):
@@ -70,6 +77,7 @@ _SHOWN = (
     documents.c.id,
     documents.c.title,
     documents.c.label,
+    documents.c.origin,
     documents.c.publisher,
     documents.c.published,
     documents.c.language,
@@ -107,7 +115,8 @@ DOCUMENTS = Index("document_words", "search", ("id",), (Act.READ, Act.REDACT), _
 
 def _found(row: Any, asked: list[Term]) -> Found:
     title = row.title or row.label
-    return Found(row.id, title, row.publisher, row.published, row.language, _snippet(row.text or "", asked))
+    snippet = _snippet(row.text or "", asked)
+    return Found(row.id, title, row.publisher, row.published, row.language, snippet, row.origin)
 
 
 def _snippet(said: str, asked: list[Term]) -> tuple[tuple[str, bool], ...]:

@@ -38,6 +38,7 @@ _SOURCE = (
     told.c.replaced_by,
     documents.c.label,
     entries.c.run,
+    documents.c.origin,
 )
 
 

@@ -58,6 +58,7 @@ def newest_readings(
             documents.c.title,
             documents.c.url,
             documents.c.label,
+            documents.c.origin,
             entries.c.at,
             entries.c.run,
         )
@@ -97,6 +98,7 @@ def _source(row: Any, found: Mapping[str, Story]) -> Source:
         replaced_by=story.replaced_by,
         label=row.label,
         added=row.run,
+        origin=row.origin,
     )
 
 

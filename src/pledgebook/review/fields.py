@@ -45,7 +45,7 @@ def _with_numbers(record: Mapping[str, Any], names: Sequence[str]) -> dict[str, 
 def _wrong(fields: Mapping[str, Any], parties: Mapping[str, str]) -> Iterator[str]:
     for name, value in fields.items():
         if name not in KNOWN:
-            yield f"{name}: no such field"
+            yield f"{name}: no such field; there are {', '.join(sorted(KNOWN))}"
         elif name in _CHOICES:
             yield from _wrong_choice(name, value)
         elif name in _SIDES:

@@ -193,7 +193,7 @@ def commitment(request: Request, name: str, user: Annotated[User, Depends(needs(
         parent=board.commitments.get(one.parent or ""),
         parts=[board.commitments[part] for part in one.children if part in board.commitments],
         words=[_in_context(told, texts.get(told.source.id)) for told in said],
-        sayers={told.claim: told.source.publisher or told.source.label or told.source.id for told in said},
+        sayers={told.claim: told.source.name for told in said},
         line=timeline(one),
         days=days_to_delivery(one),
         decisions=sorted({decision.id: decision for decision in decisions}.values(), key=lambda d: d.at),

@@ -138,9 +138,9 @@ def decision_record(one: Decision) -> dict[str, Any]:
 def _said(one: Statement) -> dict[str, str]:
     much = [short_sum(one.amount)] if one.amount else [thing(item) for item in one.items[:3]]
     day = one.day.isoformat() if one.day else "undated"
-    who = one.source.publisher or one.source.title or one.source.id
     parties = f"{', '.join(one.actors) or '?'} → {', '.join(one.recipients) or '?'}"
-    said = f"{day} · {parties} · {one.stage.value.replace('_', ' ')} · {', '.join(much)} · {who}: {one.words[:160]}"
+    stage = one.stage.value.replace("_", " ")
+    said = f"{day} · {parties} · {stage} · {', '.join(much)} · {one.source.name}: {one.words[:160]}"
     return {"document": one.source.id, "claim": one.claim, "said": said}
 
 

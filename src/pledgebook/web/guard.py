@@ -87,7 +87,7 @@ class Guard:
 
 
 _TOO_LARGE = "this is more than can be sent at once"
-_FOREIGN = "this was not sent from a page of this ledger; load the page again"
+_FOREIGN = "this was not sent from a page of this ledger; load the page again, or send a token as a bearer"
 
 
 def _host(request: Request) -> str:

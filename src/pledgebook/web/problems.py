@@ -24,6 +24,7 @@ from pledgebook.web.metrics import route_of
 from pledgebook.web.pages import page
 from pledgebook.web.who import SignInFirstError
 
+_NOWHERE = "There is nothing at this address."
 _FOR_PROGRAMS = ("/api/", "/health", "/metrics")
 
 
@@ -52,7 +53,8 @@ def problem(request: Request, status: int, detail: str) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = problem(request, error.status_code, str(error.detail))
+    nowhere = error.detail == HTTPStatus.NOT_FOUND.phrase  # no page is there, so none could say more
+    answer = problem(request, error.status_code, _NOWHERE if nowhere else str(error.detail))
     answer.headers.update(error.headers or {})
     return answer
 
