@@ -21,6 +21,7 @@ def test_a_source_is_called_by_the_first_name_that_it_has() -> None:
         ("/home/ann/speech.txt", "speech.txt"),
         ("C:\\papers\\speech.txt", "speech.txt"),
         ("https://news.example/a/b", "https://news.example/a/b"),
+        ("s3://ann:hush@papers/speech.txt", "s3://ann:***@papers/speech.txt"),
         ("-", None),
         (None, None),
     ],

@@ -15,6 +15,7 @@ from pledgebook.claims.claim import Accounting, Category, Claim, CueRole, Form, 
 from pledgebook.dates import Precision
 from pledgebook.documents import Document
 from pledgebook.language.items import Item
+from pledgebook.masked import masked
 
 GROUP = "GROUP"
 
@@ -87,10 +88,10 @@ class Source:
 
 
 def file_of(origin: str | None) -> str | None:
-    """Return the name of the file that a document came from; of an address all of it, null of standard input."""
+    """Return the name of the file that a document came from, or the address without its secrets."""
     if not origin or origin == "-":
         return None
-    return origin if "://" in origin else origin.replace("\\", "/").rsplit("/", 1)[-1]
+    return masked(origin) if "://" in origin else origin.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
