@@ -353,12 +353,17 @@ def _is_held(tree: Tree, prep: Token, sign: Sign | None, words: Grammar) -> bool
 def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:
     """Tell whether a verb of giving has a thing for its object: its subject carries it ("a plane brought tents")."""
     giving = sign.classes[0] in (CueClass.TRANSFER, CueClass.MOVE)
+    return (giving and _has_load(tree, verb, words)) or (
+        sign.classes[0] is CueClass.BEGIN
+        and any(noun.lemma.lower() in words.carrier for noun in tree.children(verb, "nsubj"))
+        and any(_has_load(tree, step, words) for step in tree.children(verb, "xcomp"))
+    )  # "two helicopters began flying food"
+
+
+def _has_load(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether the object of a verb is a thing."""
     objects = tree.children(verb, "dobj")
-    if sign.classes[0] is CueClass.BEGIN and any(
-        noun.lemma.lower() in words.carrier for noun in tree.children(verb, "nsubj")
-    ):  # "two helicopters began flying food"
-        giving, objects = True, [w for step in tree.children(verb, "xcomp") for w in tree.children(step, "dobj")]
-    return giving and any(word.pos == "NOUN" and word.lemma.lower() not in words.worth for word in objects)
+    return any(word.pos == "NOUN" and word.lemma.lower() not in words.worth for word in objects)
 
 
 def _is_own_clause(tree: Tree, verb: Token, dep: str, above: Token, sign: Sign | None) -> bool:

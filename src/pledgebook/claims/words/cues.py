@@ -146,15 +146,8 @@ class CueTable:
         idiom = self.phrase(tree, token) if lemma in self.light else None
         if idiom and len(tree.within(idiom.span)) >= _LONG:
             return idiom  # "came to the aid of", though "came to" is a sum
-        if joined := self._joined(tree, token):
-            return joined
-        for child in _particles(tree, token):
-            if idiom and child.index > token.index + 1:
-                continue  # "put 5 million in aid on hold" puts nothing in
-            for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
-                classes = self.verbs.get(phrase := f"{lemma} {word}")
-                if classes and not _is_apart(tree, token, child, classes, self.words):
-                    return Sign(token, classes, _cover(token, child), phrase)
+        if led := self._joined(tree, token) or self._led(tree, token, idiom):
+            return led
         if idiom:
             return idiom
         if lemma in self.convey and (goal := _goal(tree, token)):
@@ -165,6 +158,17 @@ class CueTable:
             return Sign(token, (way,), token.span, lemma)
         found = _sign(token, _said(tree, token, self.verbs.get(lemma), self.words))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
+
+    def _led(self, tree: Tree, verb: Token, idiom: Sign | None) -> Sign | None:
+        """Return the cue of a verb with its particle or preposition ("hand over"), right behind it beside an idiom."""
+        for child in _particles(tree, verb):
+            if idiom and child.index > verb.index + 1:
+                continue  # "put 5 million in aid on hold" puts nothing in
+            for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
+                classes = self.verbs.get(phrase := f"{verb.lemma.lower()} {word}")
+                if classes and not _is_apart(tree, verb, child, classes, self.words):
+                    return Sign(verb, classes, _cover(verb, child), phrase)
+        return None
 
     def _joined(self, tree: Tree, verb: Token) -> Sign | None:
         """Return the cue of a verb with the word that a hyphen ties to it ("rubber-stamped", "ring-fenced")."""
