@@ -393,11 +393,12 @@ def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:
 
 
 def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTable) -> bool:
-    """Tell whether a phrase only gives the circumstances ("after sending", "despite the aid", "on top of 40 tanks")."""
+    """Tell whether a phrase only gives the circumstances ("after sending", "on top of 40 tanks", "in defiance of")."""
     lead = current if current.dep == "prep" else above if above.dep == "prep" else None
     if lead is None or lead.head == lead.index or tree.head(lead).pos not in VERBAL:
         return False
-    besides = any(word.lemma.lower() in words.besides for word in tree.children(lead, "pobj"))
+    aside = words.besides | words.breaching
+    besides = any(word.lemma.lower() in aside for word in tree.children(lead, "pobj"))
     idiom = cues.at(tree, tree.head(lead))
     if idiom is not None and idiom.span.holds(lead.span):
         return False  # "is under pressure to send", "decided against sending"

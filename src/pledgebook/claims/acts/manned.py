@@ -6,6 +6,7 @@ from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.cues import CueClass, CueTable
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
+from pledgebook.party import PartyKind
 
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
 
@@ -77,10 +78,24 @@ def _are_forces(passage: Passage, token: Token) -> bool:
     tree, words = passage.tree, passage.grammar
     verb = tree.head(token)
     moved = verb.lemma.lower() in words.departing or verb.lemma in words.marching
-    taken = token.dep in ("dobj", "nsubjpass") and moved
+    sized = verb.lemma in words.scaling and _are_abroad(passage, token, verb)
+    taken = token.dep in ("dobj", "nsubjpass") and (moved or sized)
     owners = tree.children(token, "poss", "amod", "nmod", "compound")
     owned = any(word.tag == "PRP$" or word.index in passage.party_at for word in owners)
     return token.text.lower() in words.host and taken and owned
 
 
+def _are_abroad(passage: Passage, forces: Token, verb: Token) -> bool:
+    """Tell whether a land by name is where forces are said to be ("will double its forces in Estonia")."""
+    preps = (prep for word in (forces, verb) for prep in passage.tree.children(word, "prep"))
+    places = (
+        noun for prep in preps if prep.text.lower() in _IN for noun in passage.tree.children(prep, "pobj")
+    )
+    lands = (passage.party_at[place.index] for place in places if place.index in passage.party_at)
+    subjects = passage.tree.children(verb, "nsubj")
+    own = {passage.party_at[noun.index].id for noun in subjects if noun.index in passage.party_at}
+    return any(land.kind is PartyKind.STATE and not land.adjective and land.id not in own for land in lands)
+
+
+_IN = ("in", "on")
 _MEN = ("men",)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.claim import StageGroup
+from pledgebook.claims.acts.governing import verbs
+from pledgebook.claims.claim import Stage, StageGroup
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token
@@ -153,10 +154,10 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     acting = {party.id for party in actors}
     gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
-    stage = on.stage if draft.act.echo is Echo.LIKE and on.stage.group is StageGroup.OFF else draft.stage
+    like = draft.act.echo is Echo.LIKE and (on.stage.group is StageGroup.OFF or _is_as_firm(draft, on))
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
-        stage=stage,
+        stage=on.stage if like else draft.stage,
         items=on.items if whole else draft.items,
         evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
         actors=actors,
@@ -165,6 +166,13 @@ def _lent(draft: Draft, on: Draft) -> Draft:
         category=on.category,
         guessed=draft.guessed - {"actor", "recipient"} | on.guessed & {"actor", "recipient"},
     )
+
+
+def _is_as_firm(draft: Draft, on: Draft) -> bool:
+    """Tell whether what others did too was only to promise or ask ("Oslo offered tents, and so did Rome")."""
+    open_still = on.stage.group in (StageGroup.PROMISED, StageGroup.POSSIBLE)
+    told = [verb.tag for verb in verbs(on)[-1:]]
+    return open_still and draft.stage is Stage.DELIVERED and told == ["VBD"]
 
 
 def _again(draft: Draft, on: Draft) -> bool:

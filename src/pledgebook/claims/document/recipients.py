@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.claim import Stage
+from pledgebook.claims.claim import Stage, StageGroup
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.document.anaphora import row_meant
 from pledgebook.claims.document.bystanders import Bystanders
@@ -31,8 +31,10 @@ from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import posted_in, speaking_for
 from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
+from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import agencies, habitual_givers, state_codes
+from pledgebook.claims.words.kinds import agencies, habitual_givers, state_codes, steady_givers
+from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.near import Near, by_content
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Annotation
@@ -275,6 +277,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if heading is not None and (found := _other_than(draft, (heading,))):
         yield _Candidate(found, _HEADING)
         return
+    if told := _other_than(draft, _tellers(draft, scene)):
+        yield _Candidate(told, _BESIDE + _support(told, scene))
     if (giver := scene.sections.giver(draft)) is not None:
         apart |= {giver.id}
     main = scene.about.main(apart, draft.act.passage.span.end)
@@ -287,6 +291,22 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _tellers(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the state that tells what another gives ("Kabul said Delhi would send wheat")."""
+    passage = draft.act.passage
+    said = (step.token for step in draft.act.chain.steps if step.dep == "ccomp" and _says(step.sign))
+    found = next(filter(None, (named(passage, passage.tree.children(verb, "nsubj")) for verb in said)), ())
+    meant = state_codes(scene.vocabulary) - steady_givers(scene.vocabulary)
+    told = (
+        bool(draft.doers.parties) and draft.doers.pronoun is None and draft.stage.group is not StageGroup.OFF
+    )
+    return tuple(party for party in found if party.id in meant) if told else ()
+
+
+def _says(sign: Sign | None) -> bool:
+    return sign is not None and sign.classes[0] is CueClass.REPORT
 
 
 def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

@@ -246,9 +246,14 @@ def _finish(inner: Force, how: Modality, sign: Sign) -> Force:
 
 def _keep(inner: Force, how: Modality, sign: Sign) -> Force:
     """What was promised or asked is done at the time of a word that keeps it ("honoured its promise to send")."""
+    if inner.stage is Stage.PLEDGED and sign.phrase.startswith(_ANSWERING):
+        return inner  # "answered the call with a promise of tents"
     if inner.noun and inner.stage in (Stage.PLEDGED, Stage.REQUESTED) and not inner.negated:
         inner = inner._replace(stage=None, open=True)
     return _transfer(inner, how, sign)
+
+
+_ANSWERING = ("meet ", "answer ", "heed ", "satisfy ")
 
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:

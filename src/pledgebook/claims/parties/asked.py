@@ -40,12 +40,21 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         or _below(passage, (*objects, *_wanted(passage, verb)))
         or _all_others(passage, (*objects, *_goals(passage, verb)))
     )
-    found = found or _gone_to(passage, verb)
+    found = found or _gone_to(passage, verb) or _who_tells(passage, verb, objects)
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     if not found and _is_asked_of_us(passage, verb):
         return Doers(first_person=True, pronoun=verb.span)
     return Doers(found, settled=True)
+
+
+def _who_tells(passage: Passage, verb: Token, objects: Iterable[Token]) -> tuple[Party, ...]:
+    """Return who says that they were asked themselves ("Oslo said Lima had asked it for tents")."""
+    tree, above = passage.tree, passage.tree.head(verb)
+    theirs = any(noun.text.lower() in passage.grammar.object_pronoun for noun in objects)
+    asking = {party.id for party in named(passage, tree.children(verb, "nsubj"))}
+    tellers = named(passage, tree.children(above, "nsubj")) if theirs and verb.dep == "ccomp" else ()
+    return tuple(party for party in tellers if asking and party.id not in asking)
 
 
 def _gone_to(passage: Passage, verb: Token) -> tuple[Party, ...]:

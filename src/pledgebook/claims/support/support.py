@@ -28,7 +28,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return _spoken_between(draft)
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}
-        return bool(draft.actors) and not (loose and _is_circumstance(draft)) and _hits_abroad(draft)
+        aside = (loose and _is_circumstance(draft)) or _is_breached(draft)
+        return bool(draft.actors) and not aside and _hits_abroad(draft)
     if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
         return False  # a truce or treaty that nobody is said to make
     if (
@@ -85,11 +86,20 @@ def _is_aside(draft: Draft) -> bool:
     return any(verb.dep == "advcl" for verb in verbs(draft)[-1:])
 
 
+def _is_breached(draft: Draft) -> bool:
+    """Tell whether a ban is only one that somebody breaks ("in defiance of the embargo", "violated the embargo")."""
+    above = (step.token for step in draft.act.chain.steps if step.token.pos in ("NOUN", "VERB"))
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    led = tree.head(tree.head(foot)) if foot.dep == "pobj" else tree.head(foot)
+    breaching = draft.act.passage.grammar.breaching
+    return any(word.lemma.lower() in breaching for word in (led, *list(above)[:1]))
+
+
 def _is_circumstance(draft: Draft) -> bool:
     """Tell whether a thing only gives the time or ground of something else ("since sanctions were imposed")."""
     tree, word = draft.act.passage.tree, draft.act.foot
-    while word.pos in ("NOUN", "PROPN", "ADP") and word.head != word.index:
-        if word.pos == "ADP" and word.text.lower() in draft.act.passage.grammar.circumstance:
+    while word.pos in ("NOUN", "PROPN", "ADP", "SCONJ") and word.head != word.index:
+        if word.pos in ("ADP", "SCONJ") and word.text.lower() in draft.act.passage.grammar.circumstance:
             return True
         word = tree.head(word)
     marks = tree.children(word, "mark")

@@ -299,12 +299,17 @@ def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]
         flown = sends and verb.lemma in ("fly", "ship")  # "flew 30 medics out to Accra"
         return flown or (child.dep == "nsubjpass" and child.lemma == "place")  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
-    taken = any(word.lemma.lower() in words.displaced for word in tree.children(child, "pobj"))
+    taken = any(_fled(tree, noun, words) for noun in tree.children(child, "pobj"))
     placed = (
         classes[0] is CueClass.DURATIVE and child.text.lower() == "in" and not taken
     )  # "took place in Rome"
     there = classes[0] is CueClass.TOTAL and any(w.entity in _PLACES for w in tree.children(child, "pobj"))
     return when or placed or there or sends
+
+
+def _fled(tree: Tree, people: Token, words: Grammar) -> bool:
+    clauses = tree.children(people, "acl", "relcl")
+    return people.lemma.lower() in words.displaced or any(one.lemma in words.fleeing for one in clauses)
 
 
 def _goal(tree: Tree, verb: Token) -> Token | None:

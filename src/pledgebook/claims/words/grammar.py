@@ -257,6 +257,8 @@ class Grammar:
     plight: frozenset[str]
     striking: frozenset[str]
     losing: frozenset[str]
+    breaching: frozenset[str]
+    scaling: frozenset[str]
 
 
 @cache

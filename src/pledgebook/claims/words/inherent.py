@@ -50,15 +50,18 @@ class InherentVerbs:
     def _is_place(self, tree: Tree, word: Token) -> bool:
         """Tell whether "in" only leads to where or when ("took place in Rome", not "took in refugees")."""
         taken = (noun for noun in tree.children(word, "pobj") if noun.tag == "NNS")
-        fled = any(noun.lemma.lower() in self.displaced for noun in taken)
+        fled = any(self._fled(tree, noun) for noun in taken)
         return word.dep == "prep" and word.text.lower() == "in" and not fled
 
     def _said(self, tree: Tree, child: Token) -> tuple[str, ...]:
         """Return what a row may call the word beside its verb; people who fled are all called alike."""
-        fled = child.lemma.lower() in self.displaced or any(
-            clause.lemma.lower() in self.fleeing for clause in tree.children(child, "acl", "relcl")
-        )
+        fled = self._fled(tree, child)
         return (child.text.lower(), child.lemma.lower(), *((_FLED,) if fled else ()))
+
+    def _fled(self, tree: Tree, people: Token) -> bool:
+        clauses = tree.children(people, "acl", "relcl")
+        fleeing = any(clause.lemma.lower() in self.fleeing for clause in clauses)
+        return fleeing or people.lemma.lower() in self.displaced
 
     def _has_guest(self, tree: Tree, verb: Token) -> bool:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
