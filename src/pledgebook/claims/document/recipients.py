@@ -37,7 +37,7 @@ from pledgebook.claims.words.kinds import agencies, habitual_givers, state_codes
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.near import Near, by_content
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import Annotation
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -299,10 +299,33 @@ def _tellers(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     said = (step.token for step in draft.act.chain.steps if step.dep == "ccomp" and _says(step.sign))
     found = next(filter(None, (named(passage, passage.tree.children(verb, "nsubj")) for verb in said)), ())
     meant = state_codes(scene.vocabulary) - steady_givers(scene.vocabulary)
-    told = (
-        bool(draft.doers.parties) and draft.doers.pronoun is None and draft.stage.group is not StageGroup.OFF
-    )
+    named_giver = bool(draft.doers.parties) and draft.doers.pronoun is None
+    told = named_giver and draft.stage.group is not StageGroup.OFF and _is_sent_nowhere(draft)
     return tuple(party for party in found if party.id in meant) if told else ()
+
+
+def _is_sent_nowhere(draft: Draft) -> bool:
+    """Tell whether a word of giving leads to no goal of its own ("said Oslo had sent troops to the border")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(draft.act.chain.signs), None)
+    if first is None or first.sign is None or not first.sign.can_be(*_GIVING):
+        return False
+    if first.token.lemma.lower() in words.building:
+        return False
+    preps = (prep for word in (draft.act.foot, first.token) for prep in tree.children(word, "prep", "dative"))
+    goals = (prep for prep in preps if prep.text.lower() in words.towards | _INTO)
+    return all(prep.text == "for" and _is_for_theirs(tree, prep) for prep in goals)
+
+
+def _is_for_theirs(tree: Tree, prep: Token) -> bool:
+    """Tell whether a thing is for what the teller has ("said Oslo would send fuel for its lorries")."""
+    return any(
+        word.tag == "PRP$" for noun in tree.children(prep, "pobj") for word in tree.children(noun, "poss")
+    )
+
+
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.DURATIVE)
+_INTO = {"across", "over", "against", "inside"}
 
 
 def _says(sign: Sign | None) -> bool:
