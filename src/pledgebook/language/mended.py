@@ -6,12 +6,13 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NO_NOUN = ("ADJ", "ADV", "INTJ", "ADP", "SCONJ", "X")
 _VERBAL = ("VERB", "AUX")
 _DAYS = ("today", "yesterday", "tomorrow", "tonight")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (_lifted, _given, _told, _dated, _asked, _named, _renamed, _rejoined, _paired):
+    for mending in _MENDINGS:
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -56,6 +57,20 @@ def _dated(tree: Tree) -> list[Token]:
     """Return the days taken for who goes on acting, as the time they are ("Oslo gave five and today has sent two")."""
     days = (token for token in tree.tokens if token.dep == "nsubj" and token.lemma.lower() in _DAYS)
     return [day._replace(dep="npadvmod") for day in days if tree.head(day).dep == "conj"]
+
+
+def _parted(tree: Tree) -> list[Token]:
+    """Return a name taken for one with the weekday before it, as who acts ("signed on Monday Mali will get")."""
+    for name in tree.tokens:
+        day = tree.tokens[name.index - 1]
+        verb = next((one for one in tree.tokens[name.index + 1 :] if one.pos == "VERB"), None)
+        if day.text not in _WEEKDAYS or (day.dep, day.head) != ("compound", name.index) or verb is None:
+            continue
+        helped = {name.index + 1, verb.index} & {one.index for one in (verb, *tree.children(verb, "aux"))}
+        if name.dep == "pobj" and name.index + 1 in helped and _lacks_subject(tree, verb):
+            when = day._replace(dep="pobj", head=name.head)
+            return [when, name._replace(dep="nsubj", head=verb.index)]
+    return []
 
 
 def _asked(tree: Tree) -> list[Token]:
@@ -179,6 +194,23 @@ def _paired(tree: Tree) -> list[Token]:
     return list(found.values())
 
 
+def _led_apart(tree: Tree) -> list[Token]:
+    """Return the "to" behind a joined sum, hung from that sum ("gave $5m to Mali and $3m to Chad")."""
+    found: list[Token] = []
+    for prep in tree.tokens:
+        before = [word for word in tree.children(tree.head(prep)) if word.index < prep.index]
+        if prep.dep not in ("dative", "prep") or prep.text.lower() not in _GOALS or not before:
+            continue
+        again = any(word.text.lower() == prep.text.lower() for word in before[:-1])
+        last = before[-1]
+        if again and last.dep == "conj" and last.index == prep.index - 1 and _is_sum(last):
+            found.append(prep._replace(dep="prep", head=last.index))
+    return found
+
+
+_GOALS = ("to", "for")
+
+
 def _is_sum(token: Token) -> bool:
     return token.entity == "MONEY" and token.tag == "CD"
 
@@ -188,3 +220,18 @@ def _sum_above(tree: Tree, noun: Token) -> Token | None:
     above = {word.index for word in tree.ancestors(noun)}
     sums = (word for word in reversed(tree.tokens[: noun.index]) if _is_sum(word))
     return next((word for word in sums if word.index in above or word.head in above), None)
+
+
+_MENDINGS = (
+    _lifted,
+    _given,
+    _told,
+    _dated,
+    _parted,
+    _asked,
+    _named,
+    _renamed,
+    _rejoined,
+    _paired,
+    _led_apart,
+)

@@ -148,11 +148,27 @@ def _bracketed(draft: Draft) -> Draft:
     passage, amount = draft.act.passage, draft.amount
     for party in passage.parties if amount else ():
         if party.id and not party.place and is_beside(draft, party) and not _takes(draft):
+            if _is_given_with(draft, party):
+                gainers = replace(draft.gainers, recipients=(party,), firm=True)
+                return draft._replace(gainers=gainers)
             own = tuple(p for p in draft.gainers.recipients if p.id not in {o.id for o in passage.parties})
             return draft._replace(
                 doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
             )
     return draft
+
+
+def _is_given_with(draft: Draft, party: Party) -> bool:
+    """Tell whether a name is what a verb is done to "with" a sum ("provided Mali with $5m and Chad with $3m")."""
+    passage = draft.act.passage
+    verb = next((step.token for step in draft.act.chain.signs if step.token.pos == "VERB"), None)
+    given = passage.tree.children(verb, "dobj", "dative", "nsubjpass") if verb else ()
+    first = next((passage.party_at[word.index] for word in given if word.index in passage.party_at), None)
+    led = first is not None and _WITH.match(passage.text, first.span.end)
+    return bool(led) and party.id not in {one.id for one in draft.doers.parties}
+
+
+_WITH = re.compile(r" with ")
 
 
 def _takes(draft: Draft) -> bool:

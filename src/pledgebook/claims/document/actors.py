@@ -140,11 +140,9 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
     if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene, vocabulary)):
         return asked
     if doers.settled:
-        return _voice(draft, scene) if _is_promised_by_voice(draft, scene.annotation) else ()
-    if scene.sections.gainer(draft) is None and (label := _label(draft, scene.annotation)):
-        return label
-    if (heading := scene.sections.giver(draft)) is not None:
-        return (heading,)
+        return _promised_by(draft, scene)
+    if around := _weighing(draft, scene) or _heading(draft, scene):
+        return around
     return (_followed(draft, scene) or _compatriot(draft, scene) or None) if doers.pronoun else None
 
 
@@ -161,11 +159,30 @@ def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 _PARTNERS = ("partners", "Partners")
 
 
-def _is_promised_by_voice(draft: Draft, annotation: Annotation) -> bool:
-    """Tell whether a text speaks for somebody who may give what others are to get ("Chad will receive $5m")."""
+def _weighing(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return who speaks, where nobody does what is weighed ("sending troops is no option, Oslo said")."""
+    signs = (step.sign for step in draft.act.chain.signs if step.dep == "csubj")
+    weighed = any(sign is not None and sign.can_be(*_WEIGHED) for sign in signs)
+    return _speaker(draft, scene) if weighed else ()
+
+
+_WEIGHED = (CueClass.REFUSE, CueClass.FAVOUR, CueClass.CONSIDER)
+
+
+def _heading(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return who gives by the label before a line, or by the heading over it."""
+    label = _label(draft, scene.annotation) if scene.sections.gainer(draft) is None else ()
+    heading = scene.sections.giver(draft)
+    return label or ((heading,) if heading is not None else ())
+
+
+def _promised_by(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return who says that others are to get something, the speaker or the text ("Oslo said Chad would get $5m")."""
     gaining = {party.id for party in draft.gainers.recipients}
-    ahead = draft.doers.receives and draft.stage.group is StageGroup.PROMISED
-    return ahead and annotation.voice is not None and bool(gaining) and annotation.voice not in gaining
+    if not (gaining and draft.doers.receives and draft.stage.group is StageGroup.PROMISED):
+        return ()
+    told = (_speaker(draft, scene), _voice(draft, scene) if scene.annotation.voice else ())
+    return next((who for who in told if who and gaining.isdisjoint(party.id for party in who)), ())
 
 
 def _sides(draft: Draft, scene: _Scene) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.owners import are_sent, givers, nation_before, owners, sources
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.gratitude import thanked, thanks
+from pledgebook.claims.words.gratitude import thanked, thanked_for_it, thanks
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -64,6 +64,9 @@ def _who_is_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
 
 def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return who is thanked for a thing, or whose it is: "its" in "thanked Peru for its gift" is theirs."""
+    verb = next((step.token for step in chain.steps if step.token.pos == "VERB"), None)
+    if verb is not None and (told := thanked_for_it(passage, verb)):
+        return told
     for step in chain.steps:
         if step.dep not in ("prep", "acomp") or not thanks(passage.tree, step.token, passage.grammar):
             continue
@@ -346,6 +349,8 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return _governor(passage, verb)
     if not subjects and verb.dep == "conj":
         return _subject(passage, tree.head(verb)) if tree.head(verb).pos in ("VERB", "AUX") else Doers()
+    if not subjects and tree.children(verb, "csubj"):
+        return Doers()  # "sending troops to Mali is no option"
     row = row_before(passage, _start(tree, verb))
     if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
         return Doers(row or named_before(passage, verb))

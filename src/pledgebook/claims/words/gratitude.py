@@ -27,6 +27,21 @@ def thanked(passage: Passage, verb: Token) -> tuple[Party, ...]:
     )
 
 
+def thanked_for_it(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whom "it" stands for behind what somebody is thanked for ("thanked Peru for the $5m it gave")."""
+    tree = passage.tree
+    doing = tree.children(verb, "nsubj") if verb.dep == "relcl" else ()
+    if not any(word.text.lower() in _THIRD for word in doing):
+        return ()
+    prep = tree.head(tree.head(verb))
+    above = (prep, tree.head(prep), tree.head(tree.head(prep)))
+    giver = next((word for word in above if thanks(tree, word, passage.grammar)), None)
+    return thanked(passage, giver) if giver is not None and prep.text.lower() == "for" else ()
+
+
+_THIRD = ("it", "they", "he", "she")
+
+
 def is_to_thank(tree: Tree, prep: Token, words: Grammar) -> bool:
     """Tell whether a preposition leads to who is thanked, and not to who gains."""
     above = tree.head(prep)
