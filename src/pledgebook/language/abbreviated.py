@@ -13,7 +13,7 @@ _INTRODUCED = re.compile(
     rf"(?P<rest>(?: (?:{SMALL_WORDS})\b| [A-ZÀ-Þ][\w'-]+){{0,9}}) \((?:the )?"
     r"(?P<short>[A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,7}(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2})\)"
 )
-_OF = re.compile(rf"(?:(?:[A-ZÀ-Þ][\w'-]+|{SMALL_WORDS}) ){{1,9}}of (?:the )?$")
+_OF = re.compile(rf"(?:(?:[A-ZÀ-Þ][\w'-]{{1,40}}|{SMALL_WORDS}) ){{1,9}}of (?:the )?$")
 _REACH = 90  # code points of a long name before the state that ends it
 
 
