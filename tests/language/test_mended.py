@@ -140,3 +140,55 @@ def test_a_clause_behind_if_is_the_question_asked(modal: str, dep: str) -> None:
         )
     )
     assert links(found)[5] == ("stay", dep, "ask")
+
+
+def test_a_name_before_a_verb_acts_though_another_stands_before_it() -> None:
+    found = mended(
+        tree(
+            ("Oslo", "PROPN", "NNP", "nsubj", 1),
+            ("sent", "VERB", "VBD", "ROOT", 1),
+            ("boats", "NOUN", "NNS", "dobj", 1),
+            ("to", "ADP", "IN", "prep", 1),
+            ("Chad", "PROPN", "NNP", "pobj", 3),
+            ("and", "CCONJ", "CC", "cc", 4),
+            ("Peru", "PROPN", "NNP", "conj", 4),
+            ("gave", "VERB", "VBD", "acl", 2),
+            ("rice", "NOUN", "NN", "dobj", 7),
+        )
+    )
+    assert links(found)[4:8] == [
+        ("Chad", "pobj", "to"),
+        ("and", "cc", "sent"),
+        ("Peru", "nsubj", "gave"),
+        ("gave", "conj", "sent"),
+    ]
+
+
+def test_a_name_behind_a_preposition_does_not_act_where_another_does() -> None:
+    found = mended(
+        tree(
+            ("Oslo", "PROPN", "NNP", "nsubj", 1),
+            ("paid", "VERB", "VBD", "ROOT", 1),
+            ("for", "ADP", "IN", "prep", 1),
+            ("Chad", "PROPN", "NNP", "nsubj", 6),
+            ("and", "CCONJ", "CC", "cc", 3),
+            ("Peru", "PROPN", "NNP", "conj", 3),
+            ("said", "VERB", "VBD", "conj", 1),
+            ("gave", "VERB", "VBD", "ccomp", 6),
+        )
+    )
+    assert links(found)[3:6] == [("Chad", "pobj", "for"), ("and", "cc", "paid"), ("Peru", "nsubj", "said")]
+
+
+def test_two_who_gain_both_gain() -> None:
+    rows = (
+        ("Oslo", "PROPN", "NNP", "nsubj", 1),
+        ("helped", "VERB", "VBD", "ROOT", 1),
+        ("Chad", "PROPN", "NNP", "dobj", 1),
+        ("and", "CCONJ", "CC", "cc", 2),
+        ("Mali", "PROPN", "NNP", "conj", 2),
+        ("hit", "VERB", "VBD", "acl", 2),
+        ("by", "ADP", "IN", "agent", 5),
+        ("floods", "NOUN", "NNS", "pobj", 6),
+    )
+    assert mended(tree(*rows)) == tree(*rows)

@@ -222,6 +222,71 @@ def _sum_above(tree: Tree, noun: Token) -> Token | None:
     return next((word for word in sums if word.index in above or word.head in above), None)
 
 
+def _turned(tree: Tree) -> list[Token]:
+    """Return the names joined to an object, as who does what the verb right behind them says.
+
+    "Oslo gave $1m to Chad and Peru sent rice": Peru does not gain, it gives.
+    """
+    for name in tree.tokens:
+        other = tree.head(name)
+        if (
+            name.dep != "conj"
+            or name.tag not in _NOUNS
+            or other.tag not in _NOUNS
+            or other.index > name.index
+        ):
+            continue
+        verb, joint = _verb_behind(tree, name), tree.tokens[tree.first(name).index - 1]
+        first = _first_of_row(tree, other)
+        if verb is None or joint.dep != "cc":
+            continue
+        if first.dep == "nsubj" and first.head == verb.index:
+            return _for_first(tree, first, name, verb)
+        main = next((word for word in tree.ancestors(first) if _is_clause(tree, word)), None)
+        below = main is None or tree.below(verb) >> main.index & 1
+        if main is not None and not below and _lacks_subject(tree, verb):
+            acts = name._replace(dep=_SUBJECT[bool(tree.children(verb, "auxpass"))], head=verb.index)
+            return [acts, verb._replace(dep="conj", head=main.index), joint._replace(head=main.index)]
+    return []
+
+
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def _for_first(tree: Tree, first: Token, name: Token, verb: Token) -> list[Token]:
+    """Return the first of two names as what a preposition without one leads to, the second as who acts."""
+    prep = tree.tokens[tree.first(first).index - 1]
+    hung = prep.dep in ("prep", "dative") and not tree.children(prep)
+    if not hung or verb.dep != "conj" or tree.below(first) >> prep.index & 1:
+        return []
+    joint = tree.tokens[tree.first(name).index - 1]
+    return [
+        first._replace(dep="pobj", head=prep.index),
+        name._replace(dep="nsubj", head=verb.index),
+        joint._replace(head=verb.head),
+    ]
+
+
+def _first_of_row(tree: Tree, name: Token) -> Token:
+    """Return the first of the names that one is joined to."""
+    while name.dep == "conj" and tree.head(name).tag in _NOUNS:
+        name = tree.head(name)
+    return name
+
+
+def _verb_behind(tree: Tree, name: Token) -> Token | None:
+    """Return the finite verb that stands right behind a name and tells of something done."""
+    behind = [word for word in tree.tokens[name.index + 1 : name.index + 3] if word.pos != "ADV"][:1]
+    if not behind or behind[0].tag not in _FINITE or behind[0].pos not in _VERBAL:
+        return None
+    helps = behind[0].dep in ("aux", "auxpass")
+    verb = tree.head(behind[0]) if helps else behind[0]
+    done = bool(tree.children(verb, "dobj", "xcomp", "ccomp", "dative", "prep"))
+    plain = verb.pos in _VERBAL and not tree.children(verb, "agent")
+    return verb if plain and (helps or done) and verb.index > name.index else None
+
+
 _MENDINGS = (
     _lifted,
     _given,
@@ -234,4 +299,5 @@ _MENDINGS = (
     _rejoined,
     _paired,
     _led_apart,
+    _turned,
 )

@@ -76,7 +76,7 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     for item in passage.items[:_MOST]:
         token = _named(tree, item)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
-        verbal = token is not None and token.pos == "VERB" and (item.group or "").startswith("training")
+        verbal = token is not None and token.pos == "VERB" and _is_doing(token, item)
         if token is None or verbal or person or is_figurative(passage, token, item, vocabulary):
             continue
         if (
@@ -105,6 +105,14 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
     return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
+
+
+def _is_doing(verb: Token, item: Item) -> bool:
+    """Tell whether a thing is named by a verb: of training, or of those who meet ("leaders meeting in Oslo")."""
+    group = item.group or ""
+    return group.startswith("training") or (
+        group.startswith("talks") and (verb.tag, verb.dep) == ("VBG", "acl")
+    )
 
 
 def _named(tree: Tree, item: Item) -> Token | None:

@@ -70,7 +70,7 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     if (
         row is not None
         and row.form is Form.TALKS
-        and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row))
+        and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row) or _is_aside(verb))
     ):
         return None
     if row is not None and row.object and not _helped(passage.tree, verb):
@@ -112,6 +112,11 @@ def _is_word_kept(tree: Tree, verb: Token, cues: CueTable) -> bool:
 _WORD = (CueClass.PROMISE, CueClass.PLAN, CueClass.REFUSE, CueClass.CONSIDER, CueClass.REQUEST)
 
 
+def _is_aside(verb: Token) -> bool:
+    """Tell whether it is only told beside what they do that people meet ("donors meeting in Oslo pledged")."""
+    return (verb.tag, verb.dep) == ("VBG", "acl")
+
+
 def is_satisfied(passage: Passage, verb: Token) -> bool:
     """Tell whether "meet" means to satisfy ("to meet their needs")."""
     objects = passage.tree.children(verb, "dobj", "nsubjpass")
@@ -144,7 +149,10 @@ def _given(passage: Passage, verb: Token) -> Token | None:
 
 
 def _works(passage: Passage, verb: Token, sign: Sign) -> Token | None:
-    """Return what is built and has a name of its own that a verb gives or builds ("gave the Nile Hospital")."""
+    """Return what is built and paid for, or has a name of its own and is given ("gave the Nile Hospital")."""
+    if sign.phrase == "pay for":
+        built = passage.tree.children(verb, "nsubjpass")
+        return next((one for one in built if one.lemma.lower() in passage.grammar.works), None)
     if not sign.can_be(*_GIVING):
         return None
     things = passage.tree.children(verb, "dobj", "nsubjpass")

@@ -21,7 +21,7 @@ _DONE = (Mood.PAST, Mood.PERFECT)
 def spoken_stage(act: Act) -> Stage | None:
     """Return how firm an act is in a talk whose words tell of no giving; elsewhere only where people are kept."""
     if act.passage.turn is None:
-        return deployed(act)
+        return Stage.DELIVERED if any(_sums_up(act, verb) for verb in _verbs(act)) else deployed(act)
     if act.amount is not None:
         return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
     if are_all(act.items, "personnel") or act.echo is not None:
@@ -98,6 +98,27 @@ def _sizes(act: Act, verb: Token) -> bool:
     costs = verb.lemma.lower() == "cost" and bool(tree.children(verb, "nsubj"))
     done = modality(tree, verb, words).mood in _DONE or so_far
     return done and (costs or (spent and verb.lemma.lower() in words.sizing))
+
+
+def _sums_up(act: Act, verb: Token) -> bool:
+    """Tell whether a sum is the size of what was given ("aid to Chad came to $5 million last year")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    if act.amount is None or verb.lemma.lower() not in words.sizing or tree.children(verb, "neg"):
+        return False
+    given = (
+        noun.lemma.lower() in words.flow
+        or (noun.tag == "NNS" and noun.lemma.lower() in words.granted | words.gift)
+        for noun in tree.children(verb, "nsubj")
+        if not tree.children(noun, "acl", "relcl")
+    )
+    mood = modality(tree, verb, words).mood
+    return (mood in _DONE or (mood is Mood.PRESENT and _until_now(tree, verb))) and any(given)
+
+
+def _until_now(tree: Tree, verb: Token) -> bool:
+    """Tell whether a time that ends now is told beside a verb ("total $30 billion over the past ten years")."""
+    near = [word.text.lower() for word in tree.subtree(verb)]
+    return _to_date(tree, verb) or any(word in ("since", "past") for word in near)
 
 
 def _to_date(tree: Tree, verb: Token) -> bool:

@@ -237,7 +237,7 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
     tags = {child.tag for child in auxiliaries}
     if verb.tag == "VBG":
         return Mood.ONGOING if auxiliaries else Mood.OPEN
-    if verb.tag == "VBD" or "VBD" in tags or (verb.tag == "VBP" and verb.lemma in _UNCHANGED):
+    if verb.tag == "VBD" or "VBD" in tags or (verb.tag == "VBP" and _is_past_form(verb)):
         return Mood.PAST
     if verb.tag == "VBN":
         being = any(child.text.lower() == "being" for child in auxiliaries)
@@ -245,6 +245,12 @@ def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:
     if verb.tag in ("VBZ", "VBP") or "VBZ" in tags or "VBP" in tags:
         return Mood.PRESENT
     return Mood.OPEN
+
+
+def _is_past_form(verb: Token) -> bool:
+    """Tell whether a verb taken for a present is a past: no plural present differs from its lemma ("forgave")."""
+    differs = verb.pos == "VERB" and verb.text.islower() and verb.text != verb.lemma
+    return verb.lemma in _UNCHANGED or (differs and verb.lemma != "be")
 
 
 # Verbs with one form for both times; of an act told once the past is meant ("we put up sixty beds").
@@ -261,7 +267,9 @@ def _negation(tree: Tree, verb: Token, owner: Token, words: Grammar) -> Span | N
                 continue  # "will not only send guns"
             if _denies(tree, word, child, words):
                 return child.span
-            if child.dep in ("nsubj", "nsubjpass", "dobj") and (none := denied_noun(tree, child, words)):
+            there = child.dep == "attr" and bool(tree.children(word, "expl"))  # "there will be no loans"
+            subject = there or child.dep in ("nsubj", "nsubjpass", "dobj")
+            if subject and (none := denied_noun(tree, child, words)):
                 return none
         if (nor := _inverted_nor(tree, word)) is not None:
             return nor.span

@@ -119,7 +119,8 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
         or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
         or _led_to(passage, (noun, *beside))
     )
-    bodies = (party.kind is PartyKind.ORGANISATION for party in parties_by(passage, noun, _BY))
+    owning = named(passage, passage.tree.children(noun, "poss"))  # "the UN's appeal": who asks is not asked
+    bodies = (party.kind is PartyKind.ORGANISATION for party in (*parties_by(passage, noun, _BY), *owning))
     return Doers(found, settled=bool(found) or _is_voiced(passage, noun) or any(bodies))
 
 
@@ -192,13 +193,27 @@ def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
         if noun.index not in passage.party_at
     ]  # "received as a gift from Japan", "benefits from a grant from Japan"
     return (
-        parties_by(passage, verb, _FROM)
+        _agreed_with(passage, (verb, *things))
+        or parties_by(passage, verb, _FROM)
         or _below(passage, things)
         or _donors(passage, things)
         or _below(passage, named_so)
         or _donors(passage, named_so)
         or _lenders(passage, things)
     )
+
+
+def _agreed_with(passage: Passage, words: Iterable[Token]) -> tuple[Party, ...]:
+    """Return with whom the loan is agreed that a sum is drawn from ("$1m from its credit line with Peru")."""
+    tree, known = passage.tree, passage.grammar
+    preps = (prep for word in words for prep in tree.children(word, "prep"))
+    sources = (noun for prep in preps if prep.text in _SOURCE for noun in tree.children(prep, "pobj"))
+    lent = (noun for noun in sources if noun.lemma.lower() in known.drawn)
+    lenders = (parties_by(passage, noun, frozenset({"with"})) for noun in lent)
+    return next((found for found in lenders if found and not found[0].adjective), ())
+
+
+_SOURCE = ("from", "of", "on", "under")
 
 
 def _lenders(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:

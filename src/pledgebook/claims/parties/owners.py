@@ -147,3 +147,13 @@ def are_sent(passage: Passage, noun: Token) -> bool:
     words, verb = passage.grammar, passage.tree.head(noun)
     sent = noun.dep == "nsubjpass" and verb.lemma.lower() in words.moving
     return sent and noun.lemma.lower() in words.posted
+
+
+def lent_by(passage: Passage, part: Token) -> tuple[Party, ...]:
+    """Return the organisation whose loan or gift a sum is a part of ("the next $5m of the IMF's loan to Peru")."""
+    words, tree = passage.grammar, passage.tree
+    preps = (prep for prep in tree.children(part, "prep") if prep.text == "of")
+    wholes = (whole for prep in preps for whole in tree.children(prep, "pobj"))
+    given = (whole for whole in wholes if whole.lemma.lower() in words.granted | words.gift)
+    found = next(filter(None, (sources(passage, whole) or owners(passage, whole) for whole in given)), ())
+    return found if all(party.kind is PartyKind.ORGANISATION for party in found) else ()

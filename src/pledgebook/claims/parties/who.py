@@ -6,7 +6,7 @@ from pledgebook.claims.firmness.modality import cleft
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.owners import are_sent, givers, nation_before, owners, sources
+from pledgebook.claims.parties.owners import are_sent, givers, lent_by, nation_before, owners, sources
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.gratitude import thanked, thanked_for_it, thanks
@@ -159,7 +159,7 @@ def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
         return named(passage, (anchor,))
     path = [token for token in told if token.index not in passage.party_at]
     nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
-    return next(filter(None, (owners(passage, noun) for noun in nouns)), ())
+    return next(filter(None, (owners(passage, noun) for noun in nouns)), ()) or lent_by(passage, anchor)
 
 
 def _gets(passage: Passage, noun: Token) -> bool:

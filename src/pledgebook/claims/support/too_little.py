@@ -7,7 +7,7 @@ from pledgebook.claims.acts.governing import subjects
 from pledgebook.claims.acts.handled import handles, is_borne
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.kinds import are_all
+from pledgebook.claims.words.kinds import agencies, are_all
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Annotation, Token, Tree
@@ -24,7 +24,7 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if draft.form is Form.PERSONNEL and draft.act.inherent and (not draft.actors or "actor" in draft.guessed):
         return True  # a withdrawal of nobody's forces
-    if _says_what_for(draft) or _only_lacks(draft) or _is_maxim(draft) or _names_a_meeting(draft):
+    if _says_what_for(draft) or _only_lacks(draft, vocabulary) or _is_maxim(draft) or _names_a_meeting(draft):
         return True
     if _only_lands(draft) or (not draft.actors and (handles(draft) or is_borne(draft))):
         return True
@@ -127,14 +127,30 @@ def _builds(draft: Draft) -> bool:
     return any(noun.tag in ("NNS", "NNPS") for noun in doing)
 
 
-def _only_lacks(draft: Draft) -> bool:
+def _only_lacks(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether a thing is only said to be needed, and of nobody ("blankets are badly needed")."""
     words, passage = draft.act.passage.grammar.wanting, draft.act.passage
     asking = [s.sign for s in draft.act.chain.signs if s.sign and s.sign.classes[0] is CueClass.REQUEST]
     said = bool(asking) and all({sign.phrase, passage.words(sign.span).lower()} & words for sign in asking)
-    if not said or draft.stage is not Stage.REQUESTED:
+    if not said or draft.stage is not Stage.REQUESTED or _is_aid_wanted(draft, vocabulary):
         return False
     return not draft.actors or "actor" in draft.guessed or _lack_it_themselves(draft)
+
+
+def _is_aid_wanted(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sum is said to be needed in aid, by an agency, or for those it would help."""
+    tree, known = draft.act.passage.tree, draft.act.passage.party_at
+    if draft.amount is None or not draft.recipients:
+        return False
+    needing = (step.token for step in draft.act.chain.signs if step.sign)
+    lacking = [noun for verb in needing for noun in subjects(tree, verb)]
+    needy = {known[noun.index].id for noun in lacking if noun.index in known}
+    owned = any(word.index in known for noun in lacking for word in tree.children(noun, "poss", "amod"))
+    below = tree.reach(draft.act.foot)
+    named = (item.group or "" for item in draft.act.passage.items if below.holds(item.head))
+    aid = any(group.startswith(("general/", "money/")) for group in named)
+    others = draft.gainers.firm and not owned and needy.isdisjoint({one.id for one in draft.recipients})
+    return aid or others or not needy.isdisjoint(agencies(vocabulary))
 
 
 def _lack_it_themselves(draft: Draft) -> bool:

@@ -191,6 +191,8 @@ class Grammar:
     outlay: frozenset[str]
     lands: frozenset[str]
     sizing: frozenset[str]
+    flow: frozenset[str]
+    drawn: frozenset[str]
     bulk: frozenset[str]
     vacant: frozenset[str]
     change: frozenset[str]

@@ -40,7 +40,7 @@ class InherentVerbs:
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
         lemma = token.lemma.lower()
-        for child in tree.children(token, "prt", "prep", "advmod", "dobj", "nsubjpass"):
+        for child in tree.children(token, "prt", "prep", "dative", "advmod", "dobj", "nsubjpass"):
             said = () if self._is_place(tree, child) else self._said(tree, child)
             if row := next((row for word in said if (row := self.rows.get(f"{lemma} {word}"))), None):
                 return row

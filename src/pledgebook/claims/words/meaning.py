@@ -70,7 +70,9 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
         return _left(tree, step.token, words)
     if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
         return CueClass.TRANSFER  # "postponed the repayment"
-    if first in (CueClass.SUSPEND, CueClass.CANCEL) and _is_of_debt(tree, step.token, words):
+    if first in (CueClass.SUSPEND, CueClass.CANCEL) and (
+        _is_of_debt(tree, step.token, words) or _is_owed(tree, step.token)
+    ):
         return CueClass.TRANSFER  # "a debt moratorium", "the cancellation of Cuba's debt"
     return None
 
@@ -90,6 +92,12 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
     hung = (thing for prep in beside if prep.text == "on" for thing in tree.children(prep, "pobj"))
     said = (*tree.children(noun, "compound", "amod", "nmod"), *behind, *hung)
     return any(word.lemma.lower() in words.owing for word in said)
+
+
+def _is_owed(tree: Tree, verb: Token) -> bool:
+    """Tell whether what is cancelled is what somebody owes ("cancelled $5m owed to it by Peru")."""
+    things = tree.children(verb, "dobj", "nsubjpass")
+    return any(clause.lemma == "owe" for thing in things for clause in tree.children(thing, "acl", "relcl"))
 
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
@@ -116,10 +124,20 @@ def _by_object(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass |
         return CueClass.REFUSE  # "denied Chad $5m"
     if first is CueClass.RECEIVE and CueClass.PROMISE in classes and _is_offered(tree, step.token, words):
         return CueClass.PROMISE  # "accepted a loan"
+    if first is CueClass.ARRIVE and _is_word_given(tree, step.token):
+        return CueClass.PROMISE
     if first is CueClass.ARRIVE and step.dep == "dobj":
         return CueClass.TOTAL  # "the deficit reached $38 billion"
     paying = (c for c in classes if c in (CueClass.FUND, CueClass.ARRIVE, CueClass.TOTAL))
     return next(paying, None) if step.dep == "nsubj" and len(classes) > 1 else None
+
+
+def _is_word_given(tree: Tree, verb: Token) -> bool:
+    """Tell whether what comes from somebody is a promise ("the largest pledges came from Oslo")."""
+    return any(noun.lemma.lower() in _WORDS for noun in tree.children(verb, "nsubj"))
+
+
+_WORDS = ("pledge", "promise", "offer", "commitment", "vow")
 
 
 def _is_to(tree: Tree, step: Step, sign: Sign) -> bool:
@@ -160,11 +178,22 @@ def _is_empty(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
             return _is_need_met(tree, step.token, words) or is_judgement(tree, step.token)
         case CueClass.PLAN:
             return _is_because(tree, sign)
+        case CueClass.CANCEL:
+            return _ends_with(tree, step)
         case CueClass.PROMISE:
             # "joined a mission" commits to it; "joined Oslo in sending" tells of the sending
             return CueClass.ENABLE in sign.classes and step.dep != "dobj"
         case _:
             return False
+
+
+def _ends_with(tree: Tree, step: Step) -> bool:
+    """Tell whether something only ends with what is told, which begins there ("the talks ended with a pledge")."""
+    return (
+        step.dep == "prep"
+        and step.token.lemma.lower() in ("end", "close", "finish", "conclude")
+        and any(prep.text.lower() == "with" for prep in tree.children(step.token, "prep"))
+    )
 
 
 def is_judgement(tree: Tree, word: Token) -> bool:
