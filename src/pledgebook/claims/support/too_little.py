@@ -67,12 +67,12 @@ def _only_lands(draft: Draft) -> bool:
 
 
 def is_own_budget(draft: Draft) -> bool:
-    """Tell whether a sum is only how large somebody's budget is ("the UN's budget is $6bn")."""
+    """Tell whether a sum is only how large somebody's budget is ("the UN's budget is $6bn", "rose by $6m")."""
     tree, known = draft.act.passage.tree, draft.act.passage.party_at
     if draft.amount is None:
         return False
     for step in draft.act.chain.steps:
-        sizing = step.token.lemma == "be" or (step.sign is not None and step.sign.can_be(CueClass.TOTAL))
+        sizing = step.token.lemma == "be" or step.sign is None or step.sign.can_be(CueClass.TOTAL)
         for noun in tree.children(step.token, "nsubj", "dobj") if sizing else ():
             owners = tree.children(noun, "poss", "nmod", "compound")
             if noun.lemma.lower() == "budget" and any(word.index in known for word in owners):
