@@ -4,6 +4,7 @@ import os
 import resource
 import shutil
 import signal
+import sys
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -29,6 +30,7 @@ _NOBODY = 65534
 def fill_at(size: int) -> None:
     """Let no file of this process grow beyond a size, as on a disk that is full."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    sys.dont_write_bytecode = True  # Python would keep a module's bytecode cut off at that size
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
