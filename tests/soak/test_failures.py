@@ -4,8 +4,8 @@ import os
 import resource
 import shutil
 import signal
-import sys
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
