@@ -61,13 +61,14 @@ def _dated(tree: Tree) -> list[Token]:
 
 def _parted(tree: Tree) -> list[Token]:
     """Return a name taken for one with the weekday before it, as who acts ("signed on Monday Mali will get")."""
-    for name in tree.tokens:
-        day = tree.tokens[name.index - 1]
-        verb = next((one for one in tree.tokens[name.index + 1 :] if one.pos == "VERB"), None)
-        if day.text not in _WEEKDAYS or (day.dep, day.head) != ("compound", name.index) or verb is None:
+    for day in tree.tokens:
+        name = tree.head(day)
+        if day.text not in _WEEKDAYS or day.dep != "compound" or name.index != day.index + 1:
             continue
-        helped = {name.index + 1, verb.index} & {one.index for one in (verb, *tree.children(verb, "aux"))}
-        if name.dep == "pobj" and name.index + 1 in helped and _lacks_subject(tree, verb):
+        verb = next((one for one in tree.tokens[name.index + 1 :] if one.pos == "VERB"), None)
+        if name.dep != "pobj" or verb is None or not _lacks_subject(tree, verb):
+            continue
+        if name.index + 1 in {one.index for one in (verb, *tree.children(verb, "aux"))}:
             when = day._replace(dep="pobj", head=name.head)
             return [when, name._replace(dep="nsubj", head=verb.index)]
     return []
@@ -198,12 +199,12 @@ def _led_apart(tree: Tree) -> list[Token]:
     """Return the "to" behind a joined sum, hung from that sum ("gave $5m to Mali and $3m to Chad")."""
     found: list[Token] = []
     for prep in tree.tokens:
-        before = [word for word in tree.children(tree.head(prep)) if word.index < prep.index]
-        if prep.dep not in ("dative", "prep") or prep.text.lower() not in _GOALS or not before:
+        last = tree.tokens[prep.index - 1]
+        joined = _is_sum(last) and last.dep == "conj" and last.head == prep.head
+        if not joined or prep.dep not in ("dative", "prep") or prep.text.lower() not in _GOALS:
             continue
-        again = any(word.text.lower() == prep.text.lower() for word in before[:-1])
-        last = before[-1]
-        if again and last.dep == "conj" and last.index == prep.index - 1 and _is_sum(last):
+        before = (word for word in tree.children(tree.head(prep)) if word.index < last.index)
+        if any(word.text.lower() == prep.text.lower() for word in before):
             found.append(prep._replace(dep="prep", head=last.index))
     return found
 

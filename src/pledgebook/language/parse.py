@@ -5,6 +5,7 @@ training text has; in the tree it is one word at its own place. So is a name tha
 """
 
 import os
+import re
 import sys
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from pledgebook.span import Span
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _INDEX = "lemma_index"
+_JOINT = re.compile(r"co-[a-z]+", re.IGNORECASE)  # one word ("co-financed"), which the tokenizer would part
 
 
 class Spelling(NamedTuple):
@@ -56,6 +58,7 @@ def load_pipeline(name: str) -> Any:
     if alone:
         for layer in (layer for _, component in nlp.pipeline for layer in _layers(component)):
             layer.ops.use_blis = False  # numpy's products take half the time, and the trees are the same
+    nlp.tokenizer.token_match = _JOINT.fullmatch
     _index(nlp)
     remember(nlp)
     lead(nlp)
@@ -140,25 +143,13 @@ def _between(shown: Sequence[_Shown], sentence: Span) -> list[_Shown]:
 
 
 def _add_text(given: _Words, nlp: Any, text: str, span: Span) -> None:
-    words = [word for word in nlp.tokenizer(span.of(text)) if not word.is_space]
-    place = 0
-    while place < len(words):
-        parts = words[place : place + (_JOINED if _is_joint(words, place) else 1)]
-        place += len(parts)
-        said, at = "".join(part.text for part in parts), span.start + parts[0].idx
-        given.words.append(said)
-        given.spaces.append(bool(parts[-1].whitespace_))
-        given.places.append(Span(at, at + len(said)))
-
-
-def _is_joint(words: Sequence[Any], place: int) -> bool:
-    """Tell whether what comes is a word with "co-" before it: one word ("co-financed")."""
-    parts = words[place : place + _JOINED]
-    close = len(parts) == _JOINED and not (parts[0].whitespace_ or parts[1].whitespace_)
-    return close and parts[0].lower_ == "co" and parts[1].text == "-" and parts[2].is_alpha
-
-
-_JOINED = 3
+    for word in nlp.tokenizer(span.of(text)):
+        if word.is_space:
+            continue
+        at = span.start + word.idx
+        given.words.append(word.text)
+        given.spaces.append(bool(word.whitespace_))
+        given.places.append(Span(at, at + len(word.text)))
 
 
 def _add_shown(given: _Words, words: list[str], span: Span, spaced: bool) -> None:

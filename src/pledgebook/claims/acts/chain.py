@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from pledgebook.claims.firmness.modality import is_complement, obliging
+from pledgebook.claims.acts.empty import is_empty
+from pledgebook.claims.firmness.modality import is_complement
 from pledgebook.claims.words.control import is_controlled, raised
 from pledgebook.claims.words.coordination import first_conjunct
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
@@ -116,7 +117,7 @@ def _rise(
         if current is above:
             return _Rise(moved)
     sign = None if _misread(tree, above, things) else cues.at(tree, above)
-    sign = None if sign and _is_empty(tree, current, above, sign, cues) else sign
+    sign = None if sign and is_empty(tree, current, above, sign, cues) else sign
     if _misread(tree, current, things):
         dep = "dobj"
     if dep == "nsubj" and _is_elliptic(tree, current, above, sign, words, things):
@@ -157,48 +158,6 @@ def _told_beside(tree: Tree, verb: Token, first: Token) -> Token:
             break
         first = tree.head(first)
     return first
-
-
-def _is_bare(below: Token, sign: Sign) -> bool:
-    """Tell whether a word that brings an act about has none below it ("caused damage", but "caused them to send")."""
-    verbal = below.pos in VERBAL or below.dep == "prep" or " " in sign.phrase
-    return sign.classes[0] in (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.VOLITION) and not verbal
-
-
-def _is_brought(below: Token, sign: Sign) -> bool:
-    """Tell whether somebody who comes home only brings what "with" leads to ("came home with a promise of $5m")."""
-    return below.text.lower() == "with" and sign.phrase.endswith(" home")
-
-
-def _is_empty(tree: Tree, below: Token, word: Token, sign: Sign, cues: CueTable) -> bool:
-    """Tell whether a word is no cue at its place: "has to send", "took the opportunity" as a whole."""
-    if obliging(tree, below) is word or _is_bare(below, sign) or _is_brought(below, sign):
-        return True
-    stops = sign.classes[0] is CueClass.CANCEL
-    if stops and (_is_over(below, sign) or _takes_away(tree, below, word, sign)):
-        return True
-    if stops and below.dep == "nsubjpass" and sign.phrase.endswith(f" {below.lemma.lower()}"):
-        return True  # "the withdrawal was completed": the noun below says it
-    idiom = cues.at(tree, tree.head(word)) if word.dep in ("dobj", "oprd", "acomp", "ccomp") else None
-    return idiom is not None and idiom.phrase.endswith(f" {word.lemma.lower()}")
-
-
-def _is_over(leaving: Token, sign: Sign) -> bool:
-    """Tell whether a leaving has come to its end ("the withdrawal ended"): the noun says what became of them."""
-    return leaving.pos == "NOUN" and leaving.lemma.lower() in _LEAVING and sign.token.lemma.lower() in _ENDING
-
-
-_LEAVING = ("withdrawal", "pullout", "pull-out", "evacuation", "retreat", "departure", "exit")
-_ENDING = ("end", "be", "come", "conclude")
-
-
-def _takes_away(tree: Tree, below: Token, verb: Token, sign: Sign) -> bool:
-    """Tell whether a subject brings somebody out of somewhere ("rescuers pulled a child from the ruins")."""
-    taken = below.dep == "nsubj" and bool(tree.children(verb, "dobj"))
-    return taken and sign.phrase.startswith(_TAKING)
-
-
-_TAKING = ("pull ", "bring ", "take ", "fly ", "ferry ")
 
 
 def _of_moving(

@@ -39,9 +39,8 @@ def _is_own_base(draft: Draft) -> bool:
             ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
             its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)
             led = passage.tree.head(noun).text.lower()
-            there = (
-                led == "at" and draft.gainers.firm
-            )  # "will train Somali soldiers at its base in Mogadishu"
+            # "will train Somali soldiers at its base in Mogadishu"
+            there = led == "at" and draft.gainers.firm
             if not there and (ids & acting or (its and led != "for")):
                 return True
     return False

@@ -48,7 +48,7 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
     cue = meaning(tree, step, step.sign, words)
     if cue is CueClass.REQUEST and step.dep == "ccomp" and _wonders(tree, word, words):
         return inner._replace(void=True)  # "asked what help was given" is a question
-    if cue is CueClass.CONSIDER and _is_one_of_many(tree, word):
+    if cue is CueClass.CONSIDER and _is_one_of_many(tree, word, words):
         return inner._replace(void=True)
     if cue is CueClass.ARRIVE and how.mood is Mood.DUTY and _is_awaited(tree, step, words):
         how = replace(how, mood=Mood.FUTURE)
@@ -58,25 +58,12 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
     return conditioned(found, how)
 
 
-def _is_one_of_many(tree: Tree, noun: Token) -> bool:
+def _is_one_of_many(tree: Tree, noun: Token, words: Grammar) -> bool:
     """Tell whether a review is one of those a programme goes through: nobody weighs the programme there."""
-    counted = any(word.tag == "JJ" and word.text.lower() in _NTH for word in tree.children(noun, "amod"))
+    counted = any(
+        word.tag == "JJ" and word.text.lower() in words.ranking for word in tree.children(noun, "amod")
+    )
     return noun.pos == "NOUN" and noun.lemma.lower() == "review" and counted
-
-
-_NTH = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "latest",
-    "last",
-    "final",
-)
 
 
 def _is_awaited(tree: Tree, step: Step, words: Grammar) -> bool:

@@ -3,6 +3,7 @@
 from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.respite import is_owed
+from pledgebook.claims.words.steps import Chain
 from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
 
@@ -157,3 +158,24 @@ def lent_by(passage: Passage, part: Token) -> tuple[Party, ...]:
     given = (whole for whole in wholes if whole.lemma.lower() in words.granted | words.gift)
     found = next(filter(None, (sources(passage, whole) or owners(passage, whole) for whole in given)), ())
     return found if all(party.kind is PartyKind.ORGANISATION for party in found) else ()
+
+
+def gave_it(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return who gives in the clause behind a loan or grant, whatever is told of it ("after a loan that Oslo made")."""
+    nouns = (anchor, *(step.token for step in chain.steps[:1]))
+    words = passage.grammar
+    finance = (
+        noun for noun in nouns if noun.pos == "NOUN" and noun.lemma.lower() in (*words.finance, *words.gift)
+    )
+    return next(filter(None, (givers(passage, noun) for noun in finance)), ())
+
+
+def stands_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return beside whose name a sum stands in a list of givers ("Kuwait with 100 million, Japan with 75 million")."""
+    first = chain.steps[0].token if chain.steps else None
+    if first is None or first.text.lower() != "with":
+        return ()
+    if passage.tree.head(first).dep in ("dobj", "dative", "nsubjpass"):
+        return ()  # "provided Chad with 12 buses"
+    holder = passage.party_at.get(passage.tree.head(first).index)
+    return (holder,) if holder else ()

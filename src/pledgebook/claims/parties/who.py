@@ -6,7 +6,15 @@ from pledgebook.claims.firmness.modality import cleft
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.owners import are_sent, givers, lent_by, nation_before, owners, sources
+from pledgebook.claims.parties.owners import (
+    are_sent,
+    gave_it,
+    lent_by,
+    nation_before,
+    owners,
+    sources,
+    stands_with,
+)
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.gratitude import thanked, thanked_for_it, thanks
@@ -22,8 +30,8 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose act a chain tells of, the nearest doer to the act first."""
     request = False
     if known := (
-        _who_is_with(passage, chain)
-        or _who_gave(passage, anchor, chain)
+        stands_with(passage, chain)
+        or gave_it(passage, anchor, chain)
         or _who_is_thanked(passage, anchor, chain)
     ):
         return Doers(known)
@@ -39,27 +47,6 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
-
-
-def _who_gave(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
-    """Return who gives in the clause behind a loan or grant, whatever is told of it ("after a loan that Oslo made")."""
-    nouns = (anchor, *(step.token for step in chain.steps[:1]))
-    words = passage.grammar
-    finance = (
-        noun for noun in nouns if noun.pos == "NOUN" and noun.lemma.lower() in (*words.finance, *words.gift)
-    )
-    return next(filter(None, (givers(passage, noun) for noun in finance)), ())
-
-
-def _who_is_with(passage: Passage, chain: Chain) -> tuple[Party, ...]:
-    """Return beside whose name a sum stands in a list of givers ("Kuwait with 100 million, Japan with 75 million")."""
-    first = chain.steps[0].token if chain.steps else None
-    if first is None or first.text.lower() != "with":
-        return ()
-    if passage.tree.head(first).dep in ("dobj", "dative", "nsubjpass"):
-        return ()  # "provided Chad with 12 buses"
-    holder = passage.party_at.get(passage.tree.head(first).index)
-    return (holder,) if holder else ()
 
 
 def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:

@@ -300,9 +300,8 @@ def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass]
         return flown or (child.dep == "nsubjpass" and child.lemma == "place")  # "their place has been taken"
     when = any(word.entity in ("DATE", "TIME") for word in tree.children(child, "pobj"))
     taken = any(_fled(tree, noun, words) for noun in tree.children(child, "pobj"))
-    placed = (
-        classes[0] is CueClass.DURATIVE and child.text.lower() == "in" and not taken
-    )  # "took place in Rome"
+    # "took place in Rome"
+    placed = classes[0] is CueClass.DURATIVE and child.text.lower() == "in" and not taken
     there = classes[0] is CueClass.TOTAL and any(w.entity in _PLACES for w in tree.children(child, "pobj"))
     return when or placed or there or sends
 

@@ -144,6 +144,8 @@ class Grammar:
     people: frozenset[str]
     leaving: frozenset[str]
     departing: frozenset[str]
+    ending: frozenset[str]
+    taking: frozenset[str]
     unnamed_states: frozenset[str]
     awaited: frozenset[str]
     host: frozenset[str]
