@@ -39,7 +39,7 @@ from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage, passages
 from pledgebook.claims.words.steps import Step
-from pledgebook.language import Annotation, Tree
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.quiet import no_collection
 from pledgebook.span import Span
@@ -150,7 +150,18 @@ def _is_left_out(act: Act) -> bool:
     """Tell whether a thing is only what a sum does not hold ("a figure that does not include the new money")."""
     first = next((step for step in act.chain.signs if step.sign), None)
     holds = first is not None and first.sign is not None and first.sign.classes[0] is CueClass.INCLUDE
+    if first is not None and first.token.lemma == "exclude":
+        return _excepts(act.passage, first.token)
     return first is not None and holds and bool(act.passage.tree.children(first.token, "neg"))
+
+
+def _excepts(passage: Passage, verb: Token) -> bool:
+    """Tell whether "exclude" says what a sum is told without, and nobody rules it out ("$9m, excluding loans")."""
+    tree = passage.tree
+    if tree.children(verb, "aux", "auxpass"):
+        return False
+    ruling = [noun for noun in tree.children(verb, "nsubj") if noun.index in passage.party_at]
+    return verb.tag == "VBG" or (verb.tag in ("VBZ", "VBP") and not ruling)
 
 
 def _is_part(act: Act) -> bool:
@@ -275,7 +286,7 @@ def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainer
     """
     gain = _gain(act, doer.parties, vocabulary)
     bare = tuple(party for party in doer.parties if _is_bare(act.passage, party))
-    if not bare or gain.firm:
+    if not bare:
         return doer, gain
     other = tuple(party for party in doer.parties if party not in bare)
     meant = _gain(act, other, vocabulary)
@@ -290,7 +301,8 @@ def _is_bare(passage: Passage, party: Party) -> bool:
         return False
     beside = passage.tree.children(top, "poss", "amod", "compound", "nmod")
     whose = [word for word in beside if word.index in passage.party_at and not party.span.holds(word.span)]
-    return passage.words(party.span).islower() and not whose
+    said = passage.words(party.span)
+    return (said.islower() or said.lower() in passage.grammar.governing) and not whose
 
 
 def _is_goal(tree: Tree, party: Party) -> bool:

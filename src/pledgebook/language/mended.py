@@ -212,6 +212,43 @@ def _led_apart(tree: Tree) -> list[Token]:
 _GOALS = ("to", "for")
 
 
+def _interrupted(tree: Tree) -> list[Token]:
+    """Return the sum hung within what only breaks a clause off, hung from the verb before the break.
+
+    "Oslo intends to provide, working with its partners, $5m to Mali": the break stands between two commas.
+    """
+    for one in tree.tokens:
+        verb = _verb_before_break(tree, one) if _is_sum(one) else None
+        if verb is not None:
+            behind = (
+                word for word in tree.children(tree.head(one), "prep", "dative") if word.index > one.index
+            )
+            led = [word._replace(head=verb.index) for word in behind]
+            gets = (name._replace(dep="dative") for name in tree.children(verb, "dobj"))
+            return [one._replace(dep="dobj", head=verb.index), *led, *gets]
+    return []
+
+
+def _verb_before_break(tree: Tree, one: Token) -> Token | None:
+    """Return the verb, with nothing given yet, whose clause is broken off right before a sum."""
+    last, held = tree.tokens[tree.first(one).index - 1], tree.head(one)
+    if last.text != "," or held.index > last.index or held.dep not in _BREAKING:
+        return None
+    start = tree.first(held).index - 1
+    while start >= 0 and tree.tokens[start].text != ",":
+        start -= 1
+    before = [word for word in tree.tokens[max(start - _NAME, 0) : max(start, 0)] if word.pos == "VERB"]
+    verb = before[-1] if before else None
+    if verb is None or verb.tag not in ("VB", "VBN", "VBD"):
+        return None
+    done = tree.children(verb, "dobj", "ccomp", "xcomp")
+    return verb if all(word.pos == "PROPN" for word in done) else None
+
+
+_NAME = 4  # words; who gets it may stand between the verb and the break
+_BREAKING = ("advcl", "npadvmod", "pobj", "prep")
+
+
 def _is_sum(token: Token) -> bool:
     return token.entity == "MONEY" and token.tag == "CD"
 
@@ -300,5 +337,6 @@ _MENDINGS = (
     _rejoined,
     _paired,
     _led_apart,
+    _interrupted,
     _turned,
 )

@@ -93,11 +93,12 @@ def _work_of(draft: Draft) -> Token | None:
 
 
 def _names_the_money(draft: Draft) -> bool:
-    """Tell whether an act names only "the money", with nobody who gives it and nobody who gets it."""
+    """Tell whether an act names only "the money" or "the aid", with nobody who gives it and nobody who gets it."""
     tree, foot = draft.act.passage.tree, draft.act.foot
     unsaid = {"actor", "recipient"} <= draft.guessed and not draft.items and draft.act.echo is None
     definite = any(word.text.lower() in (*_DEFINITE, "that") for word in tree.children(foot, "det"))
-    return unsaid and definite and foot.lemma.lower() in draft.act.passage.grammar.money
+    words = draft.act.passage.grammar
+    return unsaid and definite and foot.lemma.lower() in words.money | words.granted
 
 
 def _are_named(draft: Draft, told: Draft) -> bool:

@@ -107,6 +107,8 @@ def _rise(
     """Return the move up from a word with the cue that it has in a chain."""
     current, dep, above = token, token.dep, tree.head(token)
     moved: tuple[Step, ...] = ()
+    if _comes_after(tree, current, above):
+        current, dep, above = _what_it_follows(tree, above)
     if current is above or (above.lemma.lower() in words.preventing and dep not in ("nsubj", "xcomp")):
         return _Rise()
     if dep == "conj":
@@ -131,6 +133,18 @@ def _rise(
     over = dep == "nsubj" and any(tree.head(step.token) == above for step in lifted if lifted[-1].sign)
     said = "xcomp" if over else dep  # "are to leave": the verb is over what they do
     return _Rise((*moved, *lifted, *lent, Step(above, said, sign)), None if thanked else above)
+
+
+def _comes_after(tree: Tree, by: Token, verb: Token) -> bool:
+    """Tell whether "by" leads to what comes after a thing ("$5m, followed by $3m")."""
+    follows = by.text.lower() == "by" and verb.lemma == "follow" and verb.tag == "VBN"
+    return follows and verb.dep in ("acl", "advcl") and not tree.children(verb, "aux", "auxpass", "nsubjpass")
+
+
+def _what_it_follows(tree: Tree, verb: Token) -> tuple[Token, str, Token]:
+    """Return the thing that another follows, its place and the word above it: what follows has the same place."""
+    above = tree.head(verb)
+    return (verb, "dobj", above) if above.pos in VERBAL else (above, above.dep, tree.head(above))
 
 
 def is_whole(tree: Tree, prep: Token, part: Token) -> bool:

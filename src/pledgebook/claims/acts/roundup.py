@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.acts.brackets import in_brackets
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.cues import CueClass
@@ -22,6 +23,8 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     amounts = [draft.amount for draft in drafts if draft.amount]
     if len(amounts) < 2:
         return list(drafts)
+    if row := in_brackets(drafts):
+        return row
     owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
     if owners is None:
         return [_bracketed(draft) for draft in drafts]

@@ -30,6 +30,7 @@ _FILED = -8.0  # named only where the report was filed
 _MOST = 8.0
 _MANY = 6
 _OTHERS = 2
+_SPREAD = 4  # others, so many that none of them is who a text is about
 _AGAIN = 2  # times that a row is told
 _EQUAL, _LEAST = 3.0, 1.0  # how far below the first the others of a row may stand, and how low at most
 
@@ -85,7 +86,8 @@ class About:
     def is_one_of_many(self, code: str, but: Collection[str | None]) -> bool:
         """Tell whether others gain as often as a state, two at least: a sum without a receiver may be for all."""
         others = [state for state in self.gains if state != code and state not in but]
-        return sum(self.gains[state] >= self.gains[code] for state in others) >= _OTHERS
+        most = sum(self.gains[state] >= self.gains[code] for state in others) >= _OTHERS
+        return most or (len(others) >= _SPREAD and 2 * self.gains[code] < sum(self.gains.values()))
 
     def main(self, but: Collection[str | None], by: int) -> Party | None:
         """Return the state that a document speaks for most, those aside left out, first named first.

@@ -1,4 +1,4 @@
-"""A figure that only says what goods told of just before are worth ("The shipment is valued at €5 million")."""
+"""A figure that only says what is told of just before is worth ("The shipment is valued at €5 million")."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -45,17 +45,28 @@ def _names_worth(draft: Draft, words: Grammar) -> bool:
 
 
 def _goods(value: Draft, before: Sequence[Draft]) -> int | None:
-    """Return the nearest goods without a figure, promised or given by the same, in the sentences before."""
+    """Return the nearest act without a figure, promised or given by the same, in the sentences before."""
     for place in range(len(before) - 1, -1, -1):
         other = before[place]
         apart = value.act.passage.number - other.act.passage.number
         if apart > _REACH:
             return None
-        if apart <= 0 or other.amount or other.form is not Form.GOODS:
+        if apart <= 0 or other.amount or not (other.form is Form.GOODS or _is_aid_named(value, other)):
             continue
         if other.stage.group in _SAID and not other.force.negated and _same_actors(value, other):
             return place
     return None
+
+
+def _is_aid_named(value: Draft, other: Draft) -> bool:
+    """Tell whether the figure is how much "the package" or "this aid" is, told before without its kind."""
+    tree, words = value.act.passage.tree, value.act.passage.grammar
+    if other.form is not None or other.act.echo is not None:
+        return False
+    said = (noun for step in value.act.chain.steps for noun in tree.children(step.token, "nsubj"))
+    aid = (noun for noun in said if noun.lemma.lower() in words.package | words.granted | words.gift)
+    marks = (word.text.lower() for noun in aid for word in tree.children(noun, "det", "poss"))
+    return any(mark not in ("a", "an", "another", "each") for mark in marks)
 
 
 def _same_actors(one: Draft, other: Draft) -> bool:

@@ -41,11 +41,34 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         or _all_others(passage, (*objects, *_goals(passage, verb)))
     )
     found = found or _gone_to(passage, verb) or _who_tells(passage, verb, objects)
+    found = found or _of_own_house(passage, verb, objects)
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     if not found and _is_asked_of_us(passage, verb):
         return Doers(first_person=True, pronoun=verb.span)
     return Doers(found, settled=True)
+
+
+def _of_own_house(passage: Passage, verb: Token, objects: Iterable[Token]) -> tuple[Party, ...]:
+    """Return whose executive asks its own parliament ("the British government asked lawmakers for $5m for Chad")."""
+    tree, words = passage.tree, passage.grammar
+    asking = named(passage, tree.children(verb, "nsubj"))
+    if not asking or asking[0].kind not in (PartyKind.OFFICE, PartyKind.STATE):
+        return ()
+    asked_of = {noun.lemma.lower() for noun in (*objects, *_sought_from(passage, verb))}
+    laid_before = {
+        noun.lemma.lower() for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj")
+    }
+    own = asking[0].office == "administration" or "budget" in laid_before
+    return asking if own or asked_of & words.legislature else ()
+
+
+def _sought_from(passage: Passage, verb: Token) -> Iterator[Token]:
+    """Yield what stands behind "from", "of" and the like of a verb of asking."""
+    preps = (
+        p for p in passage.tree.children(verb, "prep") if p.text.lower() in ("from", "of", "to", "before")
+    )
+    return (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
 
 
 def _who_tells(passage: Passage, verb: Token, objects: Iterable[Token]) -> tuple[Party, ...]:

@@ -288,16 +288,19 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     hosted = party.adjective and (_are_hosted(passage, noun) or _is_shifted(passage, noun))
     if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
         return None
-    struck = party.adjective and noun.lemma.lower() in passage.grammar.plight
+    struck = party.adjective and (noun.lemma.lower() in passage.grammar.plight or _is_run(passage, noun))
     if struck or _is_of_society(passage, noun, party) or noun.lemma.lower() in passage.grammar.pleading:
-        return Role.PLACE  # "after the Turkish earthquake", "at Chad's request"
+        return (
+            Role.PLACE
+        )  # "after the Turkish earthquake", "a Czech initiative to arm Peru", "at Chad's request"
     tree = passage.tree
     while noun.dep in ("appos", "conj"):
         noun = tree.head(noun)  # "through DZA, Peru's relief agency", "for Chad and Peru's north"
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
     named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
     people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
-    thing = bool(named) and not people and not _has_share(passage, noun)
+    origin = bool(named) and not named.startswith("services/")
+    thing = origin and not people and not _has_share(passage, noun)
     verb = tree.head(noun).lemma.lower()
     if party.adjective and (thing or role is not Role.GAINS) and not people:
         return None  # "Croatian howitzers": where they come from
@@ -310,6 +313,14 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
         return None  # "73 Australian advisers", in a list: whose they are
     return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+
+
+def _is_run(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means a scheme whose end is told behind it."""
+    tree = passage.tree
+    ends = any(prep.text.lower() in ("for", "in") for prep in tree.children(noun, "prep"))
+    behind = tree.tokens[noun.index + 1 : noun.index + 2]
+    return noun.lemma.lower() in passage.grammar.scheme and (ends or any(word.tag == "TO" for word in behind))
 
 
 def _has_share(passage: Passage, fund: Token) -> bool:

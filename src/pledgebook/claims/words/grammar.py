@@ -244,6 +244,8 @@ class Grammar:
     drawing: frozenset[str]
     bearer: frozenset[str]
     venture: frozenset[str]
+    scheme: frozenset[str]
+    legislature: frozenset[str]
     repaying: frozenset[str]
     paying_off: frozenset[str]
     respite: frozenset[str]

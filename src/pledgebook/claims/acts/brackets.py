@@ -1,0 +1,102 @@
+"""A row of names, each with its sum in brackets: all of them gain, or all give ("to Mali ($5m) and Chad ($3m)")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pledgebook.amounts import Amount
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.role import Role, role
+from pledgebook.claims.words.passage import Passage
+from pledgebook.party import Party
+from pledgebook.span import Span
+
+
+def in_brackets(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the acts of a sentence, those of such a row by what its first name is to them; else nothing."""
+    passage = drafts[0].act.passage
+    sums = sorted((draft.amount for draft in drafts if draft.amount), key=lambda amount: amount.span)
+    row = {amount.span: party for amount in sums if (party := _before(passage, amount))}
+    if len(row) < _FEWEST or not _is_row(passage, row):
+        return []
+    first = row[min(row)]
+    names = {party.id for party in row.values()}
+    if _gains(passage, first):
+        return [_had(_led(draft, drafts), row, _givers(drafts, names)) for draft in drafts]
+    if _gives(passage, first):
+        gaining = next((d for d in drafts if d.gainers.recipients), drafts[0])
+        return [_given(_led(draft, drafts), row, gaining, names) for draft in drafts]
+    return []
+
+
+def _before(passage: Passage, amount: Amount) -> Party | None:
+    """Return whose name stands right before a sum in brackets."""
+    near = (party for party in passage.parties if 0 < amount.span.start - party.span.end < _REACH)
+    named = (party for party in near if party.id and not party.adjective)
+    return next((p for p in named if _OPENS.fullmatch(passage.text, p.span.end, amount.span.start)), None)
+
+
+def _is_row(passage: Passage, row: dict[Span, Party]) -> bool:
+    """Tell whether nothing stands between one bracket and the next name."""
+    gaps = (passage.text[one.end : row[other].span.start] for one, other in pairwise(sorted(row)))
+    return all(_JOINS.fullmatch(gap) for gap in gaps)
+
+
+def _gains(passage: Passage, party: Party) -> bool:
+    place = passage.tree.top(party.span)
+    return place is not None and role(passage, place, party) is Role.GAINS
+
+
+def _gives(passage: Passage, party: Party) -> bool:
+    place = passage.tree.top(party.span)
+    led = passage.tree.head(place) if place is not None and place.dep == "pobj" else None
+    return led is not None and led.text.lower() in ("from", "by")
+
+
+def _givers(drafts: Sequence[Draft], names: set[str | None]) -> tuple[Party, ...]:
+    """Return who gives all of it: whoever is read as a doer and stands in no such row."""
+    doing = (tuple(p for p in draft.doers.parties if p.id not in names) for draft in drafts)
+    return next(filter(None, doing), ())
+
+
+def _led(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a sum with the firmness of the one before it, where the parser led no verb to it."""
+    first = next((d for d in drafts if d.amount and d.act.chain.signs), draft)
+    if not draft.amount or draft.act.chain.signs:
+        return draft
+    return draft._replace(force=first.force, stage=first.stage, guessed=first.guessed, cues=first.cues)
+
+
+def _had(draft: Draft, row: dict[Span, Party], givers: tuple[Party, ...]) -> Draft:
+    own = row.get(draft.amount.span) if draft.amount else None
+    if draft.amount is None or (own is None and not _is_whole(draft, row)):
+        return draft
+    gains = (own,) if own else tuple(row.values())
+    gainers = replace(draft.gainers, recipients=gains, firm=True)
+    names = {party.id for party in row.values()}
+    among = any(party.id in names for party in draft.doers.parties)
+    return draft._replace(doers=Doers(givers) if givers or among else draft.doers, gainers=gainers)
+
+
+def _is_whole(draft: Draft, row: dict[Span, Party]) -> bool:
+    """Tell whether a sum before the row is what all of its names get together."""
+    gets, names = {p.id for p in draft.gainers.recipients}, {p.id for p in row.values()}
+    before = draft.amount is not None and draft.amount.span < min(row)
+    return before and bool(gets) and gets < names
+
+
+def _given(draft: Draft, row: dict[Span, Party], gaining: Draft, names: set[str | None]) -> Draft:
+    own = row.get(draft.amount.span) if draft.amount else None
+    if own is None:
+        return draft
+    gets = tuple(party for party in gaining.gainers.recipients if party.id not in names)
+    gainers = replace(gaining.gainers, recipients=gets, firm=gaining.gainers.firm and bool(gets))
+    return draft._replace(doers=Doers((own,)), gainers=gainers)
+
+
+_FEWEST = 2
+_REACH = 24  # code points
+_OPENS = re.compile(r" \((?:about |some |nearly |almost |over |more than |up to |at least )?")
+_JOINS = re.compile(r"\)(?:,| and|, and|; and|;)(?: the)? ")
