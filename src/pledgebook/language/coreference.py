@@ -37,8 +37,12 @@ class _Pronouns:
     own: frozenset[str]
 
 
+_KINDS = ("m", "f", "many", "thing", "body", "headed", "titled")
+_HEADED = ("headed", "titled")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "pobj", "dative")
 _LOOK_BACK = 3  # sentences
+_FAR_BACK = 8  # sentences behind which a noun of its own name still means a body
 _REMEMBERED = 24  # mentions
 _LEADERS = 2
 _LONGEST_SENTENCE = 400  # words; a longer one is a table or a list, and no subject of it is sure
@@ -47,7 +51,7 @@ _LONGEST_SENTENCE = 400  # words; a longer one is a table or a list, and no subj
 @cache
 def _pronouns(vocabulary: Vocabulary) -> _Pronouns:
     words = {key: row["words"] for key, row in vocabulary.rows("pronouns").items()}
-    kinds = {word: kind for kind in ("m", "f", "many", "thing", "body") for word in words[kind]}
+    kinds = {word: kind for kind in _KINDS for word in words[kind]}
     return _Pronouns(kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman", "own")))
 
 
@@ -136,9 +140,10 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
     tokens = sentence.tree.tokens if sentence.tree else ()
     for token in tokens if len(tokens) <= _LONGEST_SENTENCE else ():
         kind = words.kinds.get(token.text.lower())
-        if kind is None or token.dep not in (*_SUBJECTS, "poss"):
+        placed = (*_SUBJECTS, "poss", *(_OBJECTS if kind in _HEADED else ()))
+        if kind is None or token.dep not in placed or (kind == "titled" and not token.text[0].isupper()):
             continue
-        if kind == "body" and not _is_bare(token, sentence.tree):
+        if kind in ("body", *_HEADED) and not _is_bare(token, sentence.tree):
             continue
         verb = sentence.tree.head(token) if sentence.tree else token
         if kind == "thing" and token.dep != "poss" and _impersonal(token, verb, words):
@@ -186,9 +191,13 @@ def _followed(
     token: Token, sentence: Sentence, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
 ) -> Party | None:
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
-    far = _LOOK_BACK if kind in ("m", "f", "body") else 1
+    far = 1 if kind in ("many", "thing") else _FAR_BACK if kind in _HEADED else _LOOK_BACK
     within = [each for each in seen if number - each.sentence <= far]
-    near = [each for each in within if _fits(each, kind, text, vocabulary)]
+    if kind in _HEADED:
+        heads, noun = body_heads(vocabulary), token.text.lower()
+        near = [each for each in within if _is_headed(each.party, noun, text, heads)]
+    else:
+        near = [each for each in within if _fits(each, kind, text, vocabulary)]
     owner = _owner(token, sentence, within, number, vocabulary)
     asked = _asked(token, sentence, near) if owner is None else None
     if kind == "many":
@@ -207,6 +216,38 @@ def _followed(
         antecedent=meant.antecedent or meant.span,
         adjective=False,
     )
+
+
+def _is_headed(party: Party, noun: str, text: str, heads: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a body has a noun at the head of one of its names ("the bank", of the World Bank)."""
+    body = party.kind is PartyKind.ORGANISATION and not party.adjective
+    named = (party.antecedent or party.span).of(text).lower().split()
+    return body and (noun in heads.get(party.id or "", ()) or noun in named[-1:])
+
+
+@cache
+def body_heads(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    """Return the nouns that each organisation can be called by: the heads of its names, and what it is."""
+    roles = vocabulary.rows("roles")
+    kinds = {
+        **{code: {"lender", "institution"} for code in roles["lenders"]},
+        **{code: {"agency"} for code in roles["agencies"]},
+    }
+    rows = vocabulary.rows("organisations").items()
+    return {
+        code: frozenset(
+            {_head(name) for name in (row["name"], *row.get("names", ()))} | kinds.get(code, set())
+        )
+        for code, row in rows
+    }
+
+
+def _head(name: str) -> str:
+    """Return the noun that a name says its bearer is, lower case ("bank", of "Bank for Reconstruction")."""
+    return (_BEHIND.split(name)[0].split() or [name])[-1].lower()
+
+
+_BEHIND = re.compile(r" (?:for|of|on|in|to)(?: |$)")
 
 
 def _plural_between(seen: _Seen, token: Token, sentence: Sentence, number: int) -> bool:

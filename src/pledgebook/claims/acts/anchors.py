@@ -1,6 +1,6 @@
 """The things one sentence tells of, each with the words that have scope over it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
@@ -8,6 +8,7 @@ from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.acts.let_use import uses_place
 from pledgebook.claims.acts.manned import manned_things
 from pledgebook.claims.acts.only_named import is_only_named
+from pledgebook.claims.acts.owed import owed_things
 from pledgebook.claims.acts.unnamed import unnamed_things
 from pledgebook.claims.parties.means import is_backing
 from pledgebook.claims.words.act import FRAME
@@ -98,13 +99,32 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
         for anchor in found
         if anchor.item or not is_only_named(passage, anchor.token, acts=anchor.acts)
     ]
-    taken = {anchor.token.index for anchor in found}
-    for token in tree.tokens:
+    found += _lent(passage, cues, {anchor.token.index for anchor in found})
+    found += _owed(passage, cues, {anchor.token.index for anchor in found})
+    return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
+
+
+def _lent(passage: Passage, cues: CueTable, named: Set[int]) -> list[Anchor]:
+    """Return the nouns for money lent or granted that no table told of."""
+    found = []
+    for token in passage.tree.tokens:
         group = passage.grammar.finance.get(token.lemma.lower()) if token.pos == "NOUN" else None
-        if group and token.index not in taken and not is_backing(passage, token):
+        if group and token.index not in named and not is_backing(passage, token):
             item = Item(token.span, token.span, token.lemma.lower(), group)
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
-    return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
+    return found
+
+
+def _owed(passage: Passage, cues: CueTable, named: Set[int]) -> list[Anchor]:
+    """Return what stands for a debt without the word."""
+    tokens = (token for token in owed_things(passage) if token.index not in named)
+    return [
+        Anchor(token, _chain(passage, token, cues), None, Item(token.span, token.span, "debt", _DEBT))
+        for token in tokens
+    ]
+
+
+_DEBT = "money/debt_relief"
 
 
 def _is_doing(verb: Token, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
+from pledgebook.claims.words.kinds import agencies
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
 from pledgebook.language.item_words import item_words, may_be_goods
@@ -15,7 +16,7 @@ def unnamed_things(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> 
     """Yield plurals that can be goods where goods are given, asked for or offered, and ventures that are stopped."""
     words = item_words(vocabulary)
     for token in passage.tree.tokens:
-        if _is_stopped(passage, token, cues):
+        if _is_stopped(passage, token, cues) or _is_work_stopped(passage, token, cues, vocabulary):
             yield token
             continue
         if token.tag != "NNS" or token.index in passage.party_at or _is_known(passage, token):
@@ -31,11 +32,24 @@ def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
     venture = any(word.lemma.lower() in passage.grammar.venture for word in named)
     if token.dep not in ("dobj", "nsubjpass") or not venture:
         return False
-    above = passage.tree.head(token)
-    stopping = _is(
-        cues.at(passage.tree, above), CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME, CueClass.BEGIN
-    )
+    stopping = _is(cues.at(passage.tree, passage.tree.head(token)), *_STOPPING, CueClass.BEGIN)
     return stopping and not _is_known(passage, token) and token.index not in passage.party_at
+
+
+def _is_work_stopped(passage: Passage, token: Token, cues: CueTable, vocabulary: Vocabulary) -> bool:
+    """Tell whether a body of aid stops its work or takes it up again ("UNHCR halted its operations in Chad")."""
+    tree, verb = passage.tree, passage.tree.head(token)
+    if token.lemma.lower() not in passage.grammar.activity or token.dep not in ("dobj", "nsubjpass"):
+        return False
+    doers = tree.children(verb, "nsubj") or tuple(
+        noun for prep in tree.children(verb, "agent") for noun in tree.children(prep, "pobj")
+    )
+    known = (passage.party_at[noun.index].id for noun in doers if noun.index in passage.party_at)
+    stopping = _is(cues.at(tree, verb), *_STOPPING)
+    return stopping and not _is_known(passage, token) and any(code in agencies(vocabulary) for code in known)
+
+
+_STOPPING = (CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME)
 
 
 def _is_known(passage: Passage, token: Token) -> bool:

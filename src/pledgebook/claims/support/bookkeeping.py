@@ -82,7 +82,8 @@ def _pays_its_own(draft: Draft) -> bool:
     passage, tree = draft.act.passage, draft.act.passage.tree
     acting, gaining = ({party.id for party in row} for row in (draft.actors, draft.recipients))
     path = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
-    if _is_of_debtor(tree, path, passage.grammar):
+    above = path if draft.act.foot.pos != "VERB" else path[1:]  # "forgave what Peru owes" is no debtor's act
+    if above and _is_of_debtor(tree, above, passage.grammar):
         return True
     cleared = tuple(_cleared(tree, path, passage.grammar))
     told = (word for word in (*path, *_sized(tree, path)) if is_owed(tree, word, passage.grammar))
@@ -92,8 +93,23 @@ def _pays_its_own(draft: Draft) -> bool:
             creditors |= {party.id for party in parties_by(passage, tree.head(noun), _TO)}
         if creditors and gaining <= creditors:
             return True
+    if _puts_off_its_own(draft):
+        return True
     owners = (passage.party_at.get(word.index) for noun in cleared for word in tree.children(noun, "poss"))
     return any(owner.id in acting for owner in owners if owner and owner.id)
+
+
+def _puts_off_its_own(draft: Draft) -> bool:
+    """Tell whether who gains itself stops what it pays ("Peru suspended payments on its debt")."""
+    passage, tree = draft.act.passage, draft.act.passage.tree
+    gaining = {party.id for party in draft.recipients}
+    for step in draft.act.chain.steps:
+        paid = (n for n in tree.children(step.token, "dobj") if pays_back(tree, n, passage.grammar))
+        nouns = [w for noun in paid for w in tree.subtree(noun) if w.text.lower() in ("its", "their")]
+        who = (passage.party_at.get(noun.index) for noun in tree.children(step.token, "nsubj"))
+        if nouns and any(party.id in gaining for party in who if party):
+            return True
+    return False
 
 
 def _is_of_debtor(tree: Tree, path: tuple[Token, ...], words: Grammar) -> bool:

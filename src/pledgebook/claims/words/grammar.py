@@ -19,6 +19,7 @@ class Grammar:
     attending: frozenset[str]
     prolonging: frozenset[str]
     mandate: frozenset[str]
+    activity: frozenset[str]
     welcoming: frozenset[str]
     organ: frozenset[str]
     thankful: frozenset[str]

@@ -97,7 +97,13 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
 def _is_owed(tree: Tree, verb: Token) -> bool:
     """Tell whether what is cancelled is what somebody owes ("cancelled $5m owed to it by Peru")."""
     things = tree.children(verb, "dobj", "nsubjpass")
-    return any(clause.lemma == "owe" for thing in things for clause in tree.children(thing, "acl", "relcl"))
+    parts = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of")
+    clauses = [
+        *tree.children(verb, "ccomp"),
+        *(clause for thing in things for clause in tree.children(thing, "acl", "relcl")),
+        *(clause for prep in parts for clause in tree.children(prep, "pcomp")),
+    ]
+    return any(clause.lemma == "owe" for clause in clauses)
 
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:

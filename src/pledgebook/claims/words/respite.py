@@ -52,12 +52,23 @@ def pays_back(tree: Tree, word: Token, words: Grammar) -> bool:
         return True
     if lemma not in words.paying_off:
         return False
+    if falls_due(tree, word, words):
+        return True
     beside = tree.children(word, "compound", "amod")
     before = {w.lemma.lower() for one in beside for w in (one, *tree.children(one, "compound", "amod"))}
     preps = (prep for prep in tree.children(word, "prep") if prep.text.lower() in _ON)
     behind = {noun.lemma.lower() for prep in preps for noun in tree.children(prep, "pobj")}
     lent = words.finance.keys() if lemma == _INTEREST else frozenset[str]()
     return not (words.owing | {_INTEREST} | lent).isdisjoint(before | behind)
+
+
+def falls_due(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun means what has to be paid by a day ("payments due this year", "maturities falling due")."""
+    if noun.tag != "NNS" or noun.lemma.lower() not in words.paying_off:
+        return False
+    beside = tree.children(noun, "amod", "acl", "advmod", "relcl")
+    told = (word for one in beside for word in (one, *tree.children(one, "acomp", "advmod", "oprd")))
+    return any(word.text.lower() == "due" for word in told)
 
 
 _INTEREST = "interest"
