@@ -7,7 +7,7 @@ from pledgebook.claims.acts.anchors import Anchor, find_anchors
 from pledgebook.claims.acts.bare_acts import bare_acts, is_satisfied
 from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.acts.let_use import places_lent
-from pledgebook.claims.acts.withdrawn import withdrawals
+from pledgebook.claims.acts.withdrawn import stays, withdrawals
 from pledgebook.claims.claim import Form
 from pledgebook.claims.words.act import EMBEDDING, Act
 from pledgebook.claims.words.coordination import first_conjunct, siblings, under
@@ -36,6 +36,7 @@ def find_acts(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> Itera
     things = {index for group in groups.values() for anchor in group for index in anchor.measured}
     yield from bare_acts(passage, cues, vocabulary, groups.keys(), things)
     yield from withdrawals(passage, cues, groups.keys() | things)
+    yield from stays(passage, cues, groups.keys() | things)
     yield from places_lent(passage, cues, groups.keys())
 
 

@@ -295,13 +295,16 @@ def _goes_on(
             above.lemma == "be"
             or (above.lemma == "have" and bool(tree.children(above, "xcomp")))  # "has yet to be sent"
             or _is_made(tree, above, cues)
+            or (above.lemma == "fail" and current.lemma.lower() in words.proposing)  # "the motion failed"
             or (above.lemma == "deploy" and not tree.children(above, "dobj"))  # "200 troops will deploy to"
             or is_controlled(tree, above, cues)
             or (sign is not None and sign.phrase == "stand ready" and bool(tree.children(above, "prep")))
             or (sign is not None and sign.can_be(*_SUBJECT_MEANS) and not _carries(tree, above, sign, words))
         )
-    if dep in ("acl", "relcl") and current.tag == "VB" and _infinitive(tree, current):
-        return True  # "calls to send", whatever the parser makes of the infinitive
+    if dep in ("acl", "relcl") and current.tag in ("VB", "VBN") and _infinitive(tree, current):
+        return (
+            True  # "calls to send", "plans for them to be sent", whatever the parser makes of the infinitive
+        )
     if dep == "relcl":
         return above.lemma.lower() in words.instrument
     if dep == "acl":

@@ -22,7 +22,7 @@ _DONE = KEPT | {
 
 def deployed(act: Act) -> Stage | None:
     """Return how firm it is that people or a hospital of one state are in another, null where that is not said."""
-    return None if act.amount is not None else _stationed(act) or _works(act)
+    return None if act.amount is not None else _stationed(act) or _works(act) or _kept_out(act)
 
 
 def is_joined(act: Act) -> bool:
@@ -44,7 +44,8 @@ def _stationed(act: Act) -> Stage | None:
     if not (are_all(act.items, "personnel") and (_is_counted(act) or _is_of_civilians(act))):
         return None
     verb = next((step.token for step in act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
-    whose = len({party.id for party in passage.parties}) > 1  # not only where they are
+    # not only where they are
+    whose = len({party.id for party in passage.parties}) > 1 or any(p.adjective for p in whose_people(act))
     if verb is None or not (whose and _is_placed(act)):
         return None
     there = verb.lemma == "have" or (verb.lemma == "be" and _is_at(passage.tree, verb, act.foot))
@@ -68,6 +69,17 @@ def _works(act: Act) -> Stage | None:
     if how.negation or not able or not any(party.kind in _OF_STATES for party in whose_people(act)):
         return None
     return _DONE.get(how.mood)
+
+
+def _kept_out(act: Act) -> Stage | None:
+    """Return whether soldiers of a state will not go where others fight ("no Dutch troops will fight in Mali")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    verb = tree.head(top_of(tree, act.foot))
+    subject = act.foot.dep == "nsubj" and _is_at_arms(act) and _does(tree, verb, words.battling)
+    if not subject or not _is_placed(act) or not any(whose_people(act)):
+        return None
+    how = modality(tree, verb, words)
+    return Stage.RULED_OUT if how.negation and how.mood is Mood.FUTURE else None
 
 
 def _does(tree: Tree, verb: Token, doing: frozenset[str]) -> bool:
@@ -96,12 +108,20 @@ def _is_placed(act: Act) -> bool:
     passage, tree, words = act.passage, act.passage.tree, act.passage.grammar
     lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
     tops = [top for party in lands if (top := tree.top(party.span)) is not None]
-    places = [tree.head(top) if top.dep == "appos" else top for top in tops]
+    places = [_whole_place(act, tree.head(top) if top.dep == "appos" else top) for top in tops]
     if any(word.text.lower() == "there" and word.dep == "advmod" for word in tree.tokens):
         return True  # "Uganda has 6,000 soldiers there"
     places += [word for word in tree.tokens if word.dep == "pobj" and _is_place(act, word)]
     leading = words.within | {"on"}  # "on Cyprus", "on the Golan"
     return any(place.dep == "pobj" and tree.head(place).text.lower() in leading for place in places)
+
+
+def _whole_place(act: Act, land: Token) -> Token:
+    """Return the part of a land that is told of, the land itself where none is ("in the south of Chad")."""
+    tree = act.passage.tree
+    part = tree.head(tree.head(land))
+    led = land.dep == "pobj" and tree.head(land).text.lower() == "of"
+    return part if led and part.lemma.lower() in act.passage.grammar.land_part else land
 
 
 def _is_place(act: Act, word: Token) -> bool:

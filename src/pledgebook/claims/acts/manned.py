@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.cues import CueClass, CueTable
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 from pledgebook.party import PartyKind
 
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
@@ -80,22 +80,39 @@ def _are_forces(passage: Passage, token: Token) -> bool:
     moved = verb.lemma.lower() in words.departing or verb.lemma in words.marching
     sized = verb.lemma in words.scaling and _are_abroad(passage, token, verb)
     taken = token.dep in ("dobj", "nsubjpass") and (moved or sized)
+    taken = taken or _are_kept(passage, token, verb)
     owners = tree.children(token, "poss", "amod", "nmod", "compound")
     owned = any(word.tag == "PRP$" or word.index in passage.party_at for word in owners)
     return token.text.lower() in words.host and taken and owned
 
 
+def _are_kept(passage: Passage, forces: Token, verb: Token) -> bool:
+    """Tell whether forces are said to be, stay or leave where they are ("our forces will leave Chad in July")."""
+    itself = forces.dep == "nsubj" and verb.lemma in passage.grammar.abiding
+    put = forces.dep == "nsubjpass" and verb.lemma in passage.grammar.posting
+    left = passage.tree.children(verb, "dobj") if itself else ()
+    lands = (passage.party_at[noun.index] for noun in left if noun.index in passage.party_at)
+    return (itself or put) and (
+        _are_abroad(passage, forces, verb) or any(land.kind is PartyKind.STATE for land in lands)
+    )
+
+
 def _are_abroad(passage: Passage, forces: Token, verb: Token) -> bool:
     """Tell whether a land by name is where forces are said to be ("will double its forces in Estonia")."""
     preps = (prep for word in (forces, verb) for prep in passage.tree.children(word, "prep"))
-    places = (
-        noun for prep in preps if prep.text.lower() in _IN for noun in passage.tree.children(prep, "pobj")
-    )
+    places = (noun for prep in preps if prep.text.lower() in _IN for noun in _ends(passage.tree, prep))
     lands = (passage.party_at[place.index] for place in places if place.index in passage.party_at)
     subjects = passage.tree.children(verb, "nsubj")
     own = {passage.party_at[noun.index].id for noun in subjects if noun.index in passage.party_at}
     return any(land.kind is PartyKind.STATE and not land.adjective and land.id not in own for land in lands)
 
 
-_IN = ("in", "on")
+def _ends(tree: Tree, prep: Token) -> Iterator[Token]:
+    """Yield what stands behind a preposition, and where that is ("at Al Udeid in Qatar")."""
+    for noun in tree.children(prep, "pobj"):
+        yield noun
+        yield from (land for near in tree.children(noun, "prep") for land in tree.children(near, "pobj"))
+
+
+_IN = ("in", "on", "at", "from")
 _MEN = ("men",)

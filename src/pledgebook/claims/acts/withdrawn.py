@@ -1,16 +1,17 @@
 """States that leave a land, where nobody is named whom they bring home ("Chad will pull out of Mali")."""
 
+import re
 from collections.abc import Iterator, Set
 
 from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.words.act import Act
-from pledgebook.claims.words.cues import CueTable
+from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.inherent import Inherent
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token
-from pledgebook.party import PartyKind
+from pledgebook.party import Party, PartyKind
 
 
 def withdrawals(passage: Passage, cues: CueTable, told: Set[int]) -> Iterator[Act]:
@@ -23,6 +24,58 @@ def withdrawals(passage: Passage, cues: CueTable, told: Set[int]) -> Iterator[Ac
 
 
 WITHDRAWAL = Inherent("withdraw", Form.PERSONNEL, Category.MILITARY, object=False)
+
+
+def stays(passage: Passage, cues: CueTable, told: Set[int]) -> Iterator[Act]:
+    """Yield each act of a state that stays in a land or leaves it, where the text tells of its troops."""
+    for token in passage.tree.tokens:
+        if token.pos != "VERB" or token.index in told or (does := _does(passage, token)) is None:
+            continue
+        sign = Sign(token, (does,), token.span, token.lemma.lower())
+        above = climb(passage.tree, token, cues, passage.grammar).steps
+        if not any(step.token.index in told for step in above):
+            yield Act(passage, token, Chain((Step(token, "self", sign), *above)), inherent=WITHDRAWAL)
+
+
+def _does(passage: Passage, verb: Token) -> CueClass | None:
+    """Return whether a state stays in a land by name ("will stay in Mali") or leaves it ("Ottawa has left Mali")."""
+    if (how := _ABIDING.get(verb.lemma.lower())) is None:
+        return None
+    places = [noun for noun in passage.tree.children(verb, "dobj") if how is CueClass.CANCEL]
+    for prep in passage.tree.children(verb, "prep") if how is CueClass.BEGIN else ():
+        places += passage.tree.children(prep, "pobj") if prep.text.lower() == "in" else ()
+    lands = {passage.party_at[noun.index].id for noun in places if _is_land(passage, noun)}
+    going = _who(passage, verb)
+    apart = going and lands and not any(party.id in lands for party in going)
+    return how if apart and _tells_of_troops(passage) else None
+
+
+_ABIDING = {
+    "stay": CueClass.BEGIN,
+    "remain": CueClass.BEGIN,
+    "leave": CueClass.CANCEL,
+    "quit": CueClass.CANCEL,
+}
+
+
+def _who(passage: Passage, verb: Token) -> list[Party]:
+    """Return the states that are asked to, mean to or are said to stay or leave, by the words above a verb."""
+    tree = passage.tree
+    who = list(tree.children(verb, "nsubj"))
+    while not who and verb.dep in ("xcomp", "conj", "acomp"):
+        verb = tree.head(verb)
+        who = [*tree.children(verb, "dobj"), *tree.children(verb, "nsubj", "nsubjpass")][:1]
+    several = (noun for noun in who if not tree.children(noun, "nummod"))  # not "two Frenchmen"
+    found = [passage.party_at[noun.index] for noun in several if noun.index in passage.party_at]
+    return [party for party in found if party.kind is PartyKind.STATE and not party.person]
+
+
+def _tells_of_troops(passage: Passage) -> bool:
+    """Tell whether a text tells of soldiers, so that a state that leaves a land takes them home."""
+    return _TROOPS.search(passage.text) is not None
+
+
+_TROOPS = re.compile(r"\b(?:troops|soldiers|forces|battalions?|contingents?|military mission)\b")
 
 
 def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
@@ -58,4 +111,5 @@ def _left(passage: Passage, token: Token) -> Iterator[Token]:
 
 def _is_land(passage: Passage, noun: Token) -> bool:
     known = passage.party_at.get(noun.index)
-    return known is not None and known.kind is PartyKind.STATE and not known.adjective
+    united = noun.lemma.lower().split()[-1] in passage.grammar.corporate  # "leave the Union"
+    return known is not None and known.kind is PartyKind.STATE and not (known.adjective or united)

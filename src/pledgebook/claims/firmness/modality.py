@@ -51,14 +51,24 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         return Modality(Mood.PERFECT, yet)
     if perhaps := perhaps or _whether(tree, verb):
         mood, modal = Mood.POSSIBLE, perhaps.span
+    denial = _negation(tree, verb, owner, words) or denied_adjective(tree, verb, words)
     return Modality(
         mood,
-        negation=_negation(tree, verb, owner, words) or denied_adjective(tree, verb, words),
+        negation=None if mood is Mood.FUTURE and _only_waits(tree, verb) else denial,
         modal=modal,
         condition=condition(tree, verb, words),
         now=_now(tree, verb, words),
         able=any(child.text.lower() == "can" for child in auxiliaries),
     )
+
+
+def _only_waits(tree: Tree, verb: Token) -> bool:
+    """Tell whether a day is told before which something will not be: it is to come after ("not before May")."""
+    preps = (prep for prep in tree.children(verb, "prep") if prep.text.lower() in _BEFORE)
+    return any(noun.entity == "DATE" for prep in preps for noun in tree.children(prep, "pobj"))
+
+
+_BEFORE = ("before", "until", "till")
 
 
 def cleft(tree: Tree, verb: Token) -> Token | None:
@@ -318,7 +328,8 @@ def _is_contrast(tree: Tree, verb: Token) -> bool:
 def denied_adjective(tree: Tree, word: Token, words: Grammar) -> Span | None:
     """Return what denies the "is" that an adjective hangs on ("is not prepared to send")."""
     above = tree.head(word)
-    if word.dep not in ("acomp", "oprd") or above.lemma not in ("be", "seem", "appear", "feel"):
+    being = word.dep in ("acomp", "oprd") and above.lemma in ("be", "seem", "appear", "feel")
+    if not being or _only_waits(tree, above):
         return None
     return _negation(tree, word, above, words)
 

@@ -200,6 +200,9 @@ def _fail(inner: Force, how: Modality, sign: Sign) -> Force:
     return found._replace(stage=inner.stage or Stage.DELIVERED, negated=not inner.negated, open=False)
 
 
+_PUTTING_OFF = ("delay", "postpone", "defer", "put off")
+
+
 def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
     def rule(inner: Force, how: Modality, sign: Sign) -> Force:
         found = inner.cue(sign.span).cue(how.modal)
@@ -208,6 +211,8 @@ def _stopping(stopped: Stage) -> Callable[[Force, Modality, Sign], Force]:
             return found._replace(stage=stage, open=False)
         if inner.stage in _OFF and inner.noun:
             return found._replace(stage=Stage.PLEDGED, open=False)  # a freeze lifted, a refusal dropped
+        if inner.stage is Stage.CONSIDERED and inner.noun and sign.phrase in _PUTTING_OFF:
+            return found  # "put off a vote on sending"
         if how.negation:
             found = found.cue(how.negation, CueRole.NEGATION)
         return found._replace(stage=stopped, negated=bool(how.negation), open=False)

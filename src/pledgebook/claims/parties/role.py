@@ -117,7 +117,8 @@ def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
 def _sets_out(passage: Passage, verb: Token) -> bool:
     """Tell whether things leave a place: they come from there ("the second plane left Lima")."""
     words, tree = passage.grammar, passage.tree
-    people = any(noun.lemma.lower() in words.people for noun in tree.children(verb, "nsubj"))
+    going = tree.children(verb, "nsubj")
+    people = any(noun.lemma.lower() in words.people or noun.index in passage.party_at for noun in going)
     return verb.lemma.lower() == "leave" and not people
 
 
@@ -126,11 +127,17 @@ def _is_enabled(passage: Passage, verb: Token) -> bool:
     tree = passage.tree
     if any(mark.text.lower() == "for" for mark in tree.children(verb, "mark")):
         return True
+    if _is_let_use(passage, verb):
+        return True
     above = tree.head(verb).lemma.lower()
-    if above in passage.grammar.letting and verb.lemma.lower() in passage.grammar.access:
-        return True  # "allowed Britain to use its airfields"
     bare = verb.tag in ("VB", "VBP") and not tree.children(verb, "mark", "aux")
     return verb.dep in ("ccomp", "xcomp") and bare and above in passage.grammar.helping
+
+
+def _is_let_use(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody is let use a thing by a verb ("allowed Britain to use its airfields")."""
+    above = passage.tree.head(verb).lemma.lower()
+    return above in passage.grammar.letting and verb.lemma.lower() in passage.grammar.access
 
 
 def _by_preposition(passage: Passage, prep: Token) -> Role | None:
@@ -281,8 +288,9 @@ def _hitting(passage: Passage, word: Token) -> bool:
 
 
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
-    if is_owed(passage.tree, noun, passage.grammar):
-        return Role.GAINS  # "Chad's debts"
+    let_use = noun.dep == "nsubj" and _is_let_use(passage, passage.tree.head(noun))
+    if let_use or is_owed(passage.tree, noun, passage.grammar):
+        return Role.GAINS  # "let Chad's planes use its airfields", "Chad's debts"
     when = noun.entity in _WHEN  # "for its first three months"
     given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
     hosted = party.adjective and (_are_hosted(passage, noun) or _is_shifted(passage, noun))

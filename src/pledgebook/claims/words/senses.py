@@ -13,11 +13,19 @@ def sense(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None
     """Return what a verb means by what it acts on, where that is not what it means alone."""
     lemma = step.token.lemma.lower()
     if step.token.pos not in ("VERB", "AUX"):
+        if _is_put_to_vote(tree, step, sign):
+            return CueClass.CONSIDER
         return CueClass.BEGIN if _is_in_use(tree, step, sign, words) else None
     for tells, meant in _SENSES:
         if tells(tree, step, words, lemma):
             return meant
     return None
+
+
+def _is_put_to_vote(tree: Tree, step: Step, sign: Sign) -> bool:
+    """Tell whether a vote is one about an act, and none that lets it happen ("a vote on sending jets")."""
+    about = any(prep.text.lower() == "on" for prep in tree.children(step.token, "prep"))
+    return sign.phrase == "vote" and step.dep == "prep" and about
 
 
 def _is_of_thanks(tree: Tree, step: Step, words: Grammar, _lemma: str) -> bool:
@@ -77,6 +85,12 @@ def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 
 _UNTIL = ("until", "till", "through", "beyond")
+
+
+def _is_voted_down(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether a motion does not pass ("a motion to send jets failed")."""
+    motions = (noun.lemma.lower() in words.proposing for noun in tree.children(step.token, "nsubj"))
+    return lemma == "fail" and step.dep == "nsubj" and any(motions)
 
 
 def _is_opinion(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
@@ -185,7 +199,7 @@ def _is_posted(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     verb = step.token
     being = [word.tag for word in tree.children(verb, "auxpass")]
     passive = verb.tag == "VBN" and being[:1] in (["VBZ"], ["VBP"]) and not tree.children(verb, "agent")
-    return lemma in words.posting and passive and step.dep == "nsubjpass"
+    return lemma in words.posting and passive and step.dep in ("nsubjpass", "dobj")
 
 
 def _is_in_use(tree: Tree, step: Step, sign: Sign, words: Grammar) -> bool:
@@ -206,6 +220,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_unbarred, CueClass.CANCEL),
     (_is_meant_for, CueClass.ALLOCATE),
     (_is_prolonged, CueClass.COMMIT),
+    (_is_voted_down, CueClass.REFUSE),
     (_is_opinion, CueClass.REPORT),
     (_goes_back, CueClass.CANCEL),
     (_is_drawn, CueClass.ENABLE),
