@@ -39,11 +39,15 @@ def _is_own_base(draft: Draft) -> bool:
             ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
             its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)
             led = passage.tree.head(noun).text.lower()
-            # "will train Somali soldiers at its base in Mogadishu"
-            there = led == "at" and draft.gainers.firm
+            # "will train Somali soldiers at its base in Mogadishu", "will give Chad $5m to equip its army"
+            there = (led == "at" or _is_aim(passage.tree.head(noun))) and draft.gainers.firm
             if not there and (ids & acting or (its and led != "for")):
                 return True
     return False
+
+
+def _is_aim(verb: Token) -> bool:
+    return verb.tag == "VB" and verb.dep in ("advcl", "acl", "relcl", "xcomp")
 
 
 @once

@@ -257,6 +257,8 @@ def _has_with(passage: Passage, noun: Token) -> bool:
 def _from_where(passage: Passage, prep: Token, above: Token) -> Role | None:
     """Return whether "from" leads to who loses what was given, or to whose people gain ("refugees from Rwanda")."""
     words, tree = passage.grammar, passage.tree
+    while above.dep == "pobj" and tree.head(above).text.lower() == "of":
+        above = tree.head(tree.head(above))  # "half of its troops from Chad"
     losing = (above, tree.head(above)) if above.dep in ("dobj", "nsubjpass") else (above,)
     if any(word.lemma.lower() in words.leaving or _goes_home(passage, word) for word in losing):
         return Role.GAINS

@@ -146,6 +146,8 @@ class CueTable:
         idiom = self.phrase(tree, token) if lemma in self.light else None
         if idiom and len(tree.within(idiom.span)) >= _LONG:
             return idiom  # "came to the aid of", though "came to" is a sum
+        if lemma in self.travel and (way := self._way(tree, token)):
+            return Sign(token, (way,), token.span, lemma)
         if led := self._joined(tree, token) or self._led(tree, token, idiom):
             return led
         if idiom:
@@ -154,8 +156,6 @@ class CueTable:
             return Sign(token, (CueClass.MOVE,), token.span, f"{lemma} {goal.text.lower()}")
         if lemma in self.stay and self._stays(tree, token):
             return Sign(token, (CueClass.BEGIN,), token.span, lemma)
-        if lemma in self.travel and (way := self._way(tree, token)):
-            return Sign(token, (way,), token.span, lemma)
         found = _sign(token, _said(tree, token, self.verbs.get(lemma), self.words))
         return found or _sign(token, self.adjectives.get(token.text.lower()))
 
@@ -196,7 +196,8 @@ class CueTable:
         if any(word.text.lower() == "home" for at in near for word in (at, *tree.children(at, "advmod"))):
             return CueClass.CANCEL
         leads = {prep.text.lower() for prep in tree.children(verb, "prep") if _leads_to_place(tree, prep)}
-        out = verb.lemma == "be" and ("out" in leads or _is_out_by(tree, verb))
+        left = "out" in leads and not leads & _ONWARD  # "flew out of Kabul"
+        out = left or (verb.lemma == "be" and _is_out_by(tree, verb))
         if out or (verb.lemma == "return" and "from" in leads):
             return CueClass.CANCEL
         return CueClass.ARRIVE if verb.lemma == "return" and leads & _GOALS_AGAIN else None
@@ -221,6 +222,7 @@ def _is_out_by(tree: Tree, verb: Token) -> bool:
 
 
 _BY = ("by", "before", ".", "within")
+_ONWARD = {"to", "into", "for", "towards", "toward"}
 _GOALS_AGAIN = {"to", "into", "in"}
 
 
