@@ -80,9 +80,8 @@ def with_alternatives(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _again(line: Line, main: Draft, other: Draft) -> Draft | None:
     """Take in the same sum told again in other letters: "three hundred dollars ($300)"."""
-    stop = _closed(line, other.stop)
     bracket = line.low(main.stop) in _OPENING and other.first == main.stop + 1
-    if not bracket or stop is None or main.value != other.value:
+    if not bracket or main.value != other.value or (stop := _closed(line, other.stop)) is None:
         return None
     both = agreed(main.mark._replace(parts=1), other.mark._replace(parts=1))
     return both and main._replace(stop=stop, mark=both)
@@ -113,10 +112,10 @@ def _led(line: Line, start: int, first: int) -> bool:
 
 def _closed(line: Line, stop: int) -> int | None:
     """Return the token after the bracket, or after the amount where more currencies follow in it."""
-    for place in range(stop, min(stop + _TAIL, len(line))):
-        if line.low(place) in _CLOSING:
+    for place, low in enumerate(line.lows[stop : stop + _TAIL], stop):
+        if low in _CLOSING:
             return place + 1
-        if line.low(place) in _SEPARATORS:
+        if low in _SEPARATORS:
             return stop
     return None
 

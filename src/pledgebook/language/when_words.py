@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from pledgebook.found_once import found_once
 from pledgebook.language.when_table import Calendar, Tense
 
 # Whole numeric dates first, then numbers, words (a possessive ending stands alone) and single signs.
@@ -33,7 +34,7 @@ class Word(NamedTuple):
 _NONE = Word(-1, -1, "", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One line of a view with what the finders need to know."""
 
@@ -48,13 +49,22 @@ class Scene:
         default_factory=set, compare=False
     )  # words that tell no tense, of those looked at
 
+    @found_once
+    def lowered(self) -> tuple[str, ...]:
+        """All words of the line without case."""
+        return tuple(word.low for word in self.words)
+
+    @found_once
+    def _by_place(self) -> dict[int, str]:
+        return dict(enumerate(self.lowered))
+
     def at(self, place: int) -> Word:
         """Return the word at a place, an empty one outside the line."""
         return self.words[place] if 0 <= place < len(self.words) else _NONE
 
     def low(self, place: int) -> str:
         """Return the word at a place without case, "" outside the line."""
-        return self.words[place].low if 0 <= place < len(self.words) else ""
+        return self._by_place.get(place, "")
 
     def glued(self, place: int) -> bool:
         """Tell whether no space stands between the word before and this one."""
@@ -70,9 +80,8 @@ class Scene:
 
     def lows(self, first: int, stop: int) -> tuple[str, ...]:
         """Return a run of words without case, nothing where it reaches outside the line."""
-        if first < 0 or stop > len(self.words):
-            return ()
-        return tuple(word.low for word in self.words[first:stop])
+        lowered = self.lowered
+        return lowered[first:stop] if first >= 0 and stop <= len(lowered) else ()
 
 
 def read_words(text: str, start: int, end: int) -> Iterator[Word]:
