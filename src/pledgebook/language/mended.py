@@ -53,6 +53,22 @@ def _told(tree: Tree) -> list[Token]:
     return []
 
 
+def _doing(tree: Tree) -> list[Token]:
+    """Return the nouns with a subject and an object or infinitive, as the verbs they are ("the states plan to")."""
+    return [
+        noun._replace(pos="VERB", tag=_PRESENT[noun.tag])
+        for noun in tree.tokens
+        if noun.tag in _PRESENT
+        and noun.pos == "NOUN"
+        and any(word.index < noun.index for word in tree.children(noun, "nsubj"))
+        and tree.children(noun, "xcomp", "dobj")
+        and not tree.children(noun, "det", "poss", "cop")
+    ]
+
+
+_PRESENT = {"NN": "VBP", "NNS": "VBZ"}
+
+
 def _dated(tree: Tree) -> list[Token]:
     """Return the days taken for who goes on acting, as the time they are ("Oslo gave five and today has sent two")."""
     days = (token for token in tree.tokens if token.dep == "nsubj" and token.lemma.lower() in _DAYS)
@@ -245,6 +261,34 @@ def _verb_before_break(tree: Tree, one: Token) -> Token | None:
     return verb if all(word.pos == "PROPN" for word in done) else None
 
 
+def _added(tree: Tree) -> list[Token]:
+    """Return the gerunds that tell what else somebody does, joined to the verb that tells the first.
+
+    "Oslo gave Fiji $3m, besides sending engineers": it gave and sent.
+    """
+    found = []
+    for verb in tree.tokens:
+        lead = _leads_to_more(tree, verb) if verb.tag == "VBG" else None
+        main = next((word for word in tree.ancestors(lead) if word.pos == "VERB"), None) if lead else None
+        if main is not None and not tree.children(verb, "nsubj"):
+            found.append(verb._replace(tag=main.tag, dep="conj", head=main.index))
+    return found
+
+
+def _leads_to_more(tree: Tree, gerund: Token) -> Token | None:
+    """Return the word by which a gerund adds to a clause: "besides", "in addition to", "as well as"."""
+    prep = tree.head(gerund)
+    if gerund.dep == "conj":
+        before = " ".join(word.text.lower() for word in tree.tokens[max(gerund.index - 3, 0) : gerund.index])
+        return gerund if before == "as well as" and prep.tag != "VBG" else None
+    if gerund.dep != "pcomp":
+        return None
+    if prep.text.lower() == "to" and tree.head(prep).lemma == "addition":
+        return tree.head(tree.head(prep))
+    aside = prep.text.lower() == "from" and tree.head(prep).text.lower() in ("apart", "aside")
+    return tree.head(prep) if aside else prep if prep.text.lower() == "besides" else None
+
+
 _NAME = 4  # words; who gets it may stand between the verb and the break
 _BREAKING = ("advcl", "npadvmod", "pobj", "prep")
 
@@ -329,6 +373,7 @@ _MENDINGS = (
     _lifted,
     _given,
     _told,
+    _doing,
     _dated,
     _parted,
     _asked,
@@ -338,5 +383,6 @@ _MENDINGS = (
     _paired,
     _led_apart,
     _interrupted,
+    _added,
     _turned,
 )

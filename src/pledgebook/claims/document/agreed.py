@@ -13,8 +13,8 @@ from pledgebook.vocabulary import Vocabulary
 
 
 def by_agreement(draft: Draft, vocabulary: Vocabulary) -> Draft:
-    """Part two sides of an agreement by which of them is a giver of aid the world over, if one alone is."""
-    if draft.gainers.firm or draft.form in NOBODY_GAINS or len(draft.actors) != _SIDES:
+    """Part the sides of an agreement by which of them is a giver of aid the world over, if one alone is."""
+    if draft.gainers.firm or draft.form in NOBODY_GAINS or len(draft.actors) < _SIDES:
         return draft
     givers = tuple(p for p in draft.actors if p.id in habitual_givers(vocabulary))
     others = tuple(p for p in draft.actors if p not in givers)

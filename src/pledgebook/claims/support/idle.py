@@ -20,6 +20,7 @@ def is_idle(draft: Draft) -> bool:
     if (
         is_only_counted(draft)
         or _is_reckoned(draft)
+        or _is_exchanged(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
         or is_at_work_at_home(draft)
@@ -28,6 +29,15 @@ def is_idle(draft: Draft) -> bool:
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
     return any(tells(draft) for tells in _CHECKS)
+
+
+def _is_exchanged(draft: Draft) -> bool:
+    """Tell whether a sum is only the price of one coin in another ("200 rubles to equal 1 dollar")."""
+    sums = draft.act.passage.amounts
+    if draft.amount is None or len(sums) < 2:
+        return False
+    coins = {one.currency for one in sums if one.value == 1}
+    return bool(coins) and any(one.currency not in coins for one in sums)
 
 
 def _is_used(draft: Draft) -> bool:
