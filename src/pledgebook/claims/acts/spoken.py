@@ -43,10 +43,16 @@ def is_habit(act: Act, doer: Doers) -> bool:
     verb = next(_verbs(act), None)
     if act.passage.turn is None or not doer.first_person or verb is None:
         return False
-    counted = act.amount is not None or any(item.quantity is not None for item in act.items)
+    counted = _is_told(act) or any(item.quantity is not None for item in act.items)
     signed = next((step.sign for step in act.chain.signs), None)
     done = signed is not None and signed.token.index == verb.index and signed.classes[0] in _DOING
     return done and not counted and modality(act.passage.tree, verb, act.passage.grammar).mood is Mood.PRESENT
+
+
+def _is_told(act: Act) -> bool:
+    """Tell whether a sum is one that can be given once, and not "billions of dollars"."""
+    said = act.passage.words(act.amount.span).lower() if act.amount else "millions"
+    return not said.startswith(("millions", "billions", "hundreds", "tens", "thousands", "trillions"))
 
 
 _DOING = (CueClass.TRANSFER, CueClass.MOVE)
