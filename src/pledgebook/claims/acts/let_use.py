@@ -13,6 +13,8 @@ from pledgebook.language import Item, Token
 def places_lent(passage: Passage, cues: CueTable, told: Set[int]) -> Iterator[Act]:
     """Yield each act of letting somebody use a place of one's own, not told by a thing that a table knows."""
     for place in passage.tree.tokens:
+        if (through := _transit(passage, place, cues)) is not None:
+            yield through
         if not _is_usable(passage, place):
             continue
         chain = _let(passage, place, cues) or _given(passage, place, cues)
@@ -22,11 +24,35 @@ def places_lent(passage: Passage, cues: CueTable, told: Set[int]) -> Iterator[Ac
 
 
 def uses_place(passage: Passage, user: Token) -> bool:
-    """Tell whether a word names those who are let use a place: they are given nothing else."""
+    """Tell whether a word names those who are let use a place or come through it: they are given nothing else."""
     tree, verb = passage.tree, passage.tree.head(user)
-    let = tree.head(verb).lemma.lower() in passage.grammar.letting and verb.dep in ("ccomp", "xcomp")
-    used = tree.children(verb, "dobj") if user.dep == "nsubj" and let else ()
-    return any(_is_usable(passage, place) for place in used)
+    if user.dep != "nsubj" or not _is_let(passage, verb):
+        return False
+    return _passes(passage, verb) or any(_is_usable(passage, place) for place in tree.children(verb, "dobj"))
+
+
+def _is_let(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb is what somebody is let do ("let the planes refuel")."""
+    above = passage.tree.head(verb)
+    return above.lemma.lower() in passage.grammar.letting and verb.dep in ("ccomp", "xcomp")
+
+
+def _passes(passage: Passage, verb: Token) -> bool:
+    """Tell whether those of another state come to or through a land by a verb ("American planes land at Suva")."""
+    if verb.lemma.lower() not in passage.grammar.transiting or verb.tag not in ("VB", "VBP"):
+        return False
+    subtree = (word for noun in passage.tree.children(verb, "nsubj") for word in passage.tree.subtree(noun))
+    return any(word.index in passage.party_at for word in subtree)
+
+
+def _transit(passage: Passage, verb: Token, cues: CueTable) -> Act | None:
+    """Return the act of letting others come to or through one's land."""
+    if verb.pos not in ("VERB", "NOUN") or not (_is_let(passage, verb) and _passes(passage, verb)):
+        return None
+    above = passage.tree.head(verb)
+    sign = Sign(above, (CueClass.TRANSFER,), above.span, above.lemma.lower())
+    chain = Chain((Step(above, "ccomp", sign), *climb(passage.tree, above, cues, passage.grammar).steps))
+    return Act(passage, verb, chain, items=(Item(verb.span, verb.span, "transit", "services/military"),))
 
 
 def _is_usable(passage: Passage, place: Token) -> bool:

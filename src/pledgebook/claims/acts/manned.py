@@ -1,5 +1,6 @@
 """People who are sent without a word that a table knows: men promised, a share in a force that several states send."""
 
+import re
 from collections.abc import Iterator
 
 from pledgebook.claims.words.coordination import subjects_of
@@ -14,8 +15,10 @@ _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.COMMIT, 
 def manned_things(passage: Passage, cues: CueTable) -> Iterator[Token]:
     """Yield the men whom somebody gives or promises, and the force or mission that a state has a part in."""
     for token in passage.tree.tokens:
-        if token.pos == "NOUN" and (
-            _are_men(passage, token, cues) or _is_shared(passage, token) or _are_forces(passage, token)
+        named = token.pos in ("NOUN", "PROPN") and _is_unit(passage, token, cues)
+        if named or (
+            token.pos == "NOUN"
+            and (_are_men(passage, token, cues) or _is_shared(passage, token) or _are_forces(passage, token))
         ):
             yield token
 
@@ -27,6 +30,20 @@ def _are_men(passage: Passage, token: Token, cues: CueTable) -> bool:
     sign = cues.at(passage.tree, passage.tree.head(token))
     mission = any(word.lemma.lower() in passage.grammar.force for word in passage.tree.tokens)
     return mission and sign is not None and sign.can_be(*_GIVING)
+
+
+def _is_unit(passage: Passage, token: Token, cues: CueTable) -> bool:
+    """Tell whether a unit is called by its number and sent or comes ("the 3rd Battalion arrived in Korea")."""
+    tree = passage.tree
+    if token.lemma.lower() not in passage.grammar.unit or token.dep not in ("nsubj", "dobj", "nsubjpass"):
+        return False
+    numbered = any(_ORDINAL.fullmatch(word.text) for word in tree.children(token, "compound", "amod", "nmod"))
+    verb = tree.head(token)
+    moves = (cues.at(tree, word) for word in (verb, *tree.children(verb, "xcomp")))
+    return numbered and any(sign is not None and sign.can_be(CueClass.ARRIVE, *_GIVING) for sign in moves)
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth")
 
 
 def _is_shared(passage: Passage, token: Token) -> bool:
@@ -78,12 +95,14 @@ def _are_forces(passage: Passage, token: Token) -> bool:
     tree, words = passage.tree, passage.grammar
     verb = tree.head(token)
     moved = verb.lemma.lower() in words.departing or verb.lemma in words.marching
-    sized = verb.lemma in words.scaling and _are_abroad(passage, token, verb)
+    scaled = verb.lemma in words.scaling | words.thinning
+    sized = scaled and _are_abroad(passage, token, verb)
     taken = token.dep in ("dobj", "nsubjpass") and (moved or sized)
     taken = taken or _are_kept(passage, token, verb)
     owners = tree.children(token, "poss", "amod", "nmod", "compound")
     owned = any(word.tag == "PRP$" or word.index in passage.party_at for word in owners)
-    return token.text.lower() in words.host and taken and owned
+    called = token.text.lower() in words.host or (scaled and token.lemma.lower() in words.force)
+    return called and taken and owned
 
 
 def _are_kept(passage: Passage, forces: Token, verb: Token) -> bool:
@@ -104,6 +123,9 @@ def _are_abroad(passage: Passage, forces: Token, verb: Token) -> bool:
     lands = (passage.party_at[place.index] for place in places if place.index in passage.party_at)
     subjects = passage.tree.children(verb, "nsubj")
     own = {passage.party_at[noun.index].id for noun in subjects if noun.index in passage.party_at}
+    near = passage.tree.children(forces, "amod") if passage.tree.children(forces, "poss") else ()
+    if any(passage.party_at[word.index].id not in own for word in near if word.index in passage.party_at):
+        return True  # "its Afghan force"
     return any(land.kind is PartyKind.STATE and not land.adjective and land.id not in own for land in lands)
 
 

@@ -41,7 +41,7 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         or _all_others(passage, (*objects, *_goals(passage, verb)))
     )
     found = found or _gone_to(passage, verb) or _who_tells(passage, verb, objects)
-    found = found or _of_own_house(passage, verb, objects)
+    found = found or _of_own_house(passage, verb, objects) or _guest_of(passage, verb)
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     if not found and _is_asked_of_us(passage, verb):
@@ -61,6 +61,18 @@ def _of_own_house(passage: Passage, verb: Token, objects: Iterable[Token]) -> tu
     }
     own = asking[0].office == "administration" or "budget" in laid_before
     return asking if own or asked_of & words.legislature else ()
+
+
+def _guest_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return in whose capital somebody of another state asks for a thing ("asked in Paris for helicopters")."""
+    asking = {p.id for p in named(passage, passage.tree.children(verb, "nsubj")) if p.kind in _OF_STATES}
+    there = parties_by(passage, verb, frozenset({"in"})) if asking else ()
+    seats = passage.grammar.seat
+    hosts = (p for p in there if p.place and passage.words(p.span).lower() not in seats)
+    return tuple(party for party in hosts if party.id not in asking)
+
+
+_OF_STATES = (PartyKind.STATE, PartyKind.OFFICE, PartyKind.PERSON)
 
 
 def _sought_from(passage: Passage, verb: Token) -> Iterator[Token]:

@@ -136,8 +136,8 @@ def _is_enabled(passage: Passage, verb: Token) -> bool:
 
 def _is_let_use(passage: Passage, verb: Token) -> bool:
     """Tell whether somebody is let use a thing by a verb ("allowed Britain to use its airfields")."""
-    above = passage.tree.head(verb).lemma.lower()
-    return above in passage.grammar.letting and verb.lemma.lower() in passage.grammar.access
+    above, words = passage.tree.head(verb).lemma.lower(), passage.grammar
+    return above in words.letting and verb.lemma.lower() in words.access | words.transiting
 
 
 def _by_preposition(passage: Passage, prep: Token) -> Role | None:

@@ -9,6 +9,7 @@ from pledgebook.language import Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
 _FLED = "<fled>"
+_HURT = ("wounded", "injured")  # taken in to be treated
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class InherentVerbs:
     def _fled(self, tree: Tree, people: Token) -> bool:
         clauses = tree.children(people, "acl", "relcl")
         fleeing = any(clause.lemma.lower() in self.fleeing for clause in clauses)
-        return fleeing or people.lemma.lower() in self.displaced
+        hurt = any(word.text.lower() in _HURT for word in (people, *tree.children(people, "amod")))
+        return fleeing or hurt or people.lemma.lower() in self.displaced
 
     def _has_guest(self, tree: Tree, verb: Token) -> bool:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
