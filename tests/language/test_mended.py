@@ -192,3 +192,21 @@ def test_two_who_gain_both_gain() -> None:
         ("floods", "NOUN", "NNS", "pobj", 6),
     )
     assert mended(tree(*rows)) == tree(*rows)
+
+
+def test_who_acts_is_not_who_speaks_in_an_aside() -> None:
+    found = mended(
+        tree(
+            ("Oslo", "PROPN", "NNP", "nsubj", 2),
+            (",", "PUNCT", ",", "punct", 2),
+            ("say", "VERB", "VBZ", "ROOT", 2),
+            ("Berg", "PROPN", "NNP", "nsubj", 2),
+            (",", "PUNCT", ",", "punct", 2),
+            ("would", "AUX", "MD", "aux", 6),
+            ("pay", "VERB", "VB", "ccomp", 2),
+            ("Chad", "PROPN", "NNP", "dobj", 6),
+        )
+    )
+    told = links(found)
+    assert (told[0], told[3]) == (("Oslo", "nsubj", "pay"), ("Berg", "nsubj", "say"))
+    assert (told[2], told[6]) == (("say", "parataxis", "pay"), ("pay", "ROOT", "pay"))

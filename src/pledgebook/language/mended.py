@@ -1,5 +1,6 @@
 """What a parse gets wrong of names and clauses in official papers, put right by what no sentence can mean."""
 
+from pledgebook.language.mended_asides import set_aside
 from pledgebook.language.rejoined import REJOINING
 from pledgebook.language.tree import Token, Tree
 
@@ -306,6 +307,7 @@ def _verb_behind(tree: Tree, name: Token) -> Token | None:
 
 
 _MENDINGS = (
+    set_aside,
     _lifted,
     _given,
     _told,

@@ -44,6 +44,17 @@ def find_publisher(name: str | None, vocabulary: Vocabulary) -> Publisher | None
     return listed or _official(name, vocabulary)
 
 
+@cache
+def news_outlets(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names of the papers, broadcasters and agencies that the tables know, in lower case."""
+    listed = vocabulary.rows("press").values()
+    press = {_key(name) for row in listed for name in row.get("names", ())}
+    kinds = (PublisherKind.WIRE, PublisherKind.PRESS)
+    return frozenset(
+        press | {name for name, publisher in _publishers(vocabulary).items() if publisher.kind in kinds}
+    )
+
+
 def _official(name: str, vocabulary: Vocabulary) -> Publisher | None:
     """Return a publisher no table lists, whose name says that a state or organisation speaks."""
     owner = official_owner(name, vocabulary)

@@ -113,6 +113,8 @@ class Naming:
             and party.span.overlaps(head.span)
         ):
             return SpeakerKind.ORGANISATION
+        if " ".join(_called(tree, head)) in self.words.classes["outlet"]:
+            return SpeakerKind.ORGANISATION
         if self._person(head) or self.titled(tree, head):
             return SpeakerKind.PERSON
         if self.words.is_a("organisation", head.text) or (
@@ -160,6 +162,12 @@ def _beside(tree: Tree, head: Token) -> list[Token]:
     before = [child for child in tree.children(head) if child.index < head.index and child.pos != "PUNCT"]
     after = [child for child in tree.children(head, "appos") if child.index - head.index < 9]
     return [*before, head, *after]
+
+
+def _called(tree: Tree, head: Token) -> list[str]:
+    """Return the words of a name in lower case."""
+    before = tree.children(head, "compound", "nmod", "amod")
+    return [word.text.lower() for word in (*before, head) if word.index <= head.index]
 
 
 def _unnamed(tree: Tree, head: Token) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from pledgebook.errors import UnknownKeysError, VocabularyError
+from pledgebook.language.publishers import news_outlets
 from pledgebook.language.quotation import Tells
 from pledgebook.language.verb_forms import forms
 from pledgebook.vocabulary import Vocabulary
@@ -82,6 +83,7 @@ def speech_words(vocabulary: Vocabulary) -> SpeechWords:
     classes: dict[str, frozenset[str]] = {}
     for row in rows:
         classes[row.kind] = classes.get(row.kind, frozenset()) | frozenset(row.words)
+    classes["outlet"] = news_outlets(vocabulary)
     nouns = {word: row.tells for row in reversed(rows) if row.kind == "noun" for word in row.words}
     return SpeechWords(
         _senses([row for row in rows if row.kind == "verb"], irregular),

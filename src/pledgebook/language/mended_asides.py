@@ -1,0 +1,50 @@
+"""Who speaks and who acts, where a parse takes one for the other at words set in: "Oslo, said Ms Berg, will pay"."""
+
+from pledgebook.language.tree import Token, Tree
+
+_SAYING = ("say", "add", "announce", "declare", "explain", "report", "tell", "write")
+_SUBJECTS = ("nsubj", "nsubjpass", "npadvmod")
+_TELLERS = ("nsubj", "nsubjpass", "dobj")
+
+
+def set_aside(tree: Tree) -> list[Token]:
+    """Return the words of an aside with its verb before its speaker, parted from the clause that it breaks."""
+    for verb in tree.tokens[2:-2]:
+        if verb.lemma not in _SAYING or verb.tag not in ("VBD", "VBZ") or not _follows_comma(tree, verb):
+            continue
+        clause = _clause(tree, verb)
+        if clause is not None and (changed := _apart(tree, verb, clause)):
+            return changed
+    return []
+
+
+def _follows_comma(tree: Tree, word: Token) -> bool:
+    return tree.tokens[word.index - 1].text == ","
+
+
+def _clause(tree: Tree, verb: Token) -> Token | None:
+    """Return the verb of the clause that an aside breaks: its finite word stands right behind the aside."""
+    told = tree.children(verb, "ccomp") if verb.dep == "ROOT" else (tree.head(verb),)
+    for clause in told:
+        auxiliaries = tree.children(clause, "aux", "auxpass")
+        first = min((word for word in (clause, *auxiliaries)), key=lambda word: word.index)
+        if first.index > verb.index and clause.pos in ("VERB", "AUX") and _follows_comma(tree, first):
+            return clause
+    return None
+
+
+def _apart(tree: Tree, verb: Token, clause: Token) -> list[Token]:
+    """Return who acts hung from the clause, who speaks from the verb of the aside, and that from the clause."""
+    hung = {word.index: word for word in (*tree.children(verb), *tree.children(clause))}.values()
+    acting = [word for word in hung if word.dep in _SUBJECTS and word.index < verb.index - 1]
+    telling = [word for word in hung if word.dep in _TELLERS and verb.index < word.index < clause.index]
+    if len(acting) != 1 or len(telling) != 1 or acting[0] == telling[0]:
+        return []
+    role = "nsubjpass" if tree.children(clause, "auxpass") else "nsubj"
+    top = (clause.index, "ROOT") if verb.dep == "ROOT" else (clause.head, clause.dep)
+    return [
+        acting[0]._replace(head=clause.index, dep=role),
+        telling[0]._replace(head=verb.index, dep="nsubj"),
+        verb._replace(head=clause.index, dep="parataxis"),
+        clause._replace(head=top[0], dep=top[1]),
+    ]
