@@ -19,6 +19,7 @@ from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.spoken import begs, is_habit, is_thanked_for, is_topic, spoken_stage
+from pledgebook.claims.acts.standing import in_force, only_sets_aside
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
@@ -126,7 +127,9 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
         found = found._replace(stage=_held(act))
     if found.stage is None:
-        found = found._replace(stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act))
+        found = found._replace(
+            stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act) or in_force(act)
+        )
     if act.verb_form is Form.TALKS and found.stage is None:
         found = found._replace(stage=_held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
@@ -137,6 +140,8 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
         doer = Doers(whose) if whose else doer
     if found.stage is Stage.PLEDGED and not found.negated and (is_habit(act, doer) or _is_kept_up(act)):
         found = found._replace(stage=Stage.DELIVERING)
+    if found.stage is Stage.DELIVERED and not found.negated and only_sets_aside(act):
+        found = found._replace(stage=Stage.ALLOCATED)
     if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):
         found = found._replace(stage=Stage.DELIVERING)
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)

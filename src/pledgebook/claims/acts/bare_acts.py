@@ -33,11 +33,20 @@ def bare_acts(
         if act is None or (act.unknown and act.foot.index in known):
             continue
         above = climb(passage.tree, token, cues, passage.grammar).steps
-        if any(step.token.index in told for step in above) or _is_of_sum(passage, token):
+        of_told = any(step.token.index in told for step in above) or _is_end_of(passage.tree, token, groups)
+        if of_told or _is_of_sum(passage, token):
             continue  # the purpose of an act that is told already
         if not (_bars_an_act(passage.tree, token, groups) or does_figuratively(passage, token, vocabulary)):
             told.add(token.index)
             yield replace(act, chain=Chain((*act.chain.steps, *above)))
+
+
+def _is_end_of(tree: Tree, verb: Token, groups: Set[int]) -> bool:
+    """Tell whether an infinitive says what the object of its verb is for ("announced the delivery of guns to help")."""
+    if (verb.tag, verb.dep) != ("VB", "advcl"):
+        return False
+    objects = [noun for noun in tree.children(tree.head(verb), "dobj", "prep") if noun.index < verb.index]
+    return any(tree.below(noun) >> key & 1 for noun in objects for key in groups)
 
 
 def _is_of_sum(passage: Passage, verb: Token) -> bool:

@@ -229,8 +229,8 @@ def _is_one_meant(tree: Tree, top: Token) -> bool:
 
 
 def _is_named_behind(passage: Passage, top: Token) -> bool:
-    """Tell whether a group's states are named behind it ("the countries of Chad and Mali"): they are who is meant."""
-    preps = (prep for prep in passage.tree.children(top, "prep") if prep.text.lower() == "of")
+    """Tell whether a group's states are named behind it ("the countries of Chad and Mali", "allies in Latvia")."""
+    preps = (prep for prep in passage.tree.children(top, "prep") if prep.text.lower() in ("of", "in"))
     named = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
     return any(noun.index in passage.party_at for noun in named)
 

@@ -251,6 +251,7 @@ class Grammar:
     bearer: frozenset[str]
     venture: frozenset[str]
     scheme: frozenset[str]
+    instituting: frozenset[str]
     legislature: frozenset[str]
     repaying: frozenset[str]
     paying_off: frozenset[str]

@@ -1,0 +1,44 @@
+"""What stands by the words for a scheme or a measure itself: money set aside in it, or that it is in force."""
+
+from pledgebook.claims.claim import Stage
+from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.kinds import are_all
+from pledgebook.language import Token
+
+
+def only_sets_aside(act: Act) -> bool:
+    """Tell whether a sum is only put into a fund that somebody founds ("set up a fund of $5m for Chad")."""
+    words, tree = act.passage.grammar, act.passage.tree
+    signed = (s for s in act.chain.signs if s.sign and s.sign.classes[0] is not CueClass.TOTAL)
+    first = next(signed, None) if act.amount else None
+    if first is None or first.sign is None or first.sign.phrase not in words.instituting:
+        return False
+    founded = tree.children(first.token, "dobj", "nsubjpass")
+    return any(noun.lemma.lower() in words.scheme for noun in founded)
+
+
+def in_force(act: Act) -> Stage | None:
+    """Return that measures are in force where they are said to work already ("EU sanctions are hurting Iran")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    if not are_all(act.items, "sanctions") or act.chain.signs:
+        return None
+    verb = _of_which_they_are_subject(act)
+    if verb is None or verb.lemma in ("be", "have"):
+        return None
+    how = modality(tree, verb, words)
+    working = how.mood in _WORKING and not (how.negation or how.condition)
+    return Stage.DELIVERING if working else None
+
+
+_WORKING = (Mood.PAST, Mood.PERFECT, Mood.PRESENT, Mood.ONGOING, Mood.GOING_ON)
+
+
+def _of_which_they_are_subject(act: Act) -> Token | None:
+    """Return the verb with an object that measures, or the whole of them, are the subject of."""
+    tree, top = act.passage.tree, act.foot
+    while top.dep in ("conj", "pobj", "prep") and tree.head(top).pos in ("NOUN", "ADP"):
+        top = tree.head(top)  # "the totality of our sanctions"
+    verb = tree.head(top)
+    return verb if top.dep == "nsubj" and verb.pos == "VERB" and tree.children(verb, "dobj") else None
