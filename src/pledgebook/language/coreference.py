@@ -73,11 +73,12 @@ def find_pronouns(
 def _is_fragment(sentence: Sentence, text: str) -> bool:
     """Tell whether a sentence has no verb and says little: it leads nobody's thoughts elsewhere ("Hour by hour.")."""
     if sentence.tree is not None:
-        return not any(token.pos in ("VERB", "AUX") for token in sentence.tree.tokens[:_FRAGMENT])
+        words = sentence.tree.tokens
+        return len(words) <= _VERBLESS and not any(token.pos in ("VERB", "AUX") for token in words)
     return sentence.span.of(text).count(" ") < _FRAGMENT // 2
 
 
-_FRAGMENT = 6  # words
+_FRAGMENT, _VERBLESS = 6, 14  # words
 
 
 def _in_sentence(

@@ -160,12 +160,21 @@ def _given(passage: Passage, verb: Token) -> Token | None:
 def _works(passage: Passage, verb: Token, sign: Sign) -> Token | None:
     """Return what is built and paid for, or has a name of its own and is given ("gave the Nile Hospital")."""
     if sign.phrase == "pay for":
-        built = passage.tree.children(verb, "nsubjpass")
-        return next((one for one in built if one.lemma.lower() in passage.grammar.works), None)
+        return next(
+            (one for one in _paid_for(passage, verb) if one.lemma.lower() in passage.grammar.works), None
+        )
     if not sign.can_be(*_GIVING):
         return None
     things = passage.tree.children(verb, "dobj", "nsubjpass")
     return next((thing for thing in things if _is_named_works(passage, thing)), None)
+
+
+def _paid_for(passage: Passage, verb: Token) -> Iterator[Token]:
+    """Yield what is paid for ("the road was paid for", "paid for a road")."""
+    tree = passage.tree
+    yield from tree.children(verb, "nsubjpass")
+    preps = (prep for prep in tree.children(verb, "prep") if prep.text.lower() == "for")
+    yield from (noun for prep in preps for noun in tree.children(prep, "pobj"))
 
 
 def _is_named_works(passage: Passage, thing: Token) -> bool:

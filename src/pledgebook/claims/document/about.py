@@ -64,7 +64,7 @@ class About:
     def _support(self, code: str) -> float:
         if code == "GROUP":
             return 0.0  # loose words are others each time
-        if code in self.filed:
+        if code in self.filed and (code in self.givers or self.gains):
             return _FILED
         worth = (
             _GAIN * self.gains[code]
@@ -98,7 +98,7 @@ class About:
         def worth(code: str) -> float:
             return self.support(code) + _LATER * (self.namings[code].span.start >= by)
 
-        out = {*but, *(self.filed if self._hearers else ())}
+        out = {*but, *(self.filed & (self.givers if not self.gains else self.filed) if self._hearers else ())}
         best = max((code for code in self.namings if code not in out), key=worth, default=None)
         return self.namings[best] if best is not None else None
 

@@ -154,7 +154,9 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     acting = {party.id for party in actors}
     gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
-    like = draft.act.echo is Echo.LIKE and (on.stage.group is StageGroup.OFF or _is_as_firm(draft, on))
+    open_still = draft.stage.group is StageGroup.POSSIBLE or draft.stage is Stage.RULED_OUT
+    alike = draft.act.echo is Echo.LIKE and not open_still  # "may do the same" is weighed, whatever was done
+    like = alike and (on.stage.group is StageGroup.OFF or _is_as_firm(draft, on))
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
         stage=on.stage if like else draft.stage,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
@@ -126,6 +127,8 @@ def row_of(passage: Passage, party: Party) -> tuple[Party, ...]:
 
     The row is read off the words: parsers lose their way in long rows of names.
     """
+    if helped := next((row for row in helped_rows(passage) if party in row), ()):
+        return helped
     if party.span not in passage.rows:
         before, after = _along_row(passage, party, -1), _along_row(passage, party, 1)
         row = (*reversed(before), party, *after)
@@ -134,6 +137,36 @@ def row_of(passage: Passage, party: Party) -> tuple[Party, ...]:
         alike = (party,) if _acts(passage, party) else row  # who acts stands in no row that others begin
         passage.rows.update({one.span: found for one in alike})
     return passage.rows[party.span]
+
+
+@once
+def helped_rows(passage: Passage) -> list[tuple[Party, ...]]:
+    """Return the rows of names right behind a verb of helping ("to help Fiji and Tonga recover"), two at least.
+
+    A verb behind such a row is what they are helped to do, though parsers give it the last of them as its subject.
+    """
+    verbs = (
+        t for t in passage.tree.tokens if t.lemma.lower() in passage.grammar.enabling and t.pos == "VERB"
+    )
+    rows = (tuple(_names_from(passage, verb.index + 1)) for verb in verbs)
+    return [row for row in rows if len(row) >= _PAIR]
+
+
+def _names_from(passage: Passage, at: int) -> Iterator[Party]:
+    """Yield the states of a row that begins at a word, up to the last of them."""
+    tokens, last = passage.tree.tokens, False
+    while at < len(tokens):
+        at += tokens[at].text.lower() == "the" and at + 1 < len(tokens)
+        party = passage.party_at.get(at)
+        if party is None or party.kind is not PartyKind.STATE or party.adjective:
+            return
+        yield party
+        at = passage.tree.within(party.span)[-1].index + 1
+        joined = [token.text.lower() for token in tokens[at : at + 2]]
+        if last or not joined or joined[0] not in (",", "and"):
+            return
+        last = "and" in joined
+        at += 1 + (joined == [",", "and"])
 
 
 def row_from(passage: Passage, first: Party, end: int) -> tuple[Party, ...]:
