@@ -22,10 +22,9 @@ def only_works(draft: Draft) -> bool:
 def is_at_work_at_home(draft: Draft) -> bool:
     """Tell whether people of a state only do their work, and nobody abroad gains ("Fijian divers searched a wreck")."""
     act = draft.act
-    told = any(
-        step.sign and step.sign.span.of(act.passage.text).lower() not in _AT_WORK for step in act.chain.signs
-    )
-    told = told or act.inherent or act.echo or draft.recipients or act.passage.turn
+    text = act.passage.text
+    signed = any(s.sign and s.sign.span.of(text).lower() not in _AT_WORK for s in act.chain.signs)
+    told = signed or act.inherent or act.echo or draft.recipients or act.passage.turn
     house = act.foot.lemma.lower() in act.passage.grammar.infirmary  # "a Turkish clinic opened"
     return not told and "stage" not in draft.guessed and (house or are_all(draft.items, "personnel"))
 
