@@ -56,10 +56,11 @@ def _is_of_sum(passage: Passage, verb: Token) -> bool:
     noun = tree.head(clause)
     parts = (one for prep in tree.children(noun, "prep") for one in tree.children(prep, "pobj"))
     sums = {top.index for _, top in passage.sums}
-    return clause.dep == "relcl" and (noun.index in sums or any(one.index in sums for one in parts))
+    described = clause.dep in ("relcl", "acl")
+    return described and (noun.index in sums or any(one.index in sums for one in parts))
 
 
-_AIMS = ("advcl", "xcomp", "ccomp")
+_AIMS = ("advcl", "xcomp", "ccomp", "pcomp")
 
 
 def _bars_an_act(tree: Tree, verb: Token, groups: Set[int]) -> bool:
@@ -82,7 +83,7 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
         and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row) or _is_aside(verb))
     ):
         return None
-    if row is not None and row.object and not _helped(passage.tree, verb):
+    if row is not None and row.object and (not _helped(passage.tree, verb) or _is_for_oneself(passage, verb)):
         return None
     if row is not None:
         told = Sign(verb, (CueClass.DURATIVE,), verb.span, row.phrase) if row.takes_in else sign
@@ -145,6 +146,17 @@ def _is_with_nobody(passage: Passage, verb: Token, row: Inherent) -> bool:
 def _helped(tree: Tree, verb: Token) -> bool:
     """Tell whether somebody is helped: an object, a subject that is acted on, or "with" and "by" after "stand"."""
     return bool(tree.children(verb, "dobj", "nsubjpass", "dative", "prep", "relcl"))
+
+
+def _is_for_oneself(passage: Passage, verb: Token) -> bool:
+    """Tell whether people keep safe what is their own ("they courageously defend their liberty")."""
+    words, tree = passage.grammar, passage.tree
+    if verb.lemma.lower() not in words.shielding:
+        return False
+    objects = [noun for noun in tree.children(verb, "dobj") if noun.lemma.lower() not in words.collective]
+    owners = (word for noun in objects for word in tree.children(noun, "poss"))
+    oneself = any(noun.text.lower().endswith(("self", "selves")) for noun in objects)
+    return oneself or any(word.text.lower() in ("their", "its", "his", "her") for word in owners)
 
 
 def _given(passage: Passage, verb: Token) -> Token | None:

@@ -44,10 +44,24 @@ def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
 def _is_entered(draft: Draft) -> bool:
     """Tell whether who keeps accounts only says what enters them ("we do not count the tents")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if any(_is_judged(tree, verb) for verb in verbs(draft)):
+        return True
     first = next(iter(verbs(draft)), None)
     if draft.amount or first is None or first.lemma.lower() not in words.counting:
         return False
     return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
+
+
+def _is_judged(tree: Tree, verb: Token) -> bool:
+    """Tell whether we only say what we hold something to be, or take for it here ("we consider here the rise")."""
+    ours = any(noun.text.lower() == "we" for noun in tree.children(verb, "nsubj"))
+    if verb.lemma != "consider" or verb.tag != "VBP" or tree.children(verb, "aux") or not ours:
+        return False
+    here = any(word.text.lower() in _HERE for word in tree.children(verb, "advmod"))
+    return here or bool(tree.children(verb, "xcomp", "ccomp", "oprd", "neg"))
+
+
+_HERE = ("here", "also", "therefore", "only")
 
 
 def _is_lost(draft: Draft) -> bool:

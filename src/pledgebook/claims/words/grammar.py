@@ -251,6 +251,8 @@ class Grammar:
     bearer: frozenset[str]
     venture: frozenset[str]
     scheme: frozenset[str]
+    stated: frozenset[str]
+    shielding: frozenset[str]
     instituting: frozenset[str]
     legislature: frozenset[str]
     repaying: frozenset[str]
