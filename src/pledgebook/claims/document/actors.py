@@ -10,6 +10,7 @@ from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, row_meant
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
+from pledgebook.claims.document.counterparts import counterpart
 from pledgebook.claims.document.jointly import joint_voices
 from pledgebook.claims.document.lent import borrowed, lender
 from pledgebook.claims.document.salience import LastActed, Salience, salience
@@ -140,8 +141,9 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
     if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene, vocabulary)):
         return asked
     if doers.settled:
-        return _promised_by(draft, scene)
-    if around := _weighing(draft, scene) or _heading(draft, scene):
+        return _promised_by(draft, scene) or counterpart(draft, scene.annotation, vocabulary)
+    around = _weighing(draft, scene) or _heading(draft, scene)
+    if around or (around := counterpart(draft, scene.annotation, vocabulary)):
         return around
     return (_followed(draft, scene) or _compatriot(draft, scene) or None) if doers.pronoun else None
 

@@ -56,8 +56,13 @@ def lend(drafts: Sequence[Draft]) -> list[Draft]:
 def standing(drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
     """Return the claims among those kept: no questions, and no echo of an act that is none."""
     good = {draft.act.foot.start for draft in kept}
-    good |= {draft.act.foot.start for draft in drafts if draft.silent or "stage" in draft.guessed}
+    good |= {draft.act.foot.start for draft in drafts if draft.silent or _opens(draft)}
     return [draft for draft in kept if not draft.silent and (draft.leans is None or draft.leans in good)]
+
+
+def _opens(draft: Draft) -> bool:
+    """Tell whether an act that is no claim itself says what the next one gives ("Chad needs tents. Togo sent 300")."""
+    return "stage" in draft.guessed or draft.stage is Stage.REQUESTED
 
 
 def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -113,11 +118,20 @@ def _fits(draft: Draft, other: Draft) -> bool:
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
-            return many or amount
+            return many or amount or _is_further(draft)
         case Echo.REPLY:
             return other.silent or other.stage.group is StageGroup.POSSIBLE
         case _:
             return True
+
+
+def _is_further(draft: Draft) -> bool:
+    """Tell whether a number counts more of what was told of one before ("opened a school, will build 20 more")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    return any(word.text.lower() in _FURTHER for word in (foot, *tree.children(foot)))
+
+
+_FURTHER = ("more", "another", "others")
 
 
 def _named(draft: Draft, other: Draft) -> bool:

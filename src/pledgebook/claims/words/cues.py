@@ -342,8 +342,8 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
         if thing.tag == "CD" or tree.children(thing, "nummod"):  # "cancelled 5 million of debt"
             yield from (what for of in tree.children(thing, "prep") for what in tree.children(of, "pobj"))
     following = token.index + 1
-    if following < len(tree.tokens):
-        yield tree.tokens[following]
+    if following < len(tree.tokens) and tree.tokens[following].dep != "det":
+        yield tree.tokens[following]  # "said no", but not "said no troops would go"
 
 
 def _closing(tree: Tree, thing: Token) -> Iterator[Token]:
