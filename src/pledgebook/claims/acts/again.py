@@ -93,9 +93,9 @@ def _work_of(draft: Draft) -> Token | None:
 
 
 def _names_the_money(draft: Draft) -> bool:
-    """Tell whether an act names only "the money" or "the aid", with nobody who gives it and nobody who gets it."""
+    """Tell whether an act names only "the money" or "the aid", with nobody who gives it."""
     tree, foot = draft.act.passage.tree, draft.act.foot
-    unsaid = {"actor", "recipient"} <= draft.guessed and not draft.items and draft.act.echo is None
+    unsaid = "actor" in draft.guessed and not draft.items and draft.act.echo is None
     definite = any(word.text.lower() in (*_DEFINITE, "that") for word in tree.children(foot, "det"))
     words = draft.act.passage.grammar
     return unsaid and definite and foot.lemma.lower() in words.money | words.granted

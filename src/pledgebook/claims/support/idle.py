@@ -9,10 +9,11 @@ from pledgebook.claims.support.bookkeeping import is_only_counted
 from pledgebook.claims.support.sizes import is_size, only_lacks_figures
 from pledgebook.claims.words.act import EMBEDDING, FRAME
 from pledgebook.claims.words.cues import CueClass, Sign
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.meaning import is_judgement
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import BlockKind, Token
+from pledgebook.language import BlockKind, Token, Tree
 from pledgebook.party import PartyKind
 
 
@@ -126,10 +127,27 @@ def _is_description(draft: Draft) -> bool:
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     above = verbs(draft)
     verb = above[-1] if above else None
+    if any(_is_made_for(tree, one, words) for one in above):
+        return True
     if verb is None or verb.dep != "relcl" or verb.tag not in ("VBZ", "VBP"):
         return False
     opened = any(noun.text.lower() in words.relative for noun in tree.children(verb, "nsubj"))
     return opened and not tree.children(verb, "aux") and tree.head(verb).lemma.lower() in words.standing
+
+
+def _is_made_for(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a passive says what a thing, or a fund or programme, is for ("a team that is meant to train")."""
+    if verb.dep != "relcl" or not tree.children(verb, "auxpass"):
+        return False
+    if verb.lemma.lower() in words.intending:
+        return True
+    noun = tree.head(verb)
+    holder = tree.head(tree.head(noun)) if noun.dep == "pobj" else noun  # "a fund for Chad, which is used to"
+    made = verb.lemma.lower() in _MADE
+    return made and any(one.lemma.lower() in words.standing for one in (noun, holder))
+
+
+_MADE = ("use", "establish", "create", "set", "found")
 
 
 def _is_staged_with(draft: Draft) -> bool:
