@@ -35,7 +35,7 @@ from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import agencies, are_all, body_codes
+from pledgebook.claims.words.kinds import agencies, are_all, body_codes, habitual_givers
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage, passages
@@ -334,6 +334,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     weak = weak or next((one for one in found if one.recipients), found[-1])
     if not weak.recipients and (places := _where(act)):
         weak = replace(weak, recipients=places, ground=Ground.SITE)
+    if not weak.recipients and (named_so := _called_after(act, actors, vocabulary)):
+        weak = replace(weak, recipients=named_so)
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
     if is_for_rebels(passage, reduce(or_, regions)):
@@ -350,6 +352,17 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         return weak
     others = all(party.kind in _SPEAKING and party.id not in agencies(vocabulary) for party in asking)
     return replace(weak, recipients=asking, firm=act.amount is not None or not others)
+
+
+def _called_after(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return after whom aid is called that another gives, who seldom gives himself ("Congress passed Afghan aid")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    if act.amount is None or not actors or any(party.adjective for party in actors):
+        return ()
+    out = {party.id for party in actors} | habitual_givers(vocabulary)
+    known = ((word, act.passage.party_at.get(word.index)) for word in tree.subtree(act.foot))
+    before = ((tree.head(word), one) for word, one in known if one and one.adjective and one.id not in out)
+    return tuple(one for noun, one in before if noun.lemma.lower() in words.granted | words.gift)
 
 
 def _speaks_for_many(party: Party, vocabulary: Vocabulary) -> bool:
