@@ -18,7 +18,14 @@ from pledgebook.claims.acts.gifts import with_gifts
 from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
-from pledgebook.claims.acts.spoken import begs, is_habit, is_thanked_for, is_topic, spoken_stage
+from pledgebook.claims.acts.spoken import (
+    begs,
+    is_habit,
+    is_thanked_for,
+    is_told_aside,
+    is_topic,
+    spoken_stage,
+)
 from pledgebook.claims.acts.standing import in_force, only_sets_aside
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
@@ -138,7 +145,8 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
         whose = tuple(whose_people(act))
         found = found._replace(stage=Stage.DELIVERING, open=False, void=not (act.echo or whose))
         doer = Doers(whose) if whose else doer
-    if found.stage is Stage.PLEDGED and not found.negated and (is_habit(act, doer) or _is_kept_up(act)):
+    kept_up = is_habit(act, doer) or is_told_aside(act) or _is_kept_up(act)
+    if found.stage is Stage.PLEDGED and not found.negated and kept_up:
         found = found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and not found.negated and only_sets_aside(act):
         found = found._replace(stage=Stage.ALLOCATED)

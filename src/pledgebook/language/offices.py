@@ -12,6 +12,7 @@ from pledgebook.language.holders import load_holders
 from pledgebook.language.name_words import name_at
 from pledgebook.language.office_rows import Kind, may_have, offices_of
 from pledgebook.language.titles import Title, load_titles, title_words
+from pledgebook.party import PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -172,8 +173,22 @@ def _bound(
         or _by_covering(match, places)
         or _after(text, match, places, vocabulary)
         or (_by_holder(text, start, vocabulary, published) if match.value.body else None)
+        or (_by_scene(text, start, match, places) if match.value.body else None)
         or _Binding(start, match.span.end, match.value.id)
     )
+
+
+def _by_scene(text: str, start: int, match: Match[Title], places: _Places) -> _Binding | None:
+    """Bind a body to the capital that opens its sentence: "In Budapest the government said"."""
+    between = _SCENE.search(text, max(0, start - _WINDOW), start)
+    name = places.ends.get(between.start()) if between else None
+    opens = name is not None and text.endswith("In ", 0, name.span.start)
+    if name is None or not opens or name.value.kind is not PartyKind.STATE:
+        return None
+    return _Binding(start, match.span.end, name.value.id)
+
+
+_SCENE = re.compile(r",? (?:the|its) (?:[a-z-]+ )?$")
 
 
 def _modifiers(text: str, at: int, status: Status, vocabulary: Vocabulary) -> tuple[int, Status]:

@@ -142,7 +142,8 @@ def _is_state(name: Match[Name]) -> bool:
 def _seat(publisher: Publisher, names: Sequence[Match[Name]]) -> str | None:
     """Return the state that a press publisher writes in; an agency that reports of others writes in none of them."""
     states = {name.value.id for name in names if _is_state(name)}
-    elsewhere = publisher.kind is PublisherKind.WIRE and bool(states) and publisher.id not in states
+    of_others = publisher.world or publisher.kind is PublisherKind.WIRE
+    elsewhere = of_others and bool(states) and publisher.id not in states
     return None if elsewhere else publisher.id
 
 

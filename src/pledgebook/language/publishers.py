@@ -27,12 +27,16 @@ class PublisherKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """One publisher; `id` is the state or organisation it belongs to or writes in, null where none."""
+    """One publisher; `id` is the state or organisation it belongs to or writes in, null where none.
+
+    `world` marks one that reports of all states alike, to readers in many.
+    """
 
     name: str
     id: str | None
     kind: PublisherKind
     tier: int
+    world: bool = False
 
 
 def find_publisher(name: str | None, vocabulary: Vocabulary) -> Publisher | None:
@@ -81,7 +85,11 @@ def _spelled(vocabulary: Vocabulary) -> Iterator[tuple[str, Publisher]]:
 def _read(name: str, row: Mapping[str, Any]) -> tuple[Publisher, list[str]]:
     rest = dict(row)
     publisher = Publisher(
-        name, rest.pop("id") or None, PublisherKind(rest.pop("kind")), int(rest.pop("tier"))
+        name,
+        rest.pop("id") or None,
+        PublisherKind(rest.pop("kind")),
+        int(rest.pop("tier")),
+        rest.pop("world", "no") == "yes",
     )
     spellings = [*rest.pop("names", ()), *rest.pop("domains", ())]
     if rest:

@@ -48,9 +48,18 @@ def find_realms(text: str, mentions: Sequence[Party], vocabulary: Vocabulary) ->
             last[str(party.id)] = party
         known = (last[code] for code in realms.states[match["part"] or match["kind"]] & last.keys())
         meant = max(known, key=lambda party: party.span, default=None)
-        if meant is not None:
+        if meant is not None and not _goes_on(text, match):
             span = Span(_first(match), match.end())
             yield replace(meant, span=span, adjective=False, place=False, antecedent=meant.span)
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a noun with a capital is only the first word of a name ("the North Sea")."""
+    capital = (match["part"] or match["kind"])[0].isupper()
+    return capital and _NAME.match(text, match.end()) is not None
+
+
+_NAME = re.compile(r"[ -][A-ZÀ-Þ]")
 
 
 def with_realms(names: Sequence[Match[Name]], realms: Sequence[Party]) -> list[Match[Name]]:

@@ -27,7 +27,8 @@ def bare_acts(
     """
     known, told = groups | things, {*groups}
     for token in passage.tree.tokens:
-        if token.pos != "VERB" or token.index in known or _only_helps(passage.tree, token):
+        acting = token.pos == "VERB" or (token.lemma == "be" and is_visit(passage, token))
+        if not acting or token.index in known or _only_helps(passage.tree, token):
             continue
         act = _act_of(passage, token, cues, vocabulary)
         if act is None or (act.unknown and act.foot.index in known):

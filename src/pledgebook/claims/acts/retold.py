@@ -6,7 +6,7 @@ from itertools import takewhile
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
 from pledgebook.claims.claim import Form, StageGroup
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 
 
 def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
@@ -61,7 +61,16 @@ def _serving(draft: Draft) -> list[Token]:
     """Return the subjects of the act's verbs that say what a thing is for."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     serving = (verb for verb in verbs(draft) if verb.lemma.lower() in words.serving)
-    return [noun for verb in serving for noun in subjects(tree, verb)]
+    told = ((verb, noun) for verb in serving for noun in subjects(tree, verb))
+    return [noun for verb, noun in told if noun.pos == "PRON" or not _lasts(tree, verb)]
+
+
+def _lasts(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb only says that something goes on, and no end that it serves."""
+    return any(word.text in _ON for word in tree.children(verb))
+
+
+_ON = ("on", "ahead", "forward")
 
 
 def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:

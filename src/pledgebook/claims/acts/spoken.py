@@ -55,6 +55,18 @@ def _is_told(act: Act) -> bool:
     return not said.startswith(("millions", "billions", "hundreds", "tens", "thousands", "trillions"))
 
 
+def is_told_aside(act: Act) -> bool:
+    """Tell whether a clause on a state says what it gives all along ("Peru, which supplies Chad with rice, said")."""
+    tree, first = act.passage.tree, next((step for step in act.chain.signs), None)
+    if first is None or first.sign is None or first.sign.classes[0] not in (*_DOING, CueClass.DURATIVE):
+        return False
+    verb = first.token
+    opened = any(word.text.lower() in ("which", "who") for word in tree.children(verb, "nsubj"))
+    known = tree.head(verb).index in act.passage.party_at
+    present = verb.tag in ("VBZ", "VBP") and not tree.children(verb, "aux", "auxpass")
+    return verb.dep == "relcl" and opened and known and present
+
+
 _DOING = (CueClass.TRANSFER, CueClass.MOVE)
 _HERE = ("here", "there")
 _ABOUT = ("on", "about", "regarding", "concerning")

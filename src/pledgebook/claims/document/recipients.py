@@ -17,6 +17,7 @@ An agency is a channel where anybody is said to be served; a doer never gains by
 sanctions and talks.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,6 +49,7 @@ _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
 _GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
+_LAND = 70.0
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _ENOUGH = 16.0
 _REACH = 3  # sentences
@@ -222,6 +224,8 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if gain.meant is Meant.REGION and len(scene.about.gains) >= _SEVERAL:
         region = Party(draft.act.foot.span, "GROUP", None, PartyKind.GROUP)
         yield _Candidate((region,), _SPEAKER, sure=True)
+    if gain.meant is Meant.LAND and (land := _land_before(draft, scene.annotation)):
+        yield _Candidate(land, _LAND)
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
         yield _Candidate(placed, _GROUNDS[gain.ground] + _support(placed, scene), sure=True)
@@ -230,6 +234,19 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield from (one for one in _further(draft, scene) if any(p.id in sad for p in one.parties))
     elif not gain.many:
         yield from _further(draft, scene)
+
+
+def _land_before(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state named last before an act, other than who acts: it is what "the country" means there."""
+    acting = {party.id for party in draft.actors}
+    at = bisect_left(annotation.parties, draft.act.foot.span.start, key=lambda party: party.span.start)
+    near = (p for p in reversed(annotation.parties[max(0, at - _BACK) : at]) if p.id and not p.adjective)
+    states = (p for p in near if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id not in acting)
+    found = next((p for p in states if draft.act.foot.span.start - p.span.end <= _FAR), None)
+    return (found,) if found else ()
+
+
+_BACK, _FAR = 12, 400  # mentions, code points
 
 
 def _is_venue(party: Party, ground: Ground, scene: _Scene) -> bool:

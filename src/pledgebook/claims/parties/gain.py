@@ -20,9 +20,10 @@ _ANOTHER_CLAUSE = ("relcl", "acl", "advcl")
 
 
 class Meant(StrEnum):
-    """Whom words without a name mean: who speaks ("us"), or those named before ("him", "its ally", "the region")."""
+    """Whom words without a name mean: who speaks ("us"), or those named before ("him", "the country", "the region")."""
 
     SPEAKER = "speaker"
+    LAND = "land"
     NAMED_BEFORE = "named before"
     REGION = "region"
 
@@ -309,6 +310,17 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, Meant]]:
             yield token.index, Meant.NAMED_BEFORE
         if _is_region(passage, token) and _gains(passage, token):
             yield token.index, Meant.REGION
+        if _is_bare_land(passage, token) and role(passage, token, None) in (Role.GAINS, Role.PLACE):
+            yield token.index, Meant.LAND
+
+
+def _is_bare_land(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun points back at a state by nothing but its kind ("troops in the country")."""
+    land = noun.tag == "NN" and noun.lemma.lower() in passage.grammar.land and noun.dep == "pobj"
+    if not land or noun.index in passage.party_at:
+        return False
+    said = [word.text.lower() for word in passage.tree.children(noun) if word.dep != "punct"]
+    return len(said) == 1 and said[0] in ("the", "that", "this")
 
 
 def _is_region(passage: Passage, noun: Token) -> bool:

@@ -71,6 +71,7 @@ def _takes_part(passage: Passage, party: Party) -> bool:
 def _hosts(passage: Passage, prep: Token) -> bool:
     """Tell whether a place is that of those who are met, or where a visit leads ("met ministers in Lima")."""
     above = passage.tree.head(prep)
+    above = passage.tree.head(above) if above.text.lower() == "due" else above
     met = above.dep in ("dobj", "pobj") and above.lemma.lower() in passage.grammar.heading
     return (met and prep.text.lower() in ("in", "at")) or (
         prep.text.lower() in _WHITHER and is_visit(passage, above)
@@ -80,6 +81,8 @@ def _hosts(passage: Passage, prep: Token) -> bool:
 def is_visit(passage: Passage, verb: Token) -> bool:
     """Tell whether somebody who speaks for one state goes to another ("King Abdullah flew to Iraq")."""
     tree, known = passage.tree, passage.party_at
+    if verb.lemma.lower() in _BEING:
+        return _is_awaited(passage, verb)
     if verb.lemma.lower() not in passage.grammar.journey or verb.dep not in ("ROOT", "conj", "xcomp"):
         return False
     if tree.children(verb, "dobj", "prt"):
@@ -94,6 +97,29 @@ def is_visit(passage: Passage, verb: Token) -> bool:
         if place.index in known and known[place.index].kind is PartyKind.STATE
     }
     return bool(going) and bool(goals - going - {None}) and above.dep in ("ROOT", "conj")
+
+
+def _is_awaited(passage: Passage, verb: Token) -> bool:
+    """Tell whether somebody who speaks for a state is to be in another's capital ("is due in Lima on Monday")."""
+    tree, known = passage.tree, passage.party_at
+    if verb.lemma == "expect" and not tree.children(verb, "auxpass"):
+        return False
+    due = [word for word in tree.children(verb, "acomp") if word.text.lower() == "due"]
+    ahead = any(aux.text.lower() in passage.grammar.future for aux in tree.children(verb, "aux"))
+    said = tree.children(verb, "acomp", "attr", "expl")
+    if verb.lemma == "be" and not due and (said or not ahead):
+        return False
+    who = tree.children(verb, "nsubj", "nsubjpass")
+    coming = {known[noun.index].id for noun in who if _speaks(known.get(noun.index))}
+    preps = (prep for word in (verb, *due) for prep in tree.children(word, "prep") if prep.text == "in")
+    there = (
+        known[place.index] for prep in preps for place in tree.children(prep, "pobj") if place.index in known
+    )
+    hosts = {party.id for party in there if party.place and party.kind is PartyKind.STATE}
+    return bool(coming) and bool(hosts - coming - {None})
+
+
+_BEING = ("be", "expect")
 
 
 def _speaks(party: Party | None) -> bool:

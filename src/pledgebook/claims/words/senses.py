@@ -49,7 +49,7 @@ def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     helped = any(thing.lemma.lower() in words.gift | words.granted for thing in things)
     preps = (prep for word in (step.token, *things) for prep in tree.children(word, "prep", "dative"))
     sums = (noun for prep in preps if prep.text.lower() in ("to", "by") for noun in tree.children(prep))
-    return helped and any(noun.tag in ("CD", "$") for noun in sums)
+    return helped and any(noun.tag in ("CD", "$") or tree.children(noun, "nummod") for noun in sums)
 
 
 def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
@@ -185,7 +185,25 @@ def _is_out(tree: Tree, verb: Token) -> bool:
 
 def _acts_on(tree: Tree, step: Step, nouns: frozenset[str]) -> bool:
     things = tree.children(step.token, "dobj", "nsubjpass")
-    return any(thing.lemma.lower() in nouns for thing in things)
+    wholes = (of for thing in things if thing.lemma.lower() in _PARTS for of in tree.children(thing, "prep"))
+    parts = (noun for of in wholes if of.text == "of" for noun in tree.children(of, "pobj"))
+    return any(thing.lemma.lower() in nouns for thing in (*things, *parts))
+
+
+_PARTS = (
+    "last",
+    "rest",
+    "first",
+    "most",
+    "half",
+    "all",
+    "some",
+    "remainder",
+    "bulk",
+    "part",
+    "thousand",
+    "hundred",
+)
 
 
 def _stops_over(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
