@@ -56,6 +56,20 @@ _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the "
 _BACK, _REACH = 14, 500  # mentions, code points
 
 
+def land_before(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the state named last before an act, other than who acts: it is what "the country" means there."""
+    acting = {party.id for party in draft.actors}
+    at = bisect_left(annotation.parties, draft.act.foot.span.start, key=lambda party: party.span.start)
+    near = (p for p in reversed(annotation.parties[max(0, at - _MENTIONS) : at]) if p.id and not p.adjective)
+    states = (p for p in near if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id not in acting)
+    reach = [p for p in states if draft.act.foot.span.start - p.span.end <= _CODE_POINTS]
+    found = next((p for p in reach if not p.place), reach[0] if reach else None)
+    return (found,) if found else ()
+
+
+_MENTIONS, _CODE_POINTS = 12, 400  # mentions, code points
+
+
 def without_pointers(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Return a draft whose givers and gainers are named once."""
     return draft._replace(

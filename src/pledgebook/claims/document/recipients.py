@@ -17,14 +17,13 @@ An agency is a channel where anybody is said to be served; a doer never gains by
 sanctions and talks.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Stage, StageGroup
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
-from pledgebook.claims.document.anaphora import row_meant
+from pledgebook.claims.document.anaphora import land_before, row_meant
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
@@ -224,7 +223,7 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if gain.meant is Meant.REGION and len(scene.about.gains) >= _SEVERAL:
         region = Party(draft.act.foot.span, "GROUP", None, PartyKind.GROUP)
         yield _Candidate((region,), _SPEAKER, sure=True)
-    if gain.meant is Meant.LAND and (land := _land_before(draft, scene.annotation)):
+    if gain.meant is Meant.LAND and (land := land_before(draft, scene.annotation)):
         yield _Candidate(land, _LAND)
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
@@ -234,19 +233,6 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield from (one for one in _further(draft, scene) if any(p.id in sad for p in one.parties))
     elif not gain.many:
         yield from _further(draft, scene)
-
-
-def _land_before(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return the state named last before an act, other than who acts: it is what "the country" means there."""
-    acting = {party.id for party in draft.actors}
-    at = bisect_left(annotation.parties, draft.act.foot.span.start, key=lambda party: party.span.start)
-    near = (p for p in reversed(annotation.parties[max(0, at - _BACK) : at]) if p.id and not p.adjective)
-    states = (p for p in near if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id not in acting)
-    found = next((p for p in states if draft.act.foot.span.start - p.span.end <= _FAR), None)
-    return (found,) if found else ()
-
-
-_BACK, _FAR = 12, 400  # mentions, code points
 
 
 def _is_venue(party: Party, ground: Ground, scene: _Scene) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.parties.role import is_fled_from
+from pledgebook.claims.parties.fled import is_fled_from
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.passage import Within
 from pledgebook.language import Annotation, Tree

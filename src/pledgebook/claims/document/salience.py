@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form
 from pledgebook.claims.document.home import buys_for_itself
-from pledgebook.claims.parties.role import is_fled_from
+from pledgebook.claims.parties.fled import is_fled_from
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import agencies, body_codes, lenders, state_codes
 from pledgebook.claims.words.naming import is_beneficiary

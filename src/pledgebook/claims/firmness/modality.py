@@ -54,12 +54,19 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
     denial = _negation(tree, verb, owner, words) or denied_adjective(tree, verb, words)
     return Modality(
         mood,
-        negation=None if mood is Mood.FUTURE and _only_waits(tree, verb) else denial,
+        negation=None if _is_put_off(tree, verb, mood) else denial,
         modal=modal,
         condition=condition(tree, verb, words),
         now=_now(tree, verb, words),
         able=any(child.text.lower() == "can" for child in auxiliaries),
     )
+
+
+def _is_put_off(tree: Tree, verb: Token, mood: Mood) -> bool:
+    """Tell whether what is denied is only that it comes before a day ("is not expected to come before May")."""
+    if verb.lemma in ("expect", "schedule", "plan", "mean"):
+        return any(_only_waits(tree, below) for below in tree.children(verb, "xcomp"))
+    return mood is Mood.FUTURE and _only_waits(tree, verb)
 
 
 def _only_waits(tree: Tree, verb: Token) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from pledgebook.claims.parties.fled import is_fled_from
 from pledgebook.claims.parties.ground import Ground, ground
-from pledgebook.claims.parties.role import Role, is_fled_from, role
+from pledgebook.claims.parties.role import Role, role
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.naming import members, row_of
 from pledgebook.claims.words.once import once

@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
+from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.respite import is_owed
-from pledgebook.language import Token, Tree
+from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
 
 
@@ -117,8 +118,8 @@ def _is_helped(passage: Passage, token: Token, verb: Token) -> bool:
 def _sets_out(passage: Passage, verb: Token) -> bool:
     """Tell whether things leave a place: they come from there ("the second plane left Lima")."""
     words, tree = passage.grammar, passage.tree
-    going = tree.children(verb, "nsubj")
-    people = any(noun.lemma.lower() in words.people or noun.index in passage.party_at for noun in going)
+    going, known = subjects_of(tree, verb), words.people | words.posted
+    people = any(noun.lemma.lower() in known or noun.index in passage.party_at for noun in going)
     return verb.lemma.lower() == "leave" and not people
 
 
@@ -382,23 +383,3 @@ def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:
         word.text.lower() in words.adjoining for word in tree.children(noun, "amod", "compound", "acl")
     )
     return others and not party.adjective  # "Chad's neighbouring countries"
-
-
-def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
-    """Tell whether a word names the state that people fled from ("Sudanese refugees", "refugees from Sudan")."""
-    above = tree.head(token)
-    behind = token.dep == "pobj" and above.text.lower() == "from"
-    above = tree.head(above) if behind else above
-    if behind and above.dep == "appos":
-        above = tree.head(above)  # "refugees, most of them from Sudan"
-    if above.lemma.lower() in words.fleeing and (behind or token.dep == "dobj"):
-        return True  # "families who fled Chad"
-    if not behind and token.dep not in ("amod", "compound", "nmod", "poss"):
-        return token.tag in ("NNS", "NNPS") and _fled(tree, token, words)
-    return above.lemma.lower() in words.displaced
-
-
-def _fled(tree: Tree, people: Token, words: Grammar) -> bool:
-    """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
-    verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
-    return any(verb.lemma.lower() in words.fleeing for verb in verbs)

@@ -101,7 +101,8 @@ def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
     verbs = [s.token for s in chain.steps if _brings(passage, s)]
     told = (s.token for s in _with_foot(anchor, chain) if not _asks(s))
     nouns = [token for token in told if token.pos in ("NOUN", "PROPN", "NUM")]
-    left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" else () for verb in verbs)
+    goods = anchor.lemma.lower() not in passage.grammar.posted  # "soldiers will leave Iraq"
+    left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" and goods else () for verb in verbs)
     by_verb = (
         parties_by(passage, verb, frozenset({"from"})) or _out_of(passage, verb) or named(passage, places)
         for verb, places in zip(verbs, left, strict=True)

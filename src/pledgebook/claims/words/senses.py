@@ -166,6 +166,23 @@ def _is_taken_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.posted)
 
 
+def _is_ordered_home(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people sent abroad are ordered to leave ("ordered its troops to come home")."""
+    if lemma not in ("order", "command", "direct") or not _acts_on(tree, step, words.posted):
+        return False
+    below = tree.children(step.token, "xcomp")
+    near = (word for verb in (step.token, *below) for word in tree.children(verb, "advmod", "oprd", "prt"))
+    leaving = any(verb.lemma.lower() in (*words.departing, "leave") for verb in below)
+    return leaving or any(word.text.lower() == "home" for word in near)
+
+
+def _is_left_open(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
+    """Tell whether somebody has yet to decide on an act ("is to decide on Thursday on the dispatch of")."""
+    open_yet = lemma in ("decide", "vote") and step.token.tag == "VB" and step.dep == "prep"
+    open_yet = open_yet and not tree.children(step.token, "neg")
+    return open_yet and any(prep.text == "on" for prep in tree.children(step.token, "prep"))
+
+
 def _is_thinned(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether fewer people sent abroad are to be there ("cut its contingent to 300", "drew down its troops")."""
     return lemma in words.thinning and _acts_on(tree, step, words.posted)
@@ -249,6 +266,8 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_let_have, CueClass.TRANSFER),
     (_is_taken_out, CueClass.CANCEL),
     (_is_thinned, CueClass.CANCEL),
+    (_is_ordered_home, CueClass.CANCEL),
+    (_is_left_open, CueClass.CONSIDER),
     (_is_rescued, CueClass.TRANSFER),
     (_stops_over, CueClass.ENABLE),
     (_is_posted, CueClass.DURATIVE),

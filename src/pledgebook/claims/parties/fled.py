@@ -1,0 +1,24 @@
+"""States that people fled from, who gain by nothing that is done where they fled to."""
+
+from pledgebook.claims.words.grammar import Grammar
+from pledgebook.language import Token, Tree
+
+
+def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
+    """Tell whether a word names the state that people fled from ("Sudanese refugees", "refugees from Sudan")."""
+    above = tree.head(token)
+    behind = token.dep == "pobj" and above.text.lower() == "from"
+    above = tree.head(above) if behind else above
+    if behind and above.dep == "appos":
+        above = tree.head(above)  # "refugees, most of them from Sudan"
+    if above.lemma.lower() in words.fleeing and (behind or token.dep == "dobj"):
+        return True  # "families who fled Chad"
+    if not behind and token.dep not in ("amod", "compound", "nmod", "poss"):
+        return token.tag in ("NNS", "NNPS") and _fled(tree, token, words)
+    return above.lemma.lower() in words.displaced
+
+
+def _fled(tree: Tree, people: Token, words: Grammar) -> bool:
+    """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
+    verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
+    return any(verb.lemma.lower() in words.fleeing for verb in verbs)
