@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pledgebook.language.abbreviated import SMALL_WORDS, spells
-from pledgebook.language.gazetteer import Name, load_gazetteer
+from pledgebook.language.gazetteer import Name, Role, load_gazetteer
+from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Match, Vocabulary
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,5}[A-Z]")
@@ -18,9 +19,26 @@ _TELLING = 4  # letters of a word by which two names are alike
 
 def without_taken(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> list[Match[Name]]:
     """Return the names without those that the text introduces as short for the name of somebody else."""
+    names = [name for place, name in enumerate(names) if not _is_part(text, names, place, vocabulary)]
     bracketed = [name for name in names if _is_bracketed(text, name)]
     taken = {name.span.of(text) for name in bracketed if _is_of_another(text, name, names, vocabulary)}
-    return [name for name in names if name.span.of(text) not in taken] if taken else list(names)
+    return [name for name in names if name.span.of(text) not in taken] if taken else names
+
+
+def _is_part(text: str, names: Sequence[Match[Name]], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name only ends a longer word or name: "inter-American", "Save the Children UK"."""
+    name, before = names[place], names[place - 1] if place else None
+    if name.value.kind is not PartyKind.STATE:
+        return False
+    if _JOINED.search(text, max(0, name.span.start - _PREFIX), name.span.start):
+        return True
+    near = before is not None and text[before.span.end : name.span.start] in (" ", "-")
+    branched = vocabulary.rows("roles")["branched"]
+    return near and before is not None and before.value.id in branched and name.value.role is Role.NAME
+
+
+_JOINED = re.compile(r"\b(?:inter|pan|trans|all|afro|latino)-$", re.IGNORECASE)
+_PREFIX = 8  # code points of such a beginning
 
 
 def _is_bracketed(text: str, name: Match[Name]) -> bool:

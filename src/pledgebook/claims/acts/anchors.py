@@ -264,6 +264,8 @@ def _before(anchors: Sequence[Anchor], figure: Anchor) -> Anchor | None:
 def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
     tree, words = passage.tree, passage.grammar
+    if own := _own_clause(passage, token, cues):
+        return own
     chain = climb(tree, token, cues, words, passage.things)
     if any(step.sign and step.sign.classes[0] not in FRAME for step in chain.steps):
         return chain
@@ -281,6 +283,37 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
         return Chain((Step(behind.token, "dobj", behind), *chain.steps))
     label = _label(passage, token, cues) if not chain.signs else None
     return Chain((*chain.steps, label)) if label else chain
+
+
+def _own_clause(passage: Passage, token: Token, cues: CueTable) -> Chain | None:
+    """Return what a clause of its own says of a sum that is only told beside another thing, or as its whole.
+
+    "In addition to the $3m already paid", "received a fifth of the $80m for which it appealed".
+    """
+    tree, prep = passage.tree, passage.tree.head(token)
+    if token.pos not in ("NUM", "SYM") or token.dep != "pobj":
+        return None
+    noun = tree.head(prep)
+    beside = prep.text.lower() in _BESIDES or (noun.lemma.lower() in _ADDED and noun.dep == "pobj")
+    part = prep.text.lower() == "of" and _is_part(noun)
+    for clause in tree.children(token, "acl", "relcl") if beside or part else ():
+        sign = cues.at(tree, clause)
+        if sign and (sign.can_be(*_OPEN) if part else sign.classes[0] not in FRAME):
+            return Chain((Step(clause, "dobj", sign), *climb(tree, clause, cues, passage.grammar).steps))
+    return None
+
+
+_BESIDES = ("besides", "beyond", "beside")
+_ADDED = ("addition", "top")
+_OPEN = (CueClass.REQUEST, CueClass.PROMISE)
+
+
+def _is_part(noun: Token) -> bool:
+    """Tell whether a noun means a fraction of what is told behind it."""
+    return noun.lemma.lower() in _FRACTIONS or noun.text.lower() in ("%", "percent", "cent")
+
+
+_FRACTIONS = ("half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "part", "fraction")
 
 
 def _relative_verb(tree: Tree, token: Token, cues: CueTable) -> Sign | None:

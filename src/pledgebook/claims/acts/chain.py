@@ -220,7 +220,8 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     """
     if verb.pos not in VERBAL:
         return
-    sizing = own is not None and own.classes[0] in _SIZE and not tree.children(verb, "auxpass")
+    reached = verb.lemma == "reach" and current.tag == "CD"  # "deliveries have reached $5m"
+    sizing = own is not None and (reached or own.classes[0] in _SIZE) and not tree.children(verb, "auxpass")
     if current.text.lower() == "by":
         return  # how something is done, and not what ("answered the call by sending")
     if sizing and own is not None:
@@ -228,7 +229,8 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
-        if sign and sign.can_be(*_LENDING) and noun.index != current.index:
+        paid = sizing and noun.lemma.lower() in _PAID_OUT  # "disbursements stand at $5m"
+        if sign and (paid or sign.can_be(*_LENDING)) and noun.index != current.index:
             yield Step(noun, "lent", sign)
 
 
@@ -242,6 +244,7 @@ def _sized_total(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Ite
 
 
 _BOUND = (CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
+_PAID_OUT = ("disbursement", "payment", "payout", "delivery", "shipment")
 
 
 def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.words.passage import Passage
-from pledgebook.claims.words.respite import falls_due
+from pledgebook.claims.words.respite import falls_due, pays_back
 from pledgebook.language import Token
 
 
@@ -12,8 +12,17 @@ def owed_things(passage: Passage) -> Iterator[Token]:
     for token in passage.tree.tokens:
         if token.lemma == "owe" and token.pos == "VERB" and (thing := _owed(passage, token)):
             yield thing
-        elif token.dep in ("dobj", "nsubjpass") and falls_due(passage.tree, token, passage.grammar):
+        elif token.dep in ("dobj", "nsubjpass") and (
+            falls_due(passage.tree, token, passage.grammar) or _is_deferred(passage, token)
+        ):
             yield token
+
+
+def _is_deferred(passage: Passage, noun: Token) -> bool:
+    """Tell whether interest is put off, which no table of things knows ("deferred interest payments")."""
+    tree, words = passage.tree, passage.grammar
+    deferred = tree.head(noun).lemma.lower() in words.deferring and pays_back(tree, noun, words)
+    return deferred and not any(word.lemma.lower() in words.finance for word in tree.subtree(noun))
 
 
 def _owed(passage: Passage, verb: Token) -> Token | None:

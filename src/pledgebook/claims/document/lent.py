@@ -9,6 +9,7 @@ from pledgebook.claims.parties.owners import sources
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import habitual_givers, lenders, state_codes
 from pledgebook.claims.words.naming import parties_by
+from pledgebook.claims.words.respite import is_owed
 from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -18,6 +19,8 @@ def lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Part who lends from who borrows, where both are named as sides of one loan ("X and the IMF agreed on")."""
     if coming := _come_from(draft):
         return _to(draft, coming, draft.actors)
+    if draft.form is Form.DEBT_RELIEF and (owing := _owing(draft)):
+        return _to(draft, draft.actors, owing)
     if draft.form in (Form.LOAN, Form.MONEY) and _borrows(draft, vocabulary):
         return _to(draft, draft.gainers.recipients, draft.actors)
     if asked := _talked_with(draft, vocabulary):
@@ -44,6 +47,23 @@ def _to(draft: Draft, givers: tuple[Party, ...], takers: tuple[Party, ...]) -> D
     gaining = replace(draft.gainers, recipients=takers, firm=True)
     doing = replace(draft.doers, parties=givers)
     return draft._replace(doers=doing, actors=givers, gainers=gaining, guessed=draft.guessed - {"actor"})
+
+
+def _owing(draft: Draft) -> tuple[Party, ...]:
+    """Return who pays what is put off or struck off ("debt payments by Chad", "payments due from Chad")."""
+    passage, tree = draft.act.passage, draft.act.passage.tree
+    if not draft.actors or draft.gainers.firm:
+        return ()
+    told = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    paid = [word for word in told if word.pos == "NOUN" and is_owed(tree, word, passage.grammar)]
+    due = [word for noun in paid for word in (noun, *tree.children(noun, "amod", "acl"))]
+    verbs = [tree.head(noun) for noun in paid if noun.dep == "dobj"]
+    acting = {party.id for party in draft.actors}
+    rows = (parties_by(passage, word, _PAYING) for word in (*due, *verbs))
+    return next((row for row in rows if row and acting.isdisjoint(party.id for party in row)), ())
+
+
+_PAYING = frozenset({"by", "from"})
 
 
 def _come_from(draft: Draft) -> tuple[Party, ...]:

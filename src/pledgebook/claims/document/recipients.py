@@ -32,7 +32,7 @@ from pledgebook.claims.document.speaking import posted_in, speaking_for
 from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.words.cues import CueClass, Sign
-from pledgebook.claims.words.grammar import grammar
+from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import agencies, habitual_givers, state_codes, steady_givers
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.near import Near, by_content
@@ -108,13 +108,23 @@ def settle_recipients(
 
 def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft:
     """Return a draft with the row of states that bare words point at as who gains ("in the three countries")."""
-    gaining, words = draft.gainers.recipients, grammar(vocabulary)
-    if not any(party.id == "GROUP" for party in gaining):
+    gain, words = draft.gainers, grammar(vocabulary)
+    if not any(party.id == "GROUP" for party in (*gain.recipients, *gain.served)):
         return draft
-    rows = [row_meant(party, annotation, words) or (party,) for party in gaining]
+    told = replace(
+        gain,
+        recipients=_rows(gain.recipients, annotation, words),
+        served=_rows(gain.served, annotation, words),
+    )
+    return draft._replace(gainers=told)
+
+
+def _rows(parties: Sequence[Party], annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+    """Return parties with each loose group that points at a row of states as that row, loose groups last."""
+    rows = [row_meant(party, annotation, words) or (party,) for party in parties]
     named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
     loose = tuple(party for row in rows for party in row if party.id == "GROUP")
-    return draft._replace(gainers=replace(draft.gainers, recipients=(*named.values(), *loose)))
+    return (*named.values(), *loose)
 
 
 def _beside(draft: Draft, after: Sequence[Draft]) -> tuple[Draft, ...]:

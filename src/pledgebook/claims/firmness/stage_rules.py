@@ -263,9 +263,12 @@ _ANSWERING = ("meet ", "answer ", "heed ", "satisfy ")
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
     """Speech and help: the stage stays, an open act takes the tense."""
-    if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in DONE and not how.negation:
+    if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in _COUNTED and not how.negation:
         inner = inner._replace(stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
     return framed(inner, how)
+
+
+_COUNTED = (*DONE, Mood.PRESENT)
 
 
 def _implicative(inner: Force, how: Modality, sign: Sign) -> Force:

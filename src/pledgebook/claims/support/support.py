@@ -14,7 +14,7 @@ from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, cue_table
-from pledgebook.claims.words.kinds import steady_givers
+from pledgebook.claims.words.kinds import state_codes, steady_givers
 from pledgebook.claims.words.respite import is_respite
 from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
 from pledgebook.language import Annotation, Token, Tree
@@ -112,7 +112,12 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
     if traded and not (draft.actors and (backed or is_respite(draft.act))):
         return True
-    if _pays_for_it(draft, vocabulary) or _is_business(draft) or _is_with_firm(draft):
+    if (
+        _stops_paying(draft, vocabulary)
+        or _pays_for_it(draft, vocabulary)
+        or _is_business(draft)
+        or _is_with_firm(draft)
+    ):
         return True
     passage, region = draft.act.passage, draft.region
     besides = not draft.gainers.firm and says_in(passage, region, _speaking("topics", vocabulary))
@@ -120,6 +125,16 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     return besides or criminal or says_in(passage, region, _speaking("words", vocabulary))
 
 
+def _stops_paying(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether a state that lends to nobody stops its payments ("Zambia suspended $9m in debt payments")."""
+    acting = {party.id for party in draft.actors}
+    debtors = acting and acting <= state_codes(vocabulary) - steady_givers(vocabulary)
+    stopped = any(verb.lemma.lower() in _STOPPED for verb in verbs(draft))
+    relief = draft.form is Form.DEBT_RELIEF and not draft.recipients
+    return bool(debtors) and stopped and (relief or is_respite(draft.act))
+
+
+_STOPPED = ("suspend", "halt", "stop", "postpone", "delay", "withhold")
 _BACKING = ("guarantee", "underwrite", "insure")
 
 

@@ -25,7 +25,7 @@ def puts_off(tree: Tree, verb: Token, words: Grammar) -> bool:
     things = tree.children(verb, "dobj", "nsubjpass") or next(
         filter(None, (tree.children(also, "dobj") for also in joined)), ()
     )  # "will defer or reschedule repayments"
-    preps = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of")
+    preps = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() in _IN)
     parts = [whole for prep in preps for whole in tree.children(prep, "pobj")]  # "$40m of its repayments"
     for thing in (*things, *parts):
         noun = thing.lemma.lower()
@@ -34,6 +34,9 @@ def puts_off(tree: Tree, verb: Token, words: Grammar) -> bool:
         if noun in words.respite and verb.lemma.lower() in words.letting:
             return True
     return False
+
+
+_IN = ("of", "in")
 
 
 def _owes(step: Step, words: Grammar) -> bool:
@@ -54,7 +57,7 @@ def pays_back(tree: Tree, word: Token, words: Grammar) -> bool:
         return False
     if falls_due(tree, word, words):
         return True
-    beside = tree.children(word, "compound", "amod")
+    beside = tree.children(word, "compound", "amod", "acl")
     before = {w.lemma.lower() for one in beside for w in (one, *tree.children(one, "compound", "amod"))}
     preps = (prep for prep in tree.children(word, "prep") if prep.text.lower() in _ON)
     behind = {noun.lemma.lower() for prep in preps for noun in tree.children(prep, "pobj")}
@@ -64,6 +67,8 @@ def pays_back(tree: Tree, word: Token, words: Grammar) -> bool:
 
 def falls_due(tree: Tree, noun: Token, words: Grammar) -> bool:
     """Tell whether a noun means what has to be paid by a day ("payments due this year", "maturities falling due")."""
+    if noun.lemma.lower() in _DUES and noun.dep == "dobj":
+        return tree.head(noun).lemma.lower() in words.deferring  # "deferred interest and principal"
     if noun.tag != "NNS" or noun.lemma.lower() not in words.paying_off:
         return False
     beside = tree.children(noun, "amod", "acl", "advmod", "relcl")
@@ -71,5 +76,6 @@ def falls_due(tree: Tree, noun: Token, words: Grammar) -> bool:
     return any(word.text.lower() == "due" for word in told)
 
 
+_DUES = ("interest", "principal", "repayment")
 _INTEREST = "interest"
 _ON = ("on", "of")
