@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pledgebook.language.abbreviated import SMALL_WORDS, spells
 from pledgebook.language.gazetteer import Name, Role, load_gazetteer
@@ -33,8 +33,14 @@ def _is_part(text: str, names: Sequence[Match[Name]], place: int, vocabulary: Vo
     if _JOINED.search(text, max(0, name.span.start - _PREFIX), name.span.start):
         return True
     near = before is not None and text[before.span.end : name.span.start] in (" ", "-")
-    branched = vocabulary.rows("roles")["branched"]
-    return near and before is not None and before.value.id in branched and name.value.role is Role.NAME
+    agency = near and before is not None and before.value.id in _branched(vocabulary)
+    return agency and name.value.role is Role.NAME
+
+
+@cache
+def _branched(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of the private agencies whose branches are called by their lands (roles.yml)."""
+    return frozenset(vocabulary.rows("roles")["branched"])
 
 
 _JOINED = re.compile(r"\b(?:inter|pan|trans|all|afro|latino)-$", re.IGNORECASE)

@@ -71,7 +71,9 @@ def falls_due(tree: Tree, noun: Token, words: Grammar) -> bool:
         return tree.head(noun).lemma.lower() in words.deferring  # "deferred interest and principal"
     if noun.tag != "NNS" or noun.lemma.lower() not in words.paying_off:
         return False
-    beside = tree.children(noun, "amod", "acl", "advmod", "relcl")
+    preps = (prep for prep in tree.children(noun, "prep") if prep.text.lower() == "of")
+    sums = (whole for prep in preps for whole in tree.children(prep, "pobj"))  # "payments of $8m due in May"
+    beside = [one for word in (noun, *sums) for one in tree.children(word, "amod", "acl", "advmod", "relcl")]
     told = (word for one in beside for word in (one, *tree.children(one, "acomp", "advmod", "oprd")))
     return any(word.text.lower() == "due" for word in told)
 
