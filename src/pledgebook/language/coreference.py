@@ -4,26 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from pledgebook.language.gazetteer import Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
+from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import institutions
 from pledgebook.language.tree import Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
-
-
-class _Seen(NamedTuple):
-    """A mention that a later pronoun may mean."""
-
-    party: Party
-    sentence: int
-    subject: bool
-    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,6 @@ class _Pronouns:
 
 _KINDS = ("m", "f", "many", "thing", "body", "headed", "titled")
 _HEADED = ("headed", "titled")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "pobj", "dative")
 _LOOK_BACK = 3  # sentences
 _FAR_BACK = 8  # sentences behind which a noun of its own name still means a body
@@ -59,7 +49,7 @@ def find_pronouns(
     sentences: Sequence[Sentence], mentions: Sequence[Party], text: str, vocabulary: Vocabulary
 ) -> Iterator[Party]:
     """Yield each pronoun, subject or possessive, that can be followed to a mention before it, and "its" offices."""
-    seen: list[_Seen] = []
+    seen: list[Seen] = []
     place = number = 0
     for sentence in sentences:
         number += not _is_fragment(sentence, text)
@@ -85,7 +75,7 @@ def _in_sentence(
     sentence: Sentence,
     number: int,
     inside: Sequence[Party],
-    seen: list[_Seen],
+    seen: list[Seen],
     text: str,
     vocabulary: Vocabulary,
 ) -> Iterator[Party]:
@@ -96,21 +86,22 @@ def _in_sentence(
         if isinstance(each, Party):
             top = _subject(each.span, sentence)
             own = _possessed(each, seen, text)
-            seen.append(_Seen(own, number, top is not None, _is_main(top, sentence)))
+            goal = is_goal(sentence.tree.top(each.span), sentence.tree) if sentence.tree else False
+            seen.append(Seen(own, number, top is not None, _is_main(top, sentence), goal))
             if own is not each:
                 yield own
-            seen.extend(_Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
+            seen.extend(Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
             continue
         if _is_of_neighbour(each, sentence.tree, inside):
             continue
         found = _followed(each, sentence, number, seen, text, vocabulary)
         if found is not None:
-            subject = each.dep in _SUBJECTS
-            seen.append(_Seen(found, number, subject, subject and _is_main(each, sentence)))
+            subject = each.dep in SUBJECTS
+            seen.append(Seen(found, number, subject, subject and _is_main(each, sentence)))
             yield found
 
 
-def _possessed(office: Party, seen: Sequence[_Seen], text: str) -> Party:
+def _possessed(office: Party, seen: Sequence[Seen], text: str) -> Party:
     """Return a bare office behind "its" or "their" as that of whom the pronoun means."""
     owner = seen[-1].party if seen else None
     named = office.person is not None and _NAMED.match(text, office.span.end) is not None
@@ -141,8 +132,13 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
     tokens = sentence.tree.tokens if sentence.tree else ()
     for token in tokens if len(tokens) <= _LONGEST_SENTENCE else ():
         kind = words.kinds.get(token.text.lower())
-        placed = (*_SUBJECTS, "poss", *(_OBJECTS if kind in _HEADED else ()))
-        if kind is None or token.dep not in placed or (kind == "titled" and not token.text[0].isupper()):
+        placed = (*SUBJECTS, "poss", *(_OBJECTS if kind in _HEADED else ()))
+        led = kind not in _HEADED and is_goal(token, sentence.tree)
+        if (
+            kind is None
+            or not (token.dep in placed or led)
+            or (kind == "titled" and not token.text[0].isupper())
+        ):
             continue
         if kind in ("body", *_HEADED) and not _is_bare(token, sentence.tree):
             continue
@@ -169,7 +165,7 @@ def _subject(span: Span, sentence: Sentence) -> Token | None:
     if sentence.tree is None or len(sentence.tree.tokens) > _LONGEST_SENTENCE:
         return None
     top = sentence.tree.top(span)
-    return top if top is not None and top.dep in _SUBJECTS else None
+    return top if top is not None and top.dep in SUBJECTS else None
 
 
 def _is_main(subject: Token | None, sentence: Sentence) -> bool:
@@ -177,7 +173,7 @@ def _is_main(subject: Token | None, sentence: Sentence) -> bool:
     return subject is not None and sentence.tree is not None and sentence.tree.head(subject).dep == "ROOT"
 
 
-def _pairs(seen: Sequence[_Seen], sentence: Sentence, text: str) -> Iterator[Party]:
+def _pairs(seen: Sequence[Seen], sentence: Sentence, text: str) -> Iterator[Party]:
     """Yield "Britain and France" as one mention where the two are a subject together."""
     if len(seen) < _LEADERS or sentence.tree is None:
         return
@@ -189,7 +185,7 @@ def _pairs(seen: Sequence[_Seen], sentence: Sentence, text: str) -> Iterator[Par
 
 
 def _followed(
-    token: Token, sentence: Sentence, number: int, seen: Sequence[_Seen], text: str, vocabulary: Vocabulary
+    token: Token, sentence: Sentence, number: int, seen: Sequence[Seen], text: str, vocabulary: Vocabulary
 ) -> Party | None:
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
     far = 1 if kind in ("many", "thing") else _FAR_BACK if kind in _HEADED else _LOOK_BACK
@@ -203,7 +199,9 @@ def _followed(
     asked = _asked(token, sentence, near) if owner is None else None
     if kind == "many":
         near = [each for each in near if not _plural_between(each, token, sentence, number)]
-    if kind == "thing" and token.dep != "poss":
+    if kind not in _HEADED and is_goal(token, sentence.tree):
+        near = given_to(token, sentence, near, number)
+    elif kind == "thing" and token.dep != "poss":
         near = [each for each in near if each.subject]
     telling = _telling(token, sentence, near, number) if kind != "many" else None
     meant = owner or asked or telling or _best(near, number, possessive=token.dep == "poss")
@@ -251,7 +249,7 @@ def _head(name: str) -> str:
 _BEHIND = re.compile(r" (?:for|of|on|in|to)(?: |$)")
 
 
-def _plural_between(seen: _Seen, token: Token, sentence: Sentence, number: int) -> bool:
+def _plural_between(seen: Seen, token: Token, sentence: Sentence, number: int) -> bool:
     """Tell whether "they" can as well mean a plural that stands nearer."""
     tokens = sentence.tree.tokens if sentence.tree else ()
     start = seen.party.span.end if seen.sentence == number else sentence.span.start
@@ -259,7 +257,7 @@ def _plural_between(seen: _Seen, token: Token, sentence: Sentence, number: int) 
 
 
 def _owner(
-    token: Token, sentence: Sentence, within: Sequence[_Seen], number: int, vocabulary: Vocabulary
+    token: Token, sentence: Sentence, within: Sequence[Seen], number: int, vocabulary: Vocabulary
 ) -> Party | None:
     """Return the state named last before "its forces", "their people": what is helped is its own."""
     words = _pronouns(vocabulary)
@@ -272,7 +270,7 @@ def _owner(
     return owners[-1] if owners else None
 
 
-def _asked(token: Token, sentence: Sentence, near: Sequence[_Seen]) -> Party | None:
+def _asked(token: Token, sentence: Sentence, near: Sequence[Seen]) -> Party | None:
     """Return who is asked to do what the pronoun stands in: "asked Kenya to keep its contingent"."""
     if sentence.tree is None:
         return None
@@ -284,13 +282,13 @@ def _asked(token: Token, sentence: Sentence, near: Sequence[_Seen]) -> Party | N
     return None
 
 
-def _telling(token: Token, sentence: Sentence, near: Sequence[_Seen], number: int) -> Party | None:
+def _telling(token: Token, sentence: Sentence, near: Sequence[Seen], number: int) -> Party | None:
     """Return the subject of the clause over a pronoun's own ("Oslo, which Rome leads, said it would give")."""
     tree = sentence.tree
-    if tree is None or token.dep not in _SUBJECTS:
+    if tree is None or token.dep not in SUBJECTS:
         return None
     for verb in tree.ancestors(token):
-        told = [noun for noun in tree.children(verb, *_SUBJECTS) if noun.end <= token.start]
+        told = [noun for noun in tree.children(verb, *SUBJECTS) if noun.end <= token.start]
         if told:
             here = (each.party for each in near if each.sentence == number)
             return next((party for party in here if told[-1].span.overlaps(party.span)), None)
@@ -315,7 +313,7 @@ _ASKING = frozenset(
 )
 
 
-def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | None:
+def _best(near: Sequence[Seen], number: int, *, possessive: bool) -> Party | None:
     """Prefer the subject nearest before, then, for a possessive, whoever stands nearest."""
     same = [each for each in near if each.sentence == number]
     subjects = [each for each in near if each.subject]
@@ -328,7 +326,7 @@ def _best(near: Sequence[_Seen], number: int, *, possessive: bool) -> Party | No
     return None
 
 
-def _fits(seen: _Seen, kind: str, text: str, vocabulary: Vocabulary) -> bool:
+def _fits(seen: Seen, kind: str, text: str, vocabulary: Vocabulary) -> bool:
     party = seen.party
     plural = _is_people(party, text, vocabulary)
     if kind == "many":

@@ -49,7 +49,9 @@ def _gifts(passage: Passage) -> Iterator[Draft]:
 
 def _is_thing(passage: Passage, word: Token) -> bool:
     """Tell whether a subject is a thing that can be handed over: a definite one, told as such."""
-    pointed = any(det.text.lower() in _DEFINITE for det in passage.tree.children(word, "det", "poss"))
+    owners = passage.tree.children(word, "poss")
+    known = (det.text.lower() in _DEFINITE for det in passage.tree.children(word, "det", "poss"))
+    pointed = any(known) or any(owner.pos in ("NOUN", "PROPN") for owner in owners)  # "Chad's new boats"
     return word.pos == "NOUN" and pointed and word.lemma.lower() not in passage.grammar.nothing
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
-from pledgebook.claims.claim import Stage, StageGroup
+from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token
@@ -173,7 +173,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     like = alike and (on.stage.group is StageGroup.OFF or _is_as_firm(draft, on))
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
-        stage=on.stage if like else draft.stage,
+        stage=on.stage if like else Stage.CANCELLED if _goes_home(draft, on) else draft.stage,
         items=on.items if whole else draft.items,
         evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
         actors=actors,
@@ -182,6 +182,19 @@ def _lent(draft: Draft, on: Draft) -> Draft:
         category=on.category,
         guessed=draft.guessed - {"actor", "recipient"} | on.guessed & {"actor", "recipient"},
     )
+
+
+def _goes_home(draft: Draft, on: Draft) -> bool:
+    """Tell whether people told to be somewhere leave it ("Togo has 40 medics in Mali. They will leave in May")."""
+    if on.form is not Form.PERSONNEL or draft.force.negated or draft.stage.group not in _FORWARD:
+        return False
+    leaving = [verb.lemma.lower() in _LEAVING for verb in verbs(draft)[:1]]
+    there = on.stage is Stage.DELIVERING or any(verb.lemma.lower() in _HOLDING for verb in verbs(on)[:1])
+    return any(leaving) and there
+
+
+_LEAVING = ("leave", "depart", "quit")
+_HOLDING = ("have", "keep", "be", "maintain")
 
 
 def _is_as_firm(draft: Draft, on: Draft) -> bool:

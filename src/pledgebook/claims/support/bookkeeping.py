@@ -110,20 +110,29 @@ def _pays_its_own(draft: Draft) -> bool:
     if _puts_off_its_own(draft):
         return True
     owners = (passage.party_at.get(word.index) for noun in cleared for word in tree.children(noun, "poss"))
-    return any(owner.id in acting for owner in owners if owner and owner.id)
+    lends = any(
+        step.token.lemma.lower() in _GIVING for step in draft.act.chain.steps
+    )  # "to pay its debts": theirs
+    return not lends and any(owner.id in acting for owner in owners if owner and owner.id)
 
 
 def _puts_off_its_own(draft: Draft) -> bool:
-    """Tell whether who gains itself stops what it pays ("Peru suspended payments on its debt")."""
+    """Tell whether a debtor stops or makes what it pays ("Peru suspended payments on its debt", "paid its debts")."""
     passage, tree = draft.act.passage, draft.act.passage.tree
-    gaining = {party.id for party in draft.recipients}
     for step in draft.act.chain.steps:
-        paid = (n for n in tree.children(step.token, "dobj") if pays_back(tree, n, passage.grammar))
+        pays = step.token.lemma.lower() in _PAYING
+        debtors = {party.id for party in (draft.actors if pays else draft.recipients)}
+        told = is_owed if pays else pays_back
+        paid = (n for n in tree.children(step.token, "dobj") if told(tree, n, passage.grammar))
         nouns = [w for noun in paid for w in tree.subtree(noun) if w.text.lower() in ("its", "their")]
         who = (passage.party_at.get(noun.index) for noun in tree.children(step.token, "nsubj"))
-        if nouns and any(party.id in gaining for party in who if party):
+        if nouns and any(party.id in debtors for party in who if party):
             return True
     return False
+
+
+_GIVING = ("give", "lend", "grant", "offer", "advance")
+_PAYING = ("pay", "repay", "settle", "honour", "honor", "meet", "clear")
 
 
 def _is_of_debtor(tree: Tree, path: tuple[Token, ...], words: Grammar) -> bool:

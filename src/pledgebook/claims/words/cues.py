@@ -247,6 +247,8 @@ def _said(
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
     if verb.lemma == "meet" and any(w.lemma.lower() in words.demand for w in others):
         return None  # "can meet its needs"
+    if verb.lemma == "lift" and any(w.lemma.lower() in words.civil for w in others):
+        return None  # "lifted 200 people off roofs"
     if (grown := _GROWN.get(verb.lemma)) and _reaches_sum(tree, verb):
         return (grown,)
     if classes == (CueClass.VOLITION,) and _wants(tree, verb):

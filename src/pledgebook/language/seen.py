@@ -1,0 +1,61 @@
+"""Mentions that a later pronoun may mean, and which of them somebody gives something to ("Togo gave it ten boats")."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pledgebook.language.sentences import Sentence
+from pledgebook.language.tree import Token, Tree
+from pledgebook.party import Party
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_GOALS = ("dative", "pobj")
+_TO = ("to", "for")
+
+
+class Seen(NamedTuple):
+    """A mention that a later pronoun may mean."""
+
+    party: Party
+    sentence: int
+    subject: bool
+    main: bool = False
+    goal: bool = False  # to whom something is given
+
+
+def is_goal(word: Token | None, tree: Tree | None) -> bool:
+    """Tell whether a word is to whom something is given ("gave it ten boats", "sent 30 trucks to it")."""
+    if word is None or tree is None or word.dep not in _GOALS:
+        return False
+    if _opens(tree, word):
+        return False
+    prep = tree.head(word)
+    led = prep.dep == "dative" or (prep.dep == "prep" and prep.text.lower() in _TO)
+    return led or word.dep == "dative"
+
+
+def _opens(tree: Tree, word: Token) -> bool:
+    """Tell whether "it" only stands for the clause behind it ("will see to it that Togo gets 40 tents")."""
+    behind = tree.tokens[word.index + 1 : word.index + 2]
+    return word.text.lower() == "it" and any(after.text.lower() == "that" for after in behind)
+
+
+def given_to(token: Token, sentence: Sentence, near: Sequence[Seen], number: int) -> list[Seen]:
+    """Return whom a pronoun can mean that something is given to: who got something before, else who acted.
+
+    Nobody gives to itself: the subject of its own clause is left out.
+    """
+    own = _acting_here(token, sentence, near, number)
+    others = [each for each in near if each.party.id not in own]
+    goals = [each for each in others if each.goal and each.sentence == others[-1].sentence]
+    return goals or [each for each in others if each.subject]
+
+
+def _acting_here(token: Token, sentence: Sentence, near: Sequence[Seen], number: int) -> set[str | None]:
+    """Return who is the subject of the clause that a word stands in."""
+    tree = sentence.tree
+    if tree is None:
+        return set()
+    verbs = (word for word in tree.ancestors(token) if word.pos in ("VERB", "AUX"))
+    subjects = next((found for verb in verbs if (found := tree.children(verb, *SUBJECTS))), ())
+    here = [each.party for each in near if each.sentence == number]
+    return {party.id for party in here if any(noun.span.overlaps(party.span) for noun in subjects)}
