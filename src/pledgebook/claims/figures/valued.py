@@ -61,8 +61,8 @@ def _goods(value: Draft, before: Sequence[Draft]) -> int | None:
 def _is_aid_named(value: Draft, other: Draft) -> bool:
     """Tell whether the figure is how much "the package" or "this aid" is, told before without its kind."""
     tree, words = value.act.passage.tree, value.act.passage.grammar
-    if other.form is not None or other.act.echo is not None:
-        return False
+    if other.form is not None or other.act.echo is not None or "stage" in other.guessed:
+        return False  # "(source: Aid Monitor)" tells of no act
     said = (noun for step in value.act.chain.steps for noun in tree.children(step.token, "nsubj"))
     aid = (noun for noun in said if noun.lemma.lower() in words.package | words.granted | words.gift)
     marks = (word.text.lower() for noun in aid for word in tree.children(noun, "det", "poss"))
