@@ -13,6 +13,7 @@ from pledgebook.claims.acts.unnamed import unnamed_things
 from pledgebook.claims.parties.means import is_backing
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.idioms import is_figurative
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -295,7 +296,7 @@ def _own_clause(passage: Passage, token: Token, cues: CueTable) -> Chain | None:
         return None
     noun = tree.head(prep)
     beside = prep.text.lower() in _BESIDES or (noun.lemma.lower() in _ADDED and noun.dep == "pobj")
-    part = prep.text.lower() == "of" and _is_part(noun)
+    part = prep.text.lower() == "of" and _is_part(noun, passage.grammar)
     for clause in tree.children(token, "acl", "relcl") if beside or part else ():
         sign = cues.at(tree, clause)
         if sign and (sign.can_be(*_OPEN) if part else sign.classes[0] not in FRAME):
@@ -308,12 +309,9 @@ _ADDED = ("addition", "top")
 _OPEN = (CueClass.REQUEST, CueClass.PROMISE)
 
 
-def _is_part(noun: Token) -> bool:
+def _is_part(noun: Token, words: Grammar) -> bool:
     """Tell whether a noun means a fraction of what is told behind it."""
-    return noun.lemma.lower() in _FRACTIONS or noun.text.lower() in ("%", "percent", "cent")
-
-
-_FRACTIONS = ("half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "part", "fraction")
+    return noun.lemma.lower() in words.fraction or noun.text.lower() in ("%", "percent", "cent")
 
 
 def _relative_verb(tree: Tree, token: Token, cues: CueTable) -> Sign | None:

@@ -229,7 +229,7 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
-        paid = sizing and noun.lemma.lower() in _PAID_OUT  # "disbursements stand at $5m"
+        paid = sizing and noun.lemma.lower() in cues.words.paid_out  # "disbursements stand at $5m"
         if sign and (paid or sign.can_be(*_LENDING)) and noun.index != current.index:
             yield Step(noun, "lent", sign)
 
@@ -244,7 +244,6 @@ def _sized_total(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Ite
 
 
 _BOUND = (CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
-_PAID_OUT = ("disbursement", "payment", "payout", "delivery", "shipment")
 
 
 def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:

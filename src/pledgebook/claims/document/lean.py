@@ -127,11 +127,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
 
 def _is_further(draft: Draft) -> bool:
     """Tell whether a number counts more of what was told of one before ("opened a school, will build 20 more")."""
-    tree, foot = draft.act.passage.tree, draft.act.foot
-    return any(word.text.lower() in _FURTHER for word in (foot, *tree.children(foot)))
-
-
-_FURTHER = ("more", "another", "others")
+    tree, foot, extra = draft.act.passage.tree, draft.act.foot, draft.act.passage.grammar.extra
+    return any(word.text.lower() in extra for word in (foot, *tree.children(foot)))
 
 
 def _named(draft: Draft, other: Draft) -> bool:
@@ -188,13 +185,10 @@ def _goes_home(draft: Draft, on: Draft) -> bool:
     """Tell whether people told to be somewhere leave it ("Togo has 40 medics in Mali. They will leave in May")."""
     if on.form is not Form.PERSONNEL or draft.force.negated or draft.stage.group not in _FORWARD:
         return False
-    leaving = [verb.lemma.lower() in _LEAVING for verb in verbs(draft)[:1]]
-    there = on.stage is Stage.DELIVERING or any(verb.lemma.lower() in _HOLDING for verb in verbs(on)[:1])
+    words = draft.act.passage.grammar
+    leaving = [verb.lemma.lower() in words.going_off for verb in verbs(draft)[:1]]
+    there = on.stage is Stage.DELIVERING or any(verb.lemma.lower() in words.keeping for verb in verbs(on)[:1])
     return any(leaving) and there
-
-
-_LEAVING = ("leave", "depart", "quit")
-_HOLDING = ("have", "keep", "be", "maintain")
 
 
 def _is_as_firm(draft: Draft, on: Draft) -> bool:

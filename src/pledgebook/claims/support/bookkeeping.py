@@ -111,7 +111,7 @@ def _pays_its_own(draft: Draft) -> bool:
         return True
     owners = (passage.party_at.get(word.index) for noun in cleared for word in tree.children(noun, "poss"))
     lends = any(
-        step.token.lemma.lower() in _GIVING for step in draft.act.chain.steps
+        step.token.lemma.lower() in passage.grammar.bestowing for step in draft.act.chain.steps
     )  # "to pay its debts": theirs
     return not lends and any(owner.id in acting for owner in owners if owner and owner.id)
 
@@ -120,7 +120,7 @@ def _puts_off_its_own(draft: Draft) -> bool:
     """Tell whether a debtor stops or makes what it pays ("Peru suspended payments on its debt", "paid its debts")."""
     passage, tree = draft.act.passage, draft.act.passage.tree
     for step in draft.act.chain.steps:
-        pays = step.token.lemma.lower() in _PAYING
+        pays = step.token.lemma.lower() in passage.grammar.clearing
         debtors = {party.id for party in (draft.actors if pays else draft.recipients)}
         told = is_owed if pays else pays_back
         paid = (n for n in tree.children(step.token, "dobj") if told(tree, n, passage.grammar))
@@ -129,10 +129,6 @@ def _puts_off_its_own(draft: Draft) -> bool:
         if nouns and any(party.id in debtors for party in who if party):
             return True
     return False
-
-
-_GIVING = ("give", "lend", "grant", "offer", "advance")
-_PAYING = ("pay", "repay", "settle", "honour", "honor", "meet", "clear")
 
 
 def _is_of_debtor(tree: Tree, path: tuple[Token, ...], words: Grammar) -> bool:

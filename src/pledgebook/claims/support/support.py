@@ -129,12 +129,11 @@ def _stops_paying(draft: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether a state that lends to nobody stops its payments ("Zambia suspended $9m in debt payments")."""
     acting = {party.id for party in draft.actors}
     debtors = acting and acting <= state_codes(vocabulary) - steady_givers(vocabulary)
-    stopped = any(verb.lemma.lower() in _STOPPED for verb in verbs(draft))
+    stopped = any(verb.lemma.lower() in draft.act.passage.grammar.halting for verb in verbs(draft))
     relief = draft.form is Form.DEBT_RELIEF and not draft.recipients
     return bool(debtors) and stopped and (relief or is_respite(draft.act))
 
 
-_STOPPED = ("suspend", "halt", "stop", "postpone", "delay", "withhold")
 _BACKING = ("guarantee", "underwrite", "insure")
 
 

@@ -274,6 +274,14 @@ class Grammar:
     losing: frozenset[str]
     breaching: frozenset[str]
     scaling: frozenset[str]
+    fraction: frozenset[str]
+    extra: frozenset[str]
+    paid_out: frozenset[str]
+    going_off: frozenset[str]
+    keeping: frozenset[str]
+    bestowing: frozenset[str]
+    clearing: frozenset[str]
+    halting: frozenset[str]
 
 
 @cache
