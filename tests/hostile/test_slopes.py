@@ -23,4 +23,4 @@ def test_a_longer_text_takes_no_more_than_its_share(finder: str) -> None:
 def test_the_check_finds_what_is_slow() -> None:
     took, doublings = slope(lambda text: [text.count("b", at) for at in range(len(text))], "a", 4 * SIZE)
     assert took > 0.02
-    assert doublings[-1] > 2.9
+    assert doublings[0] * doublings[1] * doublings[2] >= 20  # 64 where nothing else is at work
