@@ -79,17 +79,19 @@ def find_parties(
         official=voice is not None,
         told=told_by_text(offices, namings, text),
         filing=find_filing(sentences, names),
-        states=frozenset(
-            code
-            for name in names
-            if _is_state(name) and (code := name.value.id) and not _is_helped(text, name)
-        ),
+        states=_acting_states(text, names),
     )
     groups = list(find_groups(text, names, vocabulary))
     plain = merged([groups, realms, called, [plain_party(text, name) for name in mistyped]])
     mentions = _shortened(_resolved(offices, namings, plain, context), text, vocabulary)
     flags = find_doubts(text, names, namings, slips + more, vocabulary, published)
     return PartyReading(_followed(mentions, sentences, text, vocabulary), flags, voice)
+
+
+def _acting_states(text: str, names: Sequence[Match[Name]]) -> frozenset[str]:
+    """Return the states that a text names other than as those who are helped."""
+    named = (name for name in names if _is_state(name) and not _is_helped(text, name))
+    return frozenset(code for name in named if (code := name.value.id))
 
 
 class _Named(NamedTuple):
