@@ -19,6 +19,9 @@ DENSE = {
     "people sent": "Norway will send 40 doctors to Kenya. ",
     "kingdoms told again": "The kingdom, like Jordan and Oman, gave the island nation 5 tents. ",
     "names in a row": "UK, ",
+    "states that leave": "Norway will leave Mali. ",
+    "needs met in numbers": "Kenya needs tents. Togo sent 300. ",
+    "people who go home": "Norway has soldiers in Mali. They will leave. ",
     "acts in one sentence": "Norway will send 3 tanks to Kenya and $5 million to Chad and ",
 }
 

@@ -30,7 +30,10 @@ def test_a_heavy_page_is_read_in_time(kind: str) -> None:
         with suppress(UnreadableError):  # a page without words that stand is refused, as fast
             read_page(f"<html><body>{HEAVY[kind](size)}".encode())
 
-    first, second = (seconds(lambda size=size: read(size)) for size in (750_000, 1_500_000))  # type: ignore[misc]
+    def took(size: int) -> float:
+        return min(seconds(lambda: read(size)) for _ in range(2))  # the better of two: others work beside it
+
+    first, second = took(750_000), took(1_500_000)
     assert second < max(3 * first, 0.5)
     assert second < 3
 

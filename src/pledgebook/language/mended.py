@@ -1,7 +1,7 @@
 """What a parse gets wrong of names and clauses in official papers, put right by what no sentence can mean."""
 
 from pledgebook.language.mended_asides import set_aside
-from pledgebook.language.rejoined import REJOINING
+from pledgebook.language.rejoined import REJOINING, is_sum
 from pledgebook.language.tree import Token, Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -14,7 +14,7 @@ _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 def mended(tree: Tree) -> Tree:
     """Return a tree in which abbreviations are names, and a finite verb goes on from a finite verb."""
-    for mending in (*_MENDINGS, *REJOINING):
+    for mending in _MENDINGS:
         changed = {token.index: token for token in mending(tree)}
         if changed:
             tree = Tree(tuple(changed.get(token.index, token) for token in tree.tokens))
@@ -203,7 +203,7 @@ def _paired(tree: Tree) -> list[Token]:
     found: dict[int, Token] = {}
     for one in tree.tokens:
         other = tree.head(one)
-        if not _is_sum(one) or one.dep != "conj" or _is_sum(other) or other.pos not in ("NOUN", "PROPN"):
+        if not is_sum(one) or one.dep != "conj" or is_sum(other) or other.pos not in ("NOUN", "PROPN"):
             continue
         first = _sum_above(tree, other)
         if first is not None:
@@ -218,7 +218,7 @@ def _led_apart(tree: Tree) -> list[Token]:
     found: list[Token] = []
     for prep in tree.tokens:
         last = tree.tokens[prep.index - 1]
-        joined = _is_sum(last) and last.dep == "conj" and last.head == prep.head
+        joined = is_sum(last) and last.dep == "conj" and last.head == prep.head
         if not joined or prep.dep not in ("dative", "prep") or prep.text.lower() not in _GOALS:
             continue
         before = (word for word in tree.children(tree.head(prep)) if word.index < last.index)
@@ -230,14 +230,10 @@ def _led_apart(tree: Tree) -> list[Token]:
 _GOALS = ("to", "for")
 
 
-def _is_sum(token: Token) -> bool:
-    return token.entity == "MONEY" and token.tag == "CD"
-
-
 def _sum_above(tree: Tree, noun: Token) -> Token | None:
     """Return the last sum before a noun that the noun hangs from, or that hangs from the same verb."""
     above = {word.index for word in tree.ancestors(noun)}
-    sums = (word for word in reversed(tree.tokens[: noun.index]) if _is_sum(word))
+    sums = (word for word in reversed(tree.tokens[: noun.index]) if is_sum(word))
     return next((word for word in sums if word.index in above or word.head in above), None)
 
 
@@ -321,4 +317,5 @@ _MENDINGS = (
     _paired,
     _led_apart,
     _turned,
+    *REJOINING,
 )

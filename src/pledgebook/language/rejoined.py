@@ -43,7 +43,7 @@ def _interrupted(tree: Tree) -> list[Token]:
     "Oslo intends to provide, working with its partners, $5m to Mali": the break stands between two commas.
     """
     for one in tree.tokens:
-        verb = _verb_before_break(tree, one) if _is_sum(one) else None
+        verb = _verb_before_break(tree, one) if is_sum(one) else None
         if verb is not None:
             behind = (
                 word for word in tree.children(tree.head(one), "prep", "dative") if word.index > one.index
@@ -102,7 +102,8 @@ _NAME = 4  # words; who gets it may stand between the verb and the break
 _BREAKING = ("advcl", "npadvmod", "pobj", "prep")
 
 
-def _is_sum(token: Token) -> bool:
+def is_sum(token: Token) -> bool:
+    """Tell whether a word is a sum of money that stands as one."""
     return token.entity == "MONEY" and token.tag == "CD"
 
 

@@ -24,9 +24,7 @@ class Seen(NamedTuple):
 
 def is_goal(word: Token | None, tree: Tree | None) -> bool:
     """Tell whether a word is to whom something is given ("gave it ten boats", "sent 30 trucks to it")."""
-    if word is None or tree is None or word.dep not in _GOALS:
-        return False
-    if _opens(tree, word):
+    if word is None or tree is None or word.dep not in _GOALS or _opens(tree, word):
         return False
     prep = tree.head(word)
     led = prep.dep == "dative" or (prep.dep == "prep" and prep.text.lower() in _TO)

@@ -37,13 +37,15 @@ def _is_unit(passage: Passage, token: Token, cues: CueTable) -> bool:
     tree = passage.tree
     if token.lemma.lower() not in passage.grammar.unit or token.dep not in ("nsubj", "dobj", "nsubjpass"):
         return False
-    numbered = any(_ORDINAL.fullmatch(word.text) for word in tree.children(token, "compound", "amod", "nmod"))
+    before = tree.children(token, "compound", "amod", "nmod")
+    ranking = passage.grammar.ranking
+    numbered = any(_NTH.fullmatch(word.text) or word.text.lower() in ranking for word in before)
     verb = tree.head(token)
     moves = (cues.at(tree, word) for word in (verb, *tree.children(verb, "xcomp")))
     return numbered and any(sign is not None and sign.can_be(CueClass.ARRIVE, *_GIVING) for sign in moves)
 
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth")
+_NTH = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
 
 def _is_shared(passage: Passage, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.claim import Category, Form
@@ -47,7 +48,7 @@ def _does(passage: Passage, verb: Token) -> CueClass | None:
     lands = {passage.party_at[noun.index].id for noun in places if _is_land(passage, noun)}
     going = _who(passage, verb)
     apart = going and lands and not any(party.id in lands for party in going)
-    return how if apart and _tells_of_troops(passage) else None
+    return how if apart and _tells_of_troops(passage.text) else None
 
 
 _ABIDING = {
@@ -70,9 +71,10 @@ def _who(passage: Passage, verb: Token) -> list[Party]:
     return [party for party in found if party.kind is PartyKind.STATE and not party.person]
 
 
-def _tells_of_troops(passage: Passage) -> bool:
-    """Tell whether a text tells of soldiers, so that a state that leaves a land takes them home."""
-    return _TROOPS.search(passage.text) is not None
+@lru_cache(maxsize=8)
+def _tells_of_troops(text: str) -> bool:
+    """Tell whether a text tells of soldiers, so that a state that leaves a land takes them home; asked once a text."""
+    return _TROOPS.search(text) is not None
 
 
 _TROOPS = re.compile(r"\b(?:troops|soldiers|forces|battalions?|contingents?|military mission)\b")

@@ -1,6 +1,7 @@
 """Who gave what "it" or "they" bring, where a team or a plane was told of just before (codebook 2.1)."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pledgebook.claims.acts.deployed import top_of
 from pledgebook.claims.acts.draft import Draft
@@ -20,8 +21,8 @@ def giver_of_bearers(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:
     last = told[-1] if told else None
     if not tags or last is None or draft.act.passage.number - last.act.passage.number != 1:
         return ()
-    same = (one for one in told if one.act.passage is last.act.passage)
-    return next((one.actors for one in same if one.actors and _is_about_bearers(one, tags)), ())
+    same = [*takewhile(lambda one: one.act.passage is last.act.passage, reversed(told))]
+    return next((one.actors for one in reversed(same) if one.actors and _is_about_bearers(one, tags)), ())
 
 
 def _is_about_bearers(draft: Draft, tags: Sequence[str]) -> bool:

@@ -27,8 +27,8 @@ def _is_only_a_seat(parties: Sequence[Party], annotation: Annotation) -> bool:
     """Tell whether a text only says that somebody has a seat there ("its Vienna-based backers")."""
     ids, text = {party.id for party in parties}, annotation.view.text
     states = (p for p in annotation.parties if p.id in ids and p.kind is PartyKind.STATE)
-    seats = [text.startswith("-based", party.span.end) for party in states]
-    return bool(seats) and all(seats)
+    seats = (text.startswith("-based", party.span.end) for party in states)
+    return next(seats, False) and all(seats)  # one naming that is no seat ends the search
 
 
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:

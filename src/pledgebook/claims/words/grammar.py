@@ -275,6 +275,7 @@ class Grammar:
     breaching: frozenset[str]
     scaling: frozenset[str]
     fraction: frozenset[str]
+    share: frozenset[str]
     extra: frozenset[str]
     paid_out: frozenset[str]
     going_off: frozenset[str]

@@ -72,7 +72,7 @@ def _is_meant_for(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 def _is_unbarred(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether what holds help up is taken away ("lifted its freeze on aid to")."""
-    return lemma in words.lifting and _acts_on(tree, step, words.barrier)
+    return lemma in words.lifting and _acts_on(tree, step, words, words.barrier)
 
 
 def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
@@ -81,7 +81,7 @@ def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
         return False
     until = any(prep.text.lower() in _UNTIL for prep in tree.children(step.token, "prep"))
     helped = words.gift | words.granted if until else frozenset[str]()
-    return _acts_on(tree, step, words.mandate | helped)
+    return _acts_on(tree, step, words, words.mandate | helped)
 
 
 _UNTIL = ("until", "till", "through", "beyond")
@@ -163,12 +163,12 @@ def _is_let_have(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 def _is_taken_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether people sent abroad are taken away again ("our staff were brought out")."""
-    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.posted)
+    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words, words.posted)
 
 
 def _is_ordered_home(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether people sent abroad are ordered to leave ("ordered its troops to come home")."""
-    if lemma not in ("order", "command", "direct") or not _acts_on(tree, step, words.posted):
+    if lemma not in ("order", "command", "direct") or not _acts_on(tree, step, words, words.posted):
         return False
     below = tree.children(step.token, "xcomp")
     near = (word for verb in (step.token, *below) for word in tree.children(verb, "advmod", "oprd", "prt"))
@@ -185,12 +185,12 @@ def _is_left_open(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
 
 def _is_thinned(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether fewer people sent abroad are to be there ("cut its contingent to 300", "drew down its troops")."""
-    return lemma in words.thinning and _acts_on(tree, step, words.posted)
+    return lemma in words.thinning and _acts_on(tree, step, words, words.posted)
 
 
 def _is_rescued(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether people in danger are taken out of it ("pulled 40 villagers out of the mud")."""
-    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words.civil)
+    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words, words.civil)
 
 
 def _is_out(tree: Tree, verb: Token) -> bool:
@@ -200,27 +200,13 @@ def _is_out(tree: Tree, verb: Token) -> bool:
     return out and not any(word.text.lower() in ("to", "into") for word in near)
 
 
-def _acts_on(tree: Tree, step: Step, nouns: frozenset[str]) -> bool:
+def _acts_on(tree: Tree, step: Step, words: Grammar, nouns: frozenset[str]) -> bool:
     things = tree.children(step.token, "dobj", "nsubjpass")
-    wholes = (of for thing in things if thing.lemma.lower() in _PARTS for of in tree.children(thing, "prep"))
+    wholes = (
+        of for thing in things if thing.lemma.lower() in words.share for of in tree.children(thing, "prep")
+    )
     parts = (noun for of in wholes if of.text == "of" for noun in tree.children(of, "pobj"))
     return any(thing.lemma.lower() in nouns for thing in (*things, *parts))
-
-
-_PARTS = (
-    "last",
-    "rest",
-    "first",
-    "most",
-    "half",
-    "all",
-    "some",
-    "remainder",
-    "bulk",
-    "part",
-    "thousand",
-    "hundred",
-)
 
 
 def _stops_over(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
