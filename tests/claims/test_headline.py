@@ -27,6 +27,15 @@ EXAMPLES = {
         "The European Union gave Niger 503 million euros for schools in 2021.",
         "halted its aid",
     ),
+    "what is signed before what is promised": (
+        "Spain promised Ecuador 3 million euros and Portugal signed an agreement on 2 million euros for Ecuador.",
+        "2 million",
+    ),
+    "the act of whom a text has most to tell": (
+        "Chile gave Peru $4 million and Bolivia gave it $3 million. Bolivia also gave Peru 20 pumps. "
+        "Bolivia will send Peru two doctors in May.",
+        "$3 million",
+    ),
     "the stop that a text opens with": (
         "Sweden withheld its payment of 3 million kronor to Lebanon. Norway will give Lebanon 12 million kroner.",
         "3 million kronor",

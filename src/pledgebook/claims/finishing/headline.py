@@ -1,6 +1,7 @@
 """The claim a coder would enter first (codebook 4.6)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,8 @@ def headline(drafts: Sequence[Draft], title: str | None, vocabulary: Vocabulary)
 
     What is only denied is none; where the first act is a refusal, suspension or cancellation, that is the news.
     """
-    scene = _Scene(drafts, _stems(title or ""), _weights(vocabulary), _news(vocabulary))
+    acts = Counter(_givers(draft) for draft in drafts)
+    scene = _Scene(drafts, acts, _stems(title or ""), _weights(vocabulary), _news(vocabulary))
     able = [place for place, draft in enumerate(drafts) if not draft.force.negated]
     return max(able, key=lambda place: (_weight(scene, place), -place), default=None)
 
@@ -25,6 +27,7 @@ class _Scene(NamedTuple):
     """What the acts of a document are weighed by."""
 
     drafts: Sequence[Draft]
+    acts: Mapping[frozenset[str | None], int]  # how many each row of givers has
     title: frozenset[str]
     weights: Mapping[str, float]
     news: Mapping[str, Wording]
@@ -55,7 +58,12 @@ def _weight(scene: _Scene, place: int) -> float:
     passage = drafts[place].act.passage
     late = min(max(passage.number - drafts[0].act.passage.number, 0), weights["reach"]) * weights["later"]
     shared = min(len(scene.title & _stems(passage.said)), weights["shared"]) * weights["titled"]
-    return round(late + shared + sum(weights[mark] for mark in _marks(scene, place)), 6)
+    often = min(scene.acts[_givers(drafts[place])] - 1, weights["acts"]) * weights["often"]
+    return round(late + shared + often + sum(weights[mark] for mark in _marks(scene, place)), 6)
+
+
+def _givers(draft: Draft) -> frozenset[str | None]:
+    return frozenset(party.id for party in draft.actors)
 
 
 def _marks(scene: _Scene, place: int) -> Iterator[str]:
@@ -65,6 +73,7 @@ def _marks(scene: _Scene, place: int) -> Iterator[str]:
     told: dict[str, bool] = {
         group.value: True,
         "delivering": draft.stage is Stage.DELIVERING,
+        "committed": draft.stage is Stage.COMMITTED,
         draft.accounting.value if draft.accounting else "new": draft.accounting is not None,
         "amount": draft.amount is not None,
         "counted": any(item.quantity is not None for item in draft.items),
