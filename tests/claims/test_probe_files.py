@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from pledgebook.vocabulary import Vocabulary
+
 TESTS = Path(__file__).parents[1]
 PROBES = sorted((TESTS / "claims" / "probes").glob("*/*.yml"))
 GOLDEN = sorted((TESTS / "golden").glob("*/*.json"))
@@ -39,10 +41,7 @@ ACCOUNTINGS = {*words("new component cumulative restated"), None}
 UNACCOUNTED_FORMS = words("talks airspace sanctions")
 SPEAKERS = words("person office organisation anonymous")
 KINDS = words("wire release speech briefing headline list memorandum answer interview machine")
-ORGANISATIONS = words(
-    "EU NATO UN IMF WB EIB EBRD ADB AFDB BOAD IADB AIIB IFAD AU ASEAN ECOWAS G7 G20 GROUP "
-    "WHO WFP UNICEF UNHCR UNDP ICRC IFRC OSCE IAEA FAO UNRWA OCHA GFATM REDCROSS"
-)
+ORGANISATIONS = frozenset(Vocabulary().rows("organisations")) | {"GROUP"}
 REQUIRED = words("evidence stage actors recipients category form accounting")
 OPTIONAL = words("negated conditional amount items announced period_start speaker optional headline")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

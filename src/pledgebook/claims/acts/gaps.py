@@ -12,6 +12,7 @@ from pledgebook.claims.acts.echo import echo_words, leading_up
 from pledgebook.claims.acts.gapped_things import with_things
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.act import Echo
+from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Item, Token
 from pledgebook.language.number_words import TENS, UNITS
@@ -64,6 +65,8 @@ def _row(first: Draft, vocabulary: Vocabulary) -> list[_Gap]:
     start = _end(first)
     parties = [party for party in first.act.passage.parties if party.span.start > start and party.id]
     found = [gap for party in parties if (gap := _gap(first.act.passage, party, vocabulary))]
+    if _gets_first(first) and habitual_givers(vocabulary).isdisjoint(gap.party.id for gap in found):
+        found = [gap if gap.led else gap._replace(gains=True) for gap in found]
     open_ = {False: _is_led(first, first.doers.parties, vocabulary)}
     open_[True] = _is_led(first, first.gainers.recipients, vocabulary)
     able = [gap for gap in found if open_[gap.gains] or not gap.led]
@@ -72,6 +75,13 @@ def _row(first: Draft, vocabulary: Vocabulary) -> list[_Gap]:
     giving = {gap.party.id for gap in gaps if not gap.gains}
     left = _others(first.gainers.recipients, gaining) if gaining else _others(first.doers.parties, giving)
     return gaps if left and any(not gap.nothing for gap in gaps) else []
+
+
+def _gets_first(draft: Draft) -> bool:
+    """Tell whether who gains stands before the thing without a word between ("sent Chad 40 trucks, Mali 20")."""
+    tree = draft.act.passage.tree
+    tops = [top for party in draft.gainers.recipients if (top := tree.top(party.span))]
+    return any(top.dep == "dative" and top.head == draft.act.foot.head for top in tops)
 
 
 def _is_led(draft: Draft, parties: Iterable[Party], vocabulary: Vocabulary) -> bool:

@@ -33,7 +33,7 @@ from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.grammar import Grammar, grammar
-from pledgebook.claims.words.kinds import agencies, habitual_givers, state_codes, steady_givers
+from pledgebook.claims.words.kinds import agencies, habitual_givers, movements, state_codes, steady_givers
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.near import Near, by_content
 from pledgebook.claims.words.passage import Passage
@@ -214,9 +214,9 @@ def _is_pool(passage: Passage, party: Party) -> bool:
 
 
 def _is_between(party: Party, scene: _Scene) -> bool:
-    """Tell whether a party is an organisation or an office of one, not a state nor one of its bodies."""
+    """Tell whether a party is an organisation or an office of one, not a state, one of its bodies or a movement."""
     body = party.kind in (PartyKind.ORGANISATION, PartyKind.OFFICE) and party.id is not None
-    return body and party.id not in state_codes(scene.vocabulary)
+    return body and party.id not in state_codes(scene.vocabulary) | movements(scene.vocabulary)
 
 
 def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

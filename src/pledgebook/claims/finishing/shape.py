@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Category, Form
@@ -122,6 +123,8 @@ def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabul
 
 def _money_form(draft: Draft, named: Sequence[Form], vocabulary: Vocabulary) -> Form | None:
     """Return whether an amount is lent, guaranteed or forgiven, by the words about it, its names, or who gives it."""
+    if _is_called_a_grant(draft):
+        return None
     part, close = draft.own_part, draft.close
     around = Span(max(part.start, close.start - _NEAR), min(part.end, close.end + _NEAR))
     said = purposes(vocabulary).form(around.of(draft.act.passage.text), close.start - around.start)
@@ -132,6 +135,14 @@ def _money_form(draft: Draft, named: Sequence[Form], vocabulary: Vocabulary) -> 
 
 
 _NEAR = 80  # code points
+
+
+def _is_called_a_grant(draft: Draft) -> bool:
+    """Tell whether a sum's own noun says that it is given, whatever is lent beside it ("a $5m grant", "grants of")."""
+    nouns = takewhile(lambda step: step.token.pos not in ("VERB", "AUX"), draft.act.chain.steps)
+    finance = draft.act.passage.grammar.finance
+    called = (step.token.lemma.lower() for step in nouns if step.token.pos == "NOUN")
+    return next((finance[name] for name in called if name in finance), None) == "money/grant"
 
 
 def _pays_in_kind(draft: Draft, annotation_words: str) -> bool:

@@ -40,6 +40,8 @@ def _outward(tree: Tree, inner: Force, step: Step, words: Grammar, *, by: bool =
     word = step.token
     verbal = word.pos in ("VERB", "AUX") or word.tag == "VBN"
     how = modality(tree, word, words) if verbal else _nominal(tree, step, words)
+    if by and inner.open and word.lemma.lower() in words.sharing:
+        return implicative(inner, how)  # "joined Peru in sending"
     if by and verbal and inner.open and (step.sign is None or step.sign.classes[0] is CueClass.REPORT):
         inner = in_that_way(inner, how)  # "responded by sending"
     if step.sign is None:

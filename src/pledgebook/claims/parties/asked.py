@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.owners import owners
+from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
@@ -42,11 +42,22 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
     )
     found = found or _gone_to(passage, verb) or _who_tells(passage, verb, objects)
     found = found or _of_own_house(passage, verb, objects) or _guest_of(passage, verb)
+    found = found or _whose_it_is(passage, verb, anchor)
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
     if not found and _is_asked_of_us(passage, verb):
         return Doers(first_person=True, pronoun=verb.span)
     return Doers(found, settled=True)
+
+
+def _whose_it_is(passage: Passage, verb: Token, thing: Token) -> tuple[Party, ...]:
+    """Return the nation before what somebody else asks for ("called for more French help for Chad")."""
+    tree = passage.tree
+    asking = {party.id for party in named(passage, tree.children(verb, "nsubj"))}
+    goals = (prep for prep in tree.children(verb, "prep") if prep.text.lower() == "for")
+    sought = (*tree.children(verb, "dobj"), *(noun for prep in goals for noun in tree.children(prep, "pobj")))
+    nations = nation_before(passage, thing) if thing in sought else ()
+    return tuple(party for party in nations if party.id not in asking)
 
 
 def _of_own_house(passage: Passage, verb: Token, objects: Iterable[Token]) -> tuple[Party, ...]:

@@ -10,11 +10,11 @@ from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
     lent_by,
-    nation_before,
     owners,
     sources,
     stands_with,
 )
+from pledgebook.claims.parties.received import from_whom_in_row, gets_it, has_gifts, promisers, received_from
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.gratitude import thanked, thanked_for_it, thanks
@@ -33,12 +33,13 @@ def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         stands_with(passage, chain)
         or gave_it(passage, anchor, chain)
         or _who_is_thanked(passage, anchor, chain)
+        or from_whom_in_row(passage, anchor, chain)
     ):
         return Doers(known)
     for step in chain.steps:
         found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and _asks(step):
-            return Doers(_creditors(passage, anchor, chain), settled=True, receives=_gets_it(step))
+            return Doers(_creditors(passage, anchor, chain), settled=True, receives=gets_it(step))
         if found.settled and not found.parties:
             owner = _owner_of_thing(passage, anchor, chain)
             return Doers(owner, settled=not owner)
@@ -60,10 +61,6 @@ def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
         owner = _owner_of_thing(passage, anchor, chain) if step.dep == "acomp" else ()
         return thanked(passage, step.token) or owner
     return ()
-
-
-def _gets_it(step: Step) -> bool:
-    return step.sign is not None and step.sign.classes[0] is CueClass.RECEIVE
 
 
 def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
@@ -184,13 +181,13 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
     if step.dep == "dobj" and sign and sign.phrase in passage.grammar.awaiting:
         return Doers(given_from(passage, word), settled=True, receives=True)
     if meaning is CueClass.RECEIVE and not answered:
-        return _received_from(passage, word)
+        return received_from(passage, word)
     if meaning is CueClass.ESTABLISH and step.dep == "prep" and sign and sign.can_be(CueClass.REFUSE):
         return Doers(named(passage, passage.tree.children(word, "dobj", "nsubjpass")))  # "barred Bern from"
     if meaning is CueClass.ANNOUNCE and step.dep == "dobj" and (own := _announced_for(passage, word)):
         return Doers(own)
-    if _has_gifts(passage, word):
-        return Doers(given_from(passage, word) or _promisers(passage, word), settled=True)
+    if has_gifts(passage, word):
+        return Doers(given_from(passage, word) or promisers(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
     return _at_verb(passage, step)
@@ -229,44 +226,6 @@ def _wishes(tree: Tree, step: Step) -> bool:
     others = any(tree.children(act, "nsubj") for act in tree.children(step.token, "ccomp", "xcomp"))
     wishing = step.sign.classes[0] is CueClass.VOLITION
     return advising or (wishing and (others or bool(tree.children(step.token, "dobj"))))
-
-
-def _received_from(passage: Passage, verb: Token) -> Doers:
-    """Return from whom something was received: somebody by name, or who speaks ("they had 400 tents from us")."""
-    tree, first = passage.tree, passage.grammar.first_person
-    found = given_from(passage, verb)
-    things = (verb, *tree.children(verb, "dobj"))
-    sources = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text == "from")
-    ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
-    us = next(ours, None) if not found else None
-    if us is None and not found:
-        found = _kind_of(passage, verb) or _promisers(passage, verb)
-    return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
-
-
-def _promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return donors of no name whose promises somebody has or gets ("won promises of $5m in loans")."""
-    things = passage.tree.children(verb, "dobj", "nsubjpass")
-    promises = [noun for noun in things if noun.tag == "NNS" and noun.lemma.lower() in passage.grammar.vow]
-    return tuple(Party(noun.span, "GROUP", "donors", PartyKind.GROUP) for noun in promises[:1])
-
-
-def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
-    words = passage.grammar
-    things = passage.tree.children(verb, "dobj", "nsubjpass")
-    preps = (prep for thing in things for prep in passage.tree.children(thing, "prep") if prep.text == "in")
-    kinds = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))  # "$5m in Italian loans"
-    helps = (n for n in (*things, *kinds) if n.lemma.lower() in words.handing | words.finance.keys())
-    helped = next(filter(None, (owners(passage, noun) for noun in helps)), ())
-    return helped or next(filter(None, (nation_before(passage, noun) for noun in things)), ())
-
-
-def _has_gifts(passage: Passage, verb: Token) -> bool:
-    """Tell whether a subject has what others promised or gave ("the UN has pledges of $5m, got its first pledges")."""
-    words = passage.grammar
-    gifts = (noun for noun in passage.tree.children(verb, "dobj") if noun.tag == "NNS")
-    return verb.lemma.lower() in words.having and any(noun.lemma.lower() in words.gift for noun in gifts)
 
 
 def _at_verb(passage: Passage, step: Step) -> Doers:

@@ -91,6 +91,12 @@ def agencies(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @cache
+def movements(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the codes of armed movements, which pass nothing on (roles.yml)."""
+    return frozenset(vocabulary.rows("roles")["movements"])
+
+
+@cache
 def state_codes(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of all states (states.yml)."""
     return frozenset(vocabulary.rows("states"))
@@ -112,4 +118,4 @@ def steady_givers(vocabulary: Vocabulary) -> frozenset[str]:
 def habitual_givers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of those who give aid the world over (roles.yml)."""
     rows = vocabulary.rows("roles")
-    return frozenset((*rows["givers"], *rows["lenders"], *rows["agencies"]))
+    return frozenset((*rows["givers"], *rows["lenders"], *rows["funds"], *rows["agencies"]))

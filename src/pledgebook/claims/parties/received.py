@@ -1,0 +1,65 @@
+"""From whom somebody gets a thing, as far as one sentence says (codebook 2.1)."""
+
+from itertools import takewhile
+
+from pledgebook.claims.parties.asked import given_from
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.owners import nation_before, owners
+from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.naming import parties_by
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.language import Token
+from pledgebook.party import Party, PartyKind
+
+
+def from_whom_in_row(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return from whom somebody gets a further thing of a row ("will get a loan from Oslo and a grant from Bern")."""
+    below = list(takewhile(lambda step: not gets_it(step), chain.steps))
+    if len(below) == len(chain.steps):
+        return ()
+    row = (word for word in (anchor, *(step.token for step in below)) if word.dep == "conj")
+    return next(filter(None, (parties_by(passage, thing, frozenset({"from"})) for thing in row)), ())
+
+
+def received_from(passage: Passage, verb: Token) -> Doers:
+    """Return from whom something was received: somebody by name, or who speaks ("they had 400 tents from us")."""
+    tree, first = passage.tree, passage.grammar.first_person
+    found = given_from(passage, verb)
+    things = (verb, *tree.children(verb, "dobj"))
+    sources = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text == "from")
+    ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
+    us = next(ours, None) if not found else None
+    if us is None and not found:
+        found = _kind_of(passage, verb) or promisers(passage, verb)
+    return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
+
+
+def promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return donors of no name whose promises somebody has or gets ("won promises of $5m in loans")."""
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    promises = [noun for noun in things if noun.tag == "NNS" and noun.lemma.lower() in passage.grammar.vow]
+    return tuple(Party(noun.span, "GROUP", "donors", PartyKind.GROUP) for noun in promises[:1])
+
+
+def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
+    words = passage.grammar
+    things = passage.tree.children(verb, "dobj", "nsubjpass")
+    preps = (prep for thing in things for prep in passage.tree.children(thing, "prep") if prep.text == "in")
+    kinds = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))  # "$5m in Italian loans"
+    helps = (n for n in (*things, *kinds) if n.lemma.lower() in words.handing | words.finance.keys())
+    helped = next(filter(None, (owners(passage, noun) for noun in helps)), ())
+    return helped or next(filter(None, (nation_before(passage, noun) for noun in things)), ())
+
+
+def has_gifts(passage: Passage, verb: Token) -> bool:
+    """Tell whether a subject has what others promised or gave ("the UN has pledges of $5m, got its first pledges")."""
+    words = passage.grammar
+    gifts = (noun for noun in passage.tree.children(verb, "dobj") if noun.tag == "NNS")
+    return verb.lemma.lower() in words.having and any(noun.lemma.lower() in words.gift for noun in gifts)
+
+
+def gets_it(step: Step) -> bool:
+    """Tell whether the subject of a verb gets what it leads to."""
+    return step.sign is not None and step.sign.classes[0] is CueClass.RECEIVE
