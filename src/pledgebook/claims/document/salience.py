@@ -15,7 +15,7 @@ from pledgebook.claims.claim import Form
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.parties.fled import is_fled_from
 from pledgebook.claims.words.grammar import Grammar, grammar
-from pledgebook.claims.words.kinds import agencies, body_codes, lenders, state_codes
+from pledgebook.claims.words.kinds import agencies, body_codes, lenders, movements, state_codes
 from pledgebook.claims.words.naming import is_beneficiary
 from pledgebook.language import Annotation, Sentence, Token, Tree, in_dateline, is_of_states
 from pledgebook.party import Party, PartyKind
@@ -108,6 +108,7 @@ class Salience:
             weights[code] = weights.get(code, 0.0) + bonus
             who.setdefault(code, (party,))
         out = (_gaining(draft) | self.apart) - {party.id for party in paying}
+        out |= movements(self.vocabulary)  # fought against far more often than giving
         if not reach:
             out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
         scores = {code: weights[code] + self._standing(code, draft) for code in sorted(set(weights) - out)}
