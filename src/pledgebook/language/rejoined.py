@@ -98,6 +98,33 @@ def _leads_to_more(tree: Tree, gerund: Token) -> Token | None:
     return tree.head(prep) if aside else prep if prep.text.lower() == "besides" else None
 
 
+def _judged(tree: Tree) -> list[Token]:
+    """Return the goals hung from a verb of judging, hung from the deed it judges ("hailed Peru's gift to Chad")."""
+    found = []
+    for verb in tree.tokens:
+        objects = tree.children(verb, "dobj") if verb.lemma in _JUDGING else ()
+        deeds = [deed for deed in objects if tree.children(deed, "poss") or _is_of_something(tree, deed)]
+        goals = [word for word in tree.children(verb, "prep", "dative") if word.text.lower() == "to"]
+        found += [goal._replace(head=deed.index) for goal in goals for deed in deeds if deed.index < goal.index]
+    return found
+
+
+def _is_of_something(tree: Tree, noun: Token) -> bool:
+    return any(prep.text.lower() == "of" for prep in tree.children(noun, "prep"))
+
+
+_JUDGING = (
+    "applaud",
+    "blast",
+    "condemn",
+    "criticise",
+    "criticize",
+    "decry",
+    "denounce",
+    "hail",
+    "praise",
+    "welcome",
+)
 _NAME = 4  # words; who gets it may stand between the verb and the break
 _BREAKING = ("advcl", "npadvmod", "pobj", "prep")
 
@@ -107,4 +134,4 @@ def is_sum(token: Token) -> bool:
     return token.entity == "MONEY" and token.tag == "CD"
 
 
-REJOINING = (_ensured, _interrupted, _added)
+REJOINING = (_ensured, _interrupted, _added, _judged)

@@ -6,7 +6,7 @@ from pledgebook.claims.firmness.modality import Modality
 from pledgebook.claims.firmness.tense import timed
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.steps import Step
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 
 
 def implicative(inner: Force, how: Modality) -> Force:
@@ -23,15 +23,24 @@ def implicative(inner: Force, how: Modality) -> Force:
 _UNDONE = (Stage.RULED_OUT, Stage.CONSIDERED, Stage.REQUESTED)
 
 
-def is_taken_as_done(step: Step, below: Token | None, inner: Force, words: Grammar) -> bool:
+def is_taken_as_done(tree: Tree, step: Step, below: Token | None, inner: Force, words: Grammar) -> bool:
     """Tell whether a word speaks of an act as of something done ("admitted sending", "criticised for not sending")."""
     if below is None or not inner.open:
         return False
     verb = step.token.lemma.lower()
     judged = below.text.lower() in _OF_WHAT and step.token.pos == "VERB" and verb in words.thanking
+    if inner.noun and inner.stage is None and step.dep == "dobj" and _is_known(tree, below):
+        judged = verb in words.thanking | words.welcoming  # "welcomed the delivery of ten tanks"
     return judged or (inner.bare and below.tag == "VBG" and step.dep in _OBJECT and verb in words.factive)
 
 
+def _is_known(tree: Tree, deed: Token) -> bool:
+    """Tell whether a deed is spoken of as one that is known ("Peru's delivery", "the gift", not "a gift")."""
+    whose = tree.children(deed, "poss", "det")
+    return any(word.dep == "poss" or word.text.lower() in _DEFINITE for word in whose)
+
+
+_DEFINITE = ("the", "this", "these", "that", "those")
 _OF_WHAT = ("for", "of", "with")
 _OBJECT = ("xcomp", "ccomp", "dobj")
 

@@ -21,7 +21,7 @@ def force(tree: Tree, chain: Chain, words: Grammar, *, packaged: bool = False) -
     found = Force(packaged=packaged)
     below: Token | None = None
     for step in chain.steps:
-        if is_taken_as_done(step, below, found, words):
+        if is_taken_as_done(tree, step, below, found, words):
             found = done(found)
         found = _outward(tree, found, step, words, by=below is not None and _is_way(below, found))
         below = step.token

@@ -16,10 +16,10 @@ from pledgebook.party import Party, PartyKind
 def from_whom_in_row(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return from whom somebody gets a further thing of a row ("will get a loan from Oslo and a grant from Bern")."""
     below = list(takewhile(lambda step: not gets_it(step), chain.steps))
-    if len(below) == len(chain.steps):
-        return ()
+    words, got = passage.grammar, len(below) < len(chain.steps)
     row = (word for word in (anchor, *(step.token for step in below)) if word.dep == "conj")
-    return next(filter(None, (parties_by(passage, thing, frozenset({"from"})) for thing in row)), ())
+    able = (thing for thing in row if got or thing.lemma.lower() in words.gift | words.finance.keys())
+    return next(filter(None, (parties_by(passage, thing, frozenset({"from"})) for thing in able)), ())
 
 
 def received_from(passage: Passage, verb: Token) -> Doers:

@@ -246,6 +246,9 @@ def _at_verb(passage: Passage, step: Step) -> Doers:
     reports = sign is not None and sign.classes[0] is CueClass.REPORT
     if reports and step.dep in ("ccomp", "xcomp", "parataxis") and not _tells_of_itself(tree, word):
         return Doers()
+    judging = passage.grammar.thanking | passage.grammar.welcoming
+    if reports and step.dep == "dobj" and word.lemma.lower() in judging:
+        return Doers()  # "Oslo praised Peru's loan": it is Peru's
     return _subject(passage, word)
 
 

@@ -28,7 +28,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return _spoken_between(draft)
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}
-        aside = (loose and _is_circumstance(draft)) or _is_breached(draft)
+        aside = (loose and _is_circumstance(draft)) or _is_breached(draft) or _is_talked_of(draft)
         return bool(draft.actors) and not aside and _hits_abroad(draft)
     if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
         return False  # a truce or treaty that nobody is said to make
@@ -79,6 +79,15 @@ def _hits_abroad(draft: Draft) -> bool:
         return True
     acting = {party.id for party in draft.actors}
     return any(party.id not in acting for party in draft.act.passage.parties if party.id)
+
+
+def _is_talked_of(draft: Draft) -> bool:
+    """Tell whether somebody only judges or feels a ban ("denounced the sanctions", "sanctions have hurt Chad")."""
+    first = next(iter(draft.act.chain.steps), None)
+    if first is not None and "stage" in draft.guessed and first.token.pos == "VERB":
+        return first.sign is None or first.sign.classes[0] is CueClass.REPORT
+    here = draft.act.passage.span
+    return "actor" in draft.guessed and any(here.holds(party.span) for party in draft.actors)
 
 
 def _is_aside(draft: Draft) -> bool:
