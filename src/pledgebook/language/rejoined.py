@@ -105,7 +105,9 @@ def _judged(tree: Tree) -> list[Token]:
         objects = tree.children(verb, "dobj") if verb.lemma in _JUDGING else ()
         deeds = [deed for deed in objects if tree.children(deed, "poss") or _is_of_something(tree, deed)]
         goals = [word for word in tree.children(verb, "prep", "dative") if word.text.lower() == "to"]
-        found += [goal._replace(head=deed.index) for goal in goals for deed in deeds if deed.index < goal.index]
+        found += [
+            goal._replace(head=deed.index) for goal in goals for deed in deeds if deed.index < goal.index
+        ]
     return found
 
 

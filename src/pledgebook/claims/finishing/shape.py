@@ -114,7 +114,8 @@ def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabul
     if own:
         return own
     if draft.amount is None:
-        return named[0] if named else None
+        counted = (_form_of(item, vocabulary) for item in items if item.quantity is not None)
+        return next((form for form in counted if form not in (None, *_MONEY)), named[0] if named else None)
     if money := _money_form(draft, named, vocabulary):
         return money
     goods = next((form for form in named if form != Form.MONEY), None)
