@@ -2,12 +2,15 @@
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
+from pledgebook.claims.firmness.modality import denied_noun
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token, Tree
 
 
 def is_subordinate(draft: Draft) -> bool:
-    """Tell whether an act without a figure only stands in a clause of purpose, question or condition."""
+    """Tell whether an act is one nobody knows of, or without a figure in a clause of purpose, question or condition."""
+    if any(_is_unproven(draft, verb) for verb in verbs(draft)):
+        return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
     tree = draft.act.passage.tree
@@ -47,6 +50,19 @@ def _is_unknown(draft: Draft, verb: Token) -> bool:
     if knowing.lemma == "ask" and draft.act.passage.answering and tree.children(knowing, "nsubj", "agent"):
         return False  # "a mayor asked me whether Oslo would train the guards": Oslo was asked
     return whether and knowing.lemma.lower() in words.knowing
+
+
+def _is_unproven(draft: Draft, verb: Token) -> bool:
+    """Tell whether there is only no proof of an act, or doubt ("no evidence that Oslo sent arms", "doubts that")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = tree.head(verb)
+    if verb.dep == "ccomp" and above.pos == "VERB":
+        told = tree.children(above, "nsubj")
+        return above.lemma.lower() in words.doubting and not any(
+            denied_noun(tree, one, words) for one in told
+        )
+    shown = verb.dep in ("acl", "ccomp", "relcl") and above.lemma.lower() in words.proof
+    return shown and denied_noun(tree, above, words) is not None
 
 
 def _is_anybody(tree: Tree, verb: Token) -> bool:

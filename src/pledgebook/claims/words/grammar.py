@@ -117,6 +117,8 @@ class Grammar:
     circumstance: frozenset[str]
     towards: frozenset[str]
     within: frozenset[str]
+    proof: frozenset[str]
+    doubting: frozenset[str]
     wondering: frozenset[str]
     placing: frozenset[str]
     against: frozenset[str]
