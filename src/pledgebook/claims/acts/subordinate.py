@@ -9,12 +9,12 @@ from pledgebook.language import Token, Tree
 
 def is_subordinate(draft: Draft) -> bool:
     """Tell whether an act is one nobody knows of, or without a figure in a clause of purpose, question or condition."""
-    if any(_is_unproven(draft, verb) for verb in verbs(draft)):
+    above = verbs(draft)
+    if any(_is_unproven(draft, verb) for verb in above):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
     tree = draft.act.passage.tree
-    above = verbs(draft)
     return any(_is_wondered(draft, verb) or _is_unknown(draft, verb) for verb in above) or (
         bool(above)
         and (
@@ -58,9 +58,8 @@ def _is_unproven(draft: Draft, verb: Token) -> bool:
     above = tree.head(verb)
     if verb.dep == "ccomp" and above.pos == "VERB":
         told = tree.children(above, "nsubj")
-        return above.lemma.lower() in words.doubting and not any(
-            denied_noun(tree, one, words) for one in told
-        )
+        sure = tree.children(above, "neg") or any(denied_noun(tree, one, words) for one in told)
+        return above.lemma.lower() in words.doubting and not sure
     shown = verb.dep in ("acl", "ccomp", "relcl") and above.lemma.lower() in words.proof
     return shown and denied_noun(tree, above, words) is not None
 

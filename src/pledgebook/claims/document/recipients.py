@@ -215,8 +215,9 @@ def _is_pool(passage: Passage, party: Party) -> bool:
 
 def _is_between(party: Party, scene: _Scene) -> bool:
     """Tell whether a party is an organisation or an office of one, not a state, one of its bodies or a movement."""
-    body = party.kind in (PartyKind.ORGANISATION, PartyKind.OFFICE) and party.id is not None
-    return body and party.id not in state_codes(scene.vocabulary) | movements(scene.vocabulary)
+    if party.kind not in (PartyKind.ORGANISATION, PartyKind.OFFICE) or party.id is None:
+        return False
+    return party.id not in state_codes(scene.vocabulary) and party.id not in movements(scene.vocabulary)
 
 
 def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

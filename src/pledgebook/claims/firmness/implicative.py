@@ -5,6 +5,7 @@ from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Modality
 from pledgebook.claims.firmness.tense import timed
 from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.gratitude import judges
 from pledgebook.claims.words.steps import Step
 from pledgebook.language import Token, Tree
 
@@ -30,7 +31,7 @@ def is_taken_as_done(tree: Tree, step: Step, below: Token | None, inner: Force, 
     verb = step.token.lemma.lower()
     judged = below.text.lower() in _OF_WHAT and step.token.pos == "VERB" and verb in words.thanking
     if inner.noun and inner.stage is None and step.dep == "dobj" and _is_known(tree, below):
-        judged = verb in words.thanking | words.welcoming  # "welcomed the delivery of ten tanks"
+        judged = judges(step.token, words)  # "welcomed the delivery of ten tanks"
     return judged or (inner.bare and below.tag == "VBG" and step.dep in _OBJECT and verb in words.factive)
 
 

@@ -16,10 +16,11 @@ from pledgebook.party import Party, PartyKind
 def from_whom_in_row(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return from whom somebody gets a further thing of a row ("will get a loan from Oslo and a grant from Bern")."""
     below = list(takewhile(lambda step: not gets_it(step), chain.steps))
-    words, got = passage.grammar, len(below) < len(chain.steps)
-    row = (word for word in (anchor, *(step.token for step in below)) if word.dep == "conj")
-    able = (thing for thing in row if got or thing.lemma.lower() in words.gift | words.finance.keys())
-    return next(filter(None, (parties_by(passage, thing, frozenset({"from"})) for thing in able)), ())
+    row = [word for word in (anchor, *(step.token for step in below)) if word.dep == "conj"]
+    if row and len(below) == len(chain.steps):  # nobody is said to get it: only what is called a gift or loan
+        given = passage.grammar.gift | passage.grammar.finance.keys()
+        row = [word for word in row if word.lemma.lower() in given]
+    return next(filter(None, (parties_by(passage, thing, frozenset({"from"})) for thing in row)), ())
 
 
 def received_from(passage: Passage, verb: Token) -> Doers:

@@ -17,7 +17,7 @@ from pledgebook.claims.parties.owners import (
 from pledgebook.claims.parties.received import from_whom_in_row, gets_it, has_gifts, promisers, received_from
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.gratitude import thanked, thanked_for_it, thanks
+from pledgebook.claims.words.gratitude import judges, thanked, thanked_for_it, thanks
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -246,8 +246,7 @@ def _at_verb(passage: Passage, step: Step) -> Doers:
     reports = sign is not None and sign.classes[0] is CueClass.REPORT
     if reports and step.dep in ("ccomp", "xcomp", "parataxis") and not _tells_of_itself(tree, word):
         return Doers()
-    judging = passage.grammar.thanking | passage.grammar.welcoming
-    if reports and step.dep == "dobj" and word.lemma.lower() in judging:
+    if reports and step.dep == "dobj" and judges(word, passage.grammar):
         return Doers()  # "Oslo praised Peru's loan": it is Peru's
     return _subject(passage, word)
 

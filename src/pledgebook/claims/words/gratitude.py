@@ -14,6 +14,11 @@ def thanks(tree: Tree, word: Token, words: Grammar) -> bool:
     return word.lemma.lower() in words.thanking or _said(tree, word, words) is not None
 
 
+def judges(verb: Token, words: Grammar) -> bool:
+    """Tell whether a verb only says what somebody thinks of a deed ("hailed", "condemned", "took note of")."""
+    return verb.lemma.lower() in words.thanking or verb.lemma.lower() in words.welcoming
+
+
 def thanked(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who is thanked by a verb: its object, or who stands behind "to" ("expressed gratitude to Japan")."""
     tree, words = passage.tree, passage.grammar
