@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 PATIENCE = 2.0
+LOOKS = 5
 
 
 class _LateError(Exception):
@@ -29,6 +30,14 @@ def seconds(act: Callable[[], Any], patience: float = PATIENCE) -> float:
             gc.enable()
         signal.signal(signal.SIGALRM, before)
     return time.process_time() - start
+
+
+def in_any_look(holds: Callable[[], bool], looks: int = LOOKS) -> bool:
+    """Tell whether something about time holds in one of some looks.
+
+    What else a machine does makes one look seem slow, at times several in a row; what is slow is so in all.
+    """
+    return any(holds() for _ in range(looks))
 
 
 def _ring(*_: object) -> None:

@@ -1,9 +1,11 @@
 """A cheap sample of the slopes: eight times the text takes about eight times the time. All of them: `make bench`."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
+from .clock import in_any_look
 from .slopes import FINDERS, HARD, slope
 
 SIZE = 16_000
@@ -14,10 +16,13 @@ def test_a_longer_text_takes_no_more_than_its_share(finder: str) -> None:
     find = FINDERS[finder]
     find("Norway will give Kenya $5 million.")  # loads what is loaded once
     for piece in random.Random(finder).sample(HARD, 8):
-        took, doublings = slope(find, piece, SIZE)
-        grown = doublings[0] * doublings[1] * doublings[2]
-        assert took < 0.16 or grown < 20, (piece, took, doublings)
-        assert took < 1, piece
+        assert in_any_look(lambda piece=piece: _is_even(find, piece)), piece  # type: ignore[misc]
+
+
+def _is_even(find: Callable[[str], object], piece: str) -> bool:
+    """Tell whether eight times the text took less than twenty times as long: 64 where each meets all others."""
+    took, doublings = slope(find, piece, SIZE)
+    return took < 0.16 or (took < 1 and doublings[0] * doublings[1] * doublings[2] < 20)
 
 
 def test_the_check_finds_what_is_slow() -> None:

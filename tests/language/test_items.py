@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from pledgebook.language.items import Item, find_items
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
+from tests.hostile.clock import in_any_look, seconds
 
 VOCABULARY = Vocabulary()
 EXAMPLES = yaml.load(
@@ -227,12 +227,5 @@ HOSTILE = [
 def test_time_grows_with_the_text(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (10_000, 80_000))
     found(short)
-    most = 8 * 4 * max(timed(short), 0.03)
-    # A busy machine may slow one run; it does not slow all.
-    assert any(timed(long) < most for _ in range(3))
-
-
-def timed(text: str) -> float:
-    start = process_time()
-    found(text)
-    return process_time() - start
+    most = 8 * 4 * max(seconds(lambda: found(short)), 0.03)
+    assert in_any_look(lambda: seconds(lambda: found(long)) < most)
