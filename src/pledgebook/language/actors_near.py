@@ -28,6 +28,7 @@ class _Sides:
     giving: frozenset[str]
     getting: frozenset[str]
     between: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache
@@ -42,6 +43,7 @@ class Role(NamedTuple):
 
     party: Party
     receives: bool
+    opens: bool = False  # a clause of its own, joined to what stands before ("and Canada sent")
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,15 @@ class Scene:
         return (role.party for role in self.roles)
 
     def givers(self, span: Span) -> list[Party]:
-        """Return who may give, in the amount's sentence: those before it, the nearest first, then those after it."""
-        giving = [role.party for role in self._inside(span) if not role.receives]
-        before = [party for party in reversed(giving) if party.span.start < span.start]
-        return [*before, *(party for party in giving if party.span.start >= span.start)]
+        """Return who may give, in the amount's sentence: those before it, the nearest first, then those after it.
+
+        Where somebody known gives before it, who only acts in a clause joined to that is left out.
+        """
+        giving = [role for role in self._inside(span) if not role.receives]
+        before = [role.party for role in reversed(giving) if role.party.span.start < span.start]
+        known = any(party.id for party in before)
+        behind = (role for role in giving if role.party.span.start >= span.start)
+        return [*before, *(role.party for role in behind if not (known and role.opens))]
 
     def receivers(self, span: Span) -> list[Party]:
         """Return who gets, in the amount's sentence."""
@@ -106,12 +113,22 @@ def _receives(text: str, party: Party, sides: _Sides) -> bool:
     return given or not sides.getting.isdisjoint(word.lower() for word in after)
 
 
+def _opens(text: str, party: Party, sides: _Sides) -> bool:
+    """Tell whether a name is joined to what stands before it and does something of its own ("while Canada sent")."""
+    before = _WORD.findall(text[max(0, party.span.start - 30) : party.span.start])
+    while before and before[-1].lower() in sides.between:
+        before.pop()
+    after = text[party.span.end : party.span.end + 2]
+    joined = bool(before) and before[-1].lower() in sides.joining
+    return joined and after[:1] == " " and after[1:].islower()
+
+
 def read_scene(text: str, parties: Sequence[Party], vocabulary: Vocabulary) -> Scene:
     """Return the scene of a text: its parties in order and its sentences."""
     known = tuple(sorted(parties, key=lambda party: party.span))
     starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text) if not _abbreviated(text, found))]
     sides = _sides(vocabulary)
-    roles = tuple(Role(party, _receives(text, party, sides)) for party in known)
+    roles = tuple(Role(p, _receives(text, p, sides), _opens(text, p, sides)) for p in known)
     return Scene(roles, tuple(party.span.start for party in known), tuple(starts), len(text))
 
 

@@ -255,7 +255,8 @@ def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
         return None
     named = {party.id for party in clues.owners(codes)}
     owners = {code for code in named if code == "USA" or clues.table.of_state(code or "", codes) != {DOLLAR}}
-    if owners and "USA" not in owners:
+    abroad = clues.scene.foreign_actor(amount.span, _has(clues, codes)) and not clues.home
+    if owners and "USA" not in owners and not abroad:
         return None
     return Choice(DOLLAR, "nobody named beside it has a dollar of their own, so the US dollar is meant")
 

@@ -12,6 +12,7 @@ from pledgebook.claims.acts.owed import owed_things
 from pledgebook.claims.acts.unnamed import unnamed_things
 from pledgebook.claims.parties.means import is_backing
 from pledgebook.claims.words.act import FRAME
+from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.idioms import is_figurative
@@ -275,7 +276,7 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
         for child in tree.children(noun, "acl", "relcl"):
             sign = cues.at(tree, child)
             wanting = sign is not None and sign.phrase in words.wanting and child.tag == "VBN"
-            if wanting or child.tag == "VB":
+            if wanting or child.tag == "VB" or tells_of_part(tree, child):
                 continue  # "blankets that are needed": nobody is asked
             if sign and sign.classes[0] not in FRAME and not _may(passage, child, sign):
                 dep = "nsubj" if sign.classes[0] is CueClass.ARRIVE else "dobj"  # "a plane arriving in Chad"

@@ -4,9 +4,9 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from pledgebook.claims.acts.empty import is_empty
-from pledgebook.claims.firmness.modality import is_complement
+from pledgebook.claims.firmness.modality import Mood, is_complement, modality
 from pledgebook.claims.words.control import is_controlled, raised
-from pledgebook.claims.words.coordination import first_conjunct
+from pledgebook.claims.words.coordination import first_conjunct, tells_of_part
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import thanks
@@ -286,7 +286,9 @@ def _goes_on(
     """Tell whether the word above still speaks of the same act."""
     if dep == "prep" and current.text.lower() == "of" and (above.pos in VERBAL or is_fronted(tree, current)):
         return not is_fronted(tree, current) and _is_held(tree, current, sign, words)
-    if (dep == "prep" and is_whole(tree, current, above)) or _is_own_clause(tree, current, dep, above, sign):
+    if (dep == "prep" and is_whole(tree, current, above)) or _is_own_clause(
+        tree, current, dep, above, sign, words
+    ):
         return False
     if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
         return False
@@ -344,14 +346,23 @@ def _has_load(tree: Tree, verb: Token, words: Grammar) -> bool:
     return any(word.pos == "NOUN" and word.lemma.lower() not in words.worth for word in objects)
 
 
-def _is_own_clause(tree: Tree, verb: Token, dep: str, above: Token, sign: Sign | None) -> bool:
+def _is_own_clause(
+    tree: Tree, verb: Token, dep: str, above: Token, sign: Sign | None, words: Grammar
+) -> bool:
     """Tell whether a verb has a clause of its own ("came to Kyiv promising"), parted by a semicolon for one."""
+    if dep in ("relcl", "ccomp") and _is_part_done(tree, verb, words):
+        return True
     if dep != "ccomp":
         # "came to Kyiv promising", but not "the prospect of Oslo sending"
         return dep == "pcomp" and bool(tree.children(verb, "nsubj")) and above.text.lower() != "of"
     said = sign is not None and sign.can_be(CueClass.REPORT)
     between = tree.tokens[verb.index + 1 : above.index]
     return not said and any(word.text == ";" for word in between)
+
+
+def _is_part_done(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a clause says what has been done of a whole, whatever became of that ("of which $3m was paid")."""
+    return tells_of_part(tree, verb) and modality(tree, verb, words).mood in (Mood.PAST, Mood.PERFECT)
 
 
 def _is_weighed(tree: Tree, gerund: Token, above: Token, cues: CueTable) -> bool:

@@ -9,6 +9,7 @@ from pledgebook.amounts import Amount
 from pledgebook.claims.acts.brackets import in_brackets
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.passage import Passage
@@ -25,9 +26,14 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
         return list(drafts)
     if row := in_brackets(drafts):
         return row
-    owners = _owners(drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span))
+    wholes = [draft.amount.span.end for draft in drafts if draft.amount and _is_whole(draft)]
+    owners = _owners(
+        drafts[0].act.passage, sorted(amounts, key=lambda amount: amount.span), max(wholes, default=0)
+    )
     if owners is None:
         return [_bracketed(draft) for draft in drafts]
+    if wholes:
+        return [_of_row(draft, owners) for draft in drafts]
     getting = [_gets(drafts[0].act.passage, owner) for owner in owners.values()]
     if getting[0]:
         return [_had_by(draft, owners, drafts[0]) if draft.amount else draft for draft in drafts]
@@ -41,6 +47,19 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
         _given_by(draft, owners[draft.amount.span.start], givers) if draft.amount else draft
         for draft in drafts
     ]
+
+
+def _of_row(draft: Draft, owners: Mapping[int, Party]) -> Draft:
+    """Return a draft with its donor where it is one of the row."""
+    owner = owners.get(draft.amount.span.start) if draft.amount else None
+    return _given_by(draft, owner, {one.id for one in owners.values()}) if owner else draft
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Tell whether a clause behind a sum tells of parts of it."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    clauses = tree.children(foot, "relcl") if draft.amount else ()
+    return any(tells_of_part(tree, clause) for clause in clauses)
 
 
 def _respectively(drafts: Sequence[Draft]) -> list[Draft]:
@@ -190,11 +209,14 @@ _BARE = re.compile(
 )
 
 
-def _owners(passage: Passage, amounts: Sequence[Amount]) -> dict[int, Party] | None:
-    """Return the one donor before each figure; null where any figure has none or several, or they repeat."""
+def _owners(passage: Passage, amounts: Sequence[Amount], whole: int) -> dict[int, Party] | None:
+    """Return the one donor before each figure; null where any figure has none or several, or they repeat.
+
+    The row begins behind the sum that ends at `whole`, of which the others are parts.
+    """
     found: dict[int, Party] = {}
-    after = passage.span.start
-    for amount in amounts:
+    after = max(passage.span.start, whole)
+    for amount in (amount for amount in amounts if amount.span.start >= whole):
         after = max(after, passage.text.rfind(": ", after, amount.span.start))  # the row begins there
         before = [
             p

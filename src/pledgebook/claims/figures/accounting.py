@@ -85,7 +85,7 @@ def _role(
         return (Accounting.RESTATED, by_role["restated"]) if "restated" in by_role else (Accounting.NEW, None)
     if _part_of(draft):
         return Accounting.RESTATED, by_role.get("part_of")
-    if "component" in by_role and draft.amount and by_role["component"].start < draft.amount.span.start:
+    if "component" in by_role and draft.amount and by_role["component"].start <= draft.amount.span.end + 1:
         return Accounting.COMPONENT, by_role["component"]
     if _included(draft):
         return Accounting.COMPONENT, None

@@ -156,7 +156,7 @@ def _mood(
         first = _bearer(tree, main)  # "will extend and deepen its aid, sending 60 more"
         return _mood(tree, first, tree.children(first, "aux", "auxpass"), grammar)
     if "to" in words and (above := obliging(tree, verb)) is not None:
-        return (Mood.DUTY if above.tag != "VBD" else Mood.PAST), above.span
+        return _bound(tree, above), above.span
     if "to" in words:
         due = verb.tag == "VBN" and (
             verb.dep in ("acl", "relcl", "pcomp") or _is_due(tree, verb)
@@ -209,6 +209,14 @@ def obliging(tree: Tree, verb: Token) -> Token | None:
     if verb.dep != "xcomp" or not auxiliaries or auxiliaries[0].text.lower() != "to":
         return None
     return above if above.index == auxiliaries[0].index - 1 and above.lemma in _MUST else None
+
+
+def _bound(tree: Tree, above: Token) -> Mood:
+    """Return how what one has to do stands: what one had to do, or has had to, was done."""
+    if above.tag == "VBD":
+        return Mood.PAST
+    perfect = above.lemma == "have" and any(aux.lemma == "have" for aux in tree.children(above, "aux"))
+    return Mood.PERFECT if perfect else Mood.DUTY
 
 
 _MUST = ("have", "need", "ought")

@@ -1,5 +1,6 @@
 """Whose a named act or thing is (codebook 2.1)."""
 
+from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.respite import is_owed
@@ -88,7 +89,7 @@ def givers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     giving = (words.helping | words.moving) - words.owing
     if noun.lemma.lower() in (*words.gift, *words.finance):
         giving |= words.making
-    below = [v for v in clauses if v.lemma.lower() in giving]
+    below = [v for v in clauses if v.lemma.lower() in giving and not tells_of_part(tree, v)]
     told = (named(passage, tree.children(verb, "nsubj")) for verb in below)
     return next(filter(None, told), ())
 

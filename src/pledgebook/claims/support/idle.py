@@ -6,7 +6,7 @@ from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
 from pledgebook.claims.acts.spoken import is_topic
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.support.bookkeeping import is_only_counted
-from pledgebook.claims.support.sizes import is_size, only_lacks_figures
+from pledgebook.claims.support.sizes import is_price, is_size, only_lacks_figures
 from pledgebook.claims.words.act import EMBEDDING, FRAME
 from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.grammar import Grammar
@@ -24,6 +24,7 @@ def is_idle(draft: Draft) -> bool:
         or _is_reckoned(draft)
         or _is_exchanged(draft)
         or is_size(draft)
+        or is_price(draft)
         or only_lacks_figures(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)

@@ -41,6 +41,15 @@ def _is_beside(tree: Tree, top: Token, prep: Token) -> bool:
     return bool(nominal) or any(tree.below(word) >> top.index & 1 for word in given)
 
 
+def is_price(draft: Draft) -> bool:
+    """Tell whether a sum is only what something is to cost, whoever pays ("the dam is likely to cost $80m")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    verb = tree.head(foot)
+    if draft.amount is None or foot.dep != "dobj" or verb.lemma.lower() != "cost" or verb.tag != "VB":
+        return False
+    return verb.dep != "relcl" and not tree.children(verb, "dative")
+
+
 def only_lacks_figures(draft: Draft) -> bool:
     """Tell whether words only say that, or whether, a figure is told ("no value of the arms is given")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar

@@ -35,3 +35,15 @@ def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
     while verb.dep in ("xcomp", "conj", "acomp") and not tree.children(verb, "nsubj", "nsubjpass"):
         verb = tree.head(verb)
     return tree.children(verb, "nsubj", "nsubjpass")
+
+
+def tells_of_part(tree: Tree, clause: Token) -> bool:
+    """Tell whether a relative clause tells only of a part of what it hangs on ("$90m, of which Oslo will lend $5m")."""
+    wholes = (word for word in tree.subtree(clause) if word.text.lower() in ("which", "whom"))
+    return any(_is_whole_of_part(tree, word) for word in wholes)
+
+
+def _is_whole_of_part(tree: Tree, relative: Token) -> bool:
+    """Tell whether "which" stands behind an "of" that leads to a whole, and not all of it is meant."""
+    prep = tree.head(relative)
+    return prep.text.lower() == "of" and tree.tokens[prep.index - 1].text.lower() not in ("all", "whole")
