@@ -78,7 +78,7 @@ def test_modes_tell_whose_words_they_are() -> None:
         ("The minister said the team would stay.", SpeakerKind.OFFICE),
         ("Ola Berg, a spokesman for the ministry, said the team would stay.", SpeakerKind.OFFICE),
         ("A spokesperson said the team would stay.", SpeakerKind.OFFICE),
-        ("The ministry said the team would stay.", SpeakerKind.ORGANISATION),
+        ("The ministry said the team would stay.", SpeakerKind.OFFICE),
         ("The White House said the team would stay.", SpeakerKind.ORGANISATION),
         ("Two people familiar with the matter said the team would stay.", SpeakerKind.ANONYMOUS),
         ("A senior minister said the team would stay.", SpeakerKind.ANONYMOUS),

@@ -1,6 +1,6 @@
 """What a parse gets wrong of names and clauses in official papers, put right by what no sentence can mean."""
 
-from pledgebook.language.mended_asides import set_aside
+from pledgebook.language.mended_asides import set_aside, told_behind_commas
 from pledgebook.language.rejoined import REJOINING, is_sum
 from pledgebook.language.tree import Token, Tree
 
@@ -304,6 +304,7 @@ def _verb_behind(tree: Tree, name: Token) -> Token | None:
 
 _MENDINGS = (
     set_aside,
+    told_behind_commas,
     _lifted,
     _given,
     _told,

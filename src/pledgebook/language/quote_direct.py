@@ -91,7 +91,8 @@ def unlisted(scene: Scene, saying: Saying) -> Iterator[Draft]:
 
 def _draft(saying: Saying, content: Span, *, asks: bool = False) -> Draft:
     told = saying.told(Takes.QUOTE, asks=asks)
-    return Draft(content, saying.cue, saying.source, saying.speaker, saying.number, told)
+    speaker, source = saying.whose or (saying.speaker, saying.source)
+    return Draft(content, saying.cue, source, speaker, saying.number, told)
 
 
 def _asks(scene: Scene, clause: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from pledgebook.language.quotation import Tells
 from pledgebook.language.quote_phrases import finite, infinitive, tensed
-from pledgebook.language.quote_sayings import Saying, can_speak, objects_of, resumed
+from pledgebook.language.quote_sayings import Saying, can_speak, objects_of, quoted_as, resumed
 from pledgebook.language.quote_words import SpeechWords, Takes
 from pledgebook.language.tree import Token, Tree
 from pledgebook.span import Span
@@ -26,7 +26,18 @@ def clause_after(tree: Tree, saying: Saying, words: SpeechWords) -> Span | None:
         return _extent(tree, saying, act, words)
     if Takes.CLAUSE not in saying.takes:
         return None
+    if (report := _retold(tree, verb)) is not None:
+        return report
     return _marked_clause(tree, saying, words) or _mishung_clause(tree, saying, words)
+
+
+def _retold(tree: Tree, verb: Token) -> Span | None:
+    """Return what somebody else is quoted as saying, with who says it ("Tass quoted Mr Ivanov as saying that")."""
+    led = [prep for prep in tree.children(verb, "prep") if prep.text.lower() == "as"]
+    for told in (word for prep in led for word in tree.children(prep, "pcomp")):
+        if (quoted := quoted_as(tree, told)) is not None and tree.children(told, "ccomp"):
+            return tree.reach(quoted).join(tree.reach(told))
+    return None
 
 
 def _set_off(tree: Tree, saying: Saying) -> bool:

@@ -67,8 +67,15 @@ class Naming:
             return SpeakerKind.PERSON
         if self.apposed(tree, head) is not None:
             return SpeakerKind.PERSON
+        if self.is_ministry(tree, head):
+            return SpeakerKind.OFFICE
         named = head.pos == "PROPN" or (head.pos in ("ADV", "INTJ", "X", "VERB") and head.text[0].isupper())
         return self._of_name(tree, head, party) if named else self._of_noun(tree, head, party)
+
+    def is_ministry(self, tree: Tree, head: Token) -> bool:
+        """Tell whether a noun is an organ of state that speaks as an office does: "the finance ministry"."""
+        before = tree.tokens[head.index - 1].text if head.index else ""
+        return any(self.words.is_a("ministry", word) for word in (head.text, f"{before} {head.text}"))
 
     def speaks_for(self, words: str) -> bool:
         """Tell whether words name somebody who speaks for another: "a spokeswoman for the ministry"."""

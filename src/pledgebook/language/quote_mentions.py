@@ -34,6 +34,11 @@ class Mention:
     surname: str = ""
     roles: frozenset[str] = frozenset()
 
+    @property
+    def institution(self) -> bool:
+        """Whether it is an organisation or a ministry, which "it" can stand for."""
+        return not self.human and self.kind in (SpeakerKind.ORGANISATION, SpeakerKind.OFFICE)
+
 
 class PartyIndex:
     """The parties of a document, found by place."""
@@ -116,7 +121,7 @@ def mention_at(naming: Naming, tree: Tree, head: Token, parties: PartyIndex, num
         rank,
         head.tag in ("NNS", "NNPS") or bool(tree.children(head, "conj")),
         person
-        or kind is SpeakerKind.OFFICE
+        or (kind is SpeakerKind.OFFICE and not naming.is_ministry(tree, head))
         or (kind is SpeakerKind.ANONYMOUS and naming.words.is_a("anonymous", head.text)),
         head.text if person else "",
         frozenset(roles | _apposed(tree, head)),
@@ -177,12 +182,12 @@ class Memory:
 
     def thing(self, number: int, limit: int) -> Mention | None:
         """Return the institution that "it" stands for."""
-        fitting = (m for m in self._recent(limit) if m.kind is SpeakerKind.ORGANISATION and not m.plural)
+        fitting = (m for m in self._recent(limit) if m.institution and not m.plural)
         return min(fitting, key=lambda mention: _distance(mention, number), default=None)
 
     def group(self, number: int, limit: int) -> Mention | None:
         """Return those that "they" stands for: several people, or an institution."""
-        fitting = (m for m in self._recent(limit) if m.plural or m.kind is SpeakerKind.ORGANISATION)
+        fitting = (m for m in self._recent(limit) if m.plural or m.institution)
         return min(fitting, key=lambda m: _distance(m, number) + (0 if m.plural else 3), default=None)
 
     def holder(self, office: str, limit: int) -> Mention | None:

@@ -27,6 +27,7 @@ class Saying:
     source: Span | None
     hearsay: bool = False
     own: bool = True
+    whose: tuple[Token, Span] | None = None  # who is quoted as saying it, by the speaker
 
     @property
     def takes(self) -> frozenset[Takes]:
@@ -109,8 +110,10 @@ def _active(
     source = noun_phrase(tree, speaker) if speaker is not None else None
     if source is not None and source.start == verb.start and source.end > verb.end:
         source = Span(tree.tokens[verb.index + 1].start, source.end)
-    own = speaker is not None and speaker == subject(tree, verb)
-    return Saying(number, verb, cue, fitting, speaker, source, own=own)
+    own = speaker is not None and speaker in (subject(tree, verb), _who_said(tree, verb))
+    quoted = _quoted_behind(tree, verb)
+    whose = (quoted, noun_phrase(tree, quoted)) if quoted is not None else None
+    return Saying(number, verb, cue, fitting, speaker, source, own=own, whose=whose)
 
 
 def _passive(
@@ -145,6 +148,8 @@ def unsaid(tree: Tree, verb: Token, words: SpeechWords) -> bool:
 
 def speaker_of(tree: Tree, verb: Token) -> Token | None:
     """Return the noun of whoever does the speaking, up the tree where the verb has no subject of its own."""
+    if (described := _who_said(tree, verb)) is not None:
+        return described
     for _ in range(6):
         found = subject(tree, verb)
         if found is not None:
@@ -154,10 +159,38 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
             return None
         if verb.dep in ("acl", "relcl", "amod", "compound"):
             return above
+        if verb.dep == "pcomp" and (quoted := quoted_as(tree, verb)) is not None:
+            return quoted
         if verb.dep == "xcomp" and (told := next(iter(tree.children(above, "dobj")), None)) is not None:
             return told
         verb = above
     return None
+
+
+def _who_said(tree: Tree, verb: Token) -> Token | None:
+    """Return who speaks at the end of a sentence, a clause between ("…, an aide who asked not to be named said")."""
+    last = verb.head == verb.index and verb.index >= len(tree.tokens) - 2
+    if not last or tree.children(verb, "nsubj") or not tree.children(verb, "ccomp"):
+        return None
+    who = (word for word in reversed(tree.tokens[: verb.index]) if word.text.lower() == "who")
+    clauses = (tree.head(word) for word in who)
+    return next((tree.head(clause) for clause in clauses if clause.dep == "relcl"), None)
+
+
+def quoted_as(tree: Tree, verb: Token) -> Token | None:
+    """Return who is quoted by another as saying something ("Tass quoted Mr Ivanov as saying")."""
+    led = tree.head(verb)
+    told = tree.children(tree.head(led), "dobj") if verb.dep == "pcomp" and led.text.lower() == "as" else ()
+    return next((noun for noun in told if noun.index < led.index), None)
+
+
+def _quoted_behind(tree: Tree, verb: Token) -> Token | None:
+    """Return who is quoted where the words stand before the verb (""We stay," Tass quoted Mr Ivanov as saying")."""
+    led = [prep for prep in tree.children(verb, "prep") if prep.text.lower() == "as"]
+    saying = next((word for prep in led for word in tree.children(prep, "pcomp")), None)
+    if saying is None or tree.children(saying, "ccomp", "dobj"):
+        return None
+    return quoted_as(tree, saying)
 
 
 def resumed(tree: Tree, verb: Token, words: SpeechWords) -> Token | None:

@@ -107,11 +107,17 @@ class _Settling:
         if kind is None:
             found = self._antecedent(pronoun, draft.number, source.start)
             return self._known(found, draft.number) if found is not None else _unknown(pronoun, source)
-        if kind is SpeakerKind.OFFICE and not self._naming.speaks_for(words):
+        if kind is SpeakerKind.OFFICE and self._is_held(draft, words):
             found = self._memory.holder(words, source.start)
             if found is not None:
                 return self._known(found, draft.number)
         return kind, self._named(draft, source, kind)
+
+    def _is_held(self, draft: Draft, words: str) -> bool:
+        """Tell whether a bare office stands for a person named before: no spokesman does, and no ministry."""
+        tree, speaker = self._scene.sentences[draft.number].tree, draft.speaker
+        ministry = tree is not None and speaker is not None and self._naming.is_ministry(tree, speaker)
+        return not ministry and not self._naming.speaks_for(words)
 
     def _kind(self, draft: Draft, source: Span, pronoun: str) -> SpeakerKind | None:
         tree = self._scene.sentences[draft.number].tree
