@@ -8,6 +8,7 @@ from operator import or_
 
 from pledgebook.claims.acts.acts import find_acts, find_asked, find_frame
 from pledgebook.claims.acts.answers import elliptic_answer
+from pledgebook.claims.acts.by_nation import by_nation
 from pledgebook.claims.acts.counted import counted
 from pledgebook.claims.acts.deployed import is_joined, whose_people
 from pledgebook.claims.acts.draft import Draft, clause
@@ -76,7 +77,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
-        own = with_gifts(own, passage, gaining)
+        own = with_gifts(by_nation(own), passage, gaining)
         answer = elliptic_answer(passage, told, before) if not own else None
         told += [answer] if answer else [*own, *replies(passage), *elided(passage), *counted(passage, own)]
         before = passage

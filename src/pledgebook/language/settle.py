@@ -191,6 +191,8 @@ def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
         )
     if clues.table.of_state(clues.home or "", codes):
         return None  # who writes means the own money before that of those who get it
+    if clues.table.alone(sign, codes):
+        return None  # "£5m for Egypt" is told in the money of those who give it
     receivers = clues.scene.receivers(amount.span)
     return next(filter(None, (_own(clues, p, codes, "is named beside it") for p in receivers)), None)
 
@@ -239,7 +241,10 @@ def _publisher(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
 def _only_state(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     if clues.table.is_dollar(sign) and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
         return None
-    choices = [_own(clues, party, codes, "is named in the text") for party in clues.owners(codes)]
+    by_itself = bool(clues.table.alone(sign, codes))
+    getting = {party.id for party in clues.scene.receivers(amount.span)} if by_itself else set()
+    owners = (party for party in clues.owners(codes) if party.id not in getting)
+    choices = [_own(clues, party, codes, "is named in the text") for party in owners]
     meant = {choice.currency for choice in choices if choice is not None}
     return choices[-1] if len(meant) == 1 else None
 

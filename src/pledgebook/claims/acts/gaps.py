@@ -120,9 +120,9 @@ def _counted(passage: Passage, party: Party, last: Token, vocabulary: Vocabulary
     figure = next((token for token in after if about and token.start >= about.end()), None)
     if figure is None:
         return None
-    if _is_figure(figure) and not any(item.head.overlaps(figure.span) for item in passage.items):
+    if is_figure(figure) and not any(item.head.overlaps(figure.span) for item in passage.items):
         own = (one for one in passage.items if one.group and one.span.overlaps(figure.span))
-        return _Gap(party, figure, _value(figure.text), item=next(own, None))
+        return _Gap(party, figure, value_of(figure.text), item=next(own, None))
     number = next((token for token in after if token.lemma.lower() == _NUMBER), None)
     return _Gap(party, number) if number and after[0].tag == "DT" else None
 
@@ -152,10 +152,10 @@ def _led(passage: Passage, party: Party, first: Token, vocabulary: Vocabulary) -
     if not figure or any(span.overlaps(figure[0].span) for span in known):
         return None
     again = found[1].lower() in echo_words(vocabulary).again
-    if not (again or _is_figure(figure[0])):
+    if not (again or is_figure(figure[0])):
         return None
     gains = found[2].lower() in echo_words(vocabulary).goals
-    return _Gap(party, figure[0], _value(figure[0].text), gains=gains, led=True)
+    return _Gap(party, figure[0], value_of(figure[0].text), gains=gains, led=True)
 
 
 @cache
@@ -177,11 +177,13 @@ def _leading(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def _is_figure(token: Token) -> bool:
+def is_figure(token: Token) -> bool:
+    """Tell whether a word is a number, in digits or letters."""
     return token.tag == "CD" or token.text.lower() in _WORDS
 
 
-def _value(words: str) -> Decimal | None:
+def value_of(words: str) -> Decimal | None:
+    """Return the number that digits or one word say."""
     digits = words.replace(",", "")
     return Decimal(digits) if digits.isdecimal() else _WORDS.get(words.lower())
 

@@ -229,7 +229,7 @@ def _owners(passage: Passage, amounts: Sequence[Amount], whole: int) -> dict[int
             return None
         found[amount.span.start] = before[0]
         after = amount.span.end
-    distinct = {party.id for party in found.values()}
+    distinct = {party.id if party.id != "GROUP" else str(party.span) for party in found.values()}
     return found if len(distinct) == len(found) and None not in distinct else None
 
 

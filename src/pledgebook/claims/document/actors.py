@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pledgebook.amounts import Amount
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, row_meant
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
+from pledgebook.claims.document.before import giver_before
 from pledgebook.claims.document.counterparts import counterpart
 from pledgebook.claims.document.jointly import joint_voices
 from pledgebook.claims.document.lent import borrowed, lender
@@ -46,7 +46,7 @@ def settle_actors(
     done: list[Draft] = []
     for draft in drafts:
         said = _said(draft, scene, vocabulary)
-        said = giver_of_bearers(draft, done) or said or _giver_of_whole(draft, done) or said
+        said = giver_of_bearers(draft, done) or said or giver_before(draft, done) or said
         told = _marked(draft, said, () if said is not None else _likely(draft, before, scene, around))
         if draft.stage is Stage.REQUESTED and not told.actors:
             told = told._replace(actors=_appealed_to(draft, scene))
@@ -85,25 +85,6 @@ def _many(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 
 
 _AT = ("at", "in", "during")
-
-
-def _giver_of_whole(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return who gave the sum told just before, of which somebody now receives a part ("Benin will get half")."""
-    if draft.amount is None or not draft.doers.receives or draft.doers.parties:
-        return ()
-    for other in reversed(told):
-        if draft.act.passage.number - other.act.passage.number > _PART_REACH:
-            return ()
-        if other.actors and other.amount and _holds(other.amount, draft.amount):
-            return other.actors
-    return ()
-
-
-def _holds(whole: Amount, part: Amount) -> bool:
-    return whole.currency == part.currency and whole.value >= part.value
-
-
-_PART_REACH = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)

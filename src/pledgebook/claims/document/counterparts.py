@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import StageGroup
-from pledgebook.claims.words.kinds import state_codes
+from pledgebook.claims.words.kinds import habitual_givers, state_codes
 from pledgebook.claims.words.wording import says, wording
 from pledgebook.language import Annotation, Sentence
 from pledgebook.party import Party
@@ -40,8 +40,8 @@ def _is_passive(draft: Draft) -> bool:
 
 
 def _sides(sentence: Sentence, annotation: Annotation, vocabulary: Vocabulary) -> dict[str, Party]:
-    """Return the states that a sentence names."""
+    """Return the states and the bodies that give the world over which a sentence names."""
     first = bisect_left(annotation.parties, sentence.span.start, key=lambda party: party.span.start)
     last = bisect_left(annotation.parties, sentence.span.end, key=lambda party: party.span.start)
-    states = state_codes(vocabulary)
-    return {p.id: p for p in annotation.parties[first:last] if p.id is not None and p.id in states}
+    codes = state_codes(vocabulary) | habitual_givers(vocabulary)
+    return {p.id: p for p in annotation.parties[first:last] if p.id is not None and p.id in codes}

@@ -28,7 +28,7 @@ from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
 from pledgebook.claims.document.sections import Sections
-from pledgebook.claims.document.speaking import posted_in, speaking_for
+from pledgebook.claims.document.speaking import posted_in, speaking_for, stays_home
 from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.words.cues import CueClass, Sign
@@ -168,8 +168,8 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     """Settle one act: the candidate that most speaks for, and agencies as channels where others are served."""
     if draft.form in NOBODY_GAINS:
         return draft
-    if draft.gainers.own and not posted_in(scene.annotation, scene.vocabulary):
-        return draft._replace(at_home=True)  # in what an embassy tells, a bare ministry is its host's
+    if stays_home(draft, scene.annotation, scene.vocabulary):
+        return draft._replace(at_home=True)
     found = list(_candidates(draft, scene))
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.words.kinds import state_codes
 from pledgebook.claims.words.near import Near
 from pledgebook.language import Annotation, find_names, find_publisher
@@ -28,6 +29,16 @@ def posted_in(annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ..
     """Return the state where the embassy stands that publishes a text ("Embassy of Japan in Fiji")."""
     code = _host(annotation.document.publisher or "", annotation.voice, vocabulary)
     return (Party(Span(0, 0), code, code, PartyKind.STATE),) if code else ()
+
+
+def stays_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a body of the giver's own state gets a thing, and no money for work abroad.
+
+    "The cabinet gave the ministry $5m to help Mali" helps Mali; an embassy's bare ministry is its host's.
+    """
+    abroad = draft.gainers.ground is Ground.SITE and bool(draft.gainers.recipients)
+    passed_on = draft.amount is not None and abroad
+    return draft.gainers.own and not passed_on and not posted_in(annotation, vocabulary)
 
 
 @cache

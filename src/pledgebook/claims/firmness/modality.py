@@ -169,7 +169,12 @@ def _mood(
 
 
 def _modal(verb: Token, words: Mapping[str, Token], grammar: Grammar) -> tuple[Mood, Span] | None:
-    """Return the mood that a modal verb gives; what "should" land is awaited, and nobody is asked for it."""
+    """Return the mood that a modal verb gives.
+
+    What "should" land is awaited, and nobody is asked for it; a sum that somebody "can draw" is open to them.
+    """
+    if verb.lemma == "draw" and (open_to := grammar.possible & words.keys()):
+        return Mood.FUTURE, words[min(open_to)].span
     if verb.lemma.lower() in grammar.reaching and (said := words.get("should")):
         return Mood.FUTURE, said.span
     for forms, mood in (

@@ -33,7 +33,9 @@ def _establish(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _arrive(inner: Force, how: Modality, sign: Sign) -> Force:
-    return _transfer(inner, how, sign, Stage.DELIVERING, Stage.DELIVERED)
+    """What arrives is there; what follows is still to come ("the rest follows in three instalments")."""
+    present = Stage.PLEDGED if sign.phrase == "follow" else Stage.DELIVERED
+    return _transfer(inner, how, sign, Stage.DELIVERING, present)
 
 
 def _capped(inner: Force, how: Modality, sign: Sign, cap: Stage) -> Force:
@@ -73,7 +75,7 @@ def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 _DECIDING = ("decide", "decision", "resolve", "make mind", "choose", "make decision")
-_GRANTING = ("agree", "grant", "accede")
+_GRANTING = ("agree", "grant", "accede", "say yes", "consent", "assent", "give consent", "give assent")
 
 
 def _plan(inner: Force, how: Modality, sign: Sign) -> Force:

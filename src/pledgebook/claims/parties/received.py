@@ -6,7 +6,7 @@ from pledgebook.claims.parties.asked import given_from
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.naming import parties_by
+from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token
@@ -26,7 +26,9 @@ def from_whom_in_row(passage: Passage, anchor: Token, chain: Chain) -> tuple[Par
 def received_from(passage: Passage, verb: Token) -> Doers:
     """Return from whom something was received: somebody by name, or who speaks ("they had 400 tents from us")."""
     tree, first = passage.tree, passage.grammar.first_person
-    found = given_from(passage, verb)
+    getting = {party.id for party in named(passage, tree.children(verb, "nsubj"))}
+    told = _of_thing_with(passage, verb) or given_from(passage, verb)
+    found = tuple(party for party in told if party.id not in getting)  # none "from its reserves"
     things = (verb, *tree.children(verb, "dobj"))
     sources = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text == "from")
     ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
@@ -34,6 +36,14 @@ def received_from(passage: Passage, verb: Token) -> Doers:
     if us is None and not found:
         found = _kind_of(passage, verb) or promisers(passage, verb)
     return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
+
+
+def _of_thing_with(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return from whom comes what somebody leaves a place with, or who is at home there ("left Oslo with a loan")."""
+    preps = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "with")
+    held = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))
+    given = next(filter(None, (parties_by(passage, noun, frozenset({"from"})) for noun in held)), ())
+    return given or (named(passage, passage.tree.children(verb, "dobj")) if verb.lemma == "leave" else ())
 
 
 def promisers(passage: Passage, verb: Token) -> tuple[Party, ...]:

@@ -117,8 +117,11 @@ def _brings(passage: Passage, step: Step) -> bool:
     """Tell whether "from" behind a verb leads to who gives: what arrives or is given comes from there."""
     if step.sign is None or step.sign.classes[0] in _STOPS or _takes_people(passage, step.token):
         return False
-    return step.sign.classes[0] in (CueClass.ARRIVE, CueClass.INCLUDE) or bool(
-        passage.tree.children(step.token, "auxpass")
+    borne = any(n.lemma.lower() in passage.grammar.bearer for n in passage.tree.children(step.token, "nsubj"))
+    return (
+        borne
+        or step.sign.classes[0] in (CueClass.ARRIVE, CueClass.INCLUDE)
+        or bool(passage.tree.children(step.token, "auxpass"))
     )
 
 

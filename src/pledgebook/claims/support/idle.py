@@ -170,7 +170,7 @@ def _is_portrait(draft: Draft) -> bool:
     """Tell whether a clause only says who somebody is ("the official who is coordinating the repairs said")."""
     tree, above = draft.act.passage.tree, verbs(draft)
     verb = above[-1] if above else None
-    if verb is None or verb.dep != "relcl" or verb.tag not in ("VBZ", "VBG"):
+    if verb is None or verb.dep != "relcl" or verb.tag not in ("VBZ", "VBG") or draft.force.asked:
         return False
     somebody = tree.head(verb)
     known = draft.act.passage.party_at.get(somebody.index)

@@ -8,6 +8,7 @@ from functools import cache
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.once import once_a_word
+from pledgebook.claims.words.sums import brings_home, draws_of_others, reaches_sum
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -146,6 +147,8 @@ class CueTable:
         idiom = self.phrase(tree, token) if lemma in self.light else None
         if idiom and len(tree.within(idiom.span)) >= _LONG:
             return idiom  # "came to the aid of", though "came to" is a sum
+        if brings_home(tree, token, self.words):
+            return Sign(token, (CueClass.RECEIVE,), token.span, f"{lemma} with")
         if lemma in self.travel and (way := self._way(tree, token)):
             return Sign(token, (way,), token.span, lemma)
         if led := self._joined(tree, token) or self._led(tree, token, idiom):
@@ -249,7 +252,9 @@ def _said(
         return None  # "can meet its needs"
     if verb.lemma == "lift" and any(w.lemma.lower() in words.civil for w in others):
         return None  # "lifted 200 people off roofs"
-    if (grown := _GROWN.get(verb.lemma)) and _reaches_sum(tree, verb):
+    if verb.lemma == "draw" and not draws_of_others(tree, verb):
+        return None
+    if (grown := _GROWN.get(verb.lemma)) and reaches_sum(tree, verb):
         return (grown,)
     if classes == (CueClass.VOLITION,) and _wants(tree, verb):
         return (CueClass.REQUEST,)
@@ -260,14 +265,6 @@ def _said(
 
 # verbs that have other meanings where no sum becomes larger ("pushed the total to $5m", "lifted its aid to $5m")
 _GROWN = {"push": CueClass.TOTAL, "drive": CueClass.TOTAL, "lift": CueClass.DURATIVE}
-
-
-def _reaches_sum(tree: Tree, verb: Token) -> bool:
-    """Tell whether a verb leads its object to a sum."""
-    things = tree.children(verb, "dobj", "nsubjpass")
-    led = (prep for word in (verb, *things) for prep in tree.children(word, "prep", "dative"))
-    goals = (noun for prep in led if prep.text.lower() == "to" for noun in tree.subtree(prep))
-    return bool(things) and any(noun.tag in ("CD", "$") for noun in goals)
 
 
 def _is_left(tree: Tree, place: Token, words: Grammar) -> bool:

@@ -16,6 +16,8 @@ def sense(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None
         if _is_put_to_vote(tree, step, sign):
             return CueClass.CONSIDER
         return CueClass.BEGIN if _is_in_use(tree, step, sign, words) else None
+    if sign.classes == (CueClass.RECEIVE,) and sign.phrase.endswith(" with"):
+        return CueClass.PROMISE  # "left Oslo with a loan"
     for tells, meant in _SENSES:
         if tells(tree, step, words, lemma):
             return meant
