@@ -119,7 +119,8 @@ class CueTable:
             case "VERB" | "AUX":
                 return self._verb(tree, token)
             case "NOUN" | "PROPN":
-                return self._compound(tree, token) or _sign(token, self._noun(token))
+                found = self._compound(tree, token) or _sign(token, self._noun(token))
+                return None if found and _is_grip(tree, found) else found
             case "ADJ" | "ADV":
                 adjective = _sign(token, self.adjectives.get(token.text.lower()))
                 return adjective or _sign(
@@ -265,6 +266,12 @@ def _said(
 
 # verbs that have other meanings where no sum becomes larger ("pushed the total to $5m", "lifted its aid to $5m")
 _GROWN = {"push": CueClass.TOTAL, "drive": CueClass.TOTAL, "lift": CueClass.DURATIVE}
+
+
+def _is_grip(tree: Tree, noun: Sign) -> bool:
+    """Tell whether "hold" stops nothing ("the ship's hold", "his hold"): what is stopped stands behind "on"."""
+    after = tree.tokens[noun.token.index + 1 : noun.token.index + 2]
+    return noun.phrase == "hold" and not any(word.text.lower() == "on" for word in after)
 
 
 def _is_left(tree: Tree, place: Token, words: Grammar) -> bool:
