@@ -23,6 +23,7 @@ _BEFORE = re.compile(r"(?:^|[ (\"])([^\W\d_][^\W_]*\.?) $")
 _INITIAL = 2  # "D."
 _FULL_WIDTH = 60  # code points looked at before and after a name
 _PARAGRAPH = 600  # code points to either side that count as the same paragraph
+_GIVEN = re.compile(r"\b(?:to|for|of) (?:the )?$")
 _SHOUT = re.compile(r"[a-z]")
 
 
@@ -46,6 +47,7 @@ class _Contexts:
     """What shows that a name is part of another name."""
 
     institution_after: re.Pattern[str]
+    club_after: re.Pattern[str]
     institution_of: re.Pattern[str]
     held: re.Pattern[str]
     news_words: frozenset[str]
@@ -54,16 +56,17 @@ class _Contexts:
 @cache
 def _contexts(vocabulary: Vocabulary) -> _Contexts:
     words = {key: row["words"] for key, row in vocabulary.rows("contexts").items()}
-    after, of, held, holding = (either(words[key]) for key in _NAMES)
+    after, club, of, held, holding = (either(words[key]) for key in _NAMES)
     return _Contexts(
         re.compile(rf" (?:{after})(?![\w-])"),
+        re.compile(rf" (?:{club})(?![\w-])"),
         re.compile(rf"\b(?:{of}) of (?:the )?$"),
         re.compile(rf" (?:(?:{holding}) )?(?:{held})\b", re.IGNORECASE),
         frozenset(words["news_words"]),
     )
 
 
-_NAMES = ("institution_after", "institution_of", "held", "holding")
+_NAMES = ("institution_after", "club_after", "institution_of", "held", "holding")
 
 
 @cache
@@ -140,6 +143,7 @@ def _hidden(text: str, match: Match[Name], vocabulary: Vocabulary) -> Iterator[b
     yield (
         match.value.role is not Role.BODY and _contexts(vocabulary).institution_after.match(after) is not None
     )
+    yield not _GIVEN.search(before) and _contexts(vocabulary).club_after.match(after) is not None
     yield _contexts(vocabulary).institution_of.search(before) is not None
     yield match.value.role is Role.ADJECTIVE and _contexts(vocabulary).held.match(after) is not None
     yield after.startswith(", ") and _region(after[2:], match, load_gazetteer(vocabulary))
