@@ -248,7 +248,8 @@ def is_noted(draft: Draft, annotation: Annotation) -> bool:
     counted = bool(draft.amount) or any(item.quantity is not None for item in draft.items)
     first = passage.number == 0 and len(annotation.view.text) < BRIEF
     if first and not counted:
-        return _heads_a_gift(draft)
+        stacked = not annotation.view.text.rstrip().endswith((".", '"'))  # headlines, and no report below
+        return _heads_a_gift(draft) or (stacked and _sends(draft))
     return counted and (first or bool(draft.act.chain.signs and draft.actors and draft.recipients))
 
 
@@ -261,6 +262,18 @@ def _heads_a_gift(draft: Draft) -> bool:
     gaining = draft.recipients if "recipient" not in draft.guessed else ()
     giver = draft.actors if "actor" not in draft.guessed else ()
     return giving and bool(gaining or giver or draft.channels)
+
+
+def _sends(draft: Draft) -> bool:
+    """Tell whether a headline names goods or people, whose they are and where they go ("US troops to Haiti")."""
+    whole = draft.act.foot.dep == "ROOT" and not draft.act.passage.said.endswith(".")
+    groups = [item.group or "general/" for item in draft.items]
+    things = bool(groups) and all(group == _ARMS or not group.startswith(_VAGUE) for group in groups)
+    sides = draft.actors and draft.gainers.firm and not draft.guessed & {"actor", "recipient"}
+    return whole and things and bool(sides)
+
+
+_ARMS, _VAGUE = "general/military_goods", ("general/", "money/")
 
 
 @once
