@@ -146,7 +146,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
         whose = tuple(whose_people(act))
         found = found._replace(stage=Stage.DELIVERING, open=False, void=not (act.echo or whose))
         doer = Doers(whose) if whose else doer
-    kept_up = is_habit(act, doer) or is_told_aside(act) or _is_kept_up(act)
+    kept_up = is_habit(act, doer) or is_told_aside(act) or _is_kept_up(act) or _defrays_now(act)
     if found.stage is Stage.PLEDGED and not found.negated and kept_up:
         found = found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and not found.negated and only_sets_aside(act):
@@ -208,6 +208,14 @@ def _is_kept_up(act: Act) -> bool:
         and not ahead
         and modality(act.passage.tree, first.token, act.passage.grammar).mood is Mood.PRESENT
     )
+
+
+def _defrays_now(act: Act) -> bool:
+    """Tell whether the present says that costs or wages are paid for others ("Oslo is paying the judges' salaries")."""
+    first = next((step for step in act.chain.signs), None)
+    if first is None or act.inherent is None or not act.inherent.defrays:
+        return False
+    return modality(act.passage.tree, first.token, act.passage.grammar).mood in (Mood.PRESENT, Mood.ONGOING)
 
 
 def _is_own_word(found: Force, act: Act) -> bool:

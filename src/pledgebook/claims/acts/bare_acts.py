@@ -87,7 +87,8 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     if row is not None and row.object and (not _helped(passage.tree, verb) or _is_for_oneself(passage, verb)):
         return None
     if row is not None:
-        told = Sign(verb, (CueClass.DURATIVE,), verb.span, row.phrase) if row.takes_in else sign
+        lasting = row.takes_in or row.defrays
+        told = Sign(verb, (CueClass.DURATIVE,), verb.span, row.phrase) if lasting else sign
         return Act(passage, verb, Chain((Step(verb, "self", told),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     thing = thing or (_works(passage, verb, sign) if sign else None)

@@ -31,7 +31,8 @@ def _owed(passage: Passage, verb: Token) -> Token | None:
     if verb.dep in ("relcl", "acl"):
         return above if above.text.lower() in _ALL and not tree.children(above, "prep") else None
     asked = any(
-        word.text.lower() == "what" for word in tree.children(verb, "dobj", "nsubj", "nsubjpass", "det")
+        word.text.lower() == "what"
+        for word in tree.children(verb, "dobj", "dative", "nsubj", "nsubjpass", "det")
     )
     return verb if verb.dep in ("ccomp", "pcomp") and asked else None
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects, verbs
-from pledgebook.claims.claim import Form
+from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar
@@ -209,6 +209,18 @@ def _is_wage(draft: Draft) -> bool:
     return (paid and any(people)) or first.lemma == "earn"
 
 
+def _is_own_subsidy(draft: Draft) -> bool:
+    """Tell whether subsidies that somebody ends or cuts are for those at home ("promised to cut fuel subsidies")."""
+    foot, passage = draft.act.foot, draft.act.passage
+    if foot.lemma.lower() != "subsidy" or draft.stage.group is not StageGroup.OFF:
+        return False
+    verb = next(iter(verbs(draft)), foot)
+    return not any(parties_by(passage, word, _FOR) for word in (foot, verb))
+
+
+_FOR = frozenset({"to", "for"})
+
+
 def _is_unwanted(draft: Draft) -> bool:
     """Tell whether somebody only will not have help that others may give ("declined foreign aid")."""
     tree = draft.act.passage.tree
@@ -284,6 +296,7 @@ _CHECKS = (
     _is_converted,
     _is_estimate,
     _is_wage,
+    _is_own_subsidy,
     _is_banned,
     _is_described,
     _is_turnover,

@@ -139,8 +139,9 @@ def _stops_paying(draft: Draft, vocabulary: Vocabulary) -> bool:
     acting = {party.id for party in draft.actors}
     debtors = acting and acting <= state_codes(vocabulary) - steady_givers(vocabulary)
     stopped = any(verb.lemma.lower() in draft.act.passage.grammar.halting for verb in verbs(draft))
-    relief = draft.form is Form.DEBT_RELIEF and not draft.recipients
-    return bool(debtors) and stopped and (relief or is_respite(draft.act))
+    others = {party.id for party in draft.recipients} - acting if draft.gainers.firm else None
+    owed = draft.form is Form.DEBT_RELIEF or is_respite(draft.act)
+    return bool(debtors) and stopped and owed and not others
 
 
 _BACKING = ("guarantee", "underwrite", "insure")

@@ -180,6 +180,8 @@ def _helps_somebody(draft: Draft) -> bool:
     """Tell whether somebody is helped: named in the clause, or people of a country that the text settles."""
     if draft.gainers.recipients:
         return True
+    if draft.act.inherent and draft.act.inherent.defrays:
+        return draft.gainers.meant is not None or _is_ours(draft)  # wages are paid at home every day
     passage, verb = draft.act.passage, draft.act.foot
     served = (verb,) if verb.pos == "NOUN" else passage.tree.children(verb, "dobj", "nsubjpass")
     people = (noun.lemma.lower() for noun in served)

@@ -277,6 +277,7 @@ class Grammar:
     breaching: frozenset[str]
     scaling: frozenset[str]
     fraction: frozenset[str]
+    defrayed: frozenset[str]
     share: frozenset[str]
     extra: frozenset[str]
     paid_out: frozenset[str]

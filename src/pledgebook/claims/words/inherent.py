@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from pledgebook.claims.claim import Category, Form
 from pledgebook.errors import UnknownKeysError
@@ -9,6 +10,9 @@ from pledgebook.language import Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
 _FLED = "<fled>"
+_COST = "<cost>"
+_SHARE = ("%", "percent", "cent", "share", "most", "all", "much", "some")
+_PAID = ("dobj", "nsubjpass")
 _HURT = ("wounded", "injured")  # taken in to be treated
 
 
@@ -28,6 +32,11 @@ class Inherent:
         """Whether people who fled are taken in: who accepts or receives them gives."""
         return self.phrase.endswith(_FLED)
 
+    @property
+    def defrays(self) -> bool:
+        """Whether costs or wages are paid for somebody."""
+        return self.phrase.endswith(_COST)
+
 
 @dataclass(frozen=True, slots=True)
 class InherentVerbs:
@@ -37,6 +46,8 @@ class InherentVerbs:
     offices: frozenset[str] = frozenset()
     displaced: frozenset[str] = frozenset()
     fleeing: frozenset[str] = frozenset()
+    defrayed: frozenset[str] = frozenset()
+    fraction: frozenset[str] = frozenset()
 
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
@@ -55,9 +66,17 @@ class InherentVerbs:
         return word.dep == "prep" and word.text.lower() == "in" and not fled
 
     def _said(self, tree: Tree, child: Token) -> tuple[str, ...]:
-        """Return what a row may call the word beside its verb; people who fled are all called alike."""
-        fled = self._fled(tree, child)
-        return (child.text.lower(), child.lemma.lower(), *((_FLED,) if fled else ()))
+        """Return what a row may call the word beside its verb; all who fled are called alike, and so are costs."""
+        alike = (_FLED, _COST), (self._fled(tree, child), self._is_cost(tree, child))
+        return (child.text.lower(), child.lemma.lower(), *compress(*alike))
+
+    def _is_cost(self, tree: Tree, noun: Token) -> bool:
+        """Tell whether a noun means costs or wages, or a share of them."""
+        lemma = noun.lemma.lower()
+        if lemma not in self.fraction and noun.text.lower() not in _SHARE:
+            return lemma in self.defrayed and noun.dep in _PAID
+        wholes = (whole for of in tree.children(noun, "prep") for whole in tree.children(of, "pobj"))
+        return any(whole.lemma.lower() in self.defrayed for whole in wholes)
 
     def _fled(self, tree: Tree, people: Token) -> bool:
         clauses = tree.children(people, "acl", "relcl")
@@ -79,6 +98,8 @@ def inherent_verbs(vocabulary: Vocabulary) -> InherentVerbs:
         frozenset(vocabulary.rows("grammar")["heading"]["words"]),
         frozenset(vocabulary.rows("grammar")["displaced"]["words"]),
         frozenset(vocabulary.rows("grammar")["fleeing"]["words"]),
+        frozenset(vocabulary.rows("grammar")["defrayed"]["words"]),
+        frozenset(vocabulary.rows("grammar")["fraction"]["words"]),
     )
 
 
