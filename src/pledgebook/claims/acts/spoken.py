@@ -125,7 +125,7 @@ def _sums_up(act: Act, verb: Token) -> bool:
         return False
     given = (
         noun.lemma.lower() in words.flow
-        or (noun.tag == "NNS" and noun.lemma.lower() in words.granted | words.gift)
+        or (noun.tag == "NNS" and noun.lemma.lower() in words.granted | words.gift | words.handing)
         for noun in tree.children(verb, "nsubj")
         if not tree.children(noun, "acl", "relcl")
     )
