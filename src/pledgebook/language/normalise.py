@@ -37,11 +37,14 @@ _ASKED = re.compile(r"^[ \t]*Q[.)][ \t\u00a0]", re.MULTILINE)  # "Q. ... A. ..."
 _SAYS = re.compile(
     r"(?:[QA]|[A-Z][A-Z.]+(?: [A-Z][A-Z.'-]+){0,3}): "
 )  # a speaker's label at the head of a line
+# "Ambulances: 722", "Grants: Rs 40 million since 1951": what a line gives a number for
+_FACT = re.compile(r"[A-Z][\w'&/-]*(?: [\w'&/-]+){0,4}: (?=\D{0,12}\d)")
 _SPEAKER = re.compile(r"[ \t]*[QA][.)]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
 _RULE = re.compile(r"[ \t]*(?:[-=_*~|:+][ \t]*){3,}$")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_LONGEST_FACT = 120
 _WIDEST_WRAP = 130  # columns; no program wraps plain text wider than this
 
 
@@ -59,7 +62,7 @@ class _Line(NamedTuple):
 
 def build_view(text: str) -> tuple[View, tuple[Block, ...]]:
     """Return the normalised view of a text, and its blocks in order."""
-    lines = list(_lines(text))
+    lines = _with_facts(list(_lines(text)))
     signs: list[str] = []
     origin = array("L")
     blocks: list[Block] = []
@@ -135,6 +138,20 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         yield line
         gap = False
+
+
+def _with_facts(lines: list[_Line]) -> list[_Line]:
+    """Return the lines, those as a list that give numbers for what they begin with, two at least in a row."""
+    facts = [line.kind is BlockKind.PARAGRAPH and _is_fact(line.text) for line in lines]
+    around = [False, *facts, False]
+    return [
+        line._replace(kind=BlockKind.ITEM) if around[at] and (around[at - 1] or around[at + 1]) else line
+        for at, line in enumerate(lines, start=1)
+    ]
+
+
+def _is_fact(line: str) -> bool:
+    return len(line) <= _LONGEST_FACT and not line.endswith((".", "?", "!")) and bool(_FACT.match(line))
 
 
 def _hidden(text: str) -> bytearray:

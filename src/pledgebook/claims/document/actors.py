@@ -15,6 +15,7 @@ from pledgebook.claims.document.jointly import joint_voices
 from pledgebook.claims.document.lent import borrowed, lender
 from pledgebook.claims.document.salience import LastActed, Salience, salience
 from pledgebook.claims.document.sections import Sections
+from pledgebook.claims.document.titled import of_title, only_titled
 from pledgebook.claims.parties.asked import askers
 from pledgebook.claims.parties.participants import are_sides, both_sides, opening_sides, participants
 from pledgebook.claims.words.cues import CueClass
@@ -40,6 +41,7 @@ def settle_actors(
         donors,
         parts,
         joint_voices(annotation.document.title, vocabulary),
+        only_titled(annotation, vocabulary).givers,
     )
     around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
     before = LastActed()
@@ -48,6 +50,8 @@ def settle_actors(
         said = _said(draft, scene, vocabulary)
         said = giver_of_bearers(draft, done) or said or giver_before(draft, done) or said
         told = _marked(draft, said, () if said is not None else _likely(draft, before, scene, around))
+        if scene.titled and not told.actors and not draft.force.asked:
+            told = told._replace(actors=of_title(scene.titled, draft.act.foot.span))
         if draft.stage is Stage.REQUESTED and not told.actors:
             told = told._replace(actors=_appealed_to(draft, scene))
         own = told.actors
@@ -97,6 +101,7 @@ class _Scene:
     donors: tuple[Party, ...]
     sections: Sections
     joint: tuple[Party, ...]
+    titled: tuple[str, ...]
 
 
 def _span(party: Party) -> Span:

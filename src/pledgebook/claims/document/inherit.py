@@ -9,29 +9,48 @@ from collections.abc import Sequence
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.roundup import is_beside
 from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.document.headings import heads_list, is_sentence
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.document.labels import by_label
+from pledgebook.claims.document.titled import titled
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
+from pledgebook.language import Annotation
 from pledgebook.vocabulary import Vocabulary
 
 _REACH = 3  # sentences
 
 
-def inherit(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
+def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts with stage, actors and recipients of their lead; frames themselves are dropped."""
+    by_title = _is_of_title(annotation, vocabulary)
     done: list[Draft] = []
     leading: list[Draft] = []
     outside: Draft | None = None  # the last that leads and stands in no list
     for draft in drafts:
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, leading, outside) if held else None
+        if by_title and held and outside is None and _is_line(draft):
+            draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
         told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
         done.append(_led(told, lead) if lead else told)
         if _leads(done[-1], vocabulary):
             leading.append(done[-1])
             outside = outside if draft.act.passage.listed else done[-1]
+        elif heads_list(draft):
+            outside = draft
     return [draft for draft in done if not draft.frame]
+
+
+def _is_of_title(annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title says who helps whom, so that it leads to a list ("Canada's support for Jordan")."""
+    sides = titled(annotation, vocabulary)
+    return bool(sides.gainers and (sides.givers or annotation.voice))
+
+
+def _is_line(draft: Draft) -> bool:
+    """Tell whether a thing stands in a line of a list that is no sentence."""
+    return draft.act.passage.listed and not is_sentence(draft.act.passage)
 
 
 def _leads(draft: Draft, vocabulary: Vocabulary) -> bool:
@@ -48,6 +67,8 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
         return None
     if passage.listed:
         sentence = bool(draft.act.chain.verbs)  # of its own, in a row of answers
+        if outside and "stage" in outside.guessed and not _is_line(draft):
+            return None  # a heading leads to bare things only
         return None if outside and sentence and _is_undone(outside) else outside
     for other in reversed(before):
         near = other.act.passage

@@ -10,7 +10,7 @@ The grounds, best first:
 3. who was named just before, where the words are "him", "them" or "its neighbour";
 4. who gained by the act told just before, the nearer the better;
 5. the place or owner in the clause ("in the north of Chad");
-6. whom the document is about;
+6. whom the document is about, or only its title names;
 7. who else is named in the sentence, or in the one before it.
 
 An agency is a channel where anybody is said to be served; a doer never gains by its own act; nobody gains by
@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.claim import Stage, StageGroup
+from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.document.anaphora import land_before, row_meant
 from pledgebook.claims.document.bystanders import Bystanders
@@ -29,15 +29,15 @@ from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import posted_in, speaking_for, stays_home
+from pledgebook.claims.document.telling import tellers
+from pledgebook.claims.document.titled import of_title, only_titled
 from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
-from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.grammar import Grammar, grammar
-from pledgebook.claims.words.kinds import agencies, habitual_givers, movements, state_codes, steady_givers
-from pledgebook.claims.words.naming import named
+from pledgebook.claims.words.kinds import agencies, habitual_givers, movements, state_codes
 from pledgebook.claims.words.near import Near, by_content
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import Annotation, Token, Tree
+from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -50,6 +50,7 @@ _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another pa
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
+_TITLED = 6.0  # named by the title alone, as who is helped
 _ENOUGH = 16.0
 _REACH = 3  # sentences
 _SEVERAL = 2  # states that gain: they are "the region"
@@ -76,6 +77,7 @@ class _Scene:
     quotes: Near[Quote]
     bystanders: Bystanders
     sections: Sections
+    titled: tuple[str, ...] = ()
     before: tuple[Draft, ...] = ()
     beside: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
@@ -94,8 +96,10 @@ def settle_recipients(
     drafts = [_spelled_out(draft, annotation, vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
-    near = Bystanders(annotation, vocabulary)
-    scene = _Scene(annotation, vocabulary, main, quotes, near, parts, told=told_of, givers=_givers(drafts))
+    near, titles = Bystanders(annotation, vocabulary), only_titled(annotation, vocabulary).gainers
+    scene = _Scene(
+        annotation, vocabulary, main, quotes, near, parts, titles, told=told_of, givers=_givers(drafts)
+    )
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
         told = tuple(other for other in done[-_REACH:] if _leads_on(other))
@@ -244,6 +248,9 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield from (one for one in _further(draft, scene) if any(p.id in sad for p in one.parties))
     elif not gain.many:
         yield from _further(draft, scene)
+        alone = of_title(scene.titled if draft.actors else (), draft.act.foot.span)
+        if found := _other_than(draft, alone):
+            yield _Candidate(found, _MAIN + _TITLED, sure=True)
 
 
 def _is_venue(party: Party, ground: Ground, scene: _Scene) -> bool:
@@ -291,7 +298,7 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if heading is not None and (found := _other_than(draft, (heading,))):
         yield _Candidate(found, _HEADING)
         return
-    if told := _other_than(draft, _tellers(draft, scene)):
+    if told := _other_than(draft, tellers(draft, scene.vocabulary)):
         yield _Candidate(told, _BESIDE + _support(told, scene))
     if (giver := scene.sections.giver(draft)) is not None:
         apart |= {giver.id}
@@ -305,45 +312,6 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))
-
-
-def _tellers(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
-    """Return the state that tells what another gives ("Kabul said Delhi would send wheat")."""
-    passage = draft.act.passage
-    said = (step.token for step in draft.act.chain.steps if step.dep == "ccomp" and _says(step.sign))
-    found = next(filter(None, (named(passage, passage.tree.children(verb, "nsubj")) for verb in said)), ())
-    meant = state_codes(scene.vocabulary) - steady_givers(scene.vocabulary)
-    named_giver = bool(draft.doers.parties) and draft.doers.pronoun is None
-    told = named_giver and draft.stage.group is not StageGroup.OFF and _is_sent_nowhere(draft)
-    return tuple(party for party in found if party.id in meant) if told else ()
-
-
-def _is_sent_nowhere(draft: Draft) -> bool:
-    """Tell whether a word of giving leads to no goal of its own ("said Oslo had sent troops to the border")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    first = next(iter(draft.act.chain.signs), None)
-    if first is None or first.sign is None or not first.sign.can_be(*_GIVING):
-        return False
-    if first.token.lemma.lower() in words.building:
-        return False
-    preps = (prep for word in (draft.act.foot, first.token) for prep in tree.children(word, "prep", "dative"))
-    goals = (prep for prep in preps if prep.text.lower() in words.towards | _INTO)
-    return all(prep.text == "for" and _is_for_theirs(tree, prep) for prep in goals)
-
-
-def _is_for_theirs(tree: Tree, prep: Token) -> bool:
-    """Tell whether a thing is for what the teller has ("said Oslo would send fuel for its lorries")."""
-    return any(
-        word.tag == "PRP$" for noun in tree.children(prep, "pobj") for word in tree.children(noun, "poss")
-    )
-
-
-_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.DURATIVE)
-_INTO = {"across", "over", "against", "inside"}
-
-
-def _says(sign: Sign | None) -> bool:
-    return sign is not None and sign.classes[0] is CueClass.REPORT
 
 
 def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

@@ -29,7 +29,7 @@ from pledgebook.vocabulary import Vocabulary
 def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
-    led = inherit(lean(drafts), vocabulary)
+    led = inherit(lean(drafts), annotation, vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said)

@@ -9,6 +9,7 @@ from pledgebook.claims.document.home import beside_aid, is_told_abroad
 from pledgebook.claims.document.one_country import one_country, stays_within
 from pledgebook.claims.document.reach import LONG
 from pledgebook.claims.document.salience import issuer
+from pledgebook.claims.document.titled import titled
 from pledgebook.claims.support.support import is_support
 from pledgebook.claims.support.too_little import ARTICLE
 from pledgebook.language import Annotation, PublisherKind, find_publisher
@@ -20,6 +21,7 @@ _REPORT = 800  # code points; a shorter text is a note, which leaves out what it
 def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
+    titles = led_to.union(titled(annotation, vocabulary).gainers)
     country = _only_country(annotation)
     article = len(annotation.view.text) >= ARTICLE
     home = one_country(annotation, drafts, vocabulary) if article else frozenset()
@@ -32,7 +34,10 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
         or not _is_for_itself(draft, annotation, vocabulary)
     ]
     told = [draft for draft in told if draft.silent or not _is_of_helped(draft, helped)]
-    untied = [_is_untied(draft, led_to, country, annotation, vocabulary) for draft in told]
+    untied = [
+        _is_untied(draft, titles if draft.actors else led_to, country, annotation, vocabulary)
+        for draft in told
+    ]
     pairs = {
         _pair(draft) for draft, loose in zip(told, untied, strict=True) if not loose and _names_giver(draft)
     }

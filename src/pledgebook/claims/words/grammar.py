@@ -126,6 +126,7 @@ class Grammar:
     helping: frozenset[str]
     wishing: frozenset[str]
     package: frozenset[str]
+    headed: frozenset[str]
     nothing: frozenset[str]
     finance: Mapping[str, str]
     collective: frozenset[str]

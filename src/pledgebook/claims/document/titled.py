@@ -1,0 +1,72 @@
+"""Who helps whom as a title says (codebook 7.1: a title may settle who and when)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pledgebook.claims.words.grammar import grammar
+from pledgebook.claims.words.kinds import body_codes, state_codes
+from pledgebook.language import Annotation, find_names
+from pledgebook.party import Party, PartyKind
+from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
+
+_LED = re.compile(r"\b(?:to|for|in) (?:the )?\Z")
+_FROM = re.compile(r"\b(?:from|by) (?:the )?\Z")
+_OWNED = re.compile(r"(?:['\u2019]s?)? (?:[\w-]+ ){0,2}")
+
+
+class Sides(NamedTuple):
+    """Who gives and who gains by a title, each empty where it says nothing."""
+
+    givers: tuple[str, ...] = ()
+    gainers: tuple[str, ...] = ()
+
+
+def titled(annotation: Annotation, vocabulary: Vocabulary) -> Sides:
+    """Return the states and bodies that a title joins with a word of help."""
+    title = annotation.document.title or ""
+    help_at = list(_helping(title, vocabulary)) if title else []
+    if not help_at:
+        return Sides()
+    names = [one for one in find_names(title, vocabulary) if one.value.id and not one.value.place]
+    states, giving = state_codes(vocabulary), state_codes(vocabulary) | body_codes(vocabulary)
+    led = [one for one in names if _is_led(title, one.span, help_at) and one.value.role == "name"]
+    gaining = [str(one.value.id) for one in led if one.value.id in states]
+    owned = [one for one in names if one not in led and _gives(title, one.span, help_at)]
+    givers = [str(one.value.id) for one in owned if one.value.id in giving]
+    return Sides(tuple(dict.fromkeys(givers)), tuple(dict.fromkeys(gaining)))
+
+
+def only_titled(annotation: Annotation, vocabulary: Vocabulary) -> Sides:
+    """Return who helps whom by a title, without those whom the text names and whose voice it is."""
+    told = {*(party.id for party in annotation.parties), annotation.voice}
+    sides = titled(annotation, vocabulary)
+    return Sides(*(tuple(code for code in codes if code not in told) for codes in sides))
+
+
+def of_title(codes: tuple[str, ...], span: Span) -> tuple[Party, ...]:
+    """Return those whom a title names as parties of an act whose words are given."""
+    return tuple(Party(span, code, None, PartyKind.STATE) for code in codes)
+
+
+def _helping(title: str, vocabulary: Vocabulary) -> Iterator[int]:
+    """Yield where a title has a word of help."""
+    words = grammar(vocabulary)
+    called = words.gift | words.granted | words.handing | words.headed
+    for word in re.finditer(r"[A-Za-z]+", title):
+        low = word[0].lower()
+        if low in called or low.removesuffix("s") in called:
+            yield word.start()
+
+
+def _is_led(title: str, span: Span, help_at: list[int]) -> bool:
+    """Tell whether a word of help leads to a name ("Aid for Chad", not "Support for Indian Country")."""
+    return help_at[0] < span.start and bool(_LED.search(title, 0, span.start))
+
+
+def _gives(title: str, span: Span, help_at: list[int]) -> bool:
+    """Tell whether a word of help is a name's own, or comes from it ("Swiss aid", "a loan from Peru")."""
+    if any(_OWNED.fullmatch(title, span.end, at) for at in help_at if at >= span.end):
+        return True
+    return help_at[0] < span.start and bool(_FROM.search(title, 0, span.start))
