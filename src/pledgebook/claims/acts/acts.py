@@ -11,7 +11,7 @@ from pledgebook.claims.acts.withdrawn import stays, withdrawals
 from pledgebook.claims.claim import Form
 from pledgebook.claims.words.act import EMBEDDING, Act
 from pledgebook.claims.words.coordination import first_conjunct, siblings, under
-from pledgebook.claims.words.cues import CueTable
+from pledgebook.claims.words.cues import CueClass, CueTable
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.inherent import Inherent, InherentVerbs, inherent_verbs
 from pledgebook.claims.words.kinds import are_all
@@ -177,8 +177,16 @@ def _nation(passage: Passage, people: Token) -> str | None:
 
 def _objects(passage: Passage, things: Sequence[Anchor]) -> list[Anchor]:
     """Leave out what only tells where, when or from whose store, where something else is given."""
-    given = [thing for thing in things if not _beside(passage, thing.token)]
+    given = [thing for thing in things if not _beside(passage, thing.token) and not _is_end(thing)]
     return given or list(things)
+
+
+def _is_end(thing: Anchor) -> bool:
+    """Tell whether a thing is only what people or things are sent to deal with ("soldiers to watch the truce")."""
+    first = next(iter(thing.chain.steps), None)
+    if first is None or first.dep != "dobj" or (first.sign and first.sign.classes != (CueClass.ENABLE,)):
+        return False
+    return first.token.tag == "VB" and first.token.dep in ("advcl", "xcomp", "acl", "relcl")
 
 
 def _beside(passage: Passage, token: Token) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.leaders import leaders
+from pledgebook.claims.document.venues import venues
 from pledgebook.claims.words.cues import CueClass, CueTable, cue_table
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import state_codes
@@ -31,11 +32,11 @@ class Bystanders:
         self._annotation, self._vocabulary = annotation, vocabulary
         self._parties = Within(annotation.parties)
         self._known: dict[int, _Named] = {}
-        self._leading = leaders(annotation, vocabulary)
+        self._elsewhere = leaders(annotation, vocabulary) | venues(annotation)
 
     def around(self, draft: Draft) -> Iterator[tuple[Party, int]]:
         """Yield the states named in the act's sentence and the one before, with how many sentences lie between."""
-        hit = {party.id for party in draft.gainers.targets} | self._leading
+        hit = {party.id for party in draft.gainers.targets} | self._elsewhere
         for far in range(_BACK + 1):
             number = draft.act.passage.number - far
             if number >= 0:
@@ -44,9 +45,9 @@ class Bystanders:
     def set_aside(self, draft: Draft) -> frozenset[str]:
         """Return whom the act's own sentence names only where nobody gains: bought from, sent against, told before.
 
-        Who leads a force that others join gains by none of them.
+        Who leads a force that others join gains by none of them, nor does a state where many only meet.
         """
-        return self._named(draft.act.passage.number).aside | self._leading
+        return self._named(draft.act.passage.number).aside | self._elsewhere
 
     def _named(self, number: int) -> _Named:
         if number not in self._known:

@@ -1,6 +1,6 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
-from pledgebook.claims.acts.at_work import is_at_work_at_home, only_works, works_beside
+from pledgebook.claims.acts.at_work import is_at_work_at_home, is_taught, only_works, works_beside
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
 from pledgebook.claims.acts.spoken import is_topic
@@ -382,6 +382,7 @@ _CHECKS = (
     _is_meant_for,
     only_works,
     works_beside,
+    is_taught,
     _is_handled,
     _is_predicate,
     _is_counted_in,
