@@ -121,10 +121,12 @@ def _sizes(act: Act, verb: Token) -> bool:
 def _sums_up(act: Act, verb: Token) -> bool:
     """Tell whether a sum is the size of what was given ("aid to Chad came to $5 million last year")."""
     tree, words = act.passage.tree, act.passage.grammar
+    grown = verb.lemma.lower() in words.growing and act.foot.dep == "pobj"
     if act.amount is None or verb.lemma.lower() not in words.sizing or tree.children(verb, "neg"):
         return False
     given = (
         noun.lemma.lower() in words.flow
+        or (grown and noun.lemma.lower() in words.granted | words.gift)
         or (noun.tag == "NNS" and noun.lemma.lower() in words.granted | words.gift | words.handing)
         for noun in tree.children(verb, "nsubj")
         if not tree.children(noun, "acl", "relcl")

@@ -102,7 +102,7 @@ def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | N
 
 
 def _fits(draft: Draft, other: Draft) -> bool:
-    if draft.doers.settled and not draft.doers.parties:
+    if draft.doers.settled and not draft.doers.parties and not _asks_for_more(draft):
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)
@@ -123,6 +123,13 @@ def _fits(draft: Draft, other: Draft) -> bool:
             return other.silent or other.stage.group is StageGroup.POSSIBLE
         case _:
             return True
+
+
+def _asks_for_more(draft: Draft) -> bool:
+    """Tell whether so many more are asked for of those who gave before ("sent 200 trucks; Lima wants 100 more")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    counted = foot.tag == "CD" or bool(tree.children(foot, "nummod"))
+    return draft.force.asked and draft.act.echo is Echo.PART and counted and _is_further(draft)
 
 
 def _is_further(draft: Draft) -> bool:

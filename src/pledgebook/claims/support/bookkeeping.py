@@ -197,6 +197,22 @@ def _is_estimate(draft: Draft) -> bool:
     return any(noun.lemma.lower() in words.outlay | words.missing for noun in cost)
 
 
+def _is_cost(draft: Draft) -> bool:
+    """Tell whether a sum only says what a thing costs or is to cost ("the total cost of the dam is $80m")."""
+    tree = draft.act.passage.tree
+    verb = next(iter(verbs(draft)), None)
+    if draft.amount is None or verb is None or tree.children(verb, "dobj", "agent"):
+        return False
+    sized = verb.lemma in ("be", "come", "stand") and draft.act.foot.index > verb.index
+    nouns = [noun for noun in subjects(tree, verb) if noun.lemma.lower() in _COST]
+    known = draft.act.passage.party_at
+    owned = any(word.index in known for noun in nouns for word in tree.children(noun, "poss", "amod"))
+    return sized and bool(nouns) and not owned
+
+
+_COST = ("cost", "price")
+
+
 def _is_wage(draft: Draft) -> bool:
     """Tell whether a sum is what somebody earns, by nobody said to pay it ("a soldier is paid less than $100")."""
     tree = draft.act.passage.tree
@@ -295,6 +311,7 @@ _CHECKS = (
     _is_wasted,
     _is_converted,
     _is_estimate,
+    _is_cost,
     _is_wage,
     _is_own_subsidy,
     _is_banned,

@@ -255,6 +255,8 @@ def _said(
         return None  # "lifted 200 people off roofs"
     if verb.lemma == "draw" and not draws_of_others(tree, verb):
         return None
+    if verb.lemma == "add" and _is_added_by(tree, verb, words):
+        return (CueClass.TRANSFER,)
     if (grown := _GROWN.get(verb.lemma)) and reaches_sum(tree, verb):
         return (grown,)
     if classes == (CueClass.VOLITION,) and _wants(tree, verb):
@@ -262,6 +264,13 @@ def _said(
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
+
+
+def _is_added_by(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a state or body adds so much to what others gave ("Chile added another $2 million")."""
+    counted = (noun.tag == "CD" or tree.children(noun, "nummod") for noun in tree.children(verb, "dobj"))
+    adders = (noun for noun in tree.children(verb, "nsubj") if noun.entity != "PERSON")
+    return any(counted) and any(n.pos == "PROPN" or n.lemma.lower() in words.governing for n in adders)
 
 
 # verbs that have other meanings where no sum becomes larger ("pushed the total to $5m", "lifted its aid to $5m")

@@ -278,6 +278,7 @@ class Grammar:
     breaching: frozenset[str]
     scaling: frozenset[str]
     fraction: frozenset[str]
+    growing: frozenset[str]
     defrayed: frozenset[str]
     share: frozenset[str]
     extra: frozenset[str]
