@@ -5,6 +5,7 @@ from functools import cache
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.spoken import begs
 from pledgebook.claims.claim import Stage
+from pledgebook.claims.document.away import is_away
 from pledgebook.claims.document.nationals import is_for_nationals
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -18,7 +19,9 @@ def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
     """Tell whether an act is told of one country alone: by its government, or of what is its own or sent home."""
     passage, region = draft.act.passage, draft.region
     inward = not draft.gainers.firm and not says_in(passage, region, wording("abroad", vocabulary))
-    if inward and (says_in(passage, region, _inward(vocabulary)) or _for_own_people(draft)):
+    if inward and (
+        says_in(passage, region, _inward(vocabulary)) or _for_own_people(draft, annotation, vocabulary)
+    ):
         return True
     if _is_own_base(draft) or is_for_nationals(draft):
         return True
@@ -36,7 +39,8 @@ def _is_own_base(draft: Draft) -> bool:
     for noun in _forces(passage):
         if noun.span.overlaps(draft.region) and noun != draft.act.foot:
             owners = passage.tree.children(noun, "poss", "amod", "compound", "nmod")
-            ids = {passage.party_at[owner.index].id for owner in owners if owner.index in passage.party_at}
+            known = (passage.party_at[owner.index] for owner in owners if owner.index in passage.party_at)
+            ids = {party.id for party in known if not passage.words(party.span).islower()}  # no "coast guard"
             its = any(owner.text.lower() == "its" and owner.dep == "poss" for owner in owners)
             led = passage.tree.head(noun).text.lower()
             # "will train Somali soldiers at its base in Mogadishu", "will give Chad $5m to equip its army"
@@ -64,7 +68,11 @@ def _gets(passage: Passage, noun: Token) -> bool:
     led = (
         led and passage.tree.head(above).lemma.lower() not in passage.grammar.astray
     )  # "according to the embassy"
-    return led or (noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in passage.grammar.refitting)
+    return (
+        led
+        or noun.dep == "dative"
+        or (noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in passage.grammar.refitting)
+    )
 
 
 def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
@@ -90,16 +98,18 @@ def _is_place(draft: Draft, party: Party) -> bool:
     return any(word == thing for word in tree.ancestors(top))
 
 
-def _for_own_people(draft: Draft) -> bool:
+def _for_own_people(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether the people who gain are called by the nation that acts ("for the care of American veterans")."""
     acting = {party.id for party in draft.actors} - {None, "GROUP"}
-    return not acting.isdisjoint(_nations_served(draft.act.passage))
+    own = [party for party in _served(draft.act.passage) if party.id in acting]
+    bare = all(party.kind is PartyKind.OFFICE for party in own)
+    return bool(own) and not (bare and is_away(draft, annotation, vocabulary))
 
 
 @once
-def _nations_served(passage: Passage) -> frozenset[str | None]:
-    """Return whose people a sentence says something is for."""
-    return frozenset(party.id for party in passage.parties if _gains(passage, party))
+def _served(passage: Passage) -> list[Party]:
+    """Return whose people or body a sentence says something is for."""
+    return [party for party in passage.parties if _gains(passage, party)]
 
 
 def _gains(passage: Passage, party: Party) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.document.away import is_away
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.words.kinds import state_codes
 from pledgebook.claims.words.near import Near
@@ -38,7 +39,9 @@ def stays_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     """
     abroad = draft.gainers.ground is Ground.SITE and bool(draft.gainers.recipients)
     passed_on = draft.amount is not None and abroad
-    return draft.gainers.own and not passed_on and not posted_in(annotation, vocabulary)
+    if not draft.gainers.own or passed_on or posted_in(annotation, vocabulary):
+        return False
+    return not is_away(draft, annotation, vocabulary)
 
 
 @cache

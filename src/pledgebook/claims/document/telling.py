@@ -41,7 +41,7 @@ def _is_for_theirs(tree: Tree, prep: Token) -> bool:
     )
 
 
-_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.PROMISE, CueClass.DURATIVE)
+_GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.ARRIVE, CueClass.PROMISE, CueClass.DURATIVE)
 _INTO = {"across", "over", "against", "inside"}
 
 
