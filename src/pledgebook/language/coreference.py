@@ -8,7 +8,7 @@ from functools import cache
 from pledgebook.language.gazetteer import Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
-from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal
+from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, named_together
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import institutions
 from pledgebook.language.tree import Token, Tree
@@ -28,7 +28,7 @@ class _Pronouns:
     own: frozenset[str]
 
 
-_KINDS = ("m", "f", "many", "thing", "body", "headed", "titled")
+_KINDS = ("m", "f", "many", "pair", "thing", "body", "headed", "titled")
 _HEADED = ("headed", "titled")
 _OBJECTS = ("dobj", "pobj", "dative")
 _LOOK_BACK = 3  # sentences
@@ -142,6 +142,8 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
             continue
         if kind in ("body", *_HEADED) and not _is_bare(token, sentence.tree):
             continue
+        if kind == "pair" and sentence.tree and sentence.tree.children(token, "prep"):
+            continue  # "both of them"
         verb = sentence.tree.head(token) if sentence.tree else token
         if kind == "thing" and token.dep != "poss" and _impersonal(token, verb, words):
             continue
@@ -188,13 +190,16 @@ def _followed(
     token: Token, sentence: Sentence, number: int, seen: Sequence[Seen], text: str, vocabulary: Vocabulary
 ) -> Party | None:
     kind = _pronouns(vocabulary).kinds[token.text.lower()]
-    far = 1 if kind in ("many", "thing") else _FAR_BACK if kind in _HEADED else _LOOK_BACK
+    far = 1 if kind in ("many", "pair", "thing") else _FAR_BACK if kind in _HEADED else _LOOK_BACK
     within = [each for each in seen if number - each.sentence <= far]
     if kind in _HEADED:
         heads, noun = body_heads(vocabulary), token.text.lower()
         near = [each for each in within if _is_headed(each.party, noun, text, heads)]
     else:
         near = [each for each in within if _fits(each, kind, text, vocabulary)]
+    if kind == "pair":
+        pair = named_together(within, text)
+        return replace(pair, span=token.span, antecedent=pair.span) if pair else None
     owner = _owner(token, sentence, within, number, vocabulary)
     asked = _asked(token, sentence, near) if owner is None else None
     if kind == "many":

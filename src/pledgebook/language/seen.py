@@ -1,15 +1,17 @@
 """Mentions that a later pronoun may mean, and which of them somebody gives something to ("Togo gave it ten boats")."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.tree import Token, Tree
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _GOALS = ("dative", "pobj")
 _TO = ("to", "for")
+_AID = ("aid", "help", "rescue", "defence", "defense", "assistance")
 
 
 class Seen(NamedTuple):
@@ -23,8 +25,12 @@ class Seen(NamedTuple):
 
 
 def is_goal(word: Token | None, tree: Tree | None) -> bool:
-    """Tell whether a word is to whom something is given ("gave it ten boats", "sent 30 trucks to it")."""
-    if word is None or tree is None or word.dep not in _GOALS or _opens(tree, word):
+    """Tell whether a word is to whom something is given ("gave it ten boats", "came to its aid")."""
+    if word is None or tree is None:
+        return False
+    if word.dep == "poss" and tree.head(word).lemma.lower() in _AID:
+        word = tree.head(word)
+    if word.dep not in _GOALS or _opens(tree, word):
         return False
     prep = tree.head(word)
     led = prep.dep == "dative" or (prep.dep == "prep" and prep.text.lower() in _TO)
@@ -57,3 +63,17 @@ def _acting_here(token: Token, sentence: Sentence, near: Sequence[Seen], number:
     subjects = next((found for verb in verbs if (found := tree.children(verb, *SUBJECTS))), ())
     here = [each.party for each in near if each.sentence == number]
     return {party.id for party in here if any(noun.span.overlaps(party.span) for noun in subjects)}
+
+
+def named_together(near: Sequence[Seen], text: str) -> Party | None:
+    """Return the two states named together last, as one mention ("asked Cuba and Zambia for men. Both agreed")."""
+    states = [each for each in near if each.party.kind is PartyKind.STATE and not each.party.adjective]
+    for second, first in pairwise(reversed(states)):
+        between = text[first.party.span.end : second.party.span.start]
+        if first.sentence == second.sentence and between in _AND:
+            span = first.party.span.join(second.party.span)
+            return Party(span, "GROUP", span.of(text), PartyKind.GROUP)
+    return None
+
+
+_AND = (" and ", " and the ")
