@@ -14,6 +14,9 @@ _STATES = [
     ("Sida", "SWE"),
     ("Department of Agriculture, Canberra", "AUS"),
     ("Department of Agriculture", "USA"),
+    ("European Commission, Spokespersons' Service", "EU"),
+    ("Tweede Kamer, the Netherlands", "NLD"),
+    ("Latvian Saeima", "LVA"),
 ]
 
 
@@ -30,6 +33,16 @@ def test_an_organisation_speaks_for_itself() -> None:
     found = find_publisher("Secretary-General of the United Nations", Vocabulary())
     assert found is not None
     assert (found.id, found.kind) == ("UN", PublisherKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("UNICEF Ethiopia Country Office", "UNICEF"), ("NATO Press Office", "NATO")]
+)
+def test_a_unit_of_an_organisation_speaks_for_it(name: str, code: str) -> None:
+    """Where it works and what it is called say nothing else."""
+    found = find_publisher(name, Vocabulary())
+    assert found is not None
+    assert (found.id, found.kind) == (code, PublisherKind.ORGANISATION)
 
 
 @pytest.mark.parametrize("name", ["Malawi News Agency", "Turkish Airlines", "The Example Gazette"])

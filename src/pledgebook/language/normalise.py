@@ -39,6 +39,8 @@ _SAYS = re.compile(
 )  # a speaker's label at the head of a line
 # "Ambulances: 722", "Grants: Rs 40 million since 1951": what a line gives a number for
 _FACT = re.compile(r"[A-Z][\w'&/-]*(?: [\w'&/-]+){0,4}: (?=\D{0,12}\d)")
+# "Japan: ten boats.": what a line tells of, as the lines before and behind it do
+_LABEL = re.compile(r"[A-Z][\w'’&-]*(?: [\w'’&-]+){0,4}: ")
 _SPEAKER = re.compile(r"[ \t]*[QA][.)]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
@@ -115,6 +117,8 @@ def _goes_on(before: _Line, line: _Line, width: int) -> bool:
     if line.kind is not BlockKind.PARAGRAPH or before.kind in (BlockKind.HEADING, BlockKind.ROW):
         return False
     if before.hard_end or _SAYS.match(line.text):
+        return False
+    if _LABEL.match(line.text) and _LABEL.match(before.text):
         return False
     ended = bool(_TERMINAL.search(before.text))
     if not ended and line.text[:1].islower():

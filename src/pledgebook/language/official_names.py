@@ -18,19 +18,48 @@ _SEAT = re.compile(r", \S")
 # Asked once for every claim of a document.
 @lru_cache(maxsize=8)
 def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
-    """Return whom an official name speaks for, and whether that is a state ("Ministry of Finance of Ghana")."""
+    """Return whom an official name speaks for, and whether that is a state ("Ministry of Finance of Ghana").
+
+    Where the whole says nothing, the part before or behind a comma may ("Press Service, European Commission").
+    """
+    parts = name.split(", ") if len(name) <= _LONGEST else ()
+    return next(filter(None, (_owner(part, vocabulary) for part in dict.fromkeys((name, *parts)))), None)
+
+
+def _owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
     own = load_gazetteer(vocabulary).spellings.get(name.strip().removeprefix("The ").removeprefix("the "))
     if own is not None and (own.role in _VOICES or _is_organisation(own)):
         return _whose(own)
     if len(name) > _LONGEST:
         return None
     titled = next(iter(load_titles(vocabulary).find(name)), None) is not None
+    names = settled_names(name, vocabulary)
+    if unit := _of_unit(name, names, vocabulary):
+        return unit
     if not titled and not _records(vocabulary).search(name):
         return None
-    names = settled_names(name, vocabulary)
     if not titled:
         names = [one for one in names if one.value.role in _VOICES]
     return _whose(_seat(name, names).value) if names else None
+
+
+def _of_unit(name: str, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """Return whose a unit of an organisation is, or a house behind its nation ("NATO Press Office")."""
+    voices = [one.value for one in names if one.value.role in _VOICES or _is_organisation(one.value)]
+    rest = name
+    for one in reversed(names):
+        rest = rest[: one.span.start] + rest[one.span.end :]
+    if not voices or not set(rest.lower().split()) <= _units(vocabulary):
+        return None
+    first = names[0].value
+    own = _is_organisation(first) if first is voices[0] else len({one.value.id for one in names}) == 1
+    return _whose(voices[0]) if own or first.role in _VOICES else None
+
+
+@cache
+def _units(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words by which an organisation calls its own units and what they put out."""
+    return frozenset(vocabulary.rows("contexts")["units"]["words"])
 
 
 @cache

@@ -11,6 +11,7 @@ from pledgebook.language.official_names import official_owner
 from pledgebook.vocabulary import Vocabulary
 
 _OWN_TIER, _ORGANISATION_TIER = 2, 4
+_LONGEST = 160  # code points; a longer name is no name
 _DEEPEST, _DOTS = 4, 2  # "a.b.example.org" is looked up as "b.example.org", then as "example.org"
 
 
@@ -45,7 +46,15 @@ def find_publisher(name: str | None, vocabulary: Vocabulary) -> Publisher | None
         return None
     known, key = _publishers(vocabulary), _key(name)
     listed = next((known[part] for part in _hosts(key) if part in known), None)
-    return listed or _official(name, vocabulary)
+    return listed or _part(name, known) or _official(name, vocabulary)
+
+
+def _part(name: str, known: Mapping[str, Publisher]) -> Publisher | None:
+    """Return the office named before or behind a comma ("European Commission, Press Service")."""
+    parts = name.split(", ") if len(name) <= _LONGEST else ()
+    offices = (known.get(_key(part)) for part in parts)
+    official = (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
+    return next((one for one in offices if one is not None and one.kind in official), None)
 
 
 @cache

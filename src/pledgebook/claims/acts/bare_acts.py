@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.echo import echo_words
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.parties.participants import is_visit
 from pledgebook.claims.words.act import Act
@@ -92,11 +93,18 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
         return Act(passage, verb, Chain((Step(verb, "self", told),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     thing = thing or (_works(passage, verb, sign) if sign else None)
-    if thing is None:
+    if thing is None or _is_part_told(passage, thing, vocabulary):
         return None
     group = _WORKS if _is_named_works(passage, thing) else None
     item = Item(thing.span, thing.span, thing.lemma.lower(), group)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)
+
+
+def _is_part_told(passage: Passage, thing: Token, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word only means a part of what was told before ("the first tranche was paid", "half was paid")."""
+    words, lemma = passage.grammar, thing.lemma.lower()
+    part = lemma in echo_words(vocabulary).parts and lemma in words.package | words.fraction
+    return part and thing.dep == "nsubjpass" and not passage.tree.children(thing, "prep", "compound")
 
 
 _VISIT = Inherent("visit", Form.TALKS, Category.POLITICAL, object=False)

@@ -29,6 +29,7 @@ class EchoWords:
     pointing: frozenset[str]
     through: frozenset[str]
     inward: frozenset[str]
+    bringing: frozenset[str]
     scene: frozenset[str]
     holding: frozenset[str]
     making: frozenset[str]
@@ -243,7 +244,8 @@ def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
     if token.dep != "pobj":
         return False
     if token.tag == "CD":
-        return _asked_for(passage.tree, above) or _is_particle(passage.tree, token, above, words)
+        led = above.text.lower() == "with" and passage.tree.head(above).lemma in words.bringing
+        return led or _asked_for(passage.tree, above) or _is_particle(passage.tree, token, above, words)
     listed = passage.tree.head(above).lemma.lower() in passage.grammar.ledger  # "a list of several"
     return above.text.lower() in words.through and not listed
 

@@ -11,7 +11,7 @@ from pledgebook.claims.acts.roundup import is_beside
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.document.headings import heads_list, is_sentence
 from pledgebook.claims.document.home import buys_for_itself
-from pledgebook.claims.document.labels import by_label
+from pledgebook.claims.document.labels import by_label, label
 from pledgebook.claims.document.titled import titled
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
@@ -32,6 +32,8 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
         lead = _lead(draft, leading, outside) if held else None
         if by_title and held and outside is None and _is_line(draft):
             draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
+        if lead is not None and label(draft) and label(lead):
+            lead = None  # each line of a list of states tells of its own
         told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
         done.append(_led(told, lead) if lead else told)
         if _leads(done[-1], vocabulary):

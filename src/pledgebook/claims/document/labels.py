@@ -1,14 +1,17 @@
 """Whether the name that a line begins with gives or gains ("Peru: a loan of 5 million dollars")."""
 
 import re
+from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.document.headings import is_sentence
+from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
 from pledgebook.party import Party, PartyKind
 
 _BEFORE = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
-_BEHIND = re.compile(r"\s?(?::|\s[-\u2013\u2014]\s)")
+_BEHIND = re.compile(r"\s?(?::|\||\s[-\u2013\u2014]\s)")
 
 
 def label(draft: Draft) -> Party | None:
@@ -35,6 +38,24 @@ def by_label(draft: Draft, lead: Draft | None) -> Draft:
     gainers = draft.gainers if known and draft.gainers.firm else Gainers((one,), firm=True)
     giving = Doers(others) if others or lead is None else lead.doers
     return draft._replace(doers=giving, gainers=gainers)
+
+
+def by_section(draft: Draft, parts: Sections) -> Draft:
+    """Return a line's act with the state of its label as who gives or gains, as the labels of the document do."""
+    one = label(draft)
+    if one is None or (name := parts.at(draft)) is None or name.id != one.id:
+        return draft
+    told = parts.giver(draft) or parts.gainer(draft)
+    if told and "stage" in draft.guessed and not is_sentence(draft.act.passage):
+        draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})  # the list says that it is given
+    doing = tuple(party for party in draft.doers.parties if party.id != one.id)
+    gaining = tuple(party for party in draft.gainers.recipients if party.id != one.id)
+    if parts.giver(draft):
+        gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
+        return draft._replace(doers=Doers(doing or (one,)), gainers=gainers)
+    if parts.gainer(draft) and not (gaining and draft.gainers.firm):
+        return draft._replace(doers=replace(draft.doers, parties=doing), gainers=Gainers((one,), firm=True))
+    return draft
 
 
 def _is_told_to_gain(one: Party, lead: Draft | None) -> bool:

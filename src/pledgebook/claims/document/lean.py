@@ -118,7 +118,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
-            return many or amount or _is_further(draft)
+            return many or amount or _is_further(draft) or _is_paid_in_parts(draft, other)
         case Echo.REPLY:
             return other.silent or other.stage.group is StageGroup.POSSIBLE
         case _:
@@ -130,6 +130,13 @@ def _asks_for_more(draft: Draft) -> bool:
     tree, foot = draft.act.passage.tree, draft.act.foot
     counted = foot.tag == "CD" or bool(tree.children(foot, "nummod"))
     return draft.force.asked and draft.act.echo is Echo.PART and counted and _is_further(draft)
+
+
+def _is_paid_in_parts(draft: Draft, other: Draft) -> bool:
+    """Tell whether an act is of a part by name of money told without its sum ("a loan. Its first tranche was paid")."""
+    words = draft.act.passage.grammar
+    part = draft.act.foot.lemma.lower() in words.package | words.fraction
+    return part and any((item.group or "").startswith("money/") for item in other.items)
 
 
 def _is_further(draft: Draft) -> bool:

@@ -1,22 +1,28 @@
 """Parts of a document that are each headed with a name: fact boxes, round-ups and briefings by country.
 
 What the names of the headings stand for is told by the acts below them: where whom a heading names is said to give,
-so do the others in their own parts; where it is said to gain, so do the others.
+so do the others in their own parts; where it is said to gain, so do the others. Where no act below says it, as in
+lines without verbs, the words before the first heading do: they name who gives to all, or who is helped by all.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.about import is_giving
+from pledgebook.claims.words.grammar import grammar
+from pledgebook.claims.words.kinds import habitual_givers, steady_givers
 from pledgebook.language import Annotation, Block, BlockKind, is_label
 from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
 
 _FEWEST = 2  # headings with different names
 _LONGEST = 60  # code points of a heading
-_BARE = re.compile(r"[\s*#_=:\u2022\u2013\u2014-]*(?:the )?", re.IGNORECASE)
+_BARE = re.compile(r"[\s*#_=:|\u2022\u2013\u2014-]*(?:the )?", re.IGNORECASE)
+_MARKS = {BlockKind.ITEM: re.compile(r" [-\u2013\u2014] "), BlockKind.ROW: re.compile(r" \|")}
+_STOP = re.compile(r"[*_]{0,2}\. (?=\S)")
 _SENTENCE = re.compile(r"[.,;!?\"\u201d\u2026][\s*_]*\Z")
 
 
@@ -28,6 +34,11 @@ class Sections:
     names: Sequence[Party | None] = ()
     giving: int = 0
     gaining: int = 0
+
+    @property
+    def first(self) -> int:
+        """Where the first heading with a name stands."""
+        return next(start for start, name in zip(self.starts, self.names, strict=True) if name)
 
     def number(self, place: int) -> int:
         """Return which part a place stands in, nought before the first."""
@@ -54,7 +65,7 @@ class Sections:
         return self.at(draft) if self.gaining > self.giving else None
 
 
-def sections(annotation: Annotation, drafts: Sequence[Draft]) -> Sections:
+def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Sections:
     """Return the parts of a document, none where fewer than two names head any."""
     found = list(_headings(annotation))
     if len({name.id for _, name in found if name}) < _FEWEST:
@@ -63,7 +74,42 @@ def sections(annotation: Annotation, drafts: Sequence[Draft]) -> Sections:
     under = [(draft, name) for draft in drafts if is_giving(draft) and (name := bare.at(draft))]
     giving = sum(_acts(draft, name) for draft, name in under)
     gaining = sum(_gains(draft, name) for draft, name in under)
+    if giving == gaining:
+        by_head = _by_title_of_row(bare, annotation, vocabulary)
+        led = _by_what_leads(bare, annotation, vocabulary) if _tell_of_help(drafts, bare) else (0, 0)
+        giving, gaining = by_head or led
     return Sections(bare.starts, bare.names, giving, gaining)
+
+
+def _tell_of_help(drafts: Sequence[Draft], parts: Sections) -> bool:
+    """Tell whether the words before the first heading, or any line with a verb, tell of an act at all."""
+    return any(draft.act.foot.start < parts.first or "stage" not in draft.guessed for draft in drafts)
+
+
+def _by_what_leads(parts: Sections, annotation: Annotation, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Return one for giving or for gaining: who is named before the first heading does the other, else it is custom."""
+    codes, known = {name.id for name in parts.names if name}, habitual_givers(vocabulary)
+    if annotation.voice in steady_givers(vocabulary) - codes:
+        return 0, 1
+    before = bisect_left(annotation.parties, parts.first, key=lambda party: party.span.start)
+    led = (
+        {party.id for party in annotation.parties[:before] if party.kind is PartyKind.STATE} - codes - {None}
+    )
+    if led:
+        return (0, 1) if led <= known else (1, 0)
+    return (1, 0) if 2 * len(codes & known) > len(codes) else (0, 0)
+
+
+def _by_title_of_row(
+    parts: Sections, annotation: Annotation, vocabulary: Vocabulary
+) -> tuple[int, int] | None:
+    """Return one for giving or gaining where the words right before say it ("Donors:", "| Recipient | Amount |")."""
+    words = grammar(vocabulary)
+    before = annotation.view.text[max(0, parts.first - _LONGEST) : parts.first].lower().split()
+    said = {word.strip("|:*#,").removesuffix("s") for word in before}
+    if said & (words.giving | words.appealed):
+        return 1, 0
+    return (0, 1) if said & words.beneficiary else None
 
 
 def _acts(draft: Draft, name: Party) -> bool:
@@ -83,7 +129,9 @@ def _headings(annotation: Annotation) -> Iterator[tuple[int, Party | None]]:
     for block in annotation.blocks:
         at = bisect_right(parties, block.span.start - 1, key=lambda party: party.span.start)
         first = parties[at] if at < len(parties) and parties[at].span.end <= block.span.end else None
-        if first and (_is_all(first, block, text) or is_label(first, text)):
+        if first and (
+            _is_all(first, block, text) or is_label(first, text) or _is_set_off(first, block, text)
+        ):
             yield block.span.start, first
         elif _is_heading(block, text):
             yield block.span.start, None
@@ -94,6 +142,13 @@ def _is_all(party: Party, block: Block, text: str) -> bool:
     before, after = text[block.span.start : party.span.start], text[party.span.end : block.span.end]
     bare = not party.adjective and party.kind in (PartyKind.STATE, PartyKind.ORGANISATION)
     return bare and bool(_BARE.fullmatch(before)) and bool(_BARE.fullmatch(after))
+
+
+def _is_set_off(party: Party, block: Block, text: str) -> bool:
+    """Tell whether a name and a full stop, or in a list a dash, open a line ("- Fiji - 35 men", "Fiji. It sent 35")."""
+    begins = party.kind is PartyKind.STATE and _BARE.fullmatch(text, block.span.start, party.span.start)
+    mark = _MARKS.get(block.kind, _STOP)
+    return bool(begins) and not party.adjective and mark.match(text, party.span.end) is not None
 
 
 def _is_heading(block: Block, text: str) -> bool:

@@ -51,6 +51,8 @@ def _goods(value: Draft, before: Sequence[Draft]) -> int | None:
         apart = value.act.passage.number - other.act.passage.number
         if apart > _REACH:
             return None
+        if other.act.passage.listed and not value.act.passage.listed:
+            return None  # "in all it is worth $5m" sums up a list
         if apart <= 0 or other.amount or not (other.form is Form.GOODS or _is_aid_named(value, other)):
             continue
         if other.stage.group in _SAID and not other.force.negated and _same_actors(value, other):

@@ -9,6 +9,7 @@ from pledgebook.claims.acts.retold import without_purposes
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
 from pledgebook.claims.document.inherit import inherit
+from pledgebook.claims.document.labels import by_section
 from pledgebook.claims.document.lean import lean, lend, standing
 from pledgebook.claims.document.recipients import settle_recipients
 from pledgebook.claims.document.sections import sections
@@ -32,8 +33,9 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     led = inherit(lean(drafts), annotation, vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
-    parts = sections(annotation, said)
-    doing = settle_actors(said, parts, annotation, vocabulary)
+    parts = sections(annotation, said, vocabulary)
+    headed = [by_section(draft, parts) for draft in said]
+    doing = settle_actors(headed, parts, annotation, vocabulary)
     known = settle_recipients(doing, parts, annotation, vocabulary)
     full = valued(lend(sorted(known, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]

@@ -8,7 +8,7 @@ from functools import cache
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.once import once_a_word
-from pledgebook.claims.words.sums import brings_home, draws_of_others, reaches_sum
+from pledgebook.claims.words.sums import adds_own, brings_home, draws_of_others, reaches_sum
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -253,6 +253,8 @@ def _said(
         return None  # "can meet its needs"
     if verb.lemma == "lift" and any(w.lemma.lower() in words.civil for w in others):
         return None  # "lifted 200 people off roofs"
+    if verb.lemma == "add" and adds_own(tree, verb):
+        return (CueClass.TRANSFER,)
     if verb.lemma == "draw" and not draws_of_others(tree, verb):
         return None
     if verb.lemma == "add" and _is_added_by(tree, verb, words):

@@ -67,6 +67,7 @@ class Grammar:
     settling: frozenset[str]
     sourcing: frozenset[str]
     giving: frozenset[str]
+    beneficiary: frozenset[str]
     besides: frozenset[str]
     styles: frozenset[str]
     heading: frozenset[str]

@@ -4,6 +4,13 @@ from pledgebook.claims.words.grammar import Grammar
 from pledgebook.language import Token, Tree
 
 
+def adds_own(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody by name gives more of what was told ("Sweden added $3m"), and nothing grows by itself."""
+    things = tree.children(verb, "dobj")
+    counted = any(thing.tag in ("CD", "$") or tree.children(thing, "nummod") for thing in things)
+    return counted and any(who.pos == "PROPN" for who in tree.children(verb, "nsubj"))
+
+
 def draws_of_others(tree: Tree, verb: Token) -> bool:
     """Tell whether somebody draws a sum that others hold open ("can draw $5m", not "drew $5m from its reserves")."""
     things = tree.children(verb, "dobj", "nsubjpass")
