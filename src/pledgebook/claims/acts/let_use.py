@@ -41,8 +41,18 @@ def _passes(passage: Passage, verb: Token) -> bool:
     """Tell whether those of another state come to or through a land by a verb ("American planes land at Suva")."""
     if verb.lemma.lower() not in passage.grammar.transiting or verb.tag not in ("VB", "VBP"):
         return False
+    if _brings(passage, verb):
+        return False
     subtree = (word for noun in passage.tree.children(verb, "nsubj") for word in passage.tree.subtree(noun))
     return any(word.index in passage.party_at for word in subtree)
+
+
+def _brings(passage: Passage, verb: Token) -> bool:
+    """Tell whether those who are let in bring something ("let the WFP fly in 30 tons of flour")."""
+    tree = passage.tree
+    within = (prep for prep in tree.children(verb, "prep") if prep.text.lower() == "in")
+    loads = [noun for prep in within for noun in tree.children(prep, "pobj") if tree.children(noun, "nummod")]
+    return bool(loads) or any(noun.index in passage.things for noun in tree.children(verb, "dobj"))
 
 
 def _transit(passage: Passage, verb: Token, cues: CueTable) -> Act | None:

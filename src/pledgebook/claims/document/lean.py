@@ -102,7 +102,8 @@ def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | N
 
 
 def _fits(draft: Draft, other: Draft) -> bool:
-    if draft.doers.settled and not draft.doers.parties and not _asks_for_more(draft):
+    more = other.amount is None and _asks_for_more(draft)
+    if draft.doers.settled and not draft.doers.parties and not more:
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)

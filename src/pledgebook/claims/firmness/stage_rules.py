@@ -267,7 +267,18 @@ def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
     """Speech and help: the stage stays, an open act takes the tense."""
     if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in _COUNTED and not how.negation:
         inner = inner._replace(stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
+    if (
+        sign.phrase in _LETTING
+        and inner.bare
+        and inner.stage is None
+        and how.mood in DONE
+        and not how.negation
+    ):
+        return inner.cue(sign.span)._replace(stage=Stage.PLEDGED, open=False)  # "let the UN bring flour"
     return framed(inner, how)
+
+
+_LETTING = ("allow", "let", "permit")
 
 
 _COUNTED = (*DONE, Mood.PRESENT)

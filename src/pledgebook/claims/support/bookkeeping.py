@@ -201,7 +201,8 @@ def _is_cost(draft: Draft) -> bool:
     """Tell whether a sum only says what a thing costs or is to cost ("the total cost of the dam is $80m")."""
     tree = draft.act.passage.tree
     verb = next(iter(verbs(draft)), None)
-    if draft.amount is None or verb is None or tree.children(verb, "dobj", "agent"):
+    spent = draft.stage.group is StageGroup.DONE  # "the cost to date is $12m"
+    if draft.amount is None or verb is None or spent or tree.children(verb, "dobj", "agent"):
         return False
     sized = verb.lemma in ("be", "come", "stand") and draft.act.foot.index > verb.index
     nouns = [noun for noun in subjects(tree, verb) if noun.lemma.lower() in _COST]
