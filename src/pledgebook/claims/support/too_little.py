@@ -28,6 +28,8 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if _only_lands(draft) or (not draft.actors and (handles(draft) or is_borne(draft))):
         return True
+    if _is_own_truce(draft):
+        return True
     if _is_called_a_gift(draft) and _is_for_nobody(draft):
         return True
     if draft.act.unknown and not _is_known_by_sides(draft, annotation):
@@ -94,6 +96,26 @@ def _is_ours(draft: Draft) -> bool:
     stopped = draft.stage.group is StageGroup.OFF and bool(draft.actors)  # "The school is suspended."
     ours = draft.doers.first_person or stopped
     return draft.act.passage.answering and ours and bool(draft.recipients)
+
+
+def _is_own_truce(draft: Draft) -> bool:
+    """Tell whether those who fight only end it or will not ("signed a truce in Lusaka"): nobody is helped."""
+    first = next((step.sign for step in draft.act.chain.signs if step.sign), None)
+    own = first is not None and first.can_be(CueClass.COMMIT, CueClass.PROMISE, CueClass.REFUSE)
+    truce = bool(draft.items) and all(item.name in _TRUCES for item in draft.items)
+    return own and truce and not draft.gainers.firm and draft.amount is None
+
+
+_TRUCES = (
+    "truce",
+    "ceasefire",
+    "cease-fire",
+    "armistice",
+    "peace agreement",
+    "peace deal",
+    "peace accord",
+    "peace treaty",
+)
 
 
 def _is_called_a_gift(draft: Draft) -> bool:
