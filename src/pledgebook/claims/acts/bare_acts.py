@@ -174,9 +174,18 @@ def _given(passage: Passage, verb: Token) -> Token | None:
     for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
         if thing.pos != "NOUN" or thing.index in passage.party_at:
             continue
-        if thing.lemma.lower() not in passage.grammar.nothing:
+        if thing.lemma.lower() not in passage.grammar.nothing and not _is_part(passage.tree, thing):
             return thing
     return None
+
+
+def _is_part(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun only says how much of what was told before ("half of it", "a quarter has been paid")."""
+    of = (word for prep in tree.children(noun, "prep") if prep.text == "of" for word in tree.children(prep))
+    return noun.lemma.lower() in _PARTS and all(word.pos in ("PRON", "DET") for word in of)
+
+
+_PARTS = ("half", "quarter", "third", "fifth", "none", "most", "majority", "part")
 
 
 def _works(passage: Passage, verb: Token, sign: Sign) -> Token | None:

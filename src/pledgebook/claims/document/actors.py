@@ -42,6 +42,7 @@ def settle_actors(
         parts,
         joint_voices(annotation.document.title, vocabulary),
         only_titled(annotation, vocabulary).givers,
+        habitual_givers(vocabulary).union(party.id for draft in drafts for party in draft.doers.parties),
     )
     around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
     before = LastActed()
@@ -102,6 +103,7 @@ class _Scene:
     sections: Sections
     joint: tuple[Party, ...]
     titled: tuple[str, ...]
+    acting: frozenset[str | None]  # who gives the world over, or is said to act in the text
 
 
 def _span(party: Party) -> Span:
@@ -232,12 +234,20 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     speaker = _speaker(draft, scene) if open_ended else ()
     saying = {party.id for party in (*speaker, *(scene.joint if asks else ()))}
     likely = around.likeliest(draft, before, _voice(draft, scene))
+    if draft.doers.first_person and _is_only_spoken_of(likely, scene, around):
+        likely = ()
     if asks:
         return tuple(party for party in likely if party.id not in saying)
     gaining = {p.id for p in draft.gainers.recipients}
     if draft.amount:
         gaining |= {code for code in saying if around.gains[code]}  # who gets it says what for
     return speaker if speaker and not saying & gaining else likely
+
+
+def _is_only_spoken_of(likely: Sequence[Party], scene: _Scene, around: Salience) -> bool:
+    """Tell whether "we" can be nobody that a speech names: the one state in it does nothing ("Yemen needs us")."""
+    alone = len(set(around.counts) - {None}) == 1
+    return alone and scene.annotation.voice is None and all(party.id not in scene.acting for party in likely)
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

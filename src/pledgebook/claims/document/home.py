@@ -177,9 +177,20 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
-    if draft.amount and draft.act.passage.text.endswith("of which ", 0, draft.amount.span.start):
+    if _is_of_sum_before(draft):
         return False  # a part is what the whole is
+    if draft.amount and draft.act.passage.text.endswith("of which ", 0, draft.amount.span.start):
+        return False
     return bool(bought) and not is_told_abroad(draft, annotation, vocabulary)
+
+
+def _is_of_sum_before(draft: Draft) -> bool:
+    """Tell whether a sum is so much of one told before its sentence ("set aside $9m. So far 4 million is spent")."""
+    sums = draft.act.passage.amounts[:1]
+    return sums == (draft.amount,) and (sums[0].currency_reason or "").startswith(_FOLLOWING)
+
+
+_FOLLOWING = "a bare number after"  # how the reason begins for a currency taken from the amount before
 
 
 def _sells(draft: Draft, party: Party) -> bool:

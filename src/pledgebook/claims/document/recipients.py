@@ -247,10 +247,19 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         sad = scene.about.stricken  # people have not fled from anywhere that is told of
         yield from (one for one in _further(draft, scene) if any(p.id in sad for p in one.parties))
     elif not gain.many:
-        yield from _further(draft, scene)
+        further = _further(draft, scene)
+        ours = (
+            gain.meant is Meant.SPEAKER
+        )  # "Cuba sent us doctors. Venezuela gave us oil": none of these is "us"
+        yield from (one for one in further if not (ours and _only_give(one.parties, scene.about)))
         alone = of_title(scene.titled if draft.actors else (), draft.act.foot.span)
         if found := _other_than(draft, alone):
             yield _Candidate(found, _MAIN + _TITLED, sure=True)
+
+
+def _only_give(parties: Sequence[Party], found: About) -> bool:
+    """Tell whether all of some parties are said to act in the text, and none to gain."""
+    return all(found.acts[str(party.id)] and not found.gains[str(party.id)] for party in parties)
 
 
 def _is_venue(party: Party, ground: Ground, scene: _Scene) -> bool:
