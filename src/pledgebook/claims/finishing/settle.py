@@ -8,6 +8,7 @@ from pledgebook.claims.acts.foes import without_foes
 from pledgebook.claims.acts.retold import without_purposes
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
+from pledgebook.claims.document.home_share import without_home_shares
 from pledgebook.claims.document.inherit import inherit
 from pledgebook.claims.document.labels import by_section
 from pledgebook.claims.document.lean import lean, lend, standing
@@ -37,7 +38,8 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     headed = [by_section(draft, parts) for draft in said]
     doing = settle_actors(headed, parts, annotation, vocabulary)
     known = settle_recipients(doing, parts, annotation, vocabulary)
-    full = valued(lend(sorted(known, key=lambda draft: draft.place)))
+    abroad = without_home_shares(known, vocabulary)
+    full = valued(lend(sorted(abroad, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     ours = without_foes(able, annotation, vocabulary)
     acts = told_once(without_purposes(tied(ours, annotation, vocabulary)))
