@@ -202,9 +202,10 @@ def _is_kept_up(act: Act) -> bool:
     if first is None or not act.passage.said.endswith(".") or not _goes_on(act) or act.unknown:
         return False
     general = all((item.group or "").startswith("general/") for item in act.items)
+    stocked = first.token.lemma == "supply"  # "Peking supplies the army's rifles"
     ahead = any(date.start is not None for date in act.passage.dates)
     return (
-        general
+        (general or stocked)
         and not ahead
         and modality(act.passage.tree, first.token, act.passage.grammar).mood is Mood.PRESENT
     )

@@ -179,10 +179,11 @@ def _is_portrait(draft: Draft) -> bool:
 
 
 def _is_means(draft: Draft) -> bool:
-    """Tell whether a thing is only that by which something is done ("called by radio")."""
+    """Tell whether a thing is only that by which something is done ("called by radio", "paid in cotton")."""
     tree, foot = draft.act.passage.tree, draft.act.foot
     bare = foot.pos == "NOUN" and not tree.children(foot, "det", "poss", "nummod", "amod")
-    return bare and foot.dep == "pobj" and tree.head(foot).text.lower() == "by"
+    led = tree.head(foot).text.lower() if foot.dep == "pobj" else ""
+    return (bare and led == "by") or (led == "in" and tree.head(tree.head(foot)).lemma == "pay")
 
 
 def _only_comes(draft: Draft) -> bool:
