@@ -39,6 +39,8 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
         return [_had_by(draft, owners, drafts[0]) if draft.amount else draft for draft in drafts]
     if any(getting):
         return list(drafts)
+    if _is_given_in_list(drafts[0], min(owners), {owner.id for owner in owners.values()}):
+        return [_listed_for(draft, owners) if draft.amount else draft for draft in drafts]
     if _gain_each(drafts[0].act.passage, owners, vocabulary):
         giver = owners[min(owners)]
         return [_given_to(draft, giver, owners) if draft.amount else draft for draft in drafts]
@@ -126,6 +128,25 @@ def _had_by(draft: Draft, owners: Mapping[int, Party], first: Draft) -> Draft:
     giving = tuple(party for party in first.doers.parties if party.id not in gaining)
     gainers = replace(draft.gainers, recipients=(owners[place],), firm=True)
     return draft._replace(doers=Doers(giving), gainers=gainers)
+
+
+def _is_given_in_list(lead: Draft, first: int, named: set[str | None]) -> bool:
+    """Tell whether who gives stands before a colon, and those named with sums behind it ("We gave: Mali $5m, …")."""
+    text, start = lead.act.passage.text, lead.act.passage.span.start
+    colon, givers = text.rfind(": ", start, first), lead.doers.parties
+    gaining = any(
+        party.span.end <= colon for party in lead.gainers.recipients
+    )  # "promised Haiti: France $5m"
+    if colon < 0 or gaining or not lead.act.chain.verbs:
+        return False
+    apart = all(party.id not in named | {"GROUP", None} and party.span.end <= colon for party in givers)
+    return apart if givers else lead.doers.first_person
+
+
+def _listed_for(draft: Draft, owners: Mapping[int, Party]) -> Draft:
+    """Return a draft with the one before its figure as who gains."""
+    place = draft.amount.span.start if draft.amount else 0
+    return draft._replace(gainers=replace(draft.gainers, recipients=(owners[place],), firm=True))
 
 
 def _gets(passage: Passage, party: Party) -> bool:
