@@ -152,7 +152,7 @@ def _is_perfect(tree: Tree, verb: Token) -> bool:
 def _is_price(passage: Passage, token: Token) -> bool:
     """Tell whether a sum "each" is for each thing, not from or to each of several."""
     tree, known = passage.tree, passage.party_at
-    givers = [*tree.children(tree.head(token), "nsubj")] if token.dep == "dobj" else []
+    givers = [*tree.children(tree.head(token), "nsubj", "dobj", "dative")] if token.dep == "dobj" else []
     givers += [
         one for prep in tree.children(token, "prep") if prep.text == "from" for one in tree.children(prep)
     ]
@@ -160,6 +160,10 @@ def _is_price(passage: Passage, token: Token) -> bool:
     givers += [
         one for prep in goals if prep.text in passage.grammar.towards for one in tree.children(prep, "pobj")
     ]
+    if any(one.tag == "NNS" and one.lemma.lower() in passage.grammar.land for one in givers):
+        return False  # "gave the two states $5m each"
+    if any(one.text.lower() in ("they", "we", "them", "us") for one in givers):
+        return False
     several = (one for one in givers if one.index in known)
     return not any(also.index in known for one in several for also in tree.children(one, "conj"))
 

@@ -127,7 +127,11 @@ def _had_by(draft: Draft, owners: Mapping[int, Party], first: Draft) -> Draft:
     gaining = {owner.id for owner in owners.values()}
     giving = tuple(party for party in first.doers.parties if party.id not in gaining)
     gainers = replace(draft.gainers, recipients=(owners[place],), firm=True)
-    return draft._replace(doers=Doers(giving), gainers=gainers)
+    others = any(
+        party.id not in gaining for party in draft.act.passage.parties
+    )  # "from Oslo", wherever it hangs
+    doers = Doers(giving, settled=not (giving or others), receives=True)
+    return draft._replace(doers=doers, gainers=gainers)
 
 
 def _is_given_in_list(lead: Draft, first: int, named: set[str | None]) -> bool:
@@ -157,7 +161,12 @@ def _gets(passage: Passage, party: Party) -> bool:
     verb = passage.tree.head(top) if top is not None else None
     if top is None or verb is None:
         return False
-    words, lemma = passage.grammar, verb.lemma.lower()
+    words = passage.grammar
+    below = passage.tree.children(verb, "xcomp", "acomp")
+    further = [one for word in below for one in (word, *passage.tree.children(word, "xcomp"))]
+    if top.dep == "nsubj" and any(one.lemma.lower() in words.getting for one in further):
+        return True  # "is to get", "is due to receive"
+    lemma = verb.lemma.lower()
     given = top.dep == "nsubjpass" and lemma in words.helping & words.moving
     return given or (top.dep == "nsubj" and lemma in words.getting)
 

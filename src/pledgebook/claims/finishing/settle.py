@@ -8,6 +8,7 @@ from pledgebook.claims.acts.foes import without_foes
 from pledgebook.claims.acts.retold import without_purposes
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
+from pledgebook.claims.document.getters import with_getters
 from pledgebook.claims.document.home_share import without_home_shares
 from pledgebook.claims.document.inherit import inherit
 from pledgebook.claims.document.labels import by_section
@@ -35,7 +36,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said, vocabulary)
-    headed = [by_section(draft, parts) for draft in said]
+    headed = with_getters([by_section(draft, parts) for draft in said])
     doing = settle_actors(headed, parts, annotation, vocabulary)
     known = settle_recipients(doing, parts, annotation, vocabulary)
     abroad = without_home_shares(known, vocabulary)

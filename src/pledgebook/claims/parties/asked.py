@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.words.cues import CueClass, Sign
+from pledgebook.claims.words.gratitude import says_thanks
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain
@@ -300,7 +301,9 @@ def _bare(passage: Passage, verb: Token) -> bool:
 
 def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     """Return who asks for an act or receives it: named in no other role, they are who gains."""
-    asking = (tuple(_asker(passage, step.token)) for step in chain.steps if _wants(step.sign))
+    words = passage.grammar
+    wanting = (s.token for s in chain.steps if _wants(s.sign) or says_thanks(passage.tree, s.token, words))
+    asking = (tuple(_asker(passage, word)) for word in wanting)
     return next(filter(None, asking), ())
 
 

@@ -17,7 +17,7 @@ from pledgebook.claims.parties.owners import (
 from pledgebook.claims.parties.received import from_whom_in_row, gets_it, has_gifts, promisers, received_from
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.gratitude import judges, thanked, thanked_for_it, thanks
+from pledgebook.claims.words.gratitude import judges, says_thanks, thanked, thanked_for_it, thanks
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -146,6 +146,9 @@ def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
     if are_sent(passage, anchor) and anchor in told:
         return named(passage, (anchor,))
     path = [token for token in told if token.index not in passage.party_at]
+    path = [
+        token for token in path if token.lemma.lower() not in passage.grammar.thanks
+    ]  # "its gratitude for"
     nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
     return next(filter(None, (owners(passage, noun) for noun in nouns)), ()) or lent_by(passage, anchor)
 
@@ -181,6 +184,8 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
         return _at_noun(passage, step)
     if _is_let(passage, word):
         return Doers()
+    if step.dep in ("dobj", "prep") and says_thanks(passage.tree, word, passage.grammar):
+        return Doers(thanked(passage, word), settled=True, receives=True)  # who thanks got it
     if step.dep == "dobj" and sign and sign.phrase in passage.grammar.awaiting:
         return Doers(given_from(passage, word), settled=True, receives=True)
     if meaning is CueClass.RECEIVE and not answered:
@@ -208,7 +213,7 @@ def _at_noun(passage: Passage, step: Step) -> Doers:
     """Return whose a named act is, or who decides on it."""
     if decided := deciders(passage, step.token):
         return Doers(decided)
-    if step.sign is None:
+    if step.sign is None or step.token.lemma.lower() in passage.grammar.thanks:
         return Doers()
     asks = step.sign.classes[0] is CueClass.REQUEST
     return asked_by_noun(passage, step.token) if asks else Doers(owners(passage, step.token))
@@ -286,6 +291,8 @@ def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 def _subject(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
+    if _is_busy(tree, verb):
+        return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
     if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
         agents = [
             tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
@@ -307,6 +314,14 @@ def _subject(passage: Passage, verb: Token) -> Doers:
     if not subjects or (row and subjects[0].index in {t.index for p in row for t in tree.within(p.span)}):
         return Doers(row or named_before(passage, verb))
     return of_subjects(passage, verb, subjects)
+
+
+def _is_busy(tree: Tree, verb: Token) -> bool:
+    """Tell whether a passive only says that somebody is at something ("officers are engaged in training")."""
+    doing = any(
+        tree.children(prep, "pcomp") for prep in tree.children(verb, "prep") if prep.text.lower() == "in"
+    )
+    return verb.lemma in ("engage", "involve", "employ", "occupy") and verb.tag == "VBN" and doing
 
 
 def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.once import once_a_word
-from pledgebook.claims.words.sums import adds_own, brings_home, draws_of_others, reaches_sum
+from pledgebook.claims.words.sums import approves_sum, brings_home, draws_of_others, is_added_by, reaches_sum
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -253,11 +253,11 @@ def _said(
         return None  # "can meet its needs"
     if verb.lemma == "lift" and any(w.lemma.lower() in words.civil for w in others):
         return None  # "lifted 200 people off roofs"
-    if verb.lemma == "add" and adds_own(tree, verb):
-        return (CueClass.TRANSFER,)
+    if approves_sum(tree, verb):
+        return (CueClass.COMMIT,)
     if verb.lemma == "draw" and not draws_of_others(tree, verb):
         return None
-    if verb.lemma == "add" and _is_added_by(tree, verb, words):
+    if verb.lemma == "add" and is_added_by(tree, verb, words):
         return (CueClass.TRANSFER,)
     if (grown := _GROWN.get(verb.lemma)) and reaches_sum(tree, verb):
         return (grown,)
@@ -266,13 +266,6 @@ def _said(
     if classes is None or CueClass.REPORT not in classes or not tree.children(verb, "ccomp"):
         return classes
     return tuple(dict.fromkeys((CueClass.REPORT, *classes)))
-
-
-def _is_added_by(tree: Tree, verb: Token, words: Grammar) -> bool:
-    """Tell whether a state or body adds so much to what others gave ("Chile added another $2 million")."""
-    counted = (noun.tag == "CD" or tree.children(noun, "nummod") for noun in tree.children(verb, "dobj"))
-    adders = (noun for noun in tree.children(verb, "nsubj") if noun.entity != "PERSON")
-    return any(counted) and any(n.pos == "PROPN" or n.lemma.lower() in words.governing for n in adders)
 
 
 # verbs that have other meanings where no sum becomes larger ("pushed the total to $5m", "lifted its aid to $5m")

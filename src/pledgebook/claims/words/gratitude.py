@@ -14,6 +14,11 @@ def thanks(tree: Tree, word: Token, words: Grammar) -> bool:
     return word.lemma.lower() in words.thanking or _said(tree, word, words) is not None
 
 
+def says_thanks(tree: Tree, word: Token, words: Grammar) -> bool:
+    """Tell whether the subject of a verb is who thanks ("Chad expressed its gratitude"), and not who is judged."""
+    return not tree.children(word, "auxpass", "nsubjpass") and _said(tree, word, words) is not None
+
+
 def judges(verb: Token, words: Grammar) -> bool:
     """Tell whether a verb only says what somebody thinks of a deed ("hailed", "condemned", "took note of")."""
     return verb.lemma.lower() in words.thanking or verb.lemma.lower() in words.welcoming

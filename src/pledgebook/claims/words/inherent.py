@@ -5,6 +5,7 @@ from functools import cache
 from itertools import compress
 
 from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.words.sums import approves_sum
 from pledgebook.errors import UnknownKeysError
 from pledgebook.language import Token, Tree
 from pledgebook.vocabulary import Vocabulary
@@ -56,7 +57,7 @@ class InherentVerbs:
             said = () if self._is_place(tree, child) else self._said(tree, child)
             if row := next((row for word in said if (row := self.rows.get(f"{lemma} {word}"))), None):
                 return row
-        row = self.rows.get(lemma)
+        row = None if approves_sum(tree, token) else self.rows.get(lemma)
         return None if row and row.guest and not self._has_guest(tree, token) else row
 
     def _is_place(self, tree: Tree, word: Token) -> bool:

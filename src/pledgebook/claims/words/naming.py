@@ -1,6 +1,6 @@
 """The parties that the words of a parse name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.once import once
@@ -18,7 +18,13 @@ def named(passage: Passage, nouns: Iterable[Token]) -> tuple[Party, ...]:
             former = (party.office or "").startswith("former ")
             if not former and (party.id is not None or party.kind is not PartyKind.PERSON):
                 found[party.span] = party
-    return tuple(found[span] for span in sorted(found))
+    bodies = {one.span.start for one in found.values() if one.kind is PartyKind.ORGANISATION}
+    return tuple(found[span] for span in sorted(found) if not _is_nation_of(found[span], bodies))
+
+
+def _is_nation_of(party: Party, bodies: Container[int]) -> bool:
+    """Tell whether a nation only says which of its kind a body is ("the Japanese Red Cross Society")."""
+    return party.kind is PartyKind.STATE and party.span.end + 1 in bodies
 
 
 def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:

@@ -4,11 +4,20 @@ from pledgebook.claims.words.grammar import Grammar
 from pledgebook.language import Token, Tree
 
 
-def adds_own(tree: Tree, verb: Token) -> bool:
-    """Tell whether somebody by name gives more of what was told ("Sweden added $3m"), and nothing grows by itself."""
-    things = tree.children(verb, "dobj")
-    counted = any(thing.tag in ("CD", "$") or tree.children(thing, "nummod") for thing in things)
-    return counted and any(who.pos == "PROPN" for who in tree.children(verb, "nsubj"))
+def is_added_by(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether a state or body adds so much to what others gave ("Chile added another $2 million")."""
+    counted = (noun.tag == "CD" or tree.children(noun, "nummod") for noun in tree.children(verb, "dobj"))
+    adders = (noun for noun in tree.children(verb, "nsubj") if noun.entity != "PERSON")
+    return any(counted) and any(n.pos == "PROPN" or n.lemma.lower() in words.governing for n in adders)
+
+
+def approves_sum(tree: Tree, verb: Token) -> bool:
+    """Tell whether to sanction is to approve of money ("27 crores have been sanctioned"), and punishes nobody."""
+    things = tree.children(verb, "dobj", "nsubjpass")
+    return verb.lemma == "sanction" and any(t.tag in ("CD", "$") or t.lemma in _MONEY for t in things)
+
+
+_MONEY = ("loan", "credit", "grant", "aid", "assistance", "amount", "sum")
 
 
 def draws_of_others(tree: Tree, verb: Token) -> bool:
