@@ -68,6 +68,7 @@ class Grammar:
     sourcing: frozenset[str]
     giving: frozenset[str]
     beneficiary: frozenset[str]
+    relation: frozenset[str]
     besides: frozenset[str]
     styles: frozenset[str]
     heading: frozenset[str]

@@ -33,6 +33,8 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
     if own is not None:
         yield from members(passage, own) or (own,)
         yield from _before_and(passage, noun, own)
+    elif (apposed := _apposed(passage, noun)) is not None:
+        yield from _with_others(passage, apposed)
     else:
         yield from _modifiers(passage, noun)
     for child in tree.children(noun, "conj"):
@@ -84,6 +86,20 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
             if prep.text.lower() == "of":
                 for thing in tree.children(prep, "pobj"):
                     yield from _with_others(passage, thing)
+
+
+def _apposed(passage: Passage, noun: Token) -> Token | None:
+    """Return the name that says what state or body a noun owned by another means ("Laos's largest donor, Japan")."""
+    tree, known = passage.tree, passage.party_at
+    owned = tree.children(noun, "poss")
+    if noun.pos != "NOUN" or not owned:
+        return None
+    beside = [word.index for word in tree.children(noun, "appos")]
+    after = noun.index + 1 if noun.lemma.lower() in passage.grammar.relation else -1
+    named_so = ((at, known[at]) for at in (*beside, after) if at in known)
+    able = (PartyKind.STATE, PartyKind.ORGANISATION)
+    found = (at for at, one in named_so if one.kind in able and not (one.adjective or one.place))
+    return next((tree.tokens[at] for at in found), None)
 
 
 def _is_private(passage: Passage, noun: Token) -> bool:
