@@ -18,15 +18,7 @@ _SEAT = re.compile(r", \S")
 # Asked once for every claim of a document.
 @lru_cache(maxsize=8)
 def official_owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
-    """Return whom an official name speaks for, and whether that is a state ("Ministry of Finance of Ghana").
-
-    Where the whole says nothing, the part before or behind a comma may ("Press Service, European Commission").
-    """
-    parts = name.split(", ") if len(name) <= _LONGEST else ()
-    return next(filter(None, (_owner(part, vocabulary) for part in dict.fromkeys((name, *parts)))), None)
-
-
-def _owner(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """Return whom an official name speaks for, and whether that is a state ("Ministry of Finance of Ghana")."""
     own = load_gazetteer(vocabulary).spellings.get(name.strip().removeprefix("The ").removeprefix("the "))
     if own is not None and (own.role in _VOICES or _is_organisation(own)):
         return _whose(own)

@@ -11,7 +11,7 @@ from pledgebook.language.official_names import official_owner
 from pledgebook.vocabulary import Vocabulary
 
 _OWN_TIER, _ORGANISATION_TIER = 2, 4
-_LONGEST = 160  # code points; a longer name is no name
+_LONGEST, _PARTS = 160, 4  # code points and parts; a longer name is no name
 _DEEPEST, _DOTS = 4, 2  # "a.b.example.org" is looked up as "b.example.org", then as "example.org"
 
 
@@ -24,6 +24,9 @@ class PublisherKind(StrEnum):
     PRESS = "press"
     THINK_TANK = "think_tank"
     SOCIAL = "social"
+
+
+_SPEAKING = (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,18 @@ def find_publisher(name: str | None, vocabulary: Vocabulary) -> Publisher | None
     """Return the publisher known by a name or an address, or by an office or organisation it is called after."""
     if not name or not name.strip():
         return None
+    whole = _named(name, vocabulary)
+    if whole is not None or len(name) > _LONGEST:
+        return whole
+    offices = (_named(part, vocabulary) for part in name.split(", ")[:_PARTS])
+    return next((one for one in offices if one is not None and one.kind in _SPEAKING), None)
+
+
+def _named(name: str, vocabulary: Vocabulary) -> Publisher | None:
+    """Return the publisher that a name, or the part of one between commas ("NATO, Press Service"), says."""
     known, key = _publishers(vocabulary), _key(name)
     listed = next((known[part] for part in _hosts(key) if part in known), None)
-    return listed or _part(name, known) or _official(name, vocabulary)
-
-
-def _part(name: str, known: Mapping[str, Publisher]) -> Publisher | None:
-    """Return the office named before or behind a comma ("European Commission, Press Service")."""
-    parts = name.split(", ") if len(name) <= _LONGEST else ()
-    offices = (known.get(_key(part)) for part in parts)
-    official = (PublisherKind.GOVERNMENT, PublisherKind.ORGANISATION)
-    return next((one for one in offices if one is not None and one.kind in official), None)
+    return listed or _official(name, vocabulary)
 
 
 @cache

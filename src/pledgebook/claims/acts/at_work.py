@@ -53,7 +53,4 @@ _ALONG = ("alongside", "beside", "with")
 def is_taught(draft: Draft) -> bool:
     """Tell whether a thing is only what others are taught to use ("will teach the army to use the tanks")."""
     below = (step.token for step in draft.act.chain.steps if step.dep in ("xcomp", "ccomp", "advcl"))
-    return any(verb.lemma.lower() in _TEACHING for verb in below)
-
-
-_TEACHING = ("teach", "train", "instruct", "coach", "school", "drill", "educate", "tutor", "retrain")
+    return any(verb.lemma.lower() in draft.act.passage.grammar.teaching for verb in below)

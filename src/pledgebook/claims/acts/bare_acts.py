@@ -4,7 +4,6 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pledgebook.claims.acts.chain import climb
-from pledgebook.claims.acts.echo import echo_words
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.parties.participants import is_visit
 from pledgebook.claims.words.act import Act
@@ -93,18 +92,11 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
         return Act(passage, verb, Chain((Step(verb, "self", told),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     thing = thing or (_works(passage, verb, sign) if sign else None)
-    if thing is None or _is_part_told(passage, thing, vocabulary):
+    if thing is None:
         return None
     group = _WORKS if _is_named_works(passage, thing) else None
     item = Item(thing.span, thing.span, thing.lemma.lower(), group)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)
-
-
-def _is_part_told(passage: Passage, thing: Token, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word only means a part of what was told before ("the first tranche was paid", "half was paid")."""
-    words, lemma = passage.grammar, thing.lemma.lower()
-    part = lemma in echo_words(vocabulary).parts and lemma in words.package | words.fraction
-    return part and thing.dep == "nsubjpass" and not passage.tree.children(thing, "prep", "compound")
 
 
 _VISIT = Inherent("visit", Form.TALKS, Category.POLITICAL, object=False)
@@ -174,18 +166,18 @@ def _given(passage: Passage, verb: Token) -> Token | None:
     for thing in passage.tree.children(verb, "dobj", "nsubjpass"):
         if thing.pos != "NOUN" or thing.index in passage.party_at:
             continue
-        if thing.lemma.lower() not in passage.grammar.nothing and not _is_part(passage.tree, thing):
+        if thing.lemma.lower() not in passage.grammar.nothing and not _is_part(passage, thing):
             return thing
     return None
 
 
-def _is_part(tree: Tree, noun: Token) -> bool:
-    """Tell whether a noun only says how much of what was told before ("half of it", "a quarter has been paid")."""
+def _is_part(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun only says how much of what was told before ("half of it", "the first tranche was paid")."""
+    tree, words, lemma = passage.tree, passage.grammar, noun.lemma.lower()
+    if lemma in words.tranche:
+        return noun.dep == "nsubjpass" and not tree.children(noun, "prep", "compound")
     of = (word for prep in tree.children(noun, "prep") if prep.text == "of" for word in tree.children(prep))
-    return noun.lemma.lower() in _PARTS and all(word.pos in ("PRON", "DET") for word in of)
-
-
-_PARTS = ("half", "quarter", "third", "fifth", "none", "most", "majority", "part")
+    return lemma in words.quantity and all(word.pos in ("PRON", "DET") for word in of)
 
 
 def _works(passage: Passage, verb: Token, sign: Sign) -> Token | None:

@@ -127,9 +127,8 @@ def _had_by(draft: Draft, owners: Mapping[int, Party], first: Draft) -> Draft:
     gaining = {owner.id for owner in owners.values()}
     giving = tuple(party for party in first.doers.parties if party.id not in gaining)
     gainers = replace(draft.gainers, recipients=(owners[place],), firm=True)
-    others = any(
-        party.id not in gaining for party in draft.act.passage.parties
-    )  # "from Oslo", wherever it hangs
+    # "from Oslo", wherever it hangs
+    others = any(party.id not in gaining for party in draft.act.passage.parties)
     doers = Doers(giving, settled=not (giving or others), receives=True)
     return draft._replace(doers=doers, gainers=gainers)
 
@@ -138,9 +137,8 @@ def _is_given_in_list(lead: Draft, first: int, named: set[str | None]) -> bool:
     """Tell whether who gives stands before a colon, and those named with sums behind it ("We gave: Mali $5m, …")."""
     text, start = lead.act.passage.text, lead.act.passage.span.start
     colon, givers = text.rfind(": ", start, first), lead.doers.parties
-    gaining = any(
-        party.span.end <= colon for party in lead.gainers.recipients
-    )  # "promised Haiti: France $5m"
+    # "promised Haiti: France $5m"
+    gaining = any(party.span.end <= colon for party in lead.gainers.recipients)
     if colon < 0 or gaining or not lead.act.chain.verbs:
         return False
     apart = all(party.id not in named | {"GROUP", None} and party.span.end <= colon for party in givers)

@@ -146,9 +146,8 @@ def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
     if are_sent(passage, anchor) and anchor in told:
         return named(passage, (anchor,))
     path = [token for token in told if token.index not in passage.party_at]
-    path = [
-        token for token in path if token.lemma.lower() not in passage.grammar.thanks
-    ]  # "its gratitude for"
+    # nobody gives by "its gratitude for"
+    path = [token for token in path if token.lemma.lower() not in passage.grammar.thanks]
     nouns = [token for token in path if token.pos in ("NOUN", "PROPN", "NUM") and not _gets(passage, token)]
     return next(filter(None, (owners(passage, noun) for noun in nouns)), ()) or lent_by(passage, anchor)
 

@@ -101,21 +101,10 @@ def _is_ours(draft: Draft) -> bool:
 def _is_own_truce(draft: Draft) -> bool:
     """Tell whether those who fight only end it or will not ("signed a truce in Lusaka"): nobody is helped."""
     first = next((step.sign for step in draft.act.chain.signs if step.sign), None)
+    words = draft.act.passage.grammar
     own = first is not None and first.can_be(CueClass.COMMIT, CueClass.PROMISE, CueClass.REFUSE)
-    truce = bool(draft.items) and all(item.name in _TRUCES for item in draft.items)
+    truce = bool(draft.items) and all(item.name in words.truce for item in draft.items)
     return own and truce and not draft.gainers.firm and draft.amount is None
-
-
-_TRUCES = (
-    "truce",
-    "ceasefire",
-    "cease-fire",
-    "armistice",
-    "peace agreement",
-    "peace deal",
-    "peace accord",
-    "peace treaty",
-)
 
 
 def _is_called_a_gift(draft: Draft) -> bool:
