@@ -17,6 +17,7 @@ from pledgebook.claims.acts.elided import elided
 from pledgebook.claims.acts.gaps import gapped
 from pledgebook.claims.acts.gifts import with_gifts
 from pledgebook.claims.acts.governing import only_says
+from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.spoken import (
@@ -77,7 +78,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
-        own = with_gifts(by_nation(own), passage, gaining)
+        own = with_learners(passage, with_gifts(by_nation(own), passage, gaining), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
         told += [answer] if answer else [*own, *replies(passage), *elided(passage), *counted(passage, own)]
         before = passage

@@ -33,8 +33,10 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
         return Role.GAINS  # "put 40 buses at Chad's disposal"
     if token.dep == "conj":
         return _of_conjunct(passage, token, head, party)
+    if party and token.dep in _ENDS and _is_language(passage, token, party):
+        return None
     if token.dep in ("pobj", "pcomp"):
-        return None if party and _is_language(passage, token, party) else _by_preposition(passage, head)
+        return _by_preposition(passage, head)
     if _is_next_to(token, head, words.adjoining):
         return _by_preposition(passage, tree.head(head))  # "in neighbouring Peru"
     if token.dep in ("dobj", "dative", "iobj", "nsubjpass"):
@@ -46,6 +48,9 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if party is not None and token.dep in ("poss", "amod", "compound", "nmod", "appos"):
         return Role.GAINS if _is_given_to(passage, token, party) else _by_noun(passage, head, party)
     return None
+
+
+_ENDS = ("pobj", "pcomp", "dobj", "nsubjpass")
 
 
 def _is_left(passage: Passage, verb: Token) -> bool:
@@ -83,7 +88,7 @@ def _is_next_to(token: Token, head: Token, adjoining: frozenset[str]) -> bool:
 
 
 def _is_language(passage: Passage, token: Token, party: Party) -> bool:
-    """Tell whether an adjective of nation stands alone for a language ("handbooks translated into Spanish")."""
+    """Tell whether an adjective of nation stands alone for a language ("translated into Spanish", "taught French")."""
     alone = (
         party.adjective
         and token.tag in ("JJ", "NN", "NNP")

@@ -1,0 +1,164 @@
+"""People of one state who learn in another or at its cost: who has them taught gives (codebook 2.1, 3.2)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pledgebook.claims.acts.draft import Draft, clause
+from pledgebook.claims.claim import Cue, CueRole, Form, Stage
+from pledgebook.claims.firmness.force import Force
+from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.gain import Gainers
+from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.inherent import Inherent
+from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.steps import Chain, Step
+from pledgebook.language import Token
+from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerWords:
+    """The sets of learners.yml, lower case."""
+
+    learning: frozenset[str]
+    schooling: frozenset[str]
+    taught: frozenset[str]
+    schools: frozenset[str]
+    grounds: frozenset[str]
+    paying: frozenset[str]
+    pupils: frozenset[str]
+
+
+@cache
+def learner_words(vocabulary: Vocabulary) -> LearnerWords:
+    """Return the sets, read once per process."""
+    return words_of(LearnerWords, vocabulary, "learners")
+
+
+def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Return the acts of a sentence, that people learn instead of what else is told of them there."""
+    if passage.asked or len(passage.named) < _SIDES:
+        return list(own)
+    found = list(_learners(passage, learner_words(vocabulary)))
+    verbs = {draft.act.foot.index for draft in found}
+    return [*(draft for draft in own if not _is_of(draft, verbs)), *found]
+
+
+_SIDES = 2
+
+
+def _is_of(draft: Draft, verbs: set[int]) -> bool:
+    """Tell whether an act is told by one of some verbs."""
+    first = next((step.token.index for step in draft.act.chain.steps if step.token.pos == "VERB"), None)
+    return first in verbs or draft.act.foot.index in verbs
+
+
+def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
+    for verb in passage.tree.tokens:
+        people = _people(passage, verb, words) if verb.pos == "VERB" else None
+        whose = _nation(passage, people) if people is not None else None
+        if people is None or whose is None:
+            continue
+        giver = _giver(passage, verb, whose, paid=people.lemma.lower() in words.pupils, words=words)
+        stage = _stage(passage, verb)
+        if giver is not None and stage is not None:
+            yield _told(passage, verb, stage, giver, whose)
+
+
+def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
+    """Return who is said to learn ("pilots are learning", "officers attend the college", "crews are taught")."""
+    tree, lemma = passage.tree, verb.lemma.lower()
+    passive = tree.children(verb, "nsubjpass")
+    learns = lemma in words.learning and not tree.children(verb, "dobj")
+    schooled = lemma in words.schooling | words.learning and _is_at_school(passage, verb, words)
+    subjects = passive if lemma in words.taught else tree.children(verb, "nsubj") if learns or schooled else ()
+    known = passage.grammar.people | passage.grammar.posted | words.pupils
+    several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
+    return next((noun for noun in several if noun.lemma.lower() in known and noun.tag == "NNS"), None)
+
+
+def _of(passage: Passage, noun: Token) -> Iterator[Token]:
+    """Yield of whom a noun only says how many there are ("dozens of pilots")."""
+    if noun.lemma.lower() in passage.grammar.dozens:
+        of = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
+        yield from (people for prep in of for people in passage.tree.children(prep, "pobj"))
+
+
+def _is_at_school(passage: Passage, verb: Token, words: LearnerWords) -> bool:
+    """Tell whether a school or course is what a verb has as its object or leads to ("took part in a course")."""
+    tree = passage.tree
+    behind = (noun for prep in tree.children(verb, "prep", "prt") for noun in tree.children(prep, "pobj"))
+    nouns = (*tree.children(verb, "dobj"), *behind)
+    return any(noun.lemma.lower() in words.schools and _teaches(passage, noun, words) for noun in nouns)
+
+
+def _teaches(passage: Passage, noun: Token, words: LearnerWords) -> bool:
+    """Tell whether a camp or centre is one where people are trained."""
+    before = passage.tree.children(noun, "compound", "amod")
+    return noun.lemma.lower() not in words.grounds or any(word.lemma == "training" for word in before)
+
+
+def _nation(passage: Passage, people: Token) -> Party | None:
+    """Return whose people they are: the nation before them, or where they are from."""
+    tree, known = passage.tree, passage.party_at
+    origin = (prep for prep in tree.children(people, "prep") if prep.text.lower() == "from")
+    words = [*tree.children(people, "amod", "compound", "poss", "nmod")]
+    words += [noun for prep in origin for noun in tree.children(prep, "pobj")]
+    return next((known[word.index] for word in words if _is_state(known.get(word.index))), None)
+
+
+def _is_state(party: Party | None) -> bool:
+    return party is not None and party.kind is PartyKind.STATE and party.id not in (None, "GROUP")
+
+
+def _giver(
+    passage: Passage, verb: Token, whose: Party, *, paid: bool, words: LearnerWords
+) -> tuple[Party, Token] | None:
+    """Return who has them taught: who pays, else in whose land or school they learn, and the word for it."""
+    tree, known = passage.tree, passage.party_at
+    people = {word.index for noun in tree.children(verb, "nsubj", "nsubjpass") for word in tree.subtree(noun)}
+    others = [
+        (known[word.index], word)
+        for word in sorted(tree.subtree(verb), key=lambda word: word.index)
+        if word.index in known and word.index not in people and known[word.index].id not in (None, whose.id)
+    ]
+    payers = [one for one in others if _pays(passage, one[1], verb, words)]
+    return next(iter(payers or ([] if paid else others)), None)
+
+
+def _pays(passage: Passage, word: Token, verb: Token, words: LearnerWords) -> bool:
+    """Tell whether a name hangs from a word of paying below its verb."""
+    above = list(passage.tree.ancestors(word))
+    below = above[: above.index(verb)] if verb in above else above
+    return any(one.lemma.lower() in words.paying for one in below)
+
+
+_STAGES = {
+    Mood.PRESENT: Stage.DELIVERING,
+    Mood.ONGOING: Stage.DELIVERING,
+    Mood.GOING_ON: Stage.DELIVERING,
+    Mood.PAST: Stage.DELIVERED,
+    Mood.PERFECT: Stage.DELIVERED,
+    Mood.FUTURE: Stage.PLEDGED,
+    Mood.POSSIBLE: Stage.CONSIDERED,
+}
+
+
+def _stage(passage: Passage, verb: Token) -> Stage | None:
+    how = modality(passage.tree, verb, passage.grammar)
+    return None if how.negation is not None else _STAGES.get(how.mood)
+
+
+def _told(passage: Passage, verb: Token, stage: Stage, giver: tuple[Party, Token], whose: Party) -> Draft:
+    force = Force(stage, cues=(Cue(verb.span, CueRole.STAGE),), open=False)
+    act = Act(passage, verb, Chain((Step(verb, "self", None),)), inherent=_TRAINING)
+    gain = Gainers((whose,), firm=True)
+    return Draft(
+        act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), verb), cues=force.cues
+    )
+
+
+_TRAINING = Inherent("instruct", Form.TRAINING, None)
