@@ -82,9 +82,20 @@ def _marks(scene: _Scene, place: int) -> Iterator[str]:
         "actors": bool(draft.actors),
         "recipients": bool(draft.recipients),
         "opening": draft.act.passage.number == drafts[0].act.passage.number,
-        "opens_off": place == 0 and group is StageGroup.OFF,
+        "opens_off": place == 0 and group is StageGroup.OFF and "actor" not in draft.guessed,
         "today": says(draft.act.passage.said, scene.news["today"]),
         "past": says(draft.act.passage.said, scene.news["past"]),
         "more": says_in(draft.act.passage, draft.region, scene.news["more"]),
+        "background": _is_background(draft),
+        "repeated": len(draft.evidence) > 1,
     }
     yield from (mark for mark, holds in told.items() if holds and mark != "new")
+
+
+def _is_background(draft: Draft) -> bool:
+    """Tell whether an act is told in a participle behind a noun, or as done before something else was."""
+    verb = next((step.token for step in draft.act.chain.steps if step.token.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    before = (aux.text.lower() == "had" for aux in draft.act.passage.tree.children(verb, "aux"))
+    return verb.dep == "acl" or (verb.tag == "VBN" and any(before))
