@@ -74,7 +74,9 @@ def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
     passive = tree.children(verb, "nsubjpass")
     learns = lemma in words.learning and not tree.children(verb, "dobj")
     schooled = lemma in words.schooling | words.learning and _is_at_school(passage, verb, words)
-    subjects = passive if lemma in words.taught else tree.children(verb, "nsubj") if learns or schooled else ()
+    subjects = (
+        passive if lemma in words.taught else tree.children(verb, "nsubj") if learns or schooled else ()
+    )
     known = passage.grammar.people | passage.grammar.posted | words.pupils
     several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
     return next((noun for noun in several if noun.lemma.lower() in known and noun.tag == "NNS"), None)
@@ -156,9 +158,7 @@ def _told(passage: Passage, verb: Token, stage: Stage, giver: tuple[Party, Token
     force = Force(stage, cues=(Cue(verb.span, CueRole.STAGE),), open=False)
     act = Act(passage, verb, Chain((Step(verb, "self", None),)), inherent=_TRAINING)
     gain = Gainers((whose,), firm=True)
-    return Draft(
-        act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), verb), cues=force.cues
-    )
+    return Draft(act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), verb), cues=force.cues)
 
 
 _TRAINING = Inherent("instruct", Form.TRAINING, None)

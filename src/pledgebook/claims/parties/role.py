@@ -25,16 +25,12 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     """Return how a word stands to the act of its clause; null where it is only named there."""
     tree, words = passage.tree, passage.grammar
     head = tree.head(token)
-    people = token.lemma.lower() in words.people  # "1,100 Chadian police", and "400 Chadians"
-    one = party is not None and party.id != "GROUP" and not (people or _is_people(token))
-    if one and token.dep != "dative" and tree.children(token, "nummod"):
-        return None  # "Chad 150 men and Togo 80": each with a number of its own gives it
+    if party is not None and (_has_number(passage, token, party) or _is_language(passage, token, party)):
+        return None
     if token.dep == "poss" and head.lemma == "disposal":
         return Role.GAINS  # "put 40 buses at Chad's disposal"
     if token.dep == "conj":
         return _of_conjunct(passage, token, head, party)
-    if party and token.dep in _ENDS and _is_language(passage, token, party):
-        return None
     if token.dep in ("pobj", "pcomp"):
         return _by_preposition(passage, head)
     if _is_next_to(token, head, words.adjoining):
@@ -50,7 +46,11 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     return None
 
 
-_ENDS = ("pobj", "pcomp", "dobj", "nsubjpass")
+def _has_number(passage: Passage, token: Token, party: Party) -> bool:
+    """Tell whether a name has a number of its own, and so gives it ("Chad 150 men and Togo 80")."""
+    people = token.lemma.lower() in passage.grammar.people  # "1,100 Chadian police", and "400 Chadians"
+    one = party.id != "GROUP" and not (people or _is_people(token))
+    return one and token.dep != "dative" and bool(passage.tree.children(token, "nummod"))
 
 
 def _is_left(passage: Passage, verb: Token) -> bool:
@@ -91,10 +91,14 @@ def _is_language(passage: Passage, token: Token, party: Party) -> bool:
     """Tell whether an adjective of nation stands alone for a language ("translated into Spanish", "taught French")."""
     alone = (
         party.adjective
+        and token.dep in _ENDS
         and token.tag in ("JJ", "NN", "NNP")
         and token.text.lower() == passage.words(party.span).lower()
     )
     return alone and not passage.tree.children(token, "det", "amod", "nummod", "compound")
+
+
+_ENDS = ("pobj", "pcomp", "dobj", "nsubjpass")
 
 
 def _of_conjunct(passage: Passage, token: Token, head: Token, party: Party | None) -> Role | None:
