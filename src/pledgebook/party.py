@@ -26,7 +26,7 @@ class Party:
     `adjective` marks "British", "Danish-made"; `antecedent` the naming that a pronoun or a bare
     description ("he", "the minister") was followed to. `place` marks a capital or city, which says where
     more often than who ("in Brussels", but "Brussels said"). `host` is the id of where an envoy is posted
-    ("Japan's ambassador to Kenya").
+    ("Japan's ambassador to Kenya"). `programme` marks what a state gives through ("Food for Peace").
     """
 
     span: Span
@@ -39,3 +39,4 @@ class Party:
     antecedent: Span | None = None
     place: bool = False
     host: str | None = None
+    programme: bool = False

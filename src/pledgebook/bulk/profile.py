@@ -10,7 +10,7 @@ from pledgebook.vocabulary import Vocabulary
 
 Parties: TypeAlias = Mapping[str, Mapping[str, Any]]
 
-_NAMES = ("names", "adjectives", "people", "capital", "places", "houses", "bodies")
+_NAMES = ("names", "adjectives", "people", "capital", "places", "houses", "bodies", "programmes")
 _SHORTEST_SHOUT = 4  # "CHAD" is shouted in headings; shorter capitals are acronyms
 _SHORTEST_STEM = 3
 

@@ -22,6 +22,7 @@ class Role(StrEnum):
     PLACE = "place"
     HOUSE = "house"
     BODY = "body"
+    PROGRAMME = "programme"
     NOTHING = "nothing"
 
 
@@ -39,6 +40,11 @@ class Name:
         """Whether the words are a place that may stand for its government."""
         return self.role in (Role.CAPITAL, Role.PLACE)
 
+    @property
+    def programme(self) -> bool:
+        """Whether the words name what a state gives through, and never who gets it."""
+        return self.role is Role.PROGRAMME
+
 
 _STATE_FIELDS = {
     "names": Role.NAME,
@@ -47,6 +53,7 @@ _STATE_FIELDS = {
     "capital": Role.CAPITAL,
     "houses": Role.HOUSE,
     "bodies": Role.BODY,
+    "programmes": Role.PROGRAMME,
     "places": Role.PLACE,
     "regions": Role.PLACE,
 }

@@ -58,7 +58,15 @@ def plain_party(text: str, name: Match[Name]) -> Party:
     value, end = name.value, name.span.end
     compound = text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
     adjective = value.role is Role.ADJECTIVE or compound
-    return Party(name.span, value.id, value.name, value.kind, adjective=adjective, place=value.place)
+    return Party(
+        name.span,
+        value.id,
+        value.name,
+        value.kind,
+        adjective=adjective,
+        place=value.place,
+        programme=value.programme,
+    )
 
 
 def told_by_text(

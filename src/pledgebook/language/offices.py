@@ -104,7 +104,7 @@ def _covered(names: Sequence[Match[Name]]) -> Mapping[int, Match[Name]]:
     return {
         place: name
         for name in names
-        if name.value.role in (Role.HOUSE, Role.BODY, Role.NAME)
+        if name.value.role in (Role.HOUSE, Role.BODY, Role.PROGRAMME, Role.NAME)
         for place in range(*name.span)
     }
 

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 # A word with a capital or a digit, or one of the small words that a name can begin with ("the Hague", "von").
 _CAPITALISED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_a-zß-öø-ÿ][^\W_]*|\d+"
-    r"|(?:the|former|mainland|occupied|von|van|de|bin|al|el|ni|eSwatini)(?=[ -]))"
+    r"|(?:the|former|mainland|presidential|occupied|von|van|de|bin|al|el|ni|eSwatini)(?=[ -]))"
 )
 
 

@@ -76,7 +76,7 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
         for amount in passage.amounts[:_MOST]
         if (token := tree.top(amount.span)) and not (amount.each and _is_price(passage, token))
     ]
-    for item in passage.items[:_MOST]:
+    for item in _things(passage)[:_MOST]:
         token = _named(tree, item)
         person = any(p.kind is PartyKind.PERSON and p.span.overlaps(item.head) for p in passage.parties)
         verbal = token is not None and token.pos == "VERB" and _is_doing(token, item)
@@ -104,6 +104,13 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     found += _lent(passage, cues, {anchor.token.index for anchor in found})
     found += _owed(passage, cues, {anchor.token.index for anchor in found})
     return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
+
+
+def _things(passage: Passage) -> Sequence[Item]:
+    """Return the things of a sentence; the name of a programme is one only where nothing else is told."""
+    programmes = [party.span for party in passage.parties if party.programme]
+    others = [item for item in passage.items if not any(span.holds(item.head) for span in programmes)]
+    return others if others or passage.amounts else passage.items
 
 
 def _lent(passage: Passage, cues: CueTable, named: Set[int]) -> list[Anchor]:

@@ -9,7 +9,7 @@ The grounds, best first:
 2. the speaker, where the words are "us" or "our", or who asks;
 3. who was named just before, where the words are "him", "them" or "its neighbour";
 4. who gained by the act told just before, the nearer the better;
-5. the place or owner in the clause ("in the north of Chad");
+5. the place or owner in the clause ("in the north of Chad"), or the name of its fund ("the Ukraine Facility");
 6. whom the document is about, or only its title names;
 7. who else is named in the sentence, or in the one before it.
 
@@ -24,6 +24,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.document.anaphora import land_before, row_meant
+from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
@@ -49,6 +50,7 @@ _GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
+_BORNE = 58.0  # the name of the fund or programme is theirs
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _TITLED = 6.0  # named by the title alone, as who is helped
 _ENOUGH = 16.0
@@ -302,6 +304,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     posted_here = _hosts(draft) or posted_in(scene.annotation, scene.vocabulary)
     if posted := _other_than(draft, posted_here):
         yield _Candidate(posted, _PLACE + _support(posted, scene))
+    if borne := _other_than(draft, served_by_name(draft, scene.vocabulary)):
+        yield _Candidate(borne, _BORNE + _support(borne, scene), sure=True)
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     heading = scene.sections.gainer(draft)
     if heading is not None and (found := _other_than(draft, (heading,))):

@@ -195,6 +195,7 @@ def _somebody(passage: Passage) -> Iterator[tuple[Token, Party]]:
         if (
             party is None
             or party.id is None
+            or party.programme
             or _is_inside(passage, token, party)
             or _is_alias(passage, party)
         ):

@@ -27,7 +27,16 @@ from pledgebook.party import Party, PartyKind
 
 
 def doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
-    """Return whose act a chain tells of, the nearest doer to the act first."""
+    """Return whose act a chain tells of: who is said to act, else whose programme the words name."""
+    found = _doers(passage, anchor, chain)
+    if found.parties or found.pronoun or found.first_person or found.addressed:
+        return found
+    programmes = tuple(party for party in passage.parties if party.programme)
+    return Doers(programmes[:1]) if programmes else found
+
+
+def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
+    """Return who is said to do what a chain tells of, the nearest doer to the act first."""
     request = False
     if known := (
         stands_with(passage, chain)

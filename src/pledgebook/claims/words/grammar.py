@@ -16,6 +16,7 @@ class Grammar:
     barrier: frozenset[str]
     event: frozenset[str]
     legal: frozenset[str]
+    enactment: frozenset[str]
     attending: frozenset[str]
     prolonging: frozenset[str]
     mandate: frozenset[str]
