@@ -8,7 +8,7 @@ from functools import cache
 from pledgebook.language.gazetteer import Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
-from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, named_together
+from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, met, named_together
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import institutions
 from pledgebook.language.tree import Token, Tree
@@ -26,6 +26,7 @@ class _Pronouns:
     man: frozenset[str]
     woman: frozenset[str]
     own: frozenset[str]
+    meeting: frozenset[str]
 
 
 _KINDS = ("m", "f", "many", "pair", "thing", "body", "headed", "titled")
@@ -42,7 +43,9 @@ _LONGEST_SENTENCE = 400  # words; a longer one is a table or a list, and no subj
 def _pronouns(vocabulary: Vocabulary) -> _Pronouns:
     words = {key: row["words"] for key, row in vocabulary.rows("pronouns").items()}
     kinds = {word: kind for kind in _KINDS for word in words[kind]}
-    return _Pronouns(kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman", "own")))
+    return _Pronouns(
+        kinds, *(frozenset(words[key]) for key in ("impersonal", "man", "woman", "own", "meeting"))
+    )
 
 
 def find_pronouns(
@@ -80,6 +83,7 @@ def _in_sentence(
     vocabulary: Vocabulary,
 ) -> Iterator[Party]:
     """Read one sentence's mentions and pronouns in order; a pronoun followed is itself remembered."""
+    meeting = _pronouns(vocabulary).meeting
     both: list[Party | Token] = [*inside, *_candidates(sentence, vocabulary)]
     for each in sorted(both, key=lambda each: each.span):
         del seen[:-_REMEMBERED]
@@ -90,7 +94,7 @@ def _in_sentence(
             seen.append(Seen(own, number, top is not None, _is_main(top, sentence), goal))
             if own is not each:
                 yield own
-            seen.extend(Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text))
+            seen.extend(Seen(pair, number, subject=True) for pair in _pairs(seen, sentence, text, meeting))
             continue
         if _is_of_neighbour(each, sentence.tree, inside):
             continue
@@ -175,13 +179,15 @@ def _is_main(subject: Token | None, sentence: Sentence) -> bool:
     return subject is not None and sentence.tree is not None and sentence.tree.head(subject).dep == "ROOT"
 
 
-def _pairs(seen: Sequence[Seen], sentence: Sentence, text: str) -> Iterator[Party]:
-    """Yield "Britain and France" as one mention where the two are a subject together."""
+def _pairs(seen: Sequence[Seen], sentence: Sentence, text: str, meeting: frozenset[str]) -> Iterator[Party]:
+    """Yield two as one mention where they are a subject together or meet ("Britain and France", "Mali met Chad")."""
     if len(seen) < _LEADERS or sentence.tree is None:
         return
     first, second = seen[-2], seen[-1]
     between = text[first.party.span.end : second.party.span.start]
-    if first.subject and first.sentence == second.sentence and between in (" and ", " and the ", ", "):
+    if between not in (" and ", " and the ", ", "):
+        first = met(seen, sentence.tree, meeting) or second
+    if first.subject and first.sentence == second.sentence and first is not second:
         span = first.party.span.join(second.party.span)
         yield Party(span, "GROUP", span.of(text), PartyKind.GROUP)
 

@@ -77,3 +77,25 @@ def named_together(near: Sequence[Seen], text: str) -> Party | None:
 
 
 _AND = (" and ", " and the ")
+
+
+def met(seen: Sequence[Seen], tree: Tree, meeting: frozenset[str]) -> Seen | None:
+    """Return who is said to meet or receive the one named last ("Mali's envoy met his counterpart from Chad")."""
+    *before, last = seen
+    verb = _object_of(tree.top(last.party.span), tree)
+    if verb is None or verb.lemma.lower() not in meeting:
+        return None
+    hosts = {noun.index for noun in tree.children(verb, "nsubj")}
+    here = (each for each in reversed(before) if each.sentence == last.sentence and each.subject)
+    return next((each for each in here if (top := tree.top(each.party.span)) and top.index in hosts), None)
+
+
+def _object_of(noun: Token | None, tree: Tree) -> Token | None:
+    """Return the verb that has a word, or the one person whose nation it is, as its object or behind "with"."""
+    if noun is not None and noun.dep in ("amod", "compound", "poss"):
+        noun = tree.head(noun) if tree.head(noun).tag == "NN" else None
+    above = tree.head(noun) if noun is not None else None
+    if noun is None or above is None:
+        return None
+    led = noun.dep == "pobj" and above.text.lower() == "with"
+    return tree.head(above) if led else above if noun.dep == "dobj" else None

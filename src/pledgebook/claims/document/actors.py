@@ -11,9 +11,9 @@ from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.before import giver_before
 from pledgebook.claims.document.counterparts import counterpart
-from pledgebook.claims.document.enacted import is_own_law
 from pledgebook.claims.document.jointly import joint_voices
 from pledgebook.claims.document.lent import borrowed, lender
+from pledgebook.claims.document.own_words import is_own
 from pledgebook.claims.document.salience import LastActed, Salience, salience
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.titled import of_title, only_titled
@@ -125,7 +125,7 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
         return _by_name(known)
     if doers.first_person:
         return _speaker(draft, scene) or _voice(draft, scene) or None
-    if doers.addressed or (not doers.found and is_own_law(draft, scene.annotation)):
+    if doers.addressed or is_own(draft, scene.annotation):
         return _voice(draft, scene)
     if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene, vocabulary)):
         return asked

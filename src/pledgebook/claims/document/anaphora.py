@@ -49,7 +49,7 @@ def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Par
     return tuple(reversed(row)) if len(row) > 1 and size in (0, len(row)) else ()
 
 
-_DEFINITE = re.compile(r"\b(?:the|these|those|all) (?:(?P<count>two|three|four|five) )?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|all|our) (?:(?P<count>two|three|four|five) )?$", re.IGNORECASE)
 _ARTICLE = 13  # code points
 _SIZES = {"": 0, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}  # none said: 0
 _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & "})

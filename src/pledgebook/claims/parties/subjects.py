@@ -25,6 +25,8 @@ def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> D
         return Doers(_of_relative(passage, verb))
     if first.text.lower() in passage.grammar.pronoun:
         return Doers(_matrix(passage, verb), pronoun=first.span)
+    if first.tag == "NNS" and first.lemma.lower() in passage.grammar.land:
+        return Doers((Party(first.span, "GROUP", first.text, PartyKind.GROUP),))  # "our countries will pay"
     if any(child.text.lower() in passage.grammar.first_person for child in tree.children(first, "poss")):
         others = parties_by(passage, first, frozenset({"from"}))  # "our friends from Kuwait"
         return Doers(others) if others else Doers(first_person=True, pronoun=first.span)

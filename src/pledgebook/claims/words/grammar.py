@@ -17,6 +17,7 @@ class Grammar:
     event: frozenset[str]
     legal: frozenset[str]
     enactment: frozenset[str]
+    department: frozenset[str]
     attending: frozenset[str]
     prolonging: frozenset[str]
     mandate: frozenset[str]
