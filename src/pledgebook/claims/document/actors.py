@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, Stage, StageGroup
-from pledgebook.claims.document.anaphora import meant_by, row_meant
+from pledgebook.claims.document.anaphora import meant_by, pointed_at, row_meant
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.before import giver_before
@@ -23,7 +23,7 @@ from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.near import Near, by_content
-from pledgebook.language import Annotation, is_label
+from pledgebook.language import Annotation, Token, is_label
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
@@ -138,7 +138,9 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
 
 
 def _meant(party: Party, draft: Draft, scene: _Scene) -> tuple[Party, ...]:
-    return row_meant(party, scene.annotation, draft.act.passage.grammar) or meant_by(party, scene.parties)
+    words = draft.act.passage.grammar
+    pointed = pointed_at(party, scene.parties)  # "the two governments", of "they"
+    return row_meant(pointed, scene.annotation, words) or meant_by(party, scene.parties)
 
 
 def _by_name(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -184,12 +186,22 @@ def _sides(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
         subjects = tree.children(step.token, "nsubj")
         if subjects and step.sign and step.sign.classes[0] is CueClass.REQUEST:
             return ()
-        if any(are_sides(draft.act.passage, noun) for noun in subjects):
+        if any(_means_sides(noun, draft, scene) for noun in subjects):
             several = tuple(replace(party, span=subjects[0].span) for party in scene.joint)
             return several or opening_sides(scene.annotation)
         if subjects:
             return ()
     return ()
+
+
+def _means_sides(noun: Token, draft: Draft, scene: _Scene) -> bool:
+    """Tell whether words mean the two sides of a text, or "they" stands for them ("The leaders met. They will")."""
+    passage = draft.act.passage
+    if noun.text.lower() != "they" or not passage.number:
+        return are_sides(passage.tree, noun, passage.grammar)
+    tree = scene.annotation.sentences[passage.number - 1].tree
+    told = (word for word in tree.tokens if word.dep == "nsubj") if tree else ()
+    return any(are_sides(tree, word, passage.grammar) for word in told) if tree else False
 
 
 def _who_answers(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, ...]:

@@ -24,6 +24,15 @@ def meant_by(party: Party, parties: Near[Party]) -> tuple[Party, ...]:
     return named if len(named) > 1 else (party,)
 
 
+def pointed_at(party: Party, parties: Near[Party]) -> Party:
+    """Return the loose words that "they" stands for ("the two governments"), else the party itself."""
+    meant = party.antecedent
+    if party.id != "GROUP" or meant is None:
+        return party
+    same = (one for one in parties.around(meant) if one.span == meant and one.id == "GROUP")
+    return next(same, party)
+
+
 def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
     """Return the row of states named last, where bare words point at them ("Mali and Chad ... The countries have")."""
     text = annotation.view.text

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.spent import spends_what_it_got
 from pledgebook.claims.claim import Form
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.parties.fled import is_fled_from
@@ -286,7 +287,8 @@ class LastActed:
 
     def tell(self, draft: Draft, vocabulary: Vocabulary) -> None:
         """Take in the next act."""
-        if draft.actors and draft.form is not Form.TALKS and not buys_for_itself(draft, vocabulary):
+        own = buys_for_itself(draft, vocabulary) or spends_what_it_got(draft)
+        if draft.actors and draft.form is not Form.TALKS and not own:
             who = frozenset(party.id for party in draft.actors)
             self._acts.pop(who, None)
             self._acts[who] = draft.actors

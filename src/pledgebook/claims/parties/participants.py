@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import Annotation, Token
+from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party, PartyKind
 
 _WITHIN = ("amod", "compound", "poss", "nmod", "appos", "conj")
@@ -20,7 +21,11 @@ def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
 def both_sides(passage: Passage, annotation: Annotation, verb: Token) -> tuple[Party, ...]:
     """Return the two states that a text opens with, where "the two ministers" or "both sides" meet."""
     subjects = passage.tree.children(verb, "nsubj") or passage.tree.children(passage.tree.head(verb), "nsubj")
-    return opening_sides(annotation) if any(are_sides(passage, noun) for noun in subjects) else ()
+    return (
+        opening_sides(annotation)
+        if any(are_sides(passage.tree, noun, passage.grammar) for noun in subjects)
+        else ()
+    )
 
 
 def opening_sides(annotation: Annotation) -> tuple[Party, ...]:
@@ -37,13 +42,13 @@ _TWO = ("both", "two")
 _OPENING = 3  # sentences
 
 
-def are_sides(passage: Passage, noun: Token) -> bool:
+def are_sides(tree: Tree, noun: Token, words: Grammar) -> bool:
     """Tell whether a plural without a name means those who speak for the two sides of a text."""
     lemma = noun.lemma.lower().removesuffix("s")  # one with a capital keeps its plural in its lemma
-    known = lemma in passage.grammar.heading or lemma in ("side", "party")
-    before = [word.text.lower() for word in passage.tree.children(noun, "det", "nummod", "predet", "amod")]
+    known = lemma in words.heading or lemma in ("side", "party")
+    before = [word.text.lower() for word in tree.children(noun, "det", "nummod", "predet", "amod")]
     definite = any(word in ("the", *_TWO) for word in before)
-    return noun.tag in ("NNS", "NNPS") and known and definite and not passage.tree.children(noun, "prep")
+    return noun.tag in ("NNS", "NNPS") and known and definite and not tree.children(noun, "prep")
 
 
 def _takes_part(passage: Passage, party: Party) -> bool:

@@ -3,6 +3,7 @@
 from pledgebook.claims.acts.at_work import is_at_work_at_home, is_taught, only_works, works_beside
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
+from pledgebook.claims.acts.spent import spends_what_it_got
 from pledgebook.claims.acts.spoken import is_topic
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.support.bookkeeping import is_only_counted
@@ -28,6 +29,7 @@ def is_idle(draft: Draft) -> bool:
         or only_lacks_figures(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or _is_staged_with(draft)
+        or spends_what_it_got(draft)
         or is_at_work_at_home(draft)
     ):
         return True

@@ -18,6 +18,7 @@ class Grammar:
     legal: frozenset[str]
     enactment: frozenset[str]
     department: frozenset[str]
+    utilising: frozenset[str]
     attending: frozenset[str]
     prolonging: frozenset[str]
     mandate: frozenset[str]
