@@ -1,6 +1,7 @@
 """What the reader saw in the language of one document."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pledgebook.amounts import Amount
 from pledgebook.dates import When
@@ -19,6 +20,7 @@ class Annotation:
     """All layers over one document; every span is in the view, `view.original` leads back to the text.
 
     `voice` is the state or organisation that the document speaks for: its publisher's, or of who answers in it.
+    `chronicle` has the date of each line of a chronicle, by the number of its block, as `language.chronicle` says.
     """
 
     document: Document
@@ -33,3 +35,4 @@ class Annotation:
     flags: tuple[Flag, ...] = ()
     voice: str | None = None
     turns: tuple[Turn, ...] = ()
+    chronicle: Mapping[int, str] = field(default_factory=dict)

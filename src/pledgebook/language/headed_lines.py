@@ -1,4 +1,7 @@
-"""Lines that a name heads ("Sudan: Three helicopters began to fly"): it is no part of the sentence behind it."""
+"""Lines that a name or a day heads ("Sudan: Three ships sailed", "3 May: Peru sends tents").
+
+It is no part of the sentence behind it, and would be taken for its subject or its verb.
+"""
 
 import re
 from bisect import bisect_left
@@ -29,15 +32,15 @@ def heading(sentence: Span, text: str, names: Sequence[Match[Name]]) -> Span | N
 
 
 def headed(tree: Tree, head: Span, text: str) -> Tree:
-    """Return the tree of a sentence with the name before it, which hangs loose from the root."""
+    """Return the tree of a sentence with the name or day before it, which hangs loose from the root."""
     root = next((token for token in tree.tokens if token.head == token.index), None)
     if root is None:
         return tree
-    colon = text.index(":", head.start)
-    name = text[head.start : colon].rstrip("*_")
+    sign = head.start + len(head.of(text).rstrip(" *_\t")) - 1
+    name = text[head.start : sign].rstrip(" *_")
     moved = (token._replace(index=token.index + 2, head=token.head + 2) for token in tree.tokens)
     loose = (
         Token(0, head.start, head.start + len(name), name, name, "PROPN", "NNP", "dep", root.index + 2, ""),
-        Token(1, colon, colon + 1, ":", ":", "PUNCT", ":", "punct", root.index + 2, ""),
+        Token(1, sign, sign + 1, text[sign], text[sign], "PUNCT", ":", "punct", root.index + 2, ""),
     )
     return Tree((*loose, *moved))

@@ -41,6 +41,10 @@ _SAYS = re.compile(
 _FACT = re.compile(r"[A-Z][\w'&/-]*(?: [\w'&/-]+){0,4}: (?=\D{0,12}\d)")
 # "Japan: ten boats.": what a line tells of, as the lines before and behind it do
 _LABEL = re.compile(r"[A-Z][\w'’&-]*(?: [\w'’&-]+){0,4}: ")
+# "14 January - Cuba", "March 1998: Italy", "2003: Togo": a line of a chronicle
+_DATED = re.compile(
+    r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?|\d{4})(?: ?[:\u2013\u2014]| - )"
+)
 _SPEAKER = re.compile(r"[ \t]*[QA][.)]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
@@ -118,7 +122,7 @@ def _goes_on(before: _Line, line: _Line, width: int) -> bool:
         return False
     if before.hard_end or _SAYS.match(line.text):
         return False
-    if _LABEL.match(line.text) and _LABEL.match(before.text):
+    if any(form.match(line.text) and form.match(before.text) for form in (_LABEL, _DATED)):
         return False
     ended = bool(_TERMINAL.search(before.text))
     if not ended and line.text[:1].islower():

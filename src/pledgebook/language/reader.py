@@ -9,6 +9,7 @@ from pledgebook.dates import When
 from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
+from pledgebook.language.chronicle import chronicle, day_before, in_their_years
 from pledgebook.language.gate import Gate
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.headed_lines import headed, heading
@@ -61,11 +62,11 @@ class Reader:
         turns = read_turns(text, speech_words(vocabulary), items_at)
         sentences = split(view, blocks, vocabulary, [turn.label for turn in turns if turn.label])
         amounts = find_amounts(text, vocabulary)
-        dates = find_dates(text, document.published, vocabulary)
+        lines = chronicle(blocks, text, vocabulary)
+        dates = in_their_years(find_dates(text, document.published, vocabulary), lines, blocks, text)
         items = find_items(text, vocabulary, _taken(amounts, dates))
-        return Annotation(
-            document, view, blocks, sentences, amounts=amounts, items=items, dates=dates, turns=turns
-        )
+        bare = Annotation(document, view, blocks, sentences, turns=turns, chronicle=lines)
+        return replace(bare, amounts=amounts, items=items, dates=dates)
 
     def _layers(
         self, seen: Annotation, sentences: tuple[Sentence, ...], names: Sequence[Match[Name]]
@@ -100,13 +101,20 @@ class Reader:
         chosen = [place for place, one in enumerate(seen.sentences) if gate is None or gate.matters(one)]
         done = list(seen.sentences)
         text, spelling = seen.view.text, _spelling(self._vocabulary)
-        heads = [heading(done[place].span, text, names) for place in chosen]
+        heads = [self._head(done[place], seen, names) for place in chosen]
         spans = [_behind(done[place].span, head) for place, head in zip(chosen, heads, strict=True)]
         shown = stand_ins(text, names, self._vocabulary)
         trees = parse(text, spans, seen.amounts, self._pipeline, spelling, shown)
         for place, head, tree in zip(chosen, heads, trees, strict=True):
             done[place] = replace(done[place], tree=headed(tree, head, text) if head else tree)
         return tuple(done)
+
+    def _head(self, sentence: Sentence, seen: Annotation, names: Sequence[Match[Name]]) -> Span | None:
+        """Return what stands before a sentence as its heading, a name or a day, and is no part of it."""
+        text, block = seen.view.text, seen.blocks[sentence.block].span
+        dated = sentence.block in seen.chronicle
+        day = day_before(sentence.span, block, text, self._vocabulary) if dated else None
+        return day or heading(sentence.span, text, names)
 
 
 def _behind(sentence: Span, head: Span | None) -> Span:

@@ -2,14 +2,14 @@
 
 Three forms are known: speakers with labels ("MR BELL: ...", "Q. ... A. ..."), questions put to a minister
 ("Mr Hay: To ask the Secretary of State ...", "Deputy Ryan asked the Minister ..."), and an interview whose
-questions stand alone and whose answers have a label or stand in quotation marks.
+questions stand alone and whose answers have a label, stand in quotation marks or stand alone too.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pledgebook.language.quote_labels import NAME_WORD, PARTICLES
@@ -70,6 +70,7 @@ def read_turns(text: str, words: SpeechWords, items: Container[int] = ()) -> tup
         or tuple(_written(text))
         or tuple(_answers_labelled(text, words))
         or tuple(_quoted(text))
+        or tuple(_unmarked(text))
     )
 
 
@@ -199,3 +200,26 @@ def _quoted(text: str) -> Iterator[Turn]:
     for line, asked, answer in zip(lines, asks, answers, strict=True):
         if asked or answer:
             yield Turn(line, asked)
+
+
+def _unmarked(text: str) -> Iterator[Turn]:
+    """Yield the turns of an interview in which nothing but the questions' own lines tells who speaks.
+
+    A line between two answers is the interviewer's too, where questions and answers take turns line by line.
+    """
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    asked = [_ALONE.fullmatch(line.of(text)) is not None for line in lines]
+    places = [place for place, one in enumerate(asked) if one]
+    if len(places) < _FEWEST_ALONE or any(one and after for one, after in pairwise(asked)):
+        return
+    first = places[0]
+    told = [line.of(text) for line, one in zip(lines[first:], asked[first:], strict=True) if not one]
+    if sum(_OURS.search(words) is not None for words in told) < _FEWEST:
+        return
+    by_turns = all((place - first) % 2 == 0 for place in places)
+    for place, line in enumerate(lines[first:]):
+        yield Turn(line, asked[first + place] or (by_turns and place % 2 == 0))
+
+
+_FEWEST_ALONE = 3
+_OURS = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s)\b")

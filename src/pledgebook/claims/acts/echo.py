@@ -184,7 +184,7 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
         return Echo.ONE
     if token.pos in ("PRON", "DET") and text in words.many:
         return Echo.MANY
-    if text in words.parts | words.either or _number(token) or _measures(passage, token):
+    if text in words.parts | words.either or _number(passage, token) or _measures(passage, token):
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME
@@ -219,9 +219,14 @@ def _is_weighed(passage: Passage, noun: Token) -> bool:
     return bare and any(who.index in passage.party_at or who.pos == "PRON" for who in subjects)
 
 
-def _number(token: Token) -> bool:
-    """Tell whether a word is a number of things that stands alone; "one" as an object is any such thing."""
-    sort = token.text.lower() == "one" and token.dep == "dobj"
+def _number(passage: Passage, token: Token) -> bool:
+    """Tell whether a word is a number of things that stands alone.
+
+    "One" as an object is any such thing, and a number where somebody named gives it ("Germany has offered one").
+    """
+    giving = passage.tree.children(passage.tree.head(token), "nsubj")
+    named = any(who.index in passage.party_at for who in giving)
+    sort = token.text.lower() == "one" and token.dep == "dobj" and not named
     counts = token.tag == "CD" or token.entity == "CARDINAL" or token.text.lower() in TENS
     return counts and not sort and token.entity not in ("DATE", "TIME")
 

@@ -48,6 +48,7 @@ _HEADING = 50.0
 _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
 _GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
+_LINES = 14.0  # off for another line of a chronicle, each of which stands for itself
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
 _BORNE = 58.0  # the name of the fund or programme is theirs
@@ -335,7 +336,9 @@ def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         far = passage.number - other.act.passage.number
         found = _other_than(draft, other.recipients)
         if found and far <= _REACH:
-            apart = _APART * (other.act.passage.block != passage.block)
+            apart = (_LINES if passage.grammar.historic else _APART) * (
+                other.act.passage.block != passage.block
+            )
             off = _FARTHER * far + apart + _ELSEWHERE * (placed and not far)
             yield _Candidate(found, _TOLD - off + _support(found, scene))
     for other in scene.beside:

@@ -13,6 +13,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _LED = re.compile(r"\b(?:to|for|in) (?:the )?\Z")
 _FROM = re.compile(r"\b(?:from|by) (?:the )?\Z")
+_ABOUT = re.compile(r"\b(?:on|to|for|in|of) (?:the )?\Z")
 _OWNED = re.compile(r"(?:['\u2019]s?)? (?:[\w-]+ ){0,2}")
 
 
@@ -41,8 +42,21 @@ def titled(annotation: Annotation, vocabulary: Vocabulary) -> Sides:
 def only_titled(annotation: Annotation, vocabulary: Vocabulary) -> Sides:
     """Return who helps whom by a title, without those whom the text names and whose voice it is."""
     told = {*(party.id for party in annotation.parties), annotation.voice}
-    sides = titled(annotation, vocabulary)
-    return Sides(*(tuple(code for code in codes if code not in told) for codes in sides))
+    givers, gainers = titled(annotation, vocabulary)
+    gainers = gainers or _only(addressed(annotation, vocabulary))
+    return Sides(*(tuple(code for code in codes if code not in told) for codes in (givers, gainers)))
+
+
+def addressed(annotation: Annotation, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the states that what a government publishes is called after ("Statement on Mozambique")."""
+    title = annotation.document.title or ""
+    names = find_names(title, vocabulary) if annotation.voice is not None else ()
+    led = (one for one in names if one.value.role == "name" and _ABOUT.search(title, 0, one.span.start))
+    return frozenset(str(one.value.id) for one in led) & state_codes(vocabulary) - {str(annotation.voice)}
+
+
+def _only(codes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def of_title(codes: tuple[str, ...], span: Span) -> tuple[Party, ...]:

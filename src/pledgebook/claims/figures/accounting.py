@@ -160,6 +160,8 @@ def _told_before(draft: Draft, annotation: Annotation, cues: CueTable) -> bool:
     """Tell whether a promise is an earlier one: it had been made, is taken as known, or is dated well before."""
     if draft.stage.group is not StageGroup.PROMISED:
         return False
+    if draft.act.passage.grammar.historic:
+        return _had_been(draft) or _already(draft)  # each line of a chronicle tells what was new on its day
     return _had_been(draft) or _already(draft) or _known(draft, cues) or _long_ago(draft, annotation)
 
 

@@ -51,6 +51,8 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         return Modality(Mood.PERFECT, yet)
     if perhaps := perhaps or _whether(tree, verb):
         mood, modal = Mood.POSSIBLE, perhaps.span
+    if words.historic and mood is Mood.PRESENT:
+        mood = Mood.PAST
     denial = _negation(tree, verb, owner, words) or denied_adjective(tree, verb, words)
     return Modality(
         mood,

@@ -10,7 +10,7 @@ from pledgebook.claims.document.one_country import one_country, stays_within
 from pledgebook.claims.document.reach import LONG
 from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.document.speaking import posted_in
-from pledgebook.claims.document.titled import titled
+from pledgebook.claims.document.titled import addressed, titled
 from pledgebook.claims.support.support import is_support
 from pledgebook.claims.support.too_little import ARTICLE
 from pledgebook.language import Annotation, PublisherKind, find_publisher
@@ -23,7 +23,7 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     posted = (party.id for party in posted_in(annotation, vocabulary))
-    titles = led_to.union(titled(annotation, vocabulary).gainers, posted)
+    titles = led_to.union(titled(annotation, vocabulary).gainers, posted, addressed(annotation, vocabulary))
     country = _only_country(annotation)
     article = len(annotation.view.text) >= ARTICLE
     home = one_country(annotation, drafts, vocabulary) if article else frozenset()

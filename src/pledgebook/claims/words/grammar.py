@@ -297,6 +297,7 @@ class Grammar:
     bestowing: frozenset[str]
     clearing: frozenset[str]
     halting: frozenset[str]
+    historic: bool = False  # the present tells what is past, as in a chronicle
 
 
 @cache
@@ -304,12 +305,12 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     """Return the sets, read once per process."""
     rows = vocabulary.rows("grammar")
     finance = _by_word(rows.pop("finance"))
-    names = {field.name for field in fields(Grammar)} - {"finance"}
+    names = {field.name for field in fields(Grammar)} - {"finance", "historic"}
     if unknown := rows.keys() - names:
         where = "grammar.yml"
         raise UnknownKeysError(where, tuple(sorted(unknown)))
     sets = {name: frozenset(rows[name]["words"]) for name in names}
-    return Grammar(**sets, finance=finance)
+    return Grammar(**sets, finance=finance, historic=False)
 
 
 def _by_word(groups: Mapping[str, list[str]]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from pledgebook.amounts import Amount
@@ -107,6 +107,8 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
     turns = annotation.turns or _speech(annotation)
     amounts, items = Within(annotation.amounts), Within(annotation.items)
     dates, parties = Within(annotation.dates), Within(annotation.parties)
+    past = _past_lines(annotation)
+    retold = replace(words, historic=True) if past else words
     for number, sentence in enumerate(annotation.sentences):
         if sentence.tree is None:
             continue
@@ -118,7 +120,7 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
             sentence.span,
             text,
             sentence.tree,
-            words,
+            retold if sentence.block in past else words,
             amounts.at(sentence.span),
             items.at(sentence.span),
             dates.at(sentence.span),
@@ -126,6 +128,14 @@ def passages(annotation: Annotation, words: Grammar) -> Iterator[Passage]:
             _is_question(sentence.span.of(text), turn),
             turn,
         )
+
+
+def _past_lines(annotation: Annotation) -> frozenset[int]:
+    """Return the blocks that are lines of a chronicle, told under a day that has come: their present is past."""
+    published = annotation.document.published
+    until = published.isoformat() if published else None
+    lines = annotation.chronicle.items()
+    return frozenset(number for number, day in lines if until is None or day[0] == "X" or day <= until)
 
 
 def _speech(annotation: Annotation) -> tuple[Turn, ...]:
