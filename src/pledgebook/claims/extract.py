@@ -35,7 +35,7 @@ from pledgebook.claims.finishing.settle import settle
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
-from pledgebook.claims.parties.asked import askers
+from pledgebook.claims.parties.asked import askers, thankers
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, gainers
@@ -353,6 +353,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     weak = weak or next((one for one in found if one.recipients), found[-1])
     if not weak.recipients and (places := _where(act)):
         weak = replace(weak, recipients=places, ground=Ground.SITE)
+    if not weak.recipients and (grateful := thankers(passage, act.chain)):
+        return replace(weak, recipients=grateful, firm=True)
     if not weak.recipients and (named_so := _called_after(act, actors, vocabulary)):
         weak = replace(weak, recipients=named_so)
     if targets and not weak.targets:

@@ -15,6 +15,7 @@ from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.gratitude import led_by_thanks
 from pledgebook.claims.words.idioms import is_figurative
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -282,6 +283,8 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     chain = climb(tree, token, cues, words, passage.things)
     if any(step.sign and step.sign.classes[0] not in FRAME for step in chain.steps):
         return chain
+    if any(step.dep == "prep" and led_by_thanks(tree, step.token, words) for step in chain.steps):
+        return chain  # "expressed its gratitude for the houses built there"
     nouns = [token, *(step.token for step in chain.steps if step.token.pos in ("NOUN", "PROPN", "NUM"))]
     for noun in nouns:
         for child in tree.children(noun, "acl", "relcl"):

@@ -1,7 +1,8 @@
 """Whose act it is, where the sentence leaves it to the document (codebook 2.1, 5.1)."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pledgebook.claims.acts.draft import Draft
@@ -17,6 +18,7 @@ from pledgebook.claims.document.own_words import is_own
 from pledgebook.claims.document.salience import LastActed, Salience, salience
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.titled import of_title, only_titled
+from pledgebook.claims.document.two_sides import other_side, two_sides
 from pledgebook.claims.parties.asked import askers
 from pledgebook.claims.parties.participants import are_sides, both_sides, opening_sides, participants
 from pledgebook.claims.words.cues import CueClass
@@ -35,17 +37,20 @@ def settle_actors(
 ) -> list[Draft]:
     """Return the drafts with their actors; what no words settle stays empty."""
     donors = _donors(annotation, grammar(vocabulary))
+    joint = joint_voices(annotation.document.title, vocabulary)
     scene = _Scene(
         annotation,
         by_content(annotation.quotes),
         Near(annotation.parties, _span),
         donors,
         parts,
-        joint_voices(annotation.document.title, vocabulary),
+        joint,
+        two_sides(annotation, joint, vocabulary),
         only_titled(annotation, vocabulary).givers,
         habitual_givers(vocabulary).union(party.id for draft in drafts for party in draft.doers.parties),
     )
     around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
+    balance = _balance(drafts)
     before = LastActed()
     done: list[Draft] = []
     for draft in drafts:
@@ -59,11 +64,20 @@ def settle_actors(
         own = told.actors
         if own and all(around.gains[party.id] for party in own):
             told = borrowed(told, before.other_than({party.id for party in own}))
-        done.append(lender(by_backers(told, vocabulary), vocabulary))
+        done.append(lender(by_backers(told, vocabulary), balance, vocabulary))
         if own and {party.id for party in own}.isdisjoint(party.id for party in done[-1].actors):
             around = around.gained_by(done[-1])
         before.tell(done[-1], vocabulary)
     return done
+
+
+def _balance(drafts: Sequence[Draft]) -> Mapping[str | None, int]:
+    """Return how often each is told to give, less how often to gain."""
+    found: Counter[str | None] = Counter()
+    for draft in drafts:
+        found.update(party.id for party in draft.doers.parties)
+        found.subtract(party.id for party in draft.gainers.recipients if draft.gainers.firm)
+    return found
 
 
 def _marked(draft: Draft, said: tuple[Party, ...] | None, likely: tuple[Party, ...]) -> Draft:
@@ -103,6 +117,7 @@ class _Scene:
     donors: tuple[Party, ...]
     sections: Sections
     joint: tuple[Party, ...]
+    pair: tuple[Party, ...]  # the two sides of a paper that both make
     titled: tuple[str, ...]
     acting: frozenset[str | None]  # who gives the world over, or is said to act in the text
 
@@ -120,7 +135,8 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
         named = _once((*sides, *taking))
         return named or both_sides(draft.act.passage, scene.annotation, draft.act.foot)
     if sides:
-        return sides
+        gaining = {party.id for party in draft.gainers.recipients if draft.gainers.firm}
+        return tuple(side for side in sides if side.id not in gaining) or sides
     if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
         return _by_name(known)
     if doers.first_person:
@@ -128,6 +144,8 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
     if doers.addressed or is_own(draft, scene.annotation):
         return _voice(draft, scene)
     if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene, vocabulary)):
+        return asked
+    if doers.settled and (asked := other_side(draft, scene.pair)):
         return asked
     if doers.settled:
         return _promised_by(draft, scene) or counterpart(draft, scene.annotation, vocabulary)
@@ -187,8 +205,8 @@ def _sides(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
         if subjects and step.sign and step.sign.classes[0] is CueClass.REQUEST:
             return ()
         if any(_means_sides(noun, draft, scene) for noun in subjects):
-            several = tuple(replace(party, span=subjects[0].span) for party in scene.joint)
-            return several or opening_sides(scene.annotation)
+            several = scene.joint or scene.pair or opening_sides(scene.annotation)
+            return tuple(replace(party, span=subjects[0].span) for party in several)
         if subjects:
             return ()
     return ()

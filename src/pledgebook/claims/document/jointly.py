@@ -47,6 +47,12 @@ def joint_voices(title: str | None, vocabulary: Vocabulary) -> tuple[Party, ...]
     return tuple(party for party in named if _is_author(title, party, paper))[:1]
 
 
+def is_joint(title: str | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title is that of a paper which several make together, whoever they are ("Joint communiqué")."""
+    words = _words(vocabulary)
+    return bool(title and words.joint.search(title) and words.paper.search(title))
+
+
 def _can_join(party: Party, vocabulary: Vocabulary) -> bool:
     return party.kind is PartyKind.ORGANISATION or party.id in state_codes(vocabulary)
 

@@ -1,5 +1,6 @@
 """Money that is lent: who lends, and who borrows, where the words name both as sides of one loan (codebook 2.1)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
@@ -15,8 +16,11 @@ from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 
-def lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
-    """Part who lends from who borrows, where both are named as sides of one loan ("X and the IMF agreed on")."""
+def lender(draft: Draft, balance: Mapping[str | None, int], vocabulary: Vocabulary) -> Draft:
+    """Part who lends from who borrows, where both are named as sides of one loan ("X and the IMF agreed on").
+
+    `balance` is how often each is told to give in the text, less how often to gain.
+    """
     if coming := _come_from(draft):
         return _to(draft, coming, draft.actors)
     if draft.form is Form.DEBT_RELIEF and (owing := _owing(draft)):
@@ -29,7 +33,7 @@ def lender(draft: Draft, vocabulary: Vocabulary) -> Draft:
     borrowers = tuple(p for p in draft.actors if p not in banks)
     if banks and borrowers and draft.form is Form.LOAN and not draft.gainers.firm:
         return _to(draft, banks, borrowers)
-    return by_agreement(draft, vocabulary)
+    return by_agreement(draft, balance, vocabulary)
 
 
 def borrowed(draft: Draft, lending: tuple[Party, ...]) -> Draft:

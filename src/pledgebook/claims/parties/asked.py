@@ -307,6 +307,13 @@ def askers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     return next(filter(None, asking), ())
 
 
+def thankers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
+    """Return who thanks somebody for a thing: where nobody else is said to, they had it."""
+    verbs = (step.token for step in chain.steps if step.dep == "prep" and step.token.lemma == "thank")
+    rows = (named(passage, passage.tree.children(verb, "nsubj")) for verb in verbs)
+    return next(filter(None, rows), ())
+
+
 def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who a verb of getting has for its subject, or the verb above ("Officials in Chad say they")."""
     tree, words = passage.tree, passage.grammar

@@ -17,7 +17,13 @@ from pledgebook.claims.parties.owners import (
 from pledgebook.claims.parties.received import from_whom_in_row, gets_it, has_gifts, promisers, received_from
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.gratitude import judges, says_thanks, thanked, thanked_for_it, thanks
+from pledgebook.claims.words.gratitude import (
+    judges,
+    led_by_thanks,
+    says_thanks,
+    thanked,
+    thanked_for_it,
+)
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -65,10 +71,11 @@ def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
     if verb is not None and (told := thanked_for_it(passage, verb)):
         return told
     for step in chain.steps:
-        if step.dep not in ("prep", "acomp") or not thanks(passage.tree, step.token, passage.grammar):
+        verb = led_by_thanks(passage.tree, step.token, passage.grammar)
+        if step.dep not in ("prep", "acomp") or verb is None:
             continue
         owner = _owner_of_thing(passage, anchor, chain) if step.dep == "acomp" else ()
-        return thanked(passage, step.token) or owner
+        return thanked(passage, verb) or owner
     return ()
 
 

@@ -14,6 +14,11 @@ def thanks(tree: Tree, word: Token, words: Grammar) -> bool:
     return word.lemma.lower() in words.thanking or _said(tree, word, words) is not None
 
 
+def led_by_thanks(tree: Tree, word: Token, words: Grammar) -> Token | None:
+    """Return the verb of thanks that a word is, or whose noun it is ("gratitude" in "expressed its gratitude for")."""
+    return next((verb for verb in (word, tree.head(word)) if thanks(tree, verb, words)), None)
+
+
 def says_thanks(tree: Tree, word: Token, words: Grammar) -> bool:
     """Tell whether the subject of a verb is who thanks ("Chad expressed its gratitude"), and not who is judged."""
     return not tree.children(word, "auxpass", "nsubjpass") and _said(tree, word, words) is not None
