@@ -1,4 +1,4 @@
-"""The two sides of a paper that two states make together: where one of them asks or thanks, it is the other (codebook 2.1)."""
+"""The two sides of a paper that two states make together: one asks, and thanks, the other (codebook 2.1)."""
 
 import re
 from collections.abc import Sequence
