@@ -44,6 +44,8 @@ def with_states(passage: Passage, rows: Sequence[Sequence[str]]) -> Counterpart 
     names = [name for name in _names(passage.text) if name.value.kind is PartyKind.STATE]
     codes = list(dict.fromkeys(str(name.value.id) for name in names))
     free = [row for row in rows if row[0] not in codes]
+    if {str(name.value.id) for name in _names(passage.title or "")} & set(codes):
+        return None  # the title says whose voice it is, or whom it is about
     if not names or len(free) < len(codes) or any(_is_fixed(passage.text, name) for name in names):
         return None
     Random(passage.id).shuffle(free)

@@ -214,7 +214,9 @@ def _unmarked(text: str) -> Iterator[Turn]:
         return
     first = places[0]
     told = [line.of(text) for line, one in zip(lines[first:], asked[first:], strict=True) if not one]
-    if sum(_OURS.search(words) is not None for words in told) < _FEWEST:
+    put = [lines[place].of(text) for place in places]
+    spoken = sum(_OURS.search(words) is not None for words in told)
+    if spoken + sum(_YOURS.search(words) is not None for words in put) < _FEWEST or not spoken:
         return
     by_turns = all((place - first) % 2 == 0 for place in places)
     for place, line in enumerate(lines[first:]):
@@ -222,4 +224,5 @@ def _unmarked(text: str) -> Iterator[Turn]:
 
 
 _FEWEST_ALONE = 3
+_YOURS = re.compile(r"\b[Yy]our?\b")
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s)\b")

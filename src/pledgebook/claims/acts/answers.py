@@ -16,7 +16,9 @@ from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token
+from pledgebook.language.number_words import TENS, UNITS
 
+_NUMBERS = frozenset(UNITS) | frozenset(TENS)
 _LONGEST = 14  # words before a condition; more say more than an answer
 
 
@@ -75,7 +77,7 @@ def _answered(head: Sequence[Token], asked: Draft, words: Grammar) -> Force | No
     if said & (words.never | words.none | words.no):
         return _denied(asked, yet=bool(said & words.so_far), cue=Cue(head[0].span, CueRole.NEGATION))
     affirms = bool(said & words.affirming) or any(token.pos in ("VERB", "AUX") for token in head)
-    counts = any(token.tag == "CD" for token in head)
+    counts = any(token.tag == "CD" or token.text.lower() in _NUMBERS for token in head)
     return Force(asked.stage, cues=(cue,), open=False) if affirms or counts else None
 
 

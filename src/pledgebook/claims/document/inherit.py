@@ -66,7 +66,7 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
     passage = draft.act.passage
     counted = any(item.quantity is not None for item in draft.items)
     if not (passage.listed or counted or draft.amount or _holds(draft)):
-        return None
+        return _asked(draft, before)
     if passage.listed:
         sentence = bool(draft.act.chain.verbs)  # of its own, in a row of answers
         if outside and "stage" in outside.guessed and not _is_line(draft):
@@ -81,6 +81,15 @@ def _lead(draft: Draft, before: Sequence[Draft], outside: Draft | None) -> Draft
         if near.number < passage.number or _goes_on(draft, other):
             return other
     return None
+
+
+def _asked(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the question that bare things answer ("What have you sent?" "Tents, and some pumps.")."""
+    passage = draft.act.passage
+    asked = next((d for d in reversed(before) if d.act.passage.number == passage.number - 1), None)
+    denied = any(word.text.lower() in ("not", "no") for word in passage.tree.tokens)
+    bare = passage.answering and not (denied or is_sentence(passage) or draft.act.chain.signs)
+    return asked if bare and asked is not None and asked.silent else None
 
 
 def _is_undone(lead: Draft) -> bool:
