@@ -46,13 +46,17 @@ def by_section(draft: Draft, parts: Sections) -> Draft:
     if one is None or (name := parts.at(draft)) is None or name.id != one.id:
         return draft
     told = parts.giver(draft) or parts.gainer(draft)
-    if told and "stage" in draft.guessed and not is_sentence(draft.act.passage):
+    bare = "stage" in draft.guessed and not is_sentence(draft.act.passage)
+    if told and bare:
         draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})  # the list says that it is given
     doing = tuple(party for party in draft.doers.parties if party.id != one.id)
     gaining = tuple(party for party in draft.gainers.recipients if party.id != one.id)
     if parts.giver(draft):
         gainers = replace(draft.gainers, recipients=gaining, firm=draft.gainers.firm and bool(gaining))
-        return draft._replace(doers=Doers(doing or (one,)), gainers=gainers)
+        others = (
+            () if bare else doing
+        )  # of no verb: they say whence a thing comes ("two aircraft from Réunion")
+        return draft._replace(doers=Doers(others or (one,)), gainers=gainers)
     if parts.gainer(draft) and not (gaining and draft.gainers.firm):
         return draft._replace(doers=replace(draft.doers, parties=doing), gainers=Gainers((one,), firm=True))
     return draft

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.about import is_giving
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import habitual_givers, steady_givers
+from pledgebook.claims.words.kinds import body_codes, habitual_givers, steady_givers
 from pledgebook.language import Annotation, Block, BlockKind, is_label
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -76,7 +76,8 @@ def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabu
     gaining = sum(_gains(draft, name) for draft, name in under)
     if giving == gaining:
         by_head = _by_title_of_row(bare, annotation, vocabulary)
-        led = _by_what_leads(bare, annotation, vocabulary) if _tell_of_help(drafts, bare) else (0, 0)
+        helps = annotation.voice in body_codes(vocabulary) or _tell_of_help(drafts, bare)
+        led = _by_what_leads(bare, annotation, vocabulary) if helps else (0, 0)
         giving, gaining = by_head or led
     return Sections(bare.starts, bare.names, giving, gaining)
 
@@ -89,7 +90,9 @@ def _tell_of_help(drafts: Sequence[Draft], parts: Sections) -> bool:
 def _by_what_leads(parts: Sections, annotation: Annotation, vocabulary: Vocabulary) -> tuple[int, int]:
     """Return one for giving or for gaining: who is named before the first heading does the other, else it is custom."""
     codes, known = {name.id for name in parts.names if name}, habitual_givers(vocabulary)
-    if annotation.voice in steady_givers(vocabulary) - codes:
+    donors = 2 * len(codes & known) > len(codes)
+    body = annotation.voice in body_codes(vocabulary)  # one that keeps the list may tell what others gave
+    if annotation.voice in steady_givers(vocabulary) - codes and not (body and donors):
         return 0, 1
     before = bisect_left(annotation.parties, parts.first, key=lambda party: party.span.start)
     led = (
@@ -97,7 +100,7 @@ def _by_what_leads(parts: Sections, annotation: Annotation, vocabulary: Vocabula
     )
     if led:
         return (0, 1) if led <= known else (1, 0)
-    return (1, 0) if 2 * len(codes & known) > len(codes) else (0, 0)
+    return (1, 0) if donors else (0, 0)
 
 
 def _by_title_of_row(
@@ -117,9 +120,13 @@ def _acts(draft: Draft, name: Party) -> bool:
 
 
 def _gains(draft: Draft, name: Party) -> bool:
-    """Tell whether an act is for whom a heading names, or is done by others for nobody that is said."""
+    """Tell whether an act is for whom a heading names, or is done by others for nobody that is said.
+
+    Where no verb tells it, others only say whence a thing comes ("two aircraft from Réunion").
+    """
     said = any(party.id == name.id for party in draft.gainers.recipients)
-    by_others = any(party.id for party in draft.doers.parties) and not draft.gainers.recipients
+    told = "stage" not in draft.guessed and any(party.id for party in draft.doers.parties)
+    by_others = told and not draft.gainers.recipients
     return (said or by_others) and not _acts(draft, name)
 
 
