@@ -17,9 +17,11 @@ from pledgebook.claims.acts.elided import elided
 from pledgebook.claims.acts.gaps import gapped
 from pledgebook.claims.acts.gifts import with_gifts
 from pledgebook.claims.acts.governing import only_says
+from pledgebook.claims.acts.guests import guests
 from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
+from pledgebook.claims.acts.shares import with_shares
 from pledgebook.claims.acts.spoken import (
     begs,
     is_habit,
@@ -42,11 +44,11 @@ from pledgebook.claims.parties.gain import Gainers, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.coordination import of_what_it_is_part_of
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.grammar import grammar
 from pledgebook.claims.words.kinds import agencies, are_all, body_codes, habitual_givers
 from pledgebook.claims.words.naming import named
-from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage, passages
 from pledgebook.claims.words.steps import Step
 from pledgebook.language import Annotation, Token, Tree
@@ -78,7 +80,8 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
-        own = with_learners(passage, with_gifts(by_nation(own), passage, gaining), vocabulary)
+        parts = with_shares(own, told, vocabulary)
+        own = with_learners(passage, with_gifts(by_nation(parts), passage, gaining), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
         told += [answer] if answer else [*own, *replies(passage), *elided(passage), *counted(passage, own)]
         before = passage
@@ -295,14 +298,6 @@ def _where(act: Act) -> tuple[Party, ...]:
     return next(filter(None, (named(act.passage, (tree.head(verb),)) for verb in placed)), ())
 
 
-@once
-def _of_what_it_is_part_of(tree: Tree) -> int:
-    """Return the words that say of what a thing is a part ("half of what it had promised to Peru")."""
-    tops = (word for word in tree.tokens if word.text.lower() == "what" and word.index)
-    parts = (tree.tokens[word.index - 2] for word in tops if tree.tokens[word.index - 1].text.lower() == "of")
-    return reduce(or_, (tree.below(part) for part in parts), 0)
-
-
 def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainers]:
     """Return who gives and who gains.
 
@@ -339,7 +334,9 @@ def _is_goal(tree: Tree, party: Party) -> bool:
 def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     passage, tree = act.passage, act.passage.tree
-    others = _of_other_sums(act) | _of_description(act, actors) | _of_what_it_is_part_of(tree)
+    if taken_in := guests(act):
+        return Gainers(taken_in, firm=True)
+    others = _of_other_sums(act) | _of_description(act, actors) | of_what_it_is_part_of(tree)
     words = (act.foot, *(step.token for step in _own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]
     found = gainers(act.passage, words, regions, actors)

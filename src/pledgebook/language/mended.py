@@ -2,6 +2,7 @@
 
 from pledgebook.language.mended_asides import set_aside, told_behind_commas
 from pledgebook.language.rejoined import REJOINING, is_sum
+from pledgebook.language.set_right import gets_counted, parts_done, who_fled
 from pledgebook.language.tree import Token, Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -318,5 +319,8 @@ _MENDINGS = (
     _paired,
     _led_apart,
     _turned,
+    who_fled,
+    gets_counted,
+    parts_done,
     *REJOINING,
 )

@@ -12,6 +12,7 @@ from pledgebook.language.money_groups import with_lists, with_parts, with_ranges
 from pledgebook.language.money_marks import find_marks
 from pledgebook.language.money_pairs import Draft, pair
 from pledgebook.language.money_rates import read_rate
+from pledgebook.language.money_shares import with_shares
 from pledgebook.language.money_traps import Trap, is_trap, load_traps
 from pledgebook.language.number_tokens import Line, lines
 from pledgebook.language.qualifiers import qualifier_after, qualifier_before
@@ -56,7 +57,8 @@ def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:
     if not (marked or figures):
         return
     free = 0
-    for draft in with_bare(line, figures, drafts, words.bare, told):
+    shared = with_shares(line, figures, drafts, words.bare, told)
+    for draft in with_bare(line, figures, shared, words.bare, told):
         if draft.first >= free:
             yield draft
             free = draft.stop

@@ -1,6 +1,7 @@
 """Bare numbers that take the currency of the amount before them (codebook 4.3)."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -48,9 +49,10 @@ def load_bare(vocabulary: Vocabulary) -> BareWords:
 
 
 class Told(NamedTuple):
-    """The amount told last in the lines before: its mark of currency, its words, and where it ends."""
+    """The amount told last in the lines before: its mark of currency, its value and words, and where it ends."""
 
     mark: Mark
+    value: Decimal
     words: str
     end: int
 
@@ -67,7 +69,7 @@ def last_told(line: Line, drafts: Sequence[Draft], before: Told | None) -> Told 
     last = drafts[-1]
     if any(draft.mark.codes != last.mark.codes for draft in drafts):
         return None
-    return Told(last.mark, line.words(last.first, last.stop), line.tokens[last.stop - 1].end)
+    return Told(last.mark, last.value, line.words(last.first, last.stop), line.tokens[last.stop - 1].end)
 
 
 def with_bare(
@@ -90,7 +92,7 @@ def with_bare(
         if not _is_apart(line, sum_of, drafts, index):
             continue
         if mark := _mark(line, sum_of, drafts[index] if index >= 0 else None, last, told, words):
-            made.append(_taking(sum_of, *mark))
+            made.append(taking(sum_of, *mark))
     return sorted([*drafts, *made], key=lambda draft: draft.first)
 
 
@@ -109,7 +111,8 @@ def _scaled(line: Line, figure: Figure, last: Draft | None) -> Figure:
     return figure._replace(value=figure.value * last.figure.scale, scale=last.figure.scale)
 
 
-def _taking(figure: Figure, mark: Mark, words: str) -> Draft:
+def taking(figure: Figure, mark: Mark, words: str) -> Draft:
+    """Return the draft of a bare sum that takes its currency from an amount told in some words."""
     reason = f"a bare number after {words!r} takes its currency"
     draft = Draft(figure.first, figure.stop, figure, mark, figure.value)
     return draft._replace(qualifier=figure.qualifier, reason=reason)
@@ -156,7 +159,7 @@ def _is_tied(line: Line, figure: Figure, after: int, words: BareWords) -> bool:
         or _gapped(line, figure.first, after)
         or _is_shared(line, figure, after, words)
     )
-    return led and _no_count(line, figure.stop, words)
+    return led and no_count(line, figure.stop, words)
 
 
 def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
@@ -166,7 +169,7 @@ def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
     if whole or _is_of_kind(line, figure.stop, words) or _is_of_whole(line, figure.stop, words):
         return True
     paid = _is_paid(line, figure.first, words) or _is_held(line, figure.first, words)
-    return paid and _no_count(line, stop, words)
+    return paid and no_count(line, stop, words)
 
 
 def _is_paid(line: Line, first: int, words: BareWords) -> bool:
@@ -187,7 +190,7 @@ def _is_of_kind(line: Line, stop: int, words: BareWords) -> bool:
     at = stop + 1
     while line.low(at) in words.described and at <= stop + _MOST_DESCRIBED:
         at += 1
-    return line.low(stop) == "in" and line.low(at) in words.kinds and _no_count(line, at + 1, words)
+    return line.low(stop) == "in" and line.low(at) in words.kinds and no_count(line, at + 1, words)
 
 
 def _is_of_whole(line: Line, stop: int, words: BareWords) -> bool:
@@ -242,7 +245,8 @@ def _gapped(line: Line, first: int, after: int) -> bool:
     return at < name and at >= after and set_off and "." not in line.lows[after:at]
 
 
-def _no_count(line: Line, stop: int, words: BareWords) -> bool:
+def no_count(line: Line, stop: int, words: BareWords) -> bool:
+    """Tell whether what follows a number is no thing that it counts."""
     if line.kind(stop) in (None, Kind.SIGN):
         return line.low(stop) not in ("%", "-", "°")
     return line.low(stop) in words.following

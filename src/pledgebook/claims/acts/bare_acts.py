@@ -37,7 +37,9 @@ def bare_acts(
         of_told = any(step.token.index in told for step in above) or _is_end_of(passage.tree, token, groups)
         if of_told or _is_of_sum(passage, token):
             continue  # the purpose of an act that is told already
-        if not (_bars_an_act(passage.tree, token, groups) or does_figuratively(passage, token, vocabulary)):
+        plain = act.inherent is not None and act.inherent.takes_in  # "opened its doors to refugees"
+        figure = not plain and does_figuratively(passage, token, vocabulary)
+        if not (_bars_an_act(passage.tree, token, groups) or figure):
             told.add(token.index)
             yield replace(act, chain=Chain((*act.chain.steps, *above)))
 

@@ -38,6 +38,7 @@ class Draft(NamedTuple):
     evidence: tuple[Span, ...] = ()
     cues: tuple[Cue, ...] = ()
     frame: bool = False
+    share: bool = False  # one of the sums that add up to the one told before
     silent: bool = False  # a question: it states nothing, but answers lean on its thing
     leans: int | None = None  # where the act that an echo leans on is told
     told: int | None = None  # the sentence of the act with a thing that a row of echoes leans on

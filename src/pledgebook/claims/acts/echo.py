@@ -73,7 +73,7 @@ def find_echoes(
         known = taken | above if kind is Echo.NAME else taken
         if key is None or key in known or any(step.token.index in taken for step in chain.steps):
             continue
-        if not _acts(passage.tree, chain, words) or _helps(passage, chain):
+        if not _acts(passage.tree, chain, words) or _helps(passage, chain) or _only_made(passage, chain):
             continue
         if _is_doer(passage.tree, token, taken) or _is_expletive(passage, token):
             continue
@@ -162,6 +162,14 @@ def _helps(passage: Passage, chain: Chain) -> bool:
         return False
     durative = acting.sign is not None and acting.sign.classes[0] is CueClass.DURATIVE
     return durative and acting.token.lemma.lower() in passage.grammar.helping
+
+
+def _only_made(passage: Passage, chain: Chain) -> bool:
+    """Tell whether a participle only says how some of the things came to be ("four boats, two of them built here")."""
+    verb = next((step.token for step in chain.signs), None)
+    if verb is None or verb.dep != "relcl" or verb.lemma.lower() not in passage.grammar.building:
+        return False
+    return not passage.tree.children(verb, "aux", "auxpass")
 
 
 def _only_sets_the_scene(tree: Tree, chain: Chain, words: EchoWords) -> bool:

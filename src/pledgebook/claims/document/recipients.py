@@ -107,10 +107,17 @@ def settle_recipients(
     for number, draft in enumerate(drafts):
         told = tuple(other for other in done[-_REACH:] if _leads_on(other))
         told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
+        told = tuple(d for d in told if not _gets_share(d, draft, vocabulary))
         beside = _beside(draft, drafts[number + 1 : number + 1 + _REACH])
         seen = replace(scene, before=told, beside=beside) if told or beside else scene
         done.append(_settled(draft, seen))
     return done
+
+
+def _gets_share(one: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether an agency gets one part of a sum, and another part is told of: it is not served by who gets that."""
+    parts = one.share and other.share and one.act.passage is other.act.passage
+    return parts and all(party.id in agencies(vocabulary) for party in one.recipients)
 
 
 def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft:

@@ -45,7 +45,7 @@ def _accounted(
     words = _words(draft, annotation, vocabulary)
     role, cue = _role(draft, words, annotation, cue_table(vocabulary))
     cues = (*draft.cues, Cue(cue, CueRole.ACCOUNTING)) if cue else draft.cues
-    if role is Accounting.NEW and cue is None and _beside_a_part(draft, before):
+    if role is Accounting.NEW and (draft.share or (cue is None and _beside_a_part(draft, before))):
         role = Accounting.COMPONENT
     named = role is Accounting.COMPONENT
     parent = wholes.of(draft, named=named) if named or draft.act.passage.listed else None

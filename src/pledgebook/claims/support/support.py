@@ -9,6 +9,7 @@ from pledgebook.claims.acts.subordinate import is_subordinate
 from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.document.salience import issuer
+from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
@@ -16,7 +17,7 @@ from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.kinds import state_codes, steady_givers
 from pledgebook.claims.words.respite import is_respite
-from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
+from pledgebook.claims.words.wording import Wording, not_support, says_in, written
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary, either
@@ -130,7 +131,7 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
         return True
     passage, region = draft.act.passage, draft.region
     besides = not draft.gainers.firm and says_in(passage, region, _speaking("topics", vocabulary))
-    criminal = not draft.gainers.firm and says(passage.said, wording("crime", vocabulary))
+    criminal = not draft.gainers.firm and is_crime(draft, vocabulary)
     return besides or criminal or says_in(passage, region, _speaking("words", vocabulary))
 
 

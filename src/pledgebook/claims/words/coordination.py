@@ -1,5 +1,9 @@
 """Whether one word hangs below another or stands beside it."""
 
+from functools import reduce
+from operator import or_
+
+from pledgebook.claims.words.once import once
 from pledgebook.language import Token, Tree
 
 
@@ -40,10 +44,25 @@ def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
 def tells_of_part(tree: Tree, clause: Token) -> bool:
     """Tell whether a relative clause tells only of a part of what it hangs on ("$90m, of which Oslo will lend $5m")."""
     wholes = (word for word in tree.subtree(clause) if word.text.lower() in ("which", "whom"))
-    return any(_is_whole_of_part(tree, word) for word in wholes)
+    return any(_is_whole_of_part(tree, word) for word in wholes) or _is_part_alone(tree, clause)
+
+
+def _is_part_alone(tree: Tree, clause: Token) -> bool:
+    """Tell whether a participle behind a whole has a number of its own for its subject ("20 jeeps, ten sent")."""
+    subjects = tree.children(clause, "nsubjpass") if clause.tag == "VBN" else ()
+    bare = not tree.children(clause, "auxpass") and bool(subjects)
+    return bare and all(one.tag == "CD" for one in subjects)
 
 
 def _is_whole_of_part(tree: Tree, relative: Token) -> bool:
     """Tell whether "which" stands behind an "of" that leads to a whole, and not all of it is meant."""
     prep = tree.head(relative)
     return prep.text.lower() == "of" and tree.tokens[prep.index - 1].text.lower() not in ("all", "whole")
+
+
+@once
+def of_what_it_is_part_of(tree: Tree) -> int:
+    """Return the words that say of what a thing is a part ("half of what it had promised to Peru")."""
+    tops = (word for word in tree.tokens if word.text.lower() == "what" and word.index)
+    parts = (tree.tokens[word.index - 2] for word in tops if tree.tokens[word.index - 1].text.lower() == "of")
+    return reduce(or_, (tree.below(part) for part in parts), 0)

@@ -109,6 +109,8 @@ class Grammar:
     money: frozenset[str]
     sideline: frozenset[str]
     sharing: frozenset[str]
+    parting: frozenset[str]
+    opposing: frozenset[str]
     dozens: frozenset[str]
     own_body: frozenset[str]
     consular: frozenset[str]

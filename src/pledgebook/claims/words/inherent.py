@@ -10,7 +10,9 @@ from pledgebook.errors import UnknownKeysError
 from pledgebook.language import Token, Tree
 from pledgebook.vocabulary import Vocabulary
 
-_FLED = "<fled>"
+_FLED, _TO_FLED, _MANY = "<fled>", "to <fled>", "<many>"
+_ROUND = ("hundred", "thousand", "million")
+_DIGITS = 3
 _COST = "<cost>"
 _SHARE = ("%", "percent", "cent", "share", "most", "all", "much", "some")
 _PAID = ("dobj", "nsubjpass")
@@ -31,7 +33,7 @@ class Inherent:
     @property
     def takes_in(self) -> bool:
         """Whether people who fled are taken in: who accepts or receives them gives."""
-        return self.phrase.endswith(_FLED)
+        return self.phrase.endswith((_FLED, _MANY)) or self.phrase == "let in"
 
     @property
     def defrays(self) -> bool:
@@ -62,13 +64,16 @@ class InherentVerbs:
 
     def _is_place(self, tree: Tree, word: Token) -> bool:
         """Tell whether "in" only leads to where or when ("took place in Rome", not "took in refugees")."""
-        taken = (noun for noun in tree.children(word, "pobj") if noun.tag == "NNS")
-        fled = any(self._fled(tree, noun) for noun in taken)
-        return word.dep == "prep" and word.text.lower() == "in" and not fled
+        led = tree.children(word, "pobj", "pcomp")
+        fled = any(_are_many(tree, noun) or (noun.tag == "NNS" and self._fled(tree, noun)) for noun in led)
+        return word.dep == "prep" and word.text.lower() == "in" and bool(led) and not fled
 
     def _said(self, tree: Tree, child: Token) -> tuple[str, ...]:
         """Return what a row may call the word beside its verb; all who fled are called alike, and so are costs."""
-        alike = (_FLED, _COST), (self._fled(tree, child), self._is_cost(tree, child))
+        led = (noun for noun in tree.children(child, "pobj") if child.text.lower() == "to")
+        to_fled = any(self._fled(tree, noun) or _are_many(tree, noun) for noun in led)
+        kinds = (self._fled(tree, child), to_fled, _are_many(tree, child), self._is_cost(tree, child))
+        alike = (_FLED, _TO_FLED, _MANY, _COST), kinds
         return (child.text.lower(), child.lemma.lower(), *compress(*alike))
 
     def _is_cost(self, tree: Tree, noun: Token) -> bool:
@@ -80,6 +85,10 @@ class InherentVerbs:
         return any(whole.lemma.lower() in self.defrayed for whole in wholes)
 
     def _fled(self, tree: Tree, people: Token) -> bool:
+        """Tell whether people are said to have fled, be they told by a round number ("thousands of refugees")."""
+        if people.lemma.lower() in _ROUND:
+            wholes = (whole for of in tree.children(people, "prep") for whole in tree.children(of, "pobj"))
+            return any(self._fled(tree, whole) for whole in wholes)
         clauses = tree.children(people, "acl", "relcl")
         fleeing = any(clause.lemma.lower() in self.fleeing for clause in clauses)
         hurt = any(word.text.lower() in _HURT for word in (people, *tree.children(people, "amod")))
@@ -89,6 +98,24 @@ class InherentVerbs:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
         guests = tree.children(verb, "dobj")
         return any(word.entity == "PERSON" or word.lemma.lower() in self.offices for word in guests)
+
+
+def _are_many(tree: Tree, people: Token) -> bool:
+    """Tell whether a thousand or more people are told by their nation alone ("40,000 Syrians"): no guests.
+
+    The names of nations in the plural are all that is written large here; what is led by "the" is all of them.
+    """
+    if people.lemma.lower() in _ROUND:
+        wholes = (whole for of in tree.children(people, "prep") for whole in tree.children(of, "pobj"))
+        return people.lemma.lower() != "hundred" and any(_is_nation(whole) for whole in wholes)
+    counted = "".join(word.text for one in tree.children(people, "nummod") for word in tree.subtree(one))
+    large = sum(sign.isdigit() for sign in counted) > _DIGITS and "." not in counted
+    named = any(word in counted.lower() for word in _ROUND[1:])
+    return _is_nation(people) and (large or named)
+
+
+def _is_nation(people: Token) -> bool:
+    return people.tag in ("NNS", "NNPS") and people.text[:1].isupper()
 
 
 @cache

@@ -13,7 +13,7 @@ from pledgebook.language import Token, Tree
 @once
 def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return what a cue means at its place."""
-    if _is_to(tree, step, sign) or _is_accepted(tree, step.token, words):
+    if _is_to(tree, step, sign) or _is_accepted(tree, step.token, words) or _is_effort(tree, step, words):
         return CueClass.PLAN
     if _is_empty(tree, step, sign, words):
         return CueClass.ENABLE
@@ -151,6 +151,15 @@ def _is_to(tree: Tree, step: Step, sign: Sign) -> bool:
     if step.dep != "xcomp" or any(word.text.lower() == "yet" for word in tree.children(step.token, "advmod")):
         return False
     return step.token.lemma == "be" or (sign.phrase in ("go", "go to", "move") and step.token.tag == "VBG")
+
+
+def _is_effort(tree: Tree, step: Step, words: Grammar) -> bool:
+    """Tell whether somebody only works towards giving a thing ("is working with Congress to provide $5m")."""
+    verb = step.token
+    if verb.lemma != "work" or verb.tag == "VBD" or step.dep not in ("xcomp", "advcl"):
+        return False
+    ends = (end for end in tree.children(verb, step.dep) if end.tag == "VB")
+    return any(end.lemma in words.moving | words.bestowing for end in ends)
 
 
 def _is_offered(tree: Tree, verb: Token, words: Grammar) -> bool:

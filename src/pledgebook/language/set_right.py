@@ -1,0 +1,106 @@
+"""Numbers and people that a parse hangs wrongly: parts told by a participle, who gets so many, who fled."""
+
+from typing import NamedTuple
+
+from pledgebook.language.tree import Token, Tree
+
+
+class _Part(NamedTuple):
+    """A number set off by a comma, with the "of" that leads to its whole, and where its phrase begins."""
+
+    number: Token
+    of: Token | None
+    first: int
+
+
+def who_fled(tree: Tree) -> list[Token]:
+    """Return the people who flee, read as who acts in a clause, as those taken in ("welcomed 300 Syrians fleeing")."""
+    for verb in tree.tokens:
+        people, above = tree.children(verb, "nsubj"), tree.head(verb)
+        fleeing = verb.tag == "VBG" and verb.dep == "ccomp" and verb.lemma in ("flee", "escape")
+        if fleeing and people and above.pos == "VERB" and not tree.children(above, "dobj"):
+            who = people[0]._replace(dep="dobj", head=above.index)
+            return [who, verb._replace(dep="acl", head=who.index)]
+    return []
+
+
+def gets_counted(tree: Tree) -> list[Token]:
+    """Return the name between a verb and a number as who gets so many ("promised Mali 30 lorries")."""
+    for name in tree.tokens[1:-1]:
+        verb, number = tree.tokens[name.index - 1], tree.tokens[name.index + 1]
+        thing = tree.head(name) if name.dep in ("nmod", "compound", "nummod") else name
+        if name.tag != "NNP" or number.tag != "CD" or verb.pos != "VERB" or thing.index < number.index:
+            continue
+        if thing.dep in ("dobj", "appos") and thing.head == verb.index and tree.head(number) in (name, thing):
+            gets, count = name._replace(dep="dative", head=verb.index), number._replace(head=thing.index)
+            return [gets, count, thing._replace(dep="dobj")]
+    return []
+
+
+def parts_done(tree: Tree) -> list[Token]:
+    """Return the number before a participle as its subject, and the participle hung from the whole.
+
+    "Twenty jeeps, of which ten delivered in May", "twenty jeeps, ten already sent".
+    """
+    for verb in tree.tokens:
+        if verb.tag != "VBN" or verb.pos != "VERB" or tree.children(verb, "aux", "auxpass", "dobj"):
+            continue
+        part = _part_before(tree, verb)
+        whole = _whole_before(tree, part.first) if part else None
+        if not part or not whole or tree.below(part.number) >> whole.index & 1:
+            continue
+        main = _clause_of(tree, whole, verb)
+        if main is None:
+            continue
+        number = part.number._replace(dep="nsubjpass", head=verb.index)
+        led = [part.of._replace(dep="prep", head=number.index)] if part.of else []
+        return [number, *led, verb._replace(dep="relcl", head=whole.index), *main]
+    return []
+
+
+def _clause_of(tree: Tree, whole: Token, verb: Token) -> list[Token] | None:
+    """Return the clause of a whole as the main one, where a participle was taken for that; null where it cannot be."""
+    if not tree.below(verb) >> whole.index & 1:
+        return []
+    tops = [word for word in tree.children(verb) if tree.below(word) >> whole.index & 1]
+    if verb.dep != "ROOT" or tops[0].pos not in ("VERB", "AUX"):
+        return None
+    return [tops[0]._replace(dep="ROOT", head=tops[0].index)]
+
+
+def _part_before(tree: Tree, verb: Token) -> _Part | None:
+    """Return the number, alone or of a pronoun, that stands between a comma and a participle."""
+    at = verb.index - 1
+    while at > 0 and (tree.tokens[at].pos == "ADV" or tree.tokens[at].text.lower() in _MEANWHILE):
+        at -= 1
+    behind = _pronoun_of(tree, at)
+    number = at - 2 if behind else at
+    if number < 1 or not (tree.tokens[number].tag == "CD" or tree.tokens[number].text.lower() in _SO_MANY):
+        return None
+    before = None if behind else _pronoun_of(tree, number - 1)
+    first = number - 2 if before else number
+    set_off = first > 0 and tree.tokens[first - 1].text in _SETTING_OFF
+    return _Part(tree.tokens[number], behind or before, first) if set_off else None
+
+
+def _pronoun_of(tree: Tree, at: int) -> Token | None:
+    """Return the "of" before a pronoun that stands for a whole ("of which", "of them")."""
+    led = at > 0 and tree.tokens[at].text.lower() in _WHOLE and tree.tokens[at - 1].text.lower() == "of"
+    return tree.tokens[at - 1] if led else None
+
+
+def _whole_before(tree: Tree, first: int) -> Token | None:
+    """Return the sum or the counted noun told last before a part."""
+    for at in range(first - 1, -1, -1):
+        word = tree.tokens[at]
+        counted = any(one.tag == "CD" for one in tree.tokens[max(at - _DESCRIBED, 0) : at])
+        if (word.tag in ("NN", "NNS") and counted) or (word.tag == "CD" and " " in word.text):
+            return word
+    return None
+
+
+_DESCRIBED = 4  # words between a number and its noun
+_MEANWHILE = ("already", "now", "since", "so", "far", "to", "date")
+_SO_MANY = ("none", "half", "most", "some", "several", "all", "both", "many")
+_WHOLE = ("which", "them", "these", "those")
+_SETTING_OFF = (",", "-", "–", "—", ";", "(")
