@@ -26,6 +26,7 @@ _COLUMNS = frozenset({"convoy", "fleet", "column", "flotilla", "train"})
 _QUOTES = frozenset({'"', "'"})
 _REACH = 8  # pieces looked at for what a thing is for
 _LONGEST = 8  # names in one noun phrase
+_MOST_SHARED = 2  # words of a name behind "and"
 _MOST_BETWEEN = 3  # words between a design's name and its class ("Bushmaster protected mobility vehicle")
 
 
@@ -59,13 +60,33 @@ def find_things(line: Line, names: Sequence[Found], units: Units, words: Words) 
         if not (_is_verb(line, n, begins, words) or _is_measure(line, n) or _is_band(line, n, begins, words))
     ]
     for chain in _chains(line, nouns, bores, words):
-        if line.low(chain[-1].stop) in words.other_matters and line.gap(chain[-1].stop) is Gap.SPACE:
+        if _is_other_matter(line, chain, begins, words):
             continue
         thing, bore = _thing(line, chain, bores, units, words)
         if bore is not None:
             things += _sharing(line, thing, bore, bores)
         things.append(thing)
     return things
+
+
+def _is_other_matter(line: Line, chain: Sequence[Found], begins: Set[int], words: Words) -> bool:
+    """Tell whether the word behind names makes them another matter ("drone attacks", "missile and drone attacks")."""
+    stop = chain[-1].stop
+    if line.low(stop) in words.other_matters and line.gap(stop) is Gap.SPACE:
+        return True
+    ends = (at for at in _row_ends(line, stop) if at not in begins)  # "food and fire engines"
+    matter = next((at for at in ends if line.low(at) in words.fought), None)
+    if matter is None or chain[-1].plural:
+        return False
+    return line.low(chain[0].first - 1) not in _ARTICLES or not line.low(matter).endswith("s")
+
+
+def _row_ends(line: Line, at: int) -> Iterator[int]:
+    """Yield where the words behind a row of names may stand ("missile, bomb and suicide drone" attacks)."""
+    while line.low(at) in _JOINTS:
+        at += 1
+        yield from range(at + 1, at + 1 + _MOST_SHARED)
+        at += 2 if line.low(at) in _JOINTS else 1
 
 
 def _sharing(line: Line, thing: Thing, bore: Calibre, bores: Bores) -> list[Thing]:

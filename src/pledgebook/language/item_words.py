@@ -37,6 +37,7 @@ class Words:
     asking: frozenset[str]
     transfers: frozenset[str]
     other_matters: frozenset[str]
+    fought: frozenset[str]
     attributive: frozenset[str]
     counted: frozenset[str]
     no_items: frozenset[str]

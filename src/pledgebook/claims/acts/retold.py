@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.effects import is_effect
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.language import Token, Tree
@@ -21,7 +22,7 @@ def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
 def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
     reach = _FAR if _names_the_gift(draft) else _NEAR
     near = takewhile(lambda one: _away(draft, one) <= reach, reversed(before))
-    return any(_serves(draft, one) for one in near)
+    return any(_serves(draft, one) or is_effect(draft, one) for one in near)
 
 
 def _names_the_gift(draft: Draft) -> bool:

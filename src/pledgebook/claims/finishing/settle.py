@@ -6,6 +6,7 @@ from pledgebook.claims.acts.again import told_once
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.foes import without_foes
 from pledgebook.claims.acts.retold import without_purposes
+from pledgebook.claims.acts.sides import without_sides
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
 from pledgebook.claims.document.getters import with_getters
@@ -43,7 +44,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     full = valued(lend(sorted(abroad, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     ours = without_foes(able, annotation, vocabulary)
-    acts = told_once(without_purposes(tied(ours, annotation, vocabulary)))
+    acts = told_once(without_purposes(without_sides(tied(ours, annotation, vocabulary))))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
     dated = date_acts(named, annotation)
     return merge(account(dated, annotation, vocabulary))

@@ -6,6 +6,8 @@ from itertools import takewhile
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects, verbs
 from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.support.entered import is_entered
+from pledgebook.claims.support.offences import is_offence
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar
@@ -39,29 +41,6 @@ def _is_led_in(tree: Tree, noun: Token) -> bool:
 
 def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
     return any(word.lemma.lower() in words.publishing for word in (noun, *tree.ancestors(noun)))
-
-
-def _is_entered(draft: Draft) -> bool:
-    """Tell whether who keeps accounts only says what enters them ("we do not count the tents")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    if any(_is_judged(tree, verb) for verb in verbs(draft)):
-        return True
-    first = next(iter(verbs(draft)), None)
-    if draft.amount or first is None or first.lemma.lower() not in words.counting:
-        return False
-    return any(noun.text.lower() == "we" for noun in tree.children(first, "nsubj"))
-
-
-def _is_judged(tree: Tree, verb: Token) -> bool:
-    """Tell whether we only say what we hold something to be, or take for it here ("we consider here the rise")."""
-    ours = any(noun.text.lower() == "we" for noun in tree.children(verb, "nsubj"))
-    if verb.lemma != "consider" or verb.tag != "VBP" or tree.children(verb, "aux") or not ours:
-        return False
-    here = any(word.text.lower() in _HERE for word in tree.children(verb, "advmod"))
-    return here or bool(tree.children(verb, "xcomp", "ccomp", "oprd", "neg"))
-
-
-_HERE = ("here", "also", "therefore", "only")
 
 
 def _is_lost(draft: Draft) -> bool:
@@ -282,6 +261,15 @@ def _is_worth_of_business(draft: Draft) -> bool:
     return worth.lemma == "worth" and tree.head(worth).lemma.lower() in words.turnover | words.business
 
 
+def _is_output(draft: Draft) -> bool:
+    """Tell whether somebody only wants more of a thing made or grown ("to raise the output of maize")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    noun = tree.head(tree.head(draft.act.foot))
+    made = noun.lemma.lower() in words.output and tree.head(draft.act.foot).text.lower() == "of"
+    raised = (verb.lemma.lower() in words.bettering for verb in verbs(draft))
+    return made and not draft.gainers.firm and any(raised)
+
+
 def _is_banned(draft: Draft) -> bool:
     """Tell whether a thing is only what a ban or sanctions are on ("sanctions against Chad for crude oil")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
@@ -304,7 +292,7 @@ def _is_undone(draft: Draft) -> bool:
 
 _CHECKS = (
     _is_written_down,
-    _is_entered,
+    is_entered,
     _is_lost,
     _only_owes,
     _pays_its_own,
@@ -316,8 +304,10 @@ _CHECKS = (
     _is_wage,
     _is_own_subsidy,
     _is_banned,
+    is_offence,
     _is_described,
     _is_turnover,
+    _is_output,
     _is_unwanted,
     _is_undone,
 )

@@ -30,7 +30,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}
         aside = (loose and _is_circumstance(draft)) or _is_breached(draft) or _is_talked_of(draft)
-        return bool(draft.actors) and not aside and _hits_abroad(draft)
+        return bool(draft.actors) and not aside and not _is_manner(draft) and _hits_abroad(draft)
     if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
         return False  # a truce or treaty that nobody is said to make
     if (
@@ -97,12 +97,27 @@ def _is_aside(draft: Draft) -> bool:
 
 
 def _is_breached(draft: Draft) -> bool:
-    """Tell whether a ban is only one that somebody breaks ("in defiance of the embargo", "violated the embargo")."""
+    """Tell whether a ban is only one that somebody breaks, keeps or weakens ("violated the embargo", "effect of")."""
     above = (step.token for step in draft.act.chain.steps if step.token.pos in ("NOUN", "VERB"))
     tree, foot = draft.act.passage.tree, draft.act.foot
     led = tree.head(tree.head(foot)) if foot.dep == "pobj" else tree.head(foot)
     breaching = draft.act.passage.grammar.breaching
     return any(word.lemma.lower() in breaching for word in (led, *list(above)[:1]))
+
+
+def _is_manner(draft: Draft) -> bool:
+    """Tell whether only the way a ban works is told ("how they are applied", "to make them more effective")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    above = tree.head(foot)
+    if foot.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if above.pos == "ADJ":
+        return True
+    ways = (
+        noun.lemma.lower() for prep in tree.children(above, "prep") for noun in tree.children(prep, "pobj")
+    )
+    asked = any(word.text.lower() == "how" for word in tree.children(above, "advmod"))
+    return asked or "way" in ways or (above.dep == "relcl" and tree.head(above).lemma.lower() == "way")
 
 
 def _is_circumstance(draft: Draft) -> bool:
