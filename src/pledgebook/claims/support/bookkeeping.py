@@ -7,6 +7,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects, verbs
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.support.entered import is_entered
+from pledgebook.claims.support.loose_talk import is_loose_talk
 from pledgebook.claims.support.offences import is_offence
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass
@@ -41,6 +42,11 @@ def _is_led_in(tree: Tree, noun: Token) -> bool:
 
 def _is_put_out(tree: Tree, noun: Token, words: Grammar) -> bool:
     return any(word.lemma.lower() in words.publishing for word in (noun, *tree.ancestors(noun)))
+
+
+def _is_zero(draft: Draft) -> bool:
+    """Tell whether a sum is none ("we allocate 0 euros to Estonia")."""
+    return draft.amount is not None and draft.amount.value == 0
 
 
 def _is_lost(draft: Draft) -> bool:
@@ -305,6 +311,8 @@ _CHECKS = (
     _is_own_subsidy,
     _is_banned,
     is_offence,
+    is_loose_talk,
+    _is_zero,
     _is_described,
     _is_turnover,
     _is_output,

@@ -14,7 +14,7 @@ def is_entered(draft: Draft) -> bool:
     if first is None:
         return False
     tree = draft.act.passage.tree
-    judged = any(_is_judged(tree, verb) for verb in verbs(draft))
+    judged = any(_is_judged(tree, verb) or _is_assumed(tree, verb) for verb in verbs(draft))
     return judged or _is_counted(draft, first) or _is_filed(draft, first) or _is_unvalued(draft)
 
 
@@ -28,6 +28,11 @@ def _is_judged(tree: Tree, verb: Token) -> bool:
     ):
         return False
     return _says_here(tree, verb) or bool(tree.children(verb, "xcomp", "ccomp", "oprd", "neg"))
+
+
+def _is_assumed(tree: Tree, verb: Token) -> bool:
+    """Tell whether we only take something for true ("we assume that the money will be taken from this fund")."""
+    return verb.lemma in ("assume", "presume") and verb.tag == "VBP" and _is_ours(tree, verb)
 
 
 def _is_ours(tree: Tree, verb: Token) -> bool:
