@@ -254,7 +254,7 @@ def _agreed_with(passage: Passage, words: Iterable[Token]) -> tuple[Party, ...]:
     """Return with whom the loan is agreed that a sum is drawn from ("$1m from its credit line with Peru")."""
     tree, known = passage.tree, passage.grammar
     preps = (prep for word in words for prep in tree.children(word, "prep"))
-    sources = (noun for prep in preps if prep.text in _SOURCE for noun in tree.children(prep, "pobj"))
+    sources = (noun for prep in preps if prep.text.lower() in _SOURCE for noun in tree.children(prep, "pobj"))
     lent = (noun for noun in sources if noun.lemma.lower() in known.drawn)
     lenders = (parties_by(passage, noun, frozenset({"with"})) for noun in lent)
     return next((found for found in lenders if found and not found[0].adjective), ())

@@ -9,7 +9,7 @@ from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 
 
@@ -34,7 +34,8 @@ def received_from(passage: Passage, verb: Token) -> Doers:
     ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
     us = next(ours, None) if not found else None
     if us is None and not found:
-        found = _kind_of(passage, verb) or promisers(passage, verb)
+        told = _kind_of(passage, verb) or _by_scheme(passage, verb)
+        found = tuple(party for party in told if party.id not in getting) or promisers(passage, verb)
     return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
 
 
@@ -62,6 +63,30 @@ def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
     helps = (n for n in (*things, *kinds) if n.lemma.lower() in words.handing | words.finance.keys())
     helped = next(filter(None, (owners(passage, noun) for noun in helps)), ())
     return helped or next(filter(None, (nation_before(passage, noun) for noun in things)), ())
+
+
+def _by_scheme(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return whose the help or scheme is that somebody gets a thing by ("under Oslo's scheme Chad will get")."""
+    tree, words = passage.tree, passage.grammar
+    helps = words.scheme | words.handing | words.backing | words.package
+    verbs = (verb, tree.head(verb)) if verb.dep == "xcomp" else (verb,)  # "is to get"
+    beside = (word for one in verbs for word in tree.children(one, "npadvmod", "advmod", "prep"))
+    tops = (*verbs, *(word for word in beside if word.text.lower() == "thanks"))
+    preps = [prep for top in tops for prep in tree.children(top, "prep") if prep.text.lower() in _BY_MEANS]
+    nouns = [_whole(tree, noun) for prep in preps for noun in tree.children(prep, "pobj")]
+    schemes = (noun for noun in nouns if noun.lemma.lower() in helps)
+    return next(filter(None, (owners(passage, noun) for noun in schemes)), ())
+
+
+_BY_MEANS = ("under", "with", "through", "to", "as", "within")
+
+
+def _whole(tree: Tree, noun: Token) -> Token:
+    """Return what a word says something is a part of ("as part of Oslo's package"), else the word itself."""
+    if noun.lemma.lower() not in ("part", "framework", "frame", "context"):
+        return noun
+    of = (prep for prep in tree.children(noun, "prep") if prep.text == "of")
+    return next((one for prep in of for one in tree.children(prep, "pobj")), noun)
 
 
 def has_gifts(passage: Passage, verb: Token) -> bool:
