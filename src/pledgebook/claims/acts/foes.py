@@ -19,7 +19,7 @@ _MOST = 45  # code points between who attacks and who is attacked
 def without_foes(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return the acts without people sent by a state to one that it has attacked, by the words of the text."""
     sent = any(_sends_people(draft) for draft in drafts)
-    foes = _attacked(annotation, vocabulary) if sent else frozenset()
+    foes = attacked(annotation, vocabulary) if sent else frozenset()
     return [draft for draft in drafts if not (foes and _sends_people(draft) and _are_foes(draft, foes))]
 
 
@@ -32,7 +32,7 @@ def _are_foes(draft: Draft, foes: frozenset[tuple[str | None, str | None]]) -> b
     return all((one.id, other.id) in foes for one in draft.actors for other in draft.recipients)
 
 
-def _attacked(annotation: Annotation, vocabulary: Vocabulary) -> frozenset[tuple[str | None, str | None]]:
+def attacked(annotation: Annotation, vocabulary: Vocabulary) -> frozenset[tuple[str | None, str | None]]:
     """Return who is said to have attacked whom ("Iraq invaded Kuwait", "Iraq's occupation of Kuwait")."""
     text, attacking = annotation.view.text, _attacking(vocabulary)
     states = [party for party in annotation.parties if party.kind is PartyKind.STATE]

@@ -1,9 +1,10 @@
 """States named near an act that have no part of their own in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.document.attackers import attackers
 from pledgebook.claims.document.leaders import leaders
 from pledgebook.claims.document.venues import venues
 from pledgebook.claims.words.cues import CueClass, CueTable, cue_table
@@ -28,11 +29,12 @@ class _Named(NamedTuple):
 class Bystanders:
     """Those whom the sentences of a document name, each sentence looked over once for all its acts."""
 
-    def __init__(self, annotation: Annotation, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotation: Annotation, vocabulary: Vocabulary, helped: Collection[str]) -> None:
         self._annotation, self._vocabulary = annotation, vocabulary
         self._parties = Within(annotation.parties)
         self._known: dict[int, _Named] = {}
-        self._elsewhere = leaders(annotation, vocabulary) | venues(annotation)
+        foes = attackers(annotation, vocabulary).difference(helped)
+        self._elsewhere = leaders(annotation, vocabulary) | venues(annotation) | foes
 
     def around(self, draft: Draft) -> Iterator[tuple[Party, int]]:
         """Yield the states named in the act's sentence and the one before, with how many sentences lie between."""
@@ -45,7 +47,8 @@ class Bystanders:
     def set_aside(self, draft: Draft) -> frozenset[str]:
         """Return whom the act's own sentence names only where nobody gains: bought from, sent against, told before.
 
-        Who leads a force that others join gains by none of them, nor does a state where many only meet.
+        Who leads a force that others join gains by none of them, nor does a state where many only meet, nor one
+        that attacks others, and is told neither to be given anything nor to be in distress.
         """
         return self._named(draft.act.passage.number).aside | self._elsewhere
 

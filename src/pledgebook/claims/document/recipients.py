@@ -99,7 +99,8 @@ def settle_recipients(
     drafts = [_spelled_out(draft, annotation, vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
-    near, titles = Bystanders(annotation, vocabulary), only_titled(annotation, vocabulary).gainers
+    near = Bystanders(annotation, vocabulary, main.gains.keys() | main.stricken.keys())
+    titles = only_titled(annotation, vocabulary).gainers
     scene = _Scene(
         annotation, vocabulary, main, quotes, near, parts, titles, told=told_of, givers=_givers(drafts)
     )

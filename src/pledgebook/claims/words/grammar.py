@@ -116,6 +116,8 @@ class Grammar:
     consular: frozenset[str]
     busy: frozenset[str]
     hostility: frozenset[str]
+    fought: frozenset[str]
+    aggressive: frozenset[str]
     appealed: frozenset[str]
     lending: frozenset[str]
     corporate: frozenset[str]
