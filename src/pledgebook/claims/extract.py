@@ -345,6 +345,7 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     gets = askers(passage, act.chain) if firm and firm[0].far and _is_received(act) else ()
     if firm and not gets:
         best = next((one for one in firm if not one.far), firm[0])
+        best = replace(best, many=is_for_many(act, reduce(or_, regions), vocabulary))
         return best if best.targets or not targets else replace(best, targets=targets)
     weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
     weak = weak or next((one for one in found if one.recipients), found[-1])

@@ -190,11 +190,15 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
     if best is None or best.worth < _ENOUGH:
         home = any(c.worth >= _ENOUGH for c in found) or _only_gets(draft, scene)
         return draft._replace(at_home=True) if home else draft
-    if not (best.sure or can_be_meant(draft, best.parties, scene.annotation, scene.vocabulary)):
+    if not (best.sure or _can_be(draft, best, scene)):
         return draft
     served, through = _served(draft, best if best.sure else _together(draft, best, scene), scene)
     guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
     return draft._replace(recipients=served, channels=through, guessed=guessed)
+
+
+def _can_be(draft: Draft, one: _Candidate, scene: _Scene) -> bool:
+    return can_be_meant(draft, one.parties, scene.annotation, scene.vocabulary)
 
 
 def _together(draft: Draft, best: _Candidate, scene: _Scene) -> _Candidate:
@@ -215,7 +219,7 @@ def _served(draft: Draft, best: _Candidate, scene: _Scene) -> tuple[tuple[Party,
     named = _other_than(draft, draft.gainers.served)
     passing = all(p.id in agencies(scene.vocabulary) or _is_pool(draft.act.passage, p) for p in between)
     further = _further(draft, scene) if passing and not named and not draft.gainers.many else ()
-    others = [one for one in further if one.worth >= _ENOUGH]
+    others = [one for one in further if one.worth >= _ENOUGH and _can_be(draft, one, scene)]
     found = named or max(others, key=lambda one: one.worth, default=_Candidate((), 0.0)).parties
     return (found, between) if found else (between, draft.gainers.through)
 

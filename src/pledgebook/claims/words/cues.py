@@ -166,7 +166,7 @@ class CueTable:
     def _led(self, tree: Tree, verb: Token, idiom: Sign | None) -> Sign | None:
         """Return the cue of a verb with its particle or preposition ("hand over"), right behind it beside an idiom."""
         for child in _particles(tree, verb):
-            if idiom and child.index > verb.index + 1:
+            if (idiom and child.index > verb.index + 1) or _is_up_to(tree, child):
                 continue  # "put 5 million in aid on hold" puts nothing in
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
                 classes = self.verbs.get(phrase := f"{verb.lemma.lower()} {word}")
@@ -354,6 +354,12 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
     following = token.index + 1
     if following < len(tree.tokens) and tree.tokens[following].dep != "det":
         yield tree.tokens[following]  # "said no", but not "said no troops would go"
+
+
+def _is_up_to(tree: Tree, word: Token) -> bool:
+    """Tell whether a word only begins a number ("will give up to 40 lorries", "give up to $5 million")."""
+    behind = tree.tokens[word.index + 1 : word.index + 3]
+    return word.text.lower() == "up" and len(behind) > 1 and behind[0].text == "to" and behind[1].tag in ("CD", "$")
 
 
 def _closing(tree: Tree, thing: Token) -> Iterator[Token]:
