@@ -26,6 +26,7 @@ from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_givi
 from pledgebook.claims.document.anaphora import land_before, row_meant
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
+from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
 from pledgebook.claims.document.sections import Sections
@@ -191,14 +192,27 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
         home = any(c.worth >= _ENOUGH for c in found) or _only_gets(draft, scene)
         return draft._replace(at_home=True) if home else draft
     if not (best.sure or _can_be(draft, best, scene)):
-        return draft
+        return draft._replace(guessed=draft.guessed | {"abroad"}) if _is_of_aid(draft, best, scene) else draft
     served, through = _served(draft, best if best.sure else _together(draft, best, scene), scene)
     guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
     return draft._replace(recipients=served, channels=through, guessed=guessed)
 
 
+def _is_of_aid(draft: Draft, best: _Candidate, scene: _Scene) -> bool:
+    """Tell whether a sum stands among points that tell what the same giver gives to others, named each in its own."""
+    if draft.amount is None or not _is_of_others(draft, best, scene):
+        return False
+    return any((giver.id, one.id) in scene.told for giver in draft.actors for one in best.parties)
+
+
+def _is_of_others(draft: Draft, one: _Candidate, scene: _Scene) -> bool:
+    heads = scene.about.heads | scene.about.aimed
+    return is_of_other_points(draft, one.parties, heads, scene.annotation)
+
+
 def _can_be(draft: Draft, one: _Candidate, scene: _Scene) -> bool:
-    return can_be_meant(draft, one.parties, scene.annotation, scene.vocabulary)
+    meant = can_be_meant(draft, one.parties, scene.annotation, scene.vocabulary)
+    return meant and not _is_of_others(draft, one, scene)
 
 
 def _together(draft: Draft, best: _Candidate, scene: _Scene) -> _Candidate:
