@@ -7,6 +7,7 @@ from itertools import takewhile
 from pledgebook.claims.acts.deployed import top_of
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
+from pledgebook.claims.acts.within import can_be_part, is_part
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
@@ -45,7 +46,7 @@ def _can_be_again(draft: Draft) -> bool:
         return False
     recalling = _recalls(draft) or _names_the_money(draft)
     telling = recalling or _spent_on(draft) is not None or _participle(draft) is not None
-    return _heads(draft) or _thanks(draft) or telling or _work_of(draft) is not None
+    return _heads(draft) or _thanks(draft) or telling or _work_of(draft) is not None or can_be_part(draft)
 
 
 def _is_again(draft: Draft, other: Draft) -> bool:
@@ -57,6 +58,7 @@ def _is_again(draft: Draft, other: Draft) -> bool:
         or _is_by_workers(draft, other)
         or _is_recalled(draft, other)
         or _is_same_money(draft, other)
+        or is_part(draft, other)
     )
 
 

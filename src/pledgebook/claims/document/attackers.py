@@ -45,4 +45,6 @@ def _owns(tree: Tree, name: Token, party: Party, words: Grammar) -> bool:
 def _is_of_attack(tree: Tree, noun: Token, words: Grammar) -> bool:
     """Tell whether a war is called one of aggression."""
     preps = (prep for prep in tree.children(noun, "prep") if prep.text.lower() == "of")
-    return any(what.lemma.lower() in words.aggressive for prep in preps for what in tree.children(prep, "pobj"))
+    return any(
+        what.lemma.lower() in words.aggressive for prep in preps for what in tree.children(prep, "pobj")
+    )

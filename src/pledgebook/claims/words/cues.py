@@ -359,7 +359,12 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
 def _is_up_to(tree: Tree, word: Token) -> bool:
     """Tell whether a word only begins a number ("will give up to 40 lorries", "give up to $5 million")."""
     behind = tree.tokens[word.index + 1 : word.index + 3]
-    return word.text.lower() == "up" and len(behind) > 1 and behind[0].text == "to" and behind[1].tag in ("CD", "$")
+    return (
+        word.text.lower() == "up"
+        and len(behind) > 1
+        and behind[0].text == "to"
+        and behind[1].tag in ("CD", "$")
+    )
 
 
 def _closing(tree: Tree, thing: Token) -> Iterator[Token]:
