@@ -16,11 +16,10 @@ _NEAR = 600  # code points; in a long text who is named farther off is not meant
 def can_be_meant(
     draft: Draft, parties: Sequence[Party], annotation: Annotation, vocabulary: Vocabulary
 ) -> bool:
-    """Tell whether those who are only guessed can gain: money for all the world is not theirs."""
+    """Tell whether those who are only guessed can gain: what is for all the world is not theirs."""
     if not _is_near(draft, parties, annotation) or _is_only_a_seat(parties, annotation):
         return False
-    worldwide = wording("worldwide", vocabulary)
-    return draft.amount is None or not says_in(draft.act.passage, draft.region, worldwide)
+    return not says_in(draft.act.passage, draft.region, wording("worldwide", vocabulary))
 
 
 def _is_only_a_seat(parties: Sequence[Party], annotation: Annotation) -> bool:

@@ -1,6 +1,9 @@
 """States that tell what another gives: where the words send it nowhere, it is for who tells of it."""
 
+from collections.abc import Iterator
+
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.kinds import state_codes, steady_givers
@@ -11,14 +14,24 @@ from pledgebook.vocabulary import Vocabulary
 
 
 def tellers(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return the state that tells what another gives ("Kabul said Delhi would send wheat")."""
+    """Return the state that tells what another gives ("Kabul said Delhi would send wheat", "according to Kabul")."""
     passage = draft.act.passage
     said = (step.token for step in draft.act.chain.steps if step.dep == "ccomp" and _says(step.sign))
-    found = next(filter(None, (named(passage, passage.tree.children(verb, "nsubj")) for verb in said)), ())
+    telling = (passage.tree.children(verb, "nsubj") for verb in said)
+    found = next(filter(None, (named(passage, nouns) for nouns in (*telling, [*_by_whom(draft)]))), ())
     meant = state_codes(vocabulary) - steady_givers(vocabulary)
     named_giver = bool(draft.doers.parties) and draft.doers.pronoun is None
     told = named_giver and draft.stage.group is not StageGroup.OFF and _is_sent_nowhere(draft)
     return tuple(party for party in found if party.id in meant) if told else ()
+
+
+def _by_whom(draft: Draft) -> Iterator[Token]:
+    """Yield the nouns behind "according to" where it stands beside a verb of the act."""
+    tree = draft.act.passage.tree
+    asides = (word for verb in verbs(draft) for word in tree.children(verb, "prep", "advmod"))
+    for word in asides:
+        if word.text.lower() == "according":
+            yield from (noun for to in tree.children(word, "prep") for noun in tree.children(to, "pobj"))
 
 
 def _is_sent_nowhere(draft: Draft) -> bool:
