@@ -26,6 +26,7 @@ from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_givi
 from pledgebook.claims.document.anaphora import land_before, row_meant
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
+from pledgebook.claims.document.let_go import is_let_go
 from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
@@ -361,7 +362,7 @@ def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     for other in scene.before:
         far = passage.number - other.act.passage.number
         found = _other_than(draft, other.recipients)
-        if found and far <= _REACH:
+        if found and far <= _REACH and not (far and is_let_go(draft, found, scene.vocabulary)):
             apart = (_LINES if passage.grammar.historic else _APART) * (
                 other.act.passage.block != passage.block
             )
