@@ -1,6 +1,6 @@
 """What a parse gets wrong of names and clauses in official papers, put right by what no sentence can mean."""
 
-from pledgebook.language.mended_asides import set_aside, told_behind_commas
+from pledgebook.language.mended_asides import going_on, set_aside, told_behind_commas
 from pledgebook.language.rejoined import REJOINING, is_sum
 from pledgebook.language.set_right import gets_counted, parts_done, who_fled
 from pledgebook.language.tree import Token, Tree
@@ -305,6 +305,7 @@ def _verb_behind(tree: Tree, name: Token) -> Token | None:
 
 _MENDINGS = (
     set_aside,
+    going_on,
     told_behind_commas,
     _lifted,
     _given,

@@ -35,6 +35,39 @@ def told_behind_commas(tree: Tree) -> list[Token]:
     return []
 
 
+def going_on(tree: Tree) -> list[Token]:
+    """Return the verbs that go on behind an aside, hung from the clause that it breaks, and not from who speaks.
+
+    "Peru has sent 40 tents, its envoy said, and will lend two planes": Peru lends them.
+    """
+    found: list[Token] = []
+    for verb in tree.tokens:
+        broken = _broken(tree, verb) if verb.lemma in _SAYING else None
+        if broken is not None:
+            behind = (then for then in tree.children(verb, "conj") if _goes_on(tree, verb, then))
+            found += [then._replace(head=broken.index) for then in behind]
+    return found
+
+
+def _broken(tree: Tree, verb: Token) -> Token | None:
+    """Return the clause in the midst of which somebody is said to say it."""
+    if not tree.children(verb, "nsubj"):
+        return None
+    if verb.dep == "parataxis":
+        return tree.head(verb)
+    said = (clause for clause in tree.children(verb, "ccomp") if clause.index < verb.index)
+    return next((clause for clause in said if tree.children(clause, "nsubj", "nsubjpass")), None)
+
+
+def _goes_on(tree: Tree, verb: Token, then: Token) -> bool:
+    """Tell whether a verb with an auxiliary and without a subject stands behind ", and" right after another."""
+    auxiliaries = tree.children(then, "aux", "auxpass")
+    alone = not tree.children(then, "nsubj", "nsubjpass", "mark")
+    first = min((word.index for word in auxiliaries), default=0)
+    before = [word.text.lower() for word in tree.tokens[max(0, first - 2) : first]]
+    return alone and first - 2 >= verb.index + 1 and before in ([",", "and"], [",", "but"], [",", "or"])
+
+
 def _is_told(tree: Tree, verb: Token) -> bool:
     """Tell whether a past form behind a comma has an object of its own."""
     return verb.tag in ("VBD", "VBN") and _follows_comma(tree, verb) and bool(tree.children(verb, "dobj"))

@@ -37,6 +37,8 @@ def _is_own_base(draft: Draft) -> bool:
         return False  # "Chad asked for boots for its army"
     acting = {party.id for party in draft.actors} - {None, "GROUP"}
     for noun in _forces(passage):
+        if _serves_there(draft, noun):
+            continue
         if noun.span.overlaps(draft.region) and noun != draft.act.foot:
             owners = passage.tree.children(noun, "poss", "amod", "compound", "nmod")
             known = (passage.party_at[owner.index] for owner in owners if owner.index in passage.party_at)
@@ -48,6 +50,19 @@ def _is_own_base(draft: Draft) -> bool:
             if not there and (ids & acting or (its and led != "for")):
                 return True
     return False
+
+
+def _serves_there(draft: Draft, house: Token) -> bool:
+    """Tell whether an embassy gets money for those among whom it stands ("gave its embassy in Lima $5,000 for tents")."""
+    words, tree = draft.act.passage.grammar, draft.act.passage.tree
+    if house.lemma.lower() not in words.legation or draft.amount is None:
+        return False
+    plight = (word.lemma.lower() in words.plight | words.succour for word in tree.tokens)
+    relief = any((item.group or "").startswith(_RELIEF) for item in draft.act.passage.items)
+    return bool(draft.recipients) and (relief or any(plight))
+
+
+_RELIEF = ("shelter", "water", "food", "medical", "general/relief", "hygiene")
 
 
 def _is_aim(verb: Token) -> bool:
@@ -145,11 +160,8 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
     words = not_support(vocabulary)
     own = says_in(draft.act.passage, draft.region, _ITS_OWN)
-    got = (
-        draft.act.chain.phrases.intersection((*words["buying"], *words["coming"]))
-        if not _is_answered(draft)
-        else ()
-    )
+    abroad = _is_answered(draft) or is_of_told(draft) or _is_for_stricken(draft)
+    got = not abroad and draft.act.chain.phrases.intersection((*words["buying"], *words["coming"]))
     return own or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
 
 
@@ -177,8 +189,10 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
-    if _is_of_sum_before(draft):
+    if _is_of_sum_before(draft) or is_of_told(draft):
         return False  # a part is what the whole is
+    if _is_for_stricken(draft):
+        return False
     if draft.amount and draft.act.passage.text.endswith("of which ", 0, draft.amount.span.start):
         return False
     return bool(bought) and not is_told_abroad(draft, annotation, vocabulary)
@@ -188,6 +202,34 @@ def _is_of_sum_before(draft: Draft) -> bool:
     """Tell whether a sum is so much of one told before its sentence ("set aside $9m. So far 4 million is spent")."""
     sums = draft.act.passage.amounts[:1]
     return sums == (draft.amount,) and (sums[0].currency_reason or "").startswith(_FOLLOWING)
+
+
+def is_of_told(draft: Draft) -> bool:
+    """Tell whether a sentence says how much of what was told before it is used ("Of this, $5m has been contracted")."""
+    tree = draft.act.passage.tree
+    opening = tree.tokens[:2]
+    pointing = len(opening) > 1 and opening[1].text.lower() in (
+        "this",
+        "that",
+        "these",
+        "which",
+        "it",
+        "them",
+    )
+    told = opening[0].text.lower() == "of" and draft.amount is not None
+    return pointing and told and bool(draft.recipients)
+
+
+def _is_for_stricken(draft: Draft) -> bool:
+    """Tell whether money is spent on a distress or on those in it, of another state ("spent $5m on the outbreak")."""
+    passage = draft.act.passage
+    tree, words = passage.tree, passage.grammar
+    above = (draft.act.foot, *(step.token for step in draft.act.chain.steps[:1]))
+    preps = (prep for word in above for prep in tree.children(word, "prep") if prep.text.lower() == "on")
+    spent_on = (word for prep in preps for word in tree.subtree(prep))
+    struck = any(word.lemma.lower() in words.plight | words.succour for word in spent_on)
+    gaining = {party.id for party in draft.recipients} - {None}
+    return struck and bool(gaining) and gaining.isdisjoint({party.id for party in draft.actors})
 
 
 _FOLLOWING = "a bare number after"  # how the reason begins for a currency taken from the amount before

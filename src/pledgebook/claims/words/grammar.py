@@ -14,6 +14,8 @@ class Grammar:
 
     future: frozenset[str]
     barrier: frozenset[str]
+    legation: frozenset[str]
+    succour: frozenset[str]
     event: frozenset[str]
     legal: frozenset[str]
     enactment: frozenset[str]
