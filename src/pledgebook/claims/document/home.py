@@ -53,7 +53,7 @@ def _is_own_base(draft: Draft) -> bool:
 
 
 def _serves_there(draft: Draft, house: Token) -> bool:
-    """Tell whether an embassy gets money for those among whom it stands ("gave its embassy in Lima $5,000 for tents")."""
+    """Tell whether an embassy gets money for those around it ("gave its embassy in Lima $5,000 for tents")."""
     words, tree = draft.act.passage.grammar, draft.act.passage.tree
     if house.lemma.lower() not in words.legation or draft.amount is None:
         return False
