@@ -119,7 +119,13 @@ def _are_kept(passage: Passage, forces: Token, verb: Token) -> bool:
 
 
 def _are_abroad(passage: Passage, forces: Token, verb: Token) -> bool:
-    """Tell whether a land by name is where forces are said to be ("will double its forces in Estonia")."""
+    """Tell whether a land by name is where forces are said to be ("will double its forces in Estonia").
+
+    A contingent is always abroad, and so are forces that are "there".
+    """
+    there = any(word.text.lower() == "there" for word in passage.tree.children(verb, "advmod"))
+    if forces.lemma.lower() == "contingent" or there:
+        return True
     preps = (prep for word in (forces, verb) for prep in passage.tree.children(word, "prep"))
     places = (noun for prep in preps if prep.text.lower() in _IN for noun in _ends(passage.tree, prep))
     lands = (passage.party_at[place.index] for place in places if place.index in passage.party_at)

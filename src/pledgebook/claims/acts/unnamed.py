@@ -27,12 +27,15 @@ def unnamed_things(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> 
 
 
 def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
-    """Tell whether a word for what is done for others is what somebody stops ("axed its programme in Chad")."""
+    """Tell whether a word for what is done for others stops or is stopped ("axed its programme in Chad")."""
     named = (token, *passage.tree.children(token, "compound"))
     venture = any(word.lemma.lower() in passage.grammar.venture for word in named)
-    if token.dep not in ("dobj", "nsubjpass") or not venture:
+    verb = passage.tree.head(token)
+    by_itself = token.dep == "nsubj" and verb.pos == "VERB" and not passage.tree.children(verb, "dobj")
+    if not venture or not (by_itself or token.dep in ("dobj", "nsubjpass")):
         return False
-    stopping = _is(cues.at(passage.tree, passage.tree.head(token)), *_STOPPING, CueClass.BEGIN)
+    meant = _STOPPING if by_itself else (*_STOPPING, CueClass.BEGIN)
+    stopping = _is(cues.at(passage.tree, verb), *meant)
     return stopping and not _is_known(passage, token) and token.index not in passage.party_at
 
 

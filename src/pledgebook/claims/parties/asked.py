@@ -105,12 +105,14 @@ def _who_tells(passage: Passage, verb: Token, objects: Iterable[Token]) -> tuple
 
 
 def _gone_to(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return to whom somebody has gone who means to ask for a thing there ("flew to Paris to ask for weapons")."""
+    """Return to whom somebody has gone or written to ask for a thing ("flew to Paris to ask for weapons")."""
     going = passage.tree.head(verb)
-    there = going.lemma.lower() in passage.grammar.journey and verb.dep in ("advcl", "xcomp")
-    if verb.tag != "VB" or not (there or going.lemma == "be"):
+    lemma, words = going.lemma.lower(), passage.grammar
+    there = lemma in words.journey | words.writing and verb.dep in ("advcl", "xcomp")
+    if verb.tag != "VB" or not (there or lemma == "be"):
         return ()
-    return parties_by(passage, going, frozenset({"to"} if there else {"in"}))
+    called = named(passage, passage.tree.children(going, "dobj")) if lemma in words.writing else ()
+    return called or parties_by(passage, going, frozenset({"to"} if there else {"in"}))
 
 
 def _is_asked_of_us(passage: Passage, verb: Token) -> bool:
@@ -165,10 +167,24 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
         parties_by(passage, noun, _AT)
         or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
         or _led_to(passage, (noun, *beside))
+        or _wanted_from(passage, noun)
     )
     owning = named(passage, passage.tree.children(noun, "poss"))  # "the UN's appeal": who asks is not asked
     bodies = (party.kind is PartyKind.ORGANISATION for party in (*parties_by(passage, noun, _BY), *owning))
     return Doers(found, settled=bool(found) or _is_voiced(passage, noun) or any(bodies))
+
+
+def _wanted_from(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return from whom another's request asks for a thing ("Peru's plea for tents from Oslo")."""
+    tree = passage.tree
+    asking = tree.children(noun, "poss") or (
+        tree.children(tree.head(noun), "nsubj") if _is_voiced(passage, noun) else ()
+    )
+    own = {party.id for party in named(passage, asking)}
+    verb = (tree.head(noun),) if _is_voiced(passage, noun) else ()
+    told = next(filter(None, (parties_by(passage, word, _FROM) for word in (noun, *verb))), ())
+    found = told or _below(passage, _wanted(passage, noun))
+    return tuple(party for party in found if own and party.id not in own)
 
 
 def _goals(passage: Passage, verb: Token) -> Iterator[Token]:
@@ -361,7 +377,8 @@ def _asker(passage: Passage, word: Token) -> Iterator[Party]:
     tree = passage.tree
     if word.pos in ("NOUN", "PROPN"):
         yield from (
-            parties_by(passage, word, frozenset({"from", "by"}))
+            named(passage, tree.children(word, "poss"))
+            or parties_by(passage, word, frozenset({"from", "by"}))
             or asked_for_by(passage, word)
             or owners(passage, word)
             or _below(passage, (word,))

@@ -14,6 +14,7 @@ class Grammar:
 
     future: frozenset[str]
     barrier: frozenset[str]
+    writing: frozenset[str]
     legation: frozenset[str]
     succour: frozenset[str]
     event: frozenset[str]

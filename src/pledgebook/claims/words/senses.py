@@ -164,8 +164,15 @@ def _is_let_have(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 
 def _is_taken_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
-    """Tell whether people sent abroad are taken away again ("our staff were brought out")."""
-    return lemma in words.fetching and _is_out(tree, step.token) and _acts_on(tree, step, words, words.posted)
+    """Tell whether people sent abroad are taken away again ("our staff were brought out", "pulled its men out")."""
+    sent = _acts_on(tree, step, words, words.posted) or _acts_on_own_men(tree, step)
+    return lemma in words.fetching and _is_out(tree, step.token) and sent
+
+
+def _acts_on_own_men(tree: Tree, step: Step) -> bool:
+    """Tell whether men are called somebody's own ("its men")."""
+    men = (noun for noun in tree.children(step.token, "dobj") if noun.text.lower() == "men")
+    return any(owner.tag == "PRP$" for noun in men for owner in tree.children(noun, "poss"))
 
 
 def _is_ordered_home(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:

@@ -8,7 +8,14 @@ def is_added_by(tree: Tree, verb: Token, words: Grammar) -> bool:
     """Tell whether a state or body adds so much to what others gave ("Chile added another $2 million")."""
     counted = (noun.tag == "CD" or tree.children(noun, "nummod") for noun in tree.children(verb, "dobj"))
     adders = (noun for noun in tree.children(verb, "nsubj") if noun.entity != "PERSON")
-    return any(counted) and any(n.pos == "PROPN" or n.lemma.lower() in words.governing for n in adders)
+    return any(counted) and any(_is_state(noun, words) for noun in adders)
+
+
+def _is_state(noun: Token, words: Grammar) -> bool:
+    """Tell whether a subject can be a state or body: by name, by a pronoun for a thing, or who governs."""
+    return (
+        noun.pos == "PROPN" or noun.text.lower() in ("it", "which") or noun.lemma.lower() in words.governing
+    )
 
 
 def approves_sum(tree: Tree, verb: Token) -> bool:
