@@ -72,6 +72,18 @@ def _doing(tree: Tree) -> list[Token]:
 _PRESENT = {"NN": "VBP", "NNS": "VBZ"}
 
 
+def _set_by(tree: Tree) -> list[Token]:
+    """Return what is made available hung from "make", where the parse took it for a clause ("made $9m available")."""
+    found: list[Token] = []
+    for ready in tree.tokens:
+        verb = tree.head(ready)
+        if ready.text == "available" and ready.dep == "ccomp" and verb.lemma == "make":
+            things = tree.children(ready, "nsubj")
+            found += [thing._replace(dep="dobj", head=verb.index) for thing in things]
+            found += [ready._replace(dep="acomp")] if things else []
+    return found
+
+
 def _dated(tree: Tree) -> list[Token]:
     """Return the days taken for who goes on acting, as the time they are ("Oslo gave five and today has sent two")."""
     days = (token for token in tree.tokens if token.dep == "nsubj" and token.lemma.lower() in _DAYS)
@@ -311,6 +323,7 @@ _MENDINGS = (
     _given,
     _told,
     _doing,
+    _set_by,
     _dated,
     _parted,
     _asked,

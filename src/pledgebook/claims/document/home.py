@@ -91,10 +91,15 @@ def _gets(passage: Passage, noun: Token) -> bool:
 
 
 def _is_spent_at_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether the clause places money in the state that acts or publishes ("two mills here in Portugal")."""
+    """Tell whether the clause places money in the state that acts or publishes ("two mills here in Portugal").
+
+    Where a government tells what others give, it is their money.
+    """
     home = {party.id for party in draft.actors if party.kind is PartyKind.STATE}
     publisher = find_publisher(annotation.document.publisher, vocabulary)
-    if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT:
+    given = bool(draft.actors) and "actor" not in draft.guessed
+    others = given and publisher is not None and all(p.id not in (None, publisher.id) for p in draft.actors)
+    if publisher is not None and publisher.kind is PublisherKind.GOVERNMENT and not others:
         if says_in(draft.act.passage, draft.region, wording("nationwide", vocabulary)):
             return True
         home.add(publisher.id)

@@ -305,7 +305,9 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, Meant]]:
     words = passage.grammar
     for token in passage.tree.tokens:
         text = token.text.lower()
-        if text in words.first_person and token.dep != "nsubj" and _gains(passage, token):
+        if text in words.first_person and (
+            _has_from(passage, token) if token.dep == "nsubj" else _gains(passage, token)
+        ):
             yield token.index, Meant.SPEAKER
         third = token.pos == "PRON" and token.dep != "poss" and text in words.object_pronoun
         if (third or _is_relation(passage, token)) and _gains(passage, token):
@@ -314,6 +316,15 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, Meant]]:
             yield token.index, Meant.REGION
         if _is_bare_land(passage, token) and role(passage, token, None) in (Role.GAINS, Role.PLACE):
             yield token.index, Meant.LAND
+
+
+def _has_from(passage: Passage, subject: Token) -> bool:
+    """Tell whether somebody has got a thing from another ("from Oslo we have had tents", "we got a loan from Lima")."""
+    tree, verb = passage.tree, passage.tree.head(subject)
+    near = (verb, *tree.children(verb, "dobj"))
+    sources = (prep for word in near for prep in tree.children(word, "prep") if prep.text.lower() == "from")
+    named = any(noun.index in passage.party_at for prep in sources for noun in tree.children(prep, "pobj"))
+    return named and verb.lemma.lower() in passage.grammar.having
 
 
 def _is_bare_land(passage: Passage, noun: Token) -> bool:
