@@ -31,7 +31,8 @@ def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
     named = (token, *passage.tree.children(token, "compound"))
     venture = any(word.lemma.lower() in passage.grammar.venture for word in named)
     verb = passage.tree.head(token)
-    by_itself = token.dep == "nsubj" and verb.pos == "VERB" and not passage.tree.children(verb, "dobj")
+    before = token.dep == "nsubj" and token.index < verb.index  # not "Axed: one school"
+    by_itself = before and verb.pos == "VERB" and not passage.tree.children(verb, "dobj")
     if not venture or not (by_itself or token.dep in ("dobj", "nsubjpass")):
         return False
     meant = _STOPPING if by_itself else (*_STOPPING, CueClass.BEGIN)
