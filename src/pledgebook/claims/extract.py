@@ -1,6 +1,6 @@
 """The step: annotations in, readings out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial, reduce
@@ -347,14 +347,7 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         best = next((one for one in firm if not one.far), firm[0])
         best = replace(best, many=is_for_many(act, reduce(or_, regions), vocabulary))
         return best if best.targets or not targets else replace(best, targets=targets)
-    weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
-    weak = weak or next((one for one in found if one.recipients), found[-1])
-    if not weak.recipients and (places := _where(act)):
-        weak = replace(weak, recipients=places, ground=Ground.SITE)
-    if not weak.recipients and (grateful := thankers(passage, act.chain)):
-        return replace(weak, recipients=grateful, firm=True)
-    if not weak.recipients and (named_so := _called_after(act, actors, vocabulary)):
-        weak = replace(weak, recipients=named_so)
+    weak = _weakly(found, act, actors, vocabulary)
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
     if is_for_rebels(passage, reduce(or_, regions)):
@@ -371,6 +364,19 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         return weak
     others = all(party.kind in _SPEAKING and party.id not in agencies(vocabulary) for party in asking)
     return replace(weak, recipients=asking, firm=act.amount is not None or not others)
+
+
+def _weakly(found: Sequence[Gainers], act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
+    """Return who gains where no word leads to them: by the site, by who thanks, or after whom aid is called."""
+    weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
+    weak = weak or next((one for one in found if one.recipients), found[-1])
+    if weak.recipients:
+        return weak
+    if places := _where(act):
+        return replace(weak, recipients=places, ground=Ground.SITE)
+    if grateful := thankers(act.passage, act.chain):
+        return replace(weak, recipients=grateful, firm=True)
+    return replace(weak, recipients=_called_after(act, actors, vocabulary))
 
 
 def _called_after(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> tuple[Party, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
+from pledgebook.claims.acts.within import describes
 from pledgebook.claims.claim import StageGroup
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token, Tree
@@ -14,10 +15,13 @@ from pledgebook.language import Token, Tree
 
 def is_effect(draft: Draft, before: Draft) -> bool:
     """Tell whether a draft only says what the thing of an act before it does or will do."""
+    here = draft.act.passage.number == before.act.passage.number
+    if here and describes(draft, before):
+        return True
     told = draft.stage.group in (StageGroup.PROMISED, StageGroup.DONE)
     if not told or draft.act.echo or _holds(draft):
         return False  # "The launchers have.": an echo is of the thing itself
-    if draft.act.passage.number == before.act.passage.number:
+    if here:
         return any(_is_within(before, noun) for noun in _described(draft))
     names = _names(before)
     return any(_points_back(draft, noun, names) for noun in _doing(draft))
@@ -43,6 +47,9 @@ def _described(draft: Draft) -> Iterator[Token]:
         subject = next(iter(tree.children(verb, "nsubj")), draft.act.foot)
         noun = _placed(draft, tree.head(verb))
         opened = subject.text.lower() in words.thing_pronoun and subject.index != draft.act.foot.index
+        opened = opened and not (
+            draft.act.inherent and noun.lemma.lower() in words.facility
+        )  # who is in it treats
         if opened and noun.pos == "NOUN" and noun.index not in draft.act.passage.party_at:
             yield from (one for one in (noun,) if not _gives(draft, one))
 

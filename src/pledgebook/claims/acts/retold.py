@@ -6,7 +6,6 @@ from itertools import takewhile
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.effects import is_effect
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
-from pledgebook.claims.acts.within import is_effect
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.language import Token, Tree
 
@@ -15,7 +14,7 @@ def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, those left out that only say what an act just before them is for."""
     kept: list[Draft] = []
     for draft in drafts:
-        if not (_can_serve(draft) and (_serves_any(draft, kept) or _is_effect_of_any(draft, kept))):
+        if not (_can_serve(draft) and _serves_any(draft, kept)):
             kept.append(draft)
     return kept
 
@@ -24,11 +23,6 @@ def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
     reach = _FAR if _names_the_gift(draft) else _NEAR
     near = takewhile(lambda one: _away(draft, one) <= reach, reversed(before))
     return any(_serves(draft, one) or is_effect(draft, one) for one in near)
-
-
-def _is_effect_of_any(draft: Draft, before: Sequence[Draft]) -> bool:
-    here = takewhile(lambda one: _away(draft, one) == 0, reversed(before))
-    return any(is_effect(draft, one) for one in here)
 
 
 def _names_the_gift(draft: Draft) -> bool:

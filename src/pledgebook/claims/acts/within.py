@@ -10,7 +10,7 @@ from pledgebook.language import Token, Tree
 from pledgebook.party import Party
 
 
-def is_effect(draft: Draft, told: Draft) -> bool:
+def describes(draft: Draft, told: Draft) -> bool:
     """Tell whether a relative clause only says what a given thing does ("a radar, which will help to guard the port").
 
     Things give nothing themselves; people who were sent do, and houses with people in them ("40 doctors, who will

@@ -20,7 +20,7 @@ def by_agreement(draft: Draft, balance: Mapping[str | None, int], vocabulary: Vo
 
     `balance` is how often each is told to give in the text, less how often to gain.
     """
-    if draft.gainers.firm or draft.form in NOBODY_GAINS or len(draft.actors) < _SIDES:
+    if draft.gainers.firm or draft.form in NOBODY_GAINS or len(draft.actors) < _SIDES or _do_it(draft):
         return draft
     givers = _by_words(draft) or _alone(draft, habitual_givers(vocabulary)) or _by_text(draft, balance)
     others = tuple(p for p in draft.actors if p not in givers)
@@ -28,6 +28,12 @@ def by_agreement(draft: Draft, balance: Mapping[str | None, int], vocabulary: Vo
         return draft
     gainers = replace(draft.gainers, recipients=others, firm=True)
     return draft._replace(actors=givers, gainers=gainers)
+
+
+def _do_it(draft: Draft) -> bool:
+    """Tell whether both sides agree to do a thing, not on it ("they agreed to send it 300 tents")."""
+    together = len({party.span for party in draft.actors}) == 1
+    return together and any(step.token.dep == "xcomp" for step in draft.act.chain.steps)
 
 
 def _by_words(draft: Draft) -> tuple[Party, ...]:
