@@ -1,6 +1,6 @@
 """The step: annotations in, readings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial, reduce
@@ -37,18 +37,18 @@ from pledgebook.claims.finishing.settle import settle
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
-from pledgebook.claims.parties.asked import askers, thankers
+from pledgebook.claims.parties.asked import askers
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, gainers
 from pledgebook.claims.parties.ground import Ground
+from pledgebook.claims.parties.loosely import loosely
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.coordination import of_what_it_is_part_of
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import agencies, are_all, body_codes, habitual_givers
-from pledgebook.claims.words.naming import named
+from pledgebook.claims.words.kinds import agencies, are_all, body_codes
 from pledgebook.claims.words.passage import Passage, passages
 from pledgebook.claims.words.steps import Step
 from pledgebook.language import Annotation, Token, Tree
@@ -290,14 +290,6 @@ def _of_description(act: Act, actors: tuple[Party, ...]) -> int:
     return reduce(or_, (words for words in said if not words >> act.foot.index & 1), 0)
 
 
-def _where(act: Act) -> tuple[Party, ...]:
-    """Return the state of a place behind which "where" tells of the act ("to Chad, where 40 doctors work")."""
-    tree = act.passage.tree
-    clauses = (step.token for step in act.chain.steps if step.token.dep == "relcl")
-    placed = (v for v in clauses if any(w.text.lower() == "where" for w in tree.children(v, "advmod")))
-    return next(filter(None, (named(act.passage, (tree.head(verb),)) for verb in placed)), ())
-
-
 def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainers]:
     """Return who gives and who gains.
 
@@ -347,7 +339,7 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         best = next((one for one in firm if not one.far), firm[0])
         best = replace(best, many=is_for_many(act, reduce(or_, regions), vocabulary))
         return best if best.targets or not targets else replace(best, targets=targets)
-    weak = _weakly(found, act, actors, vocabulary)
+    weak = loosely(found, act, actors, vocabulary)
     if targets and not weak.targets:
         weak = replace(weak, targets=targets)
     if is_for_rebels(passage, reduce(or_, regions)):
@@ -364,30 +356,6 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         return weak
     others = all(party.kind in _SPEAKING and party.id not in agencies(vocabulary) for party in asking)
     return replace(weak, recipients=asking, firm=act.amount is not None or not others)
-
-
-def _weakly(found: Sequence[Gainers], act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
-    """Return who gains where no word leads to them: by the site, by who thanks, or after whom aid is called."""
-    weak = next((one for one in found if one.recipients and one.ground is Ground.SITE), None)
-    weak = weak or next((one for one in found if one.recipients), found[-1])
-    if weak.recipients:
-        return weak
-    if places := _where(act):
-        return replace(weak, recipients=places, ground=Ground.SITE)
-    if grateful := thankers(act.passage, act.chain):
-        return replace(weak, recipients=grateful, firm=True)
-    return replace(weak, recipients=_called_after(act, actors, vocabulary))
-
-
-def _called_after(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return after whom aid is called that another gives, who seldom gives himself ("Congress passed Afghan aid")."""
-    tree, words = act.passage.tree, act.passage.grammar
-    if act.amount is None or not actors or any(party.adjective for party in actors):
-        return ()
-    out = {party.id for party in actors} | habitual_givers(vocabulary)
-    known = ((word, act.passage.party_at.get(word.index)) for word in tree.subtree(act.foot))
-    before = ((tree.head(word), one) for word, one in known if one and one.adjective and one.id not in out)
-    return tuple(one for noun, one in before if noun.lemma.lower() in words.granted | words.gift)
 
 
 def _speaks_for_many(party: Party, vocabulary: Vocabulary) -> bool:

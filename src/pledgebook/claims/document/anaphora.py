@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.near import Near
 from pledgebook.claims.words.wording import is_one, wording
 from pledgebook.language import Annotation
@@ -100,3 +102,24 @@ def _named(
 
 def _points(words: str, vocabulary: Vocabulary) -> bool:
     return is_one(" ".join(words.split()), wording("pointers", vocabulary))
+
+
+def with_rows(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft:
+    """Return a draft with the row of states that bare words point at as who gains ("in the three countries")."""
+    gain, words = draft.gainers, grammar(vocabulary)
+    if not any(party.id == "GROUP" for party in (*gain.recipients, *gain.served)):
+        return draft
+    told = replace(
+        gain,
+        recipients=_rows(gain.recipients, annotation, words),
+        served=_rows(gain.served, annotation, words),
+    )
+    return draft._replace(gainers=told)
+
+
+def _rows(parties: Sequence[Party], annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+    """Return parties with each loose group that points at a row of states as that row, loose groups last."""
+    rows = [row_meant(party, annotation, words) or (party,) for party in parties]
+    named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
+    loose = tuple(party for row in rows for party in row if party.id == "GROUP")
+    return (*named.values(), *loose)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
-from pledgebook.claims.document.anaphora import land_before, row_meant
+from pledgebook.claims.document.anaphora import land_before, with_rows
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.let_go import is_let_go
@@ -36,7 +36,6 @@ from pledgebook.claims.document.telling import tellers
 from pledgebook.claims.document.titled import of_title, only_titled
 from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
-from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import agencies, habitual_givers, movements, state_codes
 from pledgebook.claims.words.near import Near, by_content
 from pledgebook.claims.words.passage import Passage
@@ -98,7 +97,7 @@ def settle_recipients(
 ) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
-    drafts = [_spelled_out(draft, annotation, vocabulary) for draft in drafts]
+    drafts = [with_rows(draft, annotation, vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary, main.gains.keys() | main.stricken.keys())
@@ -121,27 +120,6 @@ def _gets_share(one: Draft, other: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether an agency gets one part of a sum, and another part is told of: it is not served by who gets that."""
     parts = one.share and other.share and one.act.passage is other.act.passage
     return parts and all(party.id in agencies(vocabulary) for party in one.recipients)
-
-
-def _spelled_out(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft:
-    """Return a draft with the row of states that bare words point at as who gains ("in the three countries")."""
-    gain, words = draft.gainers, grammar(vocabulary)
-    if not any(party.id == "GROUP" for party in (*gain.recipients, *gain.served)):
-        return draft
-    told = replace(
-        gain,
-        recipients=_rows(gain.recipients, annotation, words),
-        served=_rows(gain.served, annotation, words),
-    )
-    return draft._replace(gainers=told)
-
-
-def _rows(parties: Sequence[Party], annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
-    """Return parties with each loose group that points at a row of states as that row, loose groups last."""
-    rows = [row_meant(party, annotation, words) or (party,) for party in parties]
-    named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
-    loose = tuple(party for row in rows for party in row if party.id == "GROUP")
-    return (*named.values(), *loose)
 
 
 def _beside(draft: Draft, after: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -89,8 +89,7 @@ def _is_effect(draft: Draft) -> bool:
 def _is_heading(draft: Draft) -> bool:
     """Tell whether a line only heads what follows ("Standing with Partners in the Pacific:")."""
     passage = draft.act.passage
-    said = _words(passage)
-    leading = _leads_on(passage)
+    said, leading = _words(passage), _leads_on(passage)
     told = any(token.dep == "ROOT" and token.tag in (*_FINITE, "VBN") for token in passage.tree.tokens)
     if leading and said and said[0].tag == "VBG" and not told:
         return True  # "Reaching children whom nobody vaccinates:"

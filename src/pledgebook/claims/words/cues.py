@@ -351,20 +351,16 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
         yield from _closing(tree, thing)
         if thing.tag == "CD" or tree.children(thing, "nummod"):  # "cancelled 5 million of debt"
             yield from (what for of in tree.children(thing, "prep") for what in tree.children(of, "pobj"))
-    following = token.index + 1
-    if following < len(tree.tokens) and tree.tokens[following].dep != "det":
-        yield tree.tokens[following]  # "said no", but not "said no troops would go"
+    following = tree.tokens[token.index + 1 : token.index + 2]
+    yield from (
+        word for word in following if word.dep != "det"
+    )  # "said no", but not "said no troops would go"
 
 
 def _is_up_to(tree: Tree, word: Token) -> bool:
     """Tell whether a word only begins a number ("will give up to 40 lorries", "give up to $5 million")."""
-    behind = tree.tokens[word.index + 1 : word.index + 3]
-    return (
-        word.text.lower() == "up"
-        and len(behind) > 1
-        and behind[0].text == "to"
-        and behind[1].tag in ("CD", "$")
-    )
+    to, number = (*tree.tokens[word.index + 1 : word.index + 3], word, word)[:2]
+    return word.text.lower() == "up" and to.text == "to" and number.tag in ("CD", "$")
 
 
 def _closing(tree: Tree, thing: Token) -> Iterator[Token]:
@@ -389,13 +385,13 @@ def _sign(token: Token, classes: tuple[CueClass, ...] | None) -> Sign | None:
 
 
 _APART = ("light", "convey", "stay", "travel")
+_PARTS = ("verbs", "nouns", "adjectives", "phrases")
 
 
 @cache
 def cue_table(vocabulary: Vocabulary) -> CueTable:
     """Return the table of cues.yml, read once per process."""
-    parts = ("verbs", "nouns", "adjectives", "phrases")
-    tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in parts}
+    tables: dict[str, dict[str, tuple[CueClass, ...]]] = {part: {} for part in _PARTS}
     rows = vocabulary.rows("cues")
     light, convey, stay, travel = (frozenset(rows.pop(row)["verbs"]) for row in _APART)
     for name, row in rows.items():
