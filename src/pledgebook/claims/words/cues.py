@@ -351,10 +351,8 @@ def _particles(tree: Tree, token: Token) -> Iterator[Token]:
         yield from _closing(tree, thing)
         if thing.tag == "CD" or tree.children(thing, "nummod"):  # "cancelled 5 million of debt"
             yield from (what for of in tree.children(thing, "prep") for what in tree.children(of, "pobj"))
-    following = tree.tokens[token.index + 1 : token.index + 2]
-    yield from (
-        word for word in following if word.dep != "det"
-    )  # "said no", but not "said no troops would go"
+    after = tree.tokens[token.index + 1 : token.index + 2]
+    yield from (word for word in after if word.dep != "det")  # "said no", not "said no troops would go"
 
 
 def _is_up_to(tree: Tree, word: Token) -> bool:
