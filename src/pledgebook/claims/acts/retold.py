@@ -21,8 +21,8 @@ def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
     reach = _FAR if _names_the_gift(draft) else _NEAR
-    near = takewhile(lambda one: _away(draft, one) <= reach, reversed(before))
-    return any(_serves(draft, one) or is_effect(draft, one) for one in near)
+    near = list(takewhile(lambda one: _away(draft, one) <= reach, reversed(before)))
+    return any(_serves(draft, one) for one in near) or any(is_effect(draft, one) for one in near[:_BESIDE])
 
 
 def _names_the_gift(draft: Draft) -> bool:
@@ -88,3 +88,4 @@ def _points(draft: Draft, noun: Token) -> bool:
 
 
 _NEAR, _FAR = 3, 12  # sentences
+_BESIDE = 8  # acts told before
