@@ -17,6 +17,7 @@ from pledgebook.vocabulary import Vocabulary, either
 _FEWEST = 3  # lines
 _NO_YEAR = "XXXX"  # EDTF's blanks
 _MARKS = r"[\s*\u2022\u2013\u2014-]*"
+_BEGINNING = re.compile(r"[\s*\u2022\u2013\u2014-]*")
 _SET_OFF = r"(?:\s*[:\u2013\u2014]|\s+-\s|\s*\.?\s*\Z)"
 
 
@@ -74,7 +75,8 @@ def _moved(when: When, day: str | None, text: str) -> When:
 
 
 def _first_word(block: Span, text: str) -> int:
-    return block.start + len(re.match(_MARKS, block.of(text))[0])  # type: ignore[index]  # it may be empty
+    marks = _BEGINNING.match(block.of(text))
+    return block.start + (marks.end() if marks else 0)
 
 
 @cache
