@@ -44,8 +44,8 @@ def _whole(sums: Sequence[Draft], told: Sequence[Draft]) -> tuple[Draft | None, 
     """Return the sum that the others of a sentence add up to, and those."""
     if len(sums) > _FEWEST and _adds_up(sums[0], sums[1:]) and _is_parted(sums[0], sums[1]):
         return sums[0], sums[1:]
-    last = next((draft for draft in reversed(told) if draft.amount), None)
-    if last is not None and len(sums) >= _FEWEST and _adds_up(last, sums):
+    last = next((draft for draft in reversed(told) if draft.amount), None) if len(sums) >= _FEWEST else None
+    if last is not None and _adds_up(last, sums):
         return last, sums
     return None, ()
 
