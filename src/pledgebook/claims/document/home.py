@@ -262,9 +262,7 @@ def beside_aid(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
 
 
 def is_told_abroad(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether words beside an act, or the points of its list, say that it is for others abroad, whoever."""
-    if "abroad" in draft.guessed:
-        return True
+    """Tell whether words beside an act say that it is for others abroad, whoever they are."""
     if beside_aid(draft, annotation, vocabulary) or _gives_abroad(draft, vocabulary):
         return True
     rows = ("worldwide", "regional") if draft.gainers.many else ("worldwide",)

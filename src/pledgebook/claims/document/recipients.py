@@ -171,17 +171,10 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
         home = any(c.worth >= _ENOUGH for c in found) or _only_gets(draft, scene)
         return draft._replace(at_home=True) if home else draft
     if not (best.sure or _can_be(draft, best, scene)):
-        return draft._replace(guessed=draft.guessed | {"abroad"}) if _is_of_aid(draft, best, scene) else draft
+        return draft
     served, through = _served(draft, best if best.sure else _together(draft, best, scene), scene)
     guessed = draft.guessed if best.sure else draft.guessed | {"recipient"}
     return draft._replace(recipients=served, channels=through, guessed=guessed)
-
-
-def _is_of_aid(draft: Draft, best: _Candidate, scene: _Scene) -> bool:
-    """Tell whether a sum stands among points that tell what the same giver gives to others, named each in its own."""
-    if draft.amount is None or not _is_of_others(draft, best, scene):
-        return False
-    return any((giver.id, one.id) in scene.told for giver in draft.actors for one in best.parties)
 
 
 def _is_of_others(draft: Draft, one: _Candidate, scene: _Scene) -> bool:
