@@ -17,7 +17,7 @@ from pledgebook.vocabulary import Vocabulary, either
 _FEWEST = 3  # lines
 _NO_YEAR = "XXXX"  # EDTF's blanks
 _MARKS = r"[\s*\u2022\u2013\u2014-]*"
-_BEGINNING = re.compile(r"[\s*\u2022\u2013\u2014-]*")
+_BEGINNING = re.compile(_MARKS)
 _SET_OFF = r"(?:\s*[:\u2013\u2014]|\s+-\s|\s*\.?\s*\Z)"
 
 
