@@ -16,6 +16,7 @@ from pledgebook.claims.acts.echo import find_echoes
 from pledgebook.claims.acts.elided import elided
 from pledgebook.claims.acts.gaps import gapped
 from pledgebook.claims.acts.gifts import with_gifts
+from pledgebook.claims.acts.going_on import grown
 from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.acts.guests import guests
 from pledgebook.claims.acts.learners import with_learners
@@ -97,7 +98,8 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
     if asked and not acts and passage.turn is not None:
         acts = list(find_asked(passage, cues))
     echoes = [] if asked and not _put(passage) else list(find_echoes(passage, acts, cues, vocabulary))
-    for act in [frame] if frame else [*acts, *echoes]:
+    more = [] if asked else list(grown(passage, acts, cues))
+    for act in [frame] if frame else [*acts, *echoes, *more]:
         draft = _draft(act, vocabulary)
         speaks = not act.amount and only_says(passage.tree, act.foot)
         if not (draft.force.void or speaks or _is_left_out(act)):

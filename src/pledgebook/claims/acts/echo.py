@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.going_on import is_work
 from pledgebook.claims.acts.spoken import is_there
 from pledgebook.claims.words.act import FRAME, Act, Echo
 from pledgebook.claims.words.cues import CueClass, CueTable
@@ -66,6 +67,8 @@ def find_echoes(
     above = {step.token.index for act in told for step in act.chain.steps}
     for token in passage.tree.tokens:
         kind = _kind(passage, token, words) if token.index not in above else None
+        if kind is None and token.index not in above and is_work(passage, token, cues):
+            kind = Echo.WORK
         if kind is None:
             continue
         chain = _chain(passage, token, cues)
@@ -264,8 +267,8 @@ def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:
 
 
 def _asked_for(tree: Tree, prep: Token) -> bool:
-    """Tell whether a preposition leads to how many were asked for ("asked for two hundred")."""
-    return prep.text.lower() == "for" and tree.head(prep).lemma == "ask"
+    """Tell whether a preposition leads to how many were asked for ("asked for two hundred", "its request for two")."""
+    return prep.text.lower() == "for" and tree.head(prep).lemma.lower() in ("ask", "request")
 
 
 def _is_particle(tree: Tree, number: Token, prep: Token, words: EchoWords) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.acts.going_on import is_of_work
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.words.act import Echo
@@ -103,12 +104,14 @@ def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | N
 
 def _fits(draft: Draft, other: Draft) -> bool:
     more = other.amount is None and _asks_for_more(draft)
-    if draft.doers.settled and not draft.doers.parties and not more:
+    if draft.doers.settled and not (draft.doers.parties or more or _is_got(draft, other)):
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)
     if draft.act.echo is Echo.LIKE:
         return _by_another(draft, other)
+    if draft.act.echo is Echo.WORK:
+        return is_of_work(draft, other)
     if other.act.echo is not None and draft.act.echo is not Echo.REPLY:
         return True
     many, amount = _plural(other), other.amount is not None
@@ -124,6 +127,13 @@ def _fits(draft: Draft, other: Draft) -> bool:
             return other.silent or other.stage.group is StageGroup.POSSIBLE
         case _:
             return True
+
+
+def _is_got(draft: Draft, other: Draft) -> bool:
+    """Tell whether who was promised or given things has so many of them ("sent Lima 60 trucks. Peru received 12")."""
+    own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
+    counted = draft.act.echo is Echo.PART and other.stage.group in _FORWARD
+    return counted and bool(own) and own == theirs
 
 
 def _asks_for_more(draft: Draft) -> bool:
@@ -220,7 +230,7 @@ def _again(draft: Draft, on: Draft) -> bool:
     if {party.id for party in draft.actors} != {party.id for party in on.actors}:
         return False
     onward = on.leans is not None and draft.stage.group in _FORWARD and on.stage.group in _FORWARD
-    return onward or (draft.stage is on.stage and draft.act.echo is Echo.NAME)
+    return onward or (draft.stage is on.stage and draft.act.echo in (Echo.NAME, Echo.WORK))
 
 
 def _joined(on: Draft, draft: Draft) -> Draft:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pledgebook.claims.firmness.habits import habit
 from pledgebook.claims.words.conditions import condition
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.once import once_a_word
@@ -59,7 +60,7 @@ def modality(tree: Tree, verb: Token, words: Grammar) -> Modality:
         negation=None if _is_put_off(tree, verb, mood) else denial,
         modal=modal,
         condition=condition(tree, verb, words),
-        now=_now(tree, verb, words),
+        now=habit(tree, verb, words),
         able=any(child.text.lower() == "can" for child in auxiliaries),
     )
 
@@ -89,18 +90,6 @@ def cleft(tree: Tree, verb: Token) -> Token | None:
     heads = tree.children(holder, "csubj")
     heads += tuple(do for noun in tree.children(holder, "nsubj") for do in tree.children(noun, "relcl"))
     return next((do for do in heads if do.lemma == "do" and do.index < verb.index), None)
-
-
-def _now(tree: Tree, verb: Token, words: Grammar) -> Span | None:
-    """Return the word that says an act is under way or a habit ("is currently providing", "gives every year")."""
-    near = tree.children(verb, "advmod", "npadvmod")
-    return next((c.span for c in near if c.text.lower() in words.now or _is_each(tree, c)), None)
-
-
-def _is_each(tree: Tree, time: Token) -> bool:
-    """Tell whether a time is one of many ("every year", "each spring")."""
-    often = any(word.text.lower() in ("every", "each") for word in tree.children(time, "det"))
-    return often and time.dep == "npadvmod"
 
 
 def _whether(tree: Tree, verb: Token) -> Token | None:

@@ -224,6 +224,12 @@ def _stops_over(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
     return lemma == "stop" and alone and step.dep == "prep"
 
 
+def _is_put_up(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether works or shelters are built ("is putting up 200 houses"), where money is given ("put up $5m")."""
+    up = any(word.text.lower() == "up" for word in tree.children(step.token, "prt"))
+    return lemma in ("put", "set") and up and _acts_on(tree, step, words, words.works | words.shelter)
+
+
 def _is_posted(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether people are said to be where they were sent ("are stationed in Chad")."""
     verb = step.token
@@ -265,5 +271,6 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_left_open, CueClass.CONSIDER),
     (_is_rescued, CueClass.TRANSFER),
     (_stops_over, CueClass.ENABLE),
+    (_is_put_up, CueClass.MOVE),
     (_is_posted, CueClass.DURATIVE),
 )
