@@ -61,7 +61,7 @@ def _alike(draft: Draft, before: Draft) -> bool:
 def _serving(draft: Draft) -> list[Token]:
     """Return the subjects of the act's verbs that say what a thing is for."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    serving = (verb for verb in verbs(draft) if verb.lemma.lower() in words.serving)
+    serving = (verb for verb in verbs(draft) if verb.lemma.lower() in words.serving or verb.lemma == "go")
     told = ((verb, noun) for verb in serving for noun in subjects(tree, verb))
     return [noun for verb, noun in told if noun.pos == "PRON" or not _lasts(tree, verb)]
 
@@ -78,8 +78,16 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
     """Tell whether a subject points back at the earlier act: "this funding", "it", a programme's name."""
     if is_nobody(draft, noun):
         return noun.pos == "PRON" or _points(draft, noun)
+    if _is_same_thing(draft, before, noun):
+        return True
     named = noun.pos == "PROPN" and noun.index not in draft.act.passage.party_at
     return named and noun.text in before.act.passage.said.split()
+
+
+def _is_same_thing(draft: Draft, before: Draft, noun: Token) -> bool:
+    """Tell whether goods are said to go somewhere that were told before ("sent tents. The tents will go to schools")."""
+    definite = any(word.text.lower() in ("the", "these") for word in draft.act.passage.tree.children(noun, "det"))
+    return definite and any(item.name.split()[-1] == noun.lemma.lower() for item in before.items)
 
 
 def _points(draft: Draft, noun: Token) -> bool:

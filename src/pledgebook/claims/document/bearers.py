@@ -15,6 +15,8 @@ def giver_of_bearers(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:
 
     "A Polish team landed in Accra. It brought tents."
     """
+    if any(_is_named_here(draft, party) for party in draft.doers.parties):
+        return ()
     followed = (party.span for party in draft.doers.parties if party.antecedent is not None)
     pronoun = draft.doers.pronoun or next(followed, None)
     tags = _PRONOUNS.get(draft.act.passage.words(pronoun).lower()) if pronoun is not None else None
@@ -23,6 +25,12 @@ def giver_of_bearers(draft: Draft, told: Sequence[Draft]) -> tuple[Party, ...]:
         return ()
     same = [*takewhile(lambda one: one.act.passage is last.act.passage, reversed(told))]
     return next((one.actors for one in reversed(same) if one.actors and _is_about_bearers(one, tags)), ())
+
+
+def _is_named_here(draft: Draft, party: Party) -> bool:
+    """Tell whether a pronoun stands for who is named in its own sentence ("Mali and Chad said they would bring")."""
+    meant, here = party.antecedent, draft.act.passage.span
+    return meant is not None and here.start <= meant.start and meant.end <= party.span.start
 
 
 def _is_about_bearers(draft: Draft, tags: Sequence[str]) -> bool:

@@ -224,6 +224,27 @@ def _stops_over(tree: Tree, step: Step, _words: Grammar, lemma: str) -> bool:
     return lemma == "stop" and alone and step.dep == "prep"
 
 
+def _goes_off(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether people who are somewhere go, and no word says where to ("half of its men in Chad will go")."""
+    verb = step.token
+    above = tree.head(verb) if verb.dep == "xcomp" and tree.head(verb).lemma == "be" else verb
+    led = any(word.text.lower() in _GOALS for word in tree.children(verb, "prep", "advmod", "prt", "xcomp"))
+    if lemma != "go" or led or verb.tag == "VBG":
+        return False
+    people = (word for noun in tree.children(above, "nsubj") for word in tree.subtree(noun))
+    return any(word.lemma.lower() in words.posted and _is_placed(tree, word) for word in people)
+
+
+_GOALS = ("to", "into", "for", "there", "abroad", "overseas", "out", "on", "with", "ahead", "through", "off")
+
+
+def _is_placed(tree: Tree, people: Token) -> bool:
+    """Tell whether people are said to be somewhere, or are a part of those whom somebody has ("half of its troops")."""
+    there = any(prep.text.lower() in ("in", "at") for prep in tree.children(people, "prep"))
+    part = tree.head(people).text.lower() == "of" and bool(tree.children(people, "poss"))
+    return there or part
+
+
 def _is_put_up(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether works or shelters are built ("is putting up 200 houses"), where money is given ("put up $5m")."""
     up = any(word.text.lower() == "up" for word in tree.children(step.token, "prt"))
@@ -271,6 +292,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_left_open, CueClass.CONSIDER),
     (_is_rescued, CueClass.TRANSFER),
     (_stops_over, CueClass.ENABLE),
+    (_goes_off, CueClass.CANCEL),
     (_is_put_up, CueClass.MOVE),
     (_is_posted, CueClass.DURATIVE),
 )
