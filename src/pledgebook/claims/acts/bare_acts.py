@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.offered import service_offered
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.parties.participants import is_visit
 from pledgebook.claims.words.act import Act
@@ -95,7 +96,7 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     thing = thing or (_works(passage, verb, sign) if sign else None)
     if thing is None:
-        return None
+        return service_offered(passage, verb, cues)
     group = _WORKS if _is_named_works(passage, thing) else None
     item = Item(thing.span, thing.span, thing.lemma.lower(), group)
     return Act(passage, thing, Chain((Step(verb, "dobj", sign),)), items=(item,), unknown=True)

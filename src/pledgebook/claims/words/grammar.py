@@ -26,6 +26,7 @@ class Grammar:
     prolonging: frozenset[str]
     mandate: frozenset[str]
     activity: frozenset[str]
+    dealing: frozenset[str]
     extent: frozenset[str]
     shelter: frozenset[str]
     growing: frozenset[str]
