@@ -44,6 +44,7 @@ from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
+from pledgebook.claims.parties.taken_up import taken_up
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.coordination import of_what_it_is_part_of
@@ -297,6 +298,11 @@ def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainer
 
     No ministry is that of the state that it is said by name to give to ("The military sent rounds to Jordan").
     """
+    if answered := taken_up(act):
+        gain = _gain(act, answered.giving, vocabulary)
+        gaining = answered.gaining or tuple(one for one in gain.recipients if one not in answered.giving)
+        gain = replace(gain, recipients=gaining, firm=bool(gaining))
+        return Doers(answered.giving, settled=True), gain
     gain = _gain(act, doer.parties, vocabulary)
     bare = tuple(party for party in doer.parties if _is_bare(act.passage, party))
     if not bare:

@@ -27,6 +27,8 @@ class Grammar:
     mandate: frozenset[str]
     activity: frozenset[str]
     dealing: frozenset[str]
+    taking: frozenset[str]
+    declining: frozenset[str]
     extent: frozenset[str]
     shelter: frozenset[str]
     growing: frozenset[str]
