@@ -124,6 +124,13 @@ def _is_band(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
     return any(at in begins for at in range(name.stop + 1, name.stop + _REACH // 2 + 1))
 
 
+_TIMES = frozenset(
+    f"{time}{plural}"
+    for time in ("day", "week", "fortnight", "month", "year", "decade", "century", "generation")
+    for plural in ("", "s")
+)
+
+
 def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
     """Tell whether a word is a verb here: "to support recovery", "finances training"."""
     low = line.low(name.first)
@@ -131,6 +138,8 @@ def _is_verb(line: Line, name: Found, begins: Set[int], words: Words) -> bool:
         return False
     if line.low(name.first - 1) in words.before_verbs:
         return True
+    if line.low(name.first - 1) in _DETERMINERS or line.low(name.stop + 1) in _TIMES:
+        return False  # "its sanctions", "lifted sanctions a week ago"
     counts = line.kind(name.stop) is Kind.DIGITS and name.stop + 1 < len(line)
     governs = counts or name.stop in begins or line.low(name.stop) in _DETERMINERS
     return low.endswith("s") and low not in words.nouns_in_s and governs

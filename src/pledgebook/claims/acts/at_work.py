@@ -54,3 +54,18 @@ def is_taught(draft: Draft) -> bool:
     """Tell whether a thing is only what others are taught to use ("will teach the army to use the tanks")."""
     below = (step.token for step in draft.act.chain.steps if step.dep in ("xcomp", "ccomp", "advcl"))
     return any(verb.lemma.lower() in draft.act.passage.grammar.teaching for verb in below)
+
+
+def goes_on_with(draft: Draft) -> bool:
+    """Tell whether somebody only begins, stops or goes on with what gives nobody anything ("kept enriching uranium")."""
+    act, tree = draft.act, draft.act.passage.tree
+    own = next((step for step in act.chain.steps if step.token.pos == "VERB"), None)
+    if own is None or own.sign is not None or own.dep != "dobj" or act.inherent or draft.gainers.recipients:
+        return False
+    head = tree.head(own.token)
+    leading = tree.head(head) if head.pos == "ADP" else head  # "went on enriching"
+    above = next((step.sign for step in act.chain.steps if step.token == leading), None)
+    return own.token.tag == "VBG" and above is not None and above.classes[0] in _GOING
+
+
+_GOING = (CueClass.BEGIN, CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME, CueClass.FINISH)

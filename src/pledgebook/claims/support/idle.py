@@ -1,6 +1,6 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
-from pledgebook.claims.acts.at_work import is_at_work_at_home, is_taught, only_works, works_beside
+from pledgebook.claims.acts.at_work import goes_on_with, is_at_work_at_home, is_taught, only_works, works_beside
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
 from pledgebook.claims.acts.spent import spends_what_it_got
@@ -365,7 +365,6 @@ _WHENCE = ("to", "into", "from", "through", "with")
 _PARTICLE = ("prt", "prep", "advmod", "acomp")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GIVING = (CueClass.TRANSFER, CueClass.MOVE, CueClass.DURATIVE)
-
 _OPEN = (Stage.PLEDGED, Stage.DELIVERING, Stage.DELIVERED)  # what any tense can be read as
 _GUESS = frozenset({"stage", "lead"})
 _LONGEST, _FEWEST = 14, 3  # words
@@ -383,6 +382,7 @@ _CHECKS = (
     _goes_by_rule,
     _is_meant_for,
     only_works,
+    goes_on_with,
     works_beside,
     is_taught,
     _is_handled,

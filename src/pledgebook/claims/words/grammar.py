@@ -27,6 +27,7 @@ class Grammar:
     mandate: frozenset[str]
     activity: frozenset[str]
     dealing: frozenset[str]
+    gatherers: frozenset[str]
     taking: frozenset[str]
     declining: frozenset[str]
     extent: frozenset[str]
