@@ -21,6 +21,8 @@ def loosely(found: Sequence[Gainers], act: Act, actors: tuple[Party, ...], vocab
         return weak
     if places := _where(act):
         return replace(weak, recipients=places, ground=Ground.SITE)
+    if wooing := _who_woos(act):
+        return replace(weak, recipients=wooing)
     if grateful := thankers(act.passage, act.chain):
         return replace(weak, recipients=grateful, firm=True)
     return replace(weak, recipients=_called_after(act, actors, vocabulary))
@@ -32,6 +34,17 @@ def _where(act: Act) -> tuple[Party, ...]:
     clauses = (step.token for step in act.chain.steps if step.token.dep == "relcl")
     placed = (v for v in clauses if any(w.text.lower() == "where" for w in tree.children(v, "advmod")))
     return next(filter(None, (named(act.passage, (tree.head(verb),)) for verb in placed)), ())
+
+
+def _who_woos(act: Act) -> tuple[Party, ...]:
+    """Return who turns to those of whom "which" tells the act ("Chad turned to China, which agreed to lend $5m")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    for step in act.chain.steps:
+        if step.token.dep == "relcl":
+            party = tree.head(step.token)
+            above = tree.head(tree.head(party)) if party.dep == "pobj" else tree.head(party)
+            return named(act.passage, tree.children(above, "nsubj")) if above.lemma.lower() in words.wooing else ()
+    return ()
 
 
 def _called_after(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> tuple[Party, ...]:

@@ -53,7 +53,15 @@ def _of_relative(passage: Passage, verb: Token) -> tuple[Party, ...]:
     if verb.lemma == "be":
         return ()
     others = deciders(passage, owner) or joiners(passage, owner)
-    return () if is_goal(passage, owner) else others or named(passage, (owner,))
+    if is_goal(passage, owner) and not _is_turned_to(passage, owner):
+        return ()
+    return others or named(passage, (owner,))
+
+
+def _is_turned_to(passage: Passage, party: Token) -> bool:
+    """Tell whether somebody is turned to for help, and no thing goes there ("turned to the IMF, which agreed")."""
+    prep = passage.tree.head(party)
+    return party.dep == "pobj" and passage.tree.head(prep).lemma.lower() in passage.grammar.wooing
 
 
 def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:

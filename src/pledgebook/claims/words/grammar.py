@@ -28,6 +28,8 @@ class Grammar:
     activity: frozenset[str]
     dealing: frozenset[str]
     gatherers: frozenset[str]
+    wooing: frozenset[str]
+    passing_on: frozenset[str]
     taking: frozenset[str]
     declining: frozenset[str]
     extent: frozenset[str]
