@@ -32,7 +32,7 @@ def grown(passage: Passage, told: Sequence[Act], cues: CueTable) -> Iterator[Act
     """Yield the acts by which so much or so many as were told become more ("It was agreed to double this number")."""
     above = {step.token.index for act in told for step in act.chain.steps}
     for verb in passage.tree.tokens:
-        growing = verb.pos == "VERB" and verb.lemma.lower() in passage.grammar.growing
+        growing = verb.pos == "VERB" and verb.lemma.lower() in passage.grammar.enlarging
         noun = _extent(passage, verb) if growing and verb.index not in above else None
         if noun is not None:
             sign = Sign(verb, (CueClass.DURATIVE,), verb.span, verb.lemma.lower())

@@ -132,7 +132,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
 def _is_got(draft: Draft, other: Draft) -> bool:
     """Tell whether who was promised or given things has so many of them ("sent Lima 60 trucks. Peru received 12")."""
     own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
-    counted = draft.act.echo is Echo.PART and other.stage.group in _FORWARD
+    counted = draft.act.echo is Echo.PART and {draft.stage.group, other.stage.group} <= set(_FORWARD)
     return counted and bool(own) and own == theirs
 
 

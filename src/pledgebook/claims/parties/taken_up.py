@@ -25,7 +25,7 @@ def taken_up(act: Act) -> Answered | None:
     for step in act.chain.signs:
         if step.sign is not None and step.sign.can_be(CueClass.REQUEST) and step.token.pos == "NOUN":
             return _sent_on(act.passage, step.token)
-        taking = step.sign is not None and step.sign.phrase in words.taking | words.declining
+        taking = step.sign is not None and step.sign.phrase in words.taking_up | words.declining
         if step.token.pos == "VERB" and step.dep in ("dobj", "nsubjpass", "nsubj"):
             return _sides(act.passage, act.foot, step) if taking else None
     return None
