@@ -1,10 +1,13 @@
 """Files of plain word lists, read as sets."""
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+import pledgebook.vocabulary
 from pledgebook.errors import UnknownKeysError
 from pledgebook.vocabulary import Vocabulary, word_sets, words_of
 
@@ -40,3 +43,14 @@ def test_a_class_that_lacks_a_list_is_told_of_it(tmp_path: Path) -> None:
     (tmp_path / "tides.yml").write_text("high: [spring]\nlow: [neap]\nslack: [noon]\n")
     with pytest.raises(UnknownKeysError, match=r"tides\.yml.*slack"):
         words_of(Tides, Vocabulary(tmp_path), "tides")
+
+
+def test_no_row_of_a_file_stands_there_twice() -> None:
+    """A second row of the same name would silently take the place of the first."""
+    key = re.compile(r"^([^\s#][^:]*):", re.MULTILINE)
+    folder = Path(pledgebook.vocabulary.__file__).parent
+    rows = {
+        path.name: Counter(key.findall(path.read_text(encoding="utf-8"))) for path in folder.glob("*.yml")
+    }
+    twice = {name: [row for row, times in found.items() if times > 1] for name, found in rows.items()}
+    assert not {name: found for name, found in twice.items() if found}

@@ -19,7 +19,11 @@ def service_offered(passage: Passage, verb: Token, cues: CueTable) -> Act | None
     offered = verb.dep == "xcomp" and verb.tag == "VB" and above.lemma == "offer" and sign is not None
     if not offered or verb.lemma.lower() in passage.grammar.dealing or cues.at(tree, verb):
         return None
-    givers = {passage.party_at[noun.index].id for noun in tree.children(above, "nsubj") if noun.index in passage.party_at}
+    givers = {
+        passage.party_at[noun.index].id
+        for noun in tree.children(above, "nsubj")
+        if noun.index in passage.party_at
+    }
     if not givers or not _is_abroad(passage, verb, givers):
         return None
     own = Sign(verb, (CueClass.DURATIVE,), verb.span, verb.lemma.lower())

@@ -86,7 +86,9 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
 
 def _is_same_thing(draft: Draft, before: Draft, noun: Token) -> bool:
     """Tell whether goods are said to go somewhere that were told before ("sent tents. The tents will go to schools")."""
-    definite = any(word.text.lower() in ("the", "these") for word in draft.act.passage.tree.children(noun, "det"))
+    definite = any(
+        word.text.lower() in ("the", "these") for word in draft.act.passage.tree.children(noun, "det")
+    )
     return definite and any(item.name.split()[-1] == noun.lemma.lower() for item in before.items)
 
 

@@ -1,6 +1,12 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
-from pledgebook.claims.acts.at_work import goes_on_with, is_at_work_at_home, is_taught, only_works, works_beside
+from pledgebook.claims.acts.at_work import (
+    goes_on_with,
+    is_at_work_at_home,
+    is_taught,
+    only_works,
+    works_beside,
+)
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import is_nobody, subjects, verbs
 from pledgebook.claims.acts.spent import spends_what_it_got
