@@ -57,7 +57,7 @@ def is_taught(draft: Draft) -> bool:
 
 
 def goes_on_with(draft: Draft) -> bool:
-    """Tell whether somebody only begins, stops or goes on with what gives nobody anything ("kept enriching uranium")."""
+    """Tell whether somebody only begins or stops what gives nobody anything ("kept enriching uranium")."""
     act, tree = draft.act, draft.act.passage.tree
     own = next((step for step in act.chain.steps if step.token.pos == "VERB"), None)
     if own is None or own.sign is not None or own.dep != "dobj" or act.inherent or draft.gainers.recipients:

@@ -85,7 +85,7 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
 
 
 def _is_same_thing(draft: Draft, before: Draft, noun: Token) -> bool:
-    """Tell whether goods are said to go somewhere that were told before ("sent tents. The tents will go to schools")."""
+    """Tell whether goods told before are said to go somewhere ("sent tents. The tents will go to schools")."""
     definite = any(
         word.text.lower() in ("the", "these") for word in draft.act.passage.tree.children(noun, "det")
     )
