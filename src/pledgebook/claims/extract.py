@@ -31,7 +31,7 @@ from pledgebook.claims.acts.spoken import (
     is_topic,
     spoken_stage,
 )
-from pledgebook.claims.acts.standing import in_force, only_sets_aside
+from pledgebook.claims.acts.standing import in_force, is_listed, only_sets_aside
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
@@ -156,6 +156,8 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     kept_up = is_habit(act, doer) or is_told_aside(act) or _is_kept_up(act) or _defrays_now(act)
     if found.stage is Stage.PLEDGED and not found.negated and kept_up:
         found = found._replace(stage=Stage.DELIVERING)
+    if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and not found.negated and is_listed(act):
+        found = found._replace(stage=Stage.DELIVERED)
     if found.stage is Stage.DELIVERED and not found.negated and only_sets_aside(act):
         found = found._replace(stage=Stage.ALLOCATED)
     if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):

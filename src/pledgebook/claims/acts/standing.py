@@ -1,4 +1,4 @@
-"""What stands by the words for a scheme or a measure itself: money set aside in it, or that it is in force."""
+"""What stands by the words for a scheme, a measure or a list itself: money set aside, what is in force, what was given."""
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.firmness.modality import Mood, modality
@@ -42,3 +42,16 @@ def _of_which_they_are_subject(act: Act) -> Token | None:
         top = tree.head(top)  # "the totality of our sanctions"
     verb = tree.head(top)
     return verb if top.dep == "nsubj" and verb.pos == "VERB" and tree.children(verb, "dobj") else None
+
+
+def is_listed(act: Act) -> bool:
+    """Tell whether a list names things that were given ("published a list of arms provided to Chad")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    given = (verb for verb in tree.children(act.foot, "acl") if verb.tag == "VBN")
+    if not any(verb.lemma.lower() in words.moving - words.vowing - _TO_COME for verb in given):
+        return False
+    return any(step.token.lemma.lower() in words.ledger | _HOW_MUCH for step in act.chain.steps)
+
+
+_TO_COME = frozenset({"commit"})
+_HOW_MUCH = frozenset({"number", "total", "amount", "record", "figure"})
