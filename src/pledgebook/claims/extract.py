@@ -131,6 +131,19 @@ def _asked_whether(act: Act) -> bool:
     return False
 
 
+def _told_as_done(act: Act, found: Force) -> Force:
+    """Return how firm an act is that a list names as given, that is only set aside, or done by taking part."""
+    if found.negated:
+        return found
+    if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and is_listed(act):
+        return found._replace(stage=Stage.DELIVERED)
+    if found.stage is Stage.DELIVERED and only_sets_aside(act):
+        found = found._replace(stage=Stage.ALLOCATED)
+    if found.stage is Stage.DELIVERED and _is_part(act):
+        found = found._replace(stage=Stage.DELIVERING)
+    return found
+
+
 def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     """Return what the sentence itself says of an act."""
     passage = act.passage
@@ -156,12 +169,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     kept_up = is_habit(act, doer) or is_told_aside(act) or _is_kept_up(act) or _defrays_now(act)
     if found.stage is Stage.PLEDGED and not found.negated and kept_up:
         found = found._replace(stage=Stage.DELIVERING)
-    if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and not found.negated and is_listed(act):
-        found = found._replace(stage=Stage.DELIVERED)
-    if found.stage is Stage.DELIVERED and not found.negated and only_sets_aside(act):
-        found = found._replace(stage=Stage.ALLOCATED)
-    if found.stage is Stage.DELIVERED and not found.negated and _is_part(act):
-        found = found._replace(stage=Stage.DELIVERING)
+    found = _told_as_done(act, found)
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})

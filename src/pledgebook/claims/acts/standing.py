@@ -1,4 +1,4 @@
-"""What stands by the words for a scheme, a measure or a list itself: money set aside, what is in force, what was given."""
+"""What the words for a scheme, measure or list say of it: money set aside in it, that it is in force, what was given."""
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.firmness.modality import Mood, modality
