@@ -1,4 +1,4 @@
-"""What the words for a scheme, measure or list say of it: money set aside in it, that it is in force, what was given."""
+"""What the words for a scheme, measure or list say of it: money set aside in it, that it is in force, what it lists."""
 
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.firmness.modality import Mood, modality
