@@ -2,7 +2,8 @@
 
 A ministry, a parliament or an agency speaks for itself in what it publishes. In a talk that a paper prints, whoever
 answers does; the words that lead to the first question say whose state that is ("state secretary in the Norwegian
-Ministry", "Seoul's ambassador", "who leads the Austrian team"), or the title does.
+Ministry", "Seoul's ambassador", "who leads the Austrian team"), or the title does. A speech is its speaker's, whom the
+title names ("Remarks by the Danish minister in Accra").
 """
 
 import re
@@ -48,6 +49,25 @@ def answering_voice(
     found = [*_homes(lead, vocabulary), *_homes(title or "", vocabulary)]
     best = max(found, key=lambda home: home.weight, default=None)
     return best.id if best is not None and best.weight >= _ENOUGH else None
+
+
+def speaking_voice(title: str | None, vocabulary: Vocabulary) -> str | None:
+    """Return for whom the speaker of a speech speaks, as its title says: the first who is named behind "by"."""
+    by = _BY.search(title) if title and is_speech(title) else None
+    found = _homes(title[by.end() :], vocabulary) if title and by else ()
+    return next((home.id for home in found if home.weight >= _ENOUGH), None)
+
+
+def is_speech(title: str) -> bool:
+    """Tell whether a title is that of a speech."""
+    return _SPEECH.search(title) is not None
+
+
+_SPEECH = re.compile(
+    r"\b(?:remarks|speech|address|statement|toast|message|lecture|words|farewell|reply|homily|sermon|eulogy)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:of|by|from) (?=[\w'-])")
 
 
 def _homes(words: str, vocabulary: Vocabulary) -> Iterator[_Home]:
