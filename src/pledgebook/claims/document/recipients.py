@@ -242,7 +242,7 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if gain.meant is Meant.REGION and len(scene.about.gains) >= _SEVERAL:
         region = Party(draft.act.foot.span, "GROUP", None, PartyKind.GROUP)
         yield _Candidate((region,), _SPEAKER, sure=True)
-    if gain.meant is Meant.LAND and (land := land_before(draft, scene.annotation)):
+    if gain.meant is Meant.LAND and (land := land_before(draft, scene.annotation, scene.vocabulary)):
         yield _Candidate(land, _LAND)
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
