@@ -77,7 +77,7 @@ def find_parties(
     names += mistyped
     voice = (
         official_voice(publisher, vocabulary)
-        or answering_voice(text, title, turns, vocabulary)
+        or answering_voice(text, title, publisher, turns, vocabulary)
         or speaking_voice(title, vocabulary)
     )
     context = Context(
