@@ -44,7 +44,7 @@ def find_topics(
 def _named(mentions: Sequence[Party], span: Span, voice: str | None) -> Party | None:
     """Return the one state that a question names; by a nation's adjective only as a people ("the Danes")."""
     here = [p for p in mentions if span.holds(p.span) and p.id not in (None, "GROUP", voice)]
-    known = [p for p in here if p.kind is PartyKind.STATE]
+    known = [p for p in here if p.kind is not PartyKind.ORGANISATION]
     return known[-1] if known and len({p.id for p in here}) == 1 else None
 
 

@@ -43,14 +43,16 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
 
 def _has_verb(question: Passage) -> bool:
     """Tell whether a question is more than the name of a thing ("And doctors?"), or than where some are."""
-    return any(t.pos == "VERB" or (t.pos == "AUX" and t.lemma != "be") for t in question.tree.tokens)
+    return any(t.pos in ("VERB", "AUX") and t.lemma != "be" for t in question.tree.tokens)
 
 
 def _as_before(asked: Draft, told: Sequence[Draft]) -> Draft:
     """Return what a question without a verb asks: of further things what was told of those before."""
     known = (d for d in reversed(told) if not d.silent and "stage" not in d.guessed)
-    placed = Stage.DELIVERED if asked.gainers.recipients else None  # "Are there troops in Haiti?"
-    stage = next((d.stage for d in known if d.stage.group in _FORWARD), placed)
+    placed = bool(asked.gainers.recipients)  # "Are there troops in Haiti?"
+    stage = next((d.stage for d in known if d.stage.group in _FORWARD), None)
+    if placed or any(token.tag == "EX" for token in asked.act.passage.tree.tokens):
+        stage = Stage.DELIVERED
     return asked._replace(stage=stage, guessed=asked.guessed - {"stage"}) if stage else asked
 
 

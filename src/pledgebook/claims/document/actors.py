@@ -270,6 +270,8 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
     speaker = _speaker(draft, scene) if open_ended else ()
+    if speaker and (answering := _told_by_others(draft, speaker, scene)):
+        return answering
     saying = {party.id for party in (*speaker, *(scene.joint if asks else ()))}
     likely = around.likeliest(draft, before, _voice(draft, scene))
     if draft.doers.first_person and _is_only_spoken_of(likely, scene, around):
@@ -280,6 +282,16 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     if draft.amount:
         gaining |= {code for code in saying if around.gains[code]}  # who gets it says what for
     return speaker if speaker and not saying & gaining else likely
+
+
+def _told_by_others(draft: Draft, speaker: tuple[Party, ...], scene: _Scene) -> tuple[Party, ...]:
+    """Return who answers in a talk, where others are quoted there on what was promised, or came, by nobody named."""
+    voice = scene.annotation.voice
+    if draft.act.passage.turn is None or voice is None or any(party.id == voice for party in speaker):
+        return ()
+    tree = draft.act.passage.tree
+    passive = any(tree.children(step.token, "auxpass") for step in draft.act.chain.signs[:1])
+    return _voice(draft, scene) if passive and draft.stage is not Stage.REQUESTED else ()
 
 
 def _is_only_spoken_of(likely: Sequence[Party], scene: _Scene, around: Salience) -> bool:

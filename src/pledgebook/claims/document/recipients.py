@@ -24,7 +24,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.document.anaphora import land_before, with_rows
-from pledgebook.claims.document.asked_of import asked_of
+from pledgebook.claims.document.asked_of import asked_of, spoken_of
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.let_go import is_let_go
@@ -312,6 +312,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield _Candidate(hearing, _HEARING)
     if asked := _other_than(draft, asked_of(draft, scene.annotation)):
         yield _Candidate(asked, _ASKED + _support(asked, scene))
+    if meant := _other_than(draft, spoken_of(draft, scene.annotation)):
+        yield _Candidate(meant, _HEARING + _support(meant, scene))
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     heading = scene.sections.gainer(draft)
     if heading is not None and (found := _other_than(draft, (heading,))):
