@@ -48,7 +48,7 @@ def _has_verb(question: Passage) -> bool:
 
 def _as_before(asked: Draft, told: Sequence[Draft]) -> Draft:
     """Return what a question without a verb asks: of further things what was told of those before."""
-    known = (d for d in reversed(told) if not d.silent and "stage" not in d.guessed)
+    known = (d for d in reversed(told) if "stage" not in d.guessed)
     placed = bool(asked.gainers.recipients)  # "Are there troops in Haiti?"
     stage = next((d.stage for d in known if d.stage.group in _FORWARD), None)
     if placed or any(token.tag == "EX" for token in asked.act.passage.tree.tokens):
