@@ -56,10 +56,14 @@ def _is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
-def they_of(topics: Sequence[Topic], sentences: Sequence[Sentence], mentions: Sequence[Party]) -> Iterator[Party]:
+def they_of(
+    topics: Sequence[Topic], sentences: Sequence[Sentence], mentions: Sequence[Party]
+) -> Iterator[Party]:
     """Yield each "they" of an answer that means whom the question was about."""
     for topic in topics:
-        others = [p.span for p in mentions if topic.answer.holds(p.span) and p.id not in (None, topic.party.id)]
+        others = [
+            p.span for p in mentions if topic.answer.holds(p.span) and p.id not in (None, topic.party.id)
+        ]
         followed = False
         for token in _tokens(sentences, topic.answer):
             if token.text.lower() in _THEY:

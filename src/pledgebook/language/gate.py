@@ -2,9 +2,9 @@
 
 Recall-safe by design: a sentence passes with an amount, an item, or a verb that is an act by itself. The one
 before it passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may
-go on about it with a pronoun or a number only ("Two more will follow"); in a talk more of them. A verb of giving, paying, offering or asking
-or a word for a loan opens its own sentence, for what is given may be a thing that no table knows; so does a colon
-at the end, which leads to a list.
+go on about it with a pronoun or a number only ("Two more will follow"); in a talk more of them do. A verb of
+giving, paying, offering or asking or a word for a loan opens its own sentence, for what is given may be a thing
+that no table knows; so does a colon at the end, which leads to a list.
 """
 
 from bisect import bisect_left

@@ -54,9 +54,7 @@ def you_of(hearers: Hearers, sentences: Sequence[Sentence]) -> Iterator[Party]:
     for sentence in sentences:
         for token in sentence.tree.tokens if sentence.tree else ():
             if token.start >= hearers.greeting.end and token.text.lower() in _YOU:
-                yield Party(
-                    token.span, hearers.id, None, PartyKind.STATE, antecedent=hearers.greeting
-                )
+                yield Party(token.span, hearers.id, None, PartyKind.STATE, antecedent=hearers.greeting)
 
 
 def _calls(line: str, words: SpeechWords, *kinds: str) -> bool:

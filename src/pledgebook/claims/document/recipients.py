@@ -308,12 +308,7 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield _Candidate(posted, _PLACE + _support(posted, scene))
     if borne := _other_than(draft, served_by_name(draft, scene.vocabulary)):
         yield _Candidate(borne, _BORNE + _support(borne, scene), sure=True)
-    if hearing := _other_than(draft, spoken_to(draft, scene.annotation)):
-        yield _Candidate(hearing, _HEARING)
-    if asked := _other_than(draft, asked_of(draft, scene.annotation)):
-        yield _Candidate(asked, _ASKED + _support(asked, scene))
-    if meant := _other_than(draft, spoken_of(draft, scene.annotation)):
-        yield _Candidate(meant, _HEARING + _support(meant, scene))
+    yield from _addressed(draft, scene)
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     heading = scene.sections.gainer(draft)
     if heading is not None and (found := _other_than(draft, (heading,))):
@@ -333,6 +328,16 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _addressed(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
+    """Yield those before whom a speech is held, and whom the question names that an act answers."""
+    if hearing := _other_than(draft, spoken_to(draft, scene.annotation)):
+        yield _Candidate(hearing, _HEARING)
+    if asked := _other_than(draft, asked_of(draft, scene.annotation)):
+        yield _Candidate(asked, _ASKED + _support(asked, scene))
+    if meant := _other_than(draft, spoken_of(draft, scene.annotation)):
+        yield _Candidate(meant, _HEARING + _support(meant, scene))
 
 
 def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
