@@ -42,7 +42,9 @@ def find_hearers(
     named = _others([p.id for p in mentions if _is_called(p, greeting, text)], voice, own=own)
     if not named and not own:
         named = _others(_hosts(title, vocabulary), voice)
-    code = (named or [voice if own else None])[0] if len(named) < _SEVERAL else None
+    if len(named) >= _SEVERAL:
+        return None
+    code = named[0] if named else voice if own else None
     return Hearers(code, greeting) if code is not None else None
 
 

@@ -89,7 +89,7 @@ def _tells(head: Sequence[Token], words: Grammar) -> bool:
     if not any(token.pos in ("VERB", "AUX") for token in head):
         return False
     small = words.affirming | words.denying
-    match [token for token in head if token.text.lower() not in small]:
+    match [token for token in head if token.text.lower() not in small and token.dep != "advmod"]:
         case [who, verb]:
             pointing = who.pos in ("PRON", "DET") and who.tag != "EX"
             return not (pointing and verb.lemma.lower() in words.auxiliary)
