@@ -93,7 +93,7 @@ def test_who_answers_speaks_for_whom_the_lead_says(
 ) -> None:
     """An office, a body or an adjective of nation says whose voice it is; a place does not."""
     turns = read_turns(text, speech_words(VOCABULARY))
-    assert answering_voice(text, title, turns, VOCABULARY) == expected
+    assert answering_voice(text, title, None, turns, VOCABULARY) == expected
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def _candidates(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
         if kind == "pair" and sentence.tree and sentence.tree.children(token, "prep"):
             continue  # "both of them"
         verb = sentence.tree.head(token) if sentence.tree else token
-        if kind == "thing" and token.dep != "poss" and _impersonal(token, verb, words):
+        if kind == "thing" and token.dep != "poss" and _impersonal(token, verb, sentence.tree, words):
             continue
         yield token
 
@@ -161,8 +161,14 @@ def _is_bare(noun: Token, tree: Tree | None) -> bool:
     return any(word.text.lower() == "the" for word in tree.children(noun, "det"))
 
 
-def _impersonal(token: Token, verb: Token, words: _Pronouns) -> bool:
-    """Tell whether "it" is nobody who acts: "it is clear that", "makes it easier", "it was rolled out"."""
+def _impersonal(token: Token, verb: Token, tree: Tree | None, words: _Pronouns) -> bool:
+    """Tell whether "it" is nobody who acts: "it is clear that", "makes it easier", "it was rolled out".
+
+    It is somebody where it does so with its own ("it took its doctors home").
+    """
+    things = tree.children(verb, "dobj") if tree else ()
+    if tree and any(word.text.lower() == "its" for thing in things for word in tree.children(thing, "poss")):
+        return False
     return token.dep == "nsubjpass" or verb.lemma in words.impersonal or verb.pos == "ADJ"
 
 

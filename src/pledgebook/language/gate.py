@@ -2,9 +2,9 @@
 
 Recall-safe by design: a sentence passes with an amount, an item, or a verb that is an act by itself. The one
 before it passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may
-go on about it with a pronoun or a number only ("Two more will follow"). A verb of giving, paying, offering or asking
-or a word for a loan opens its own sentence, for what is given may be a thing that no table knows; so does a colon
-at the end, which leads to a list.
+go on about it with a pronoun or a number only ("Two more will follow"); in a talk more of them do. A verb of
+giving, paying, offering or asking or a word for a loan opens its own sentence, for what is given may be a thing
+that no table knows; so does a colon at the end, which leads to a list.
 """
 
 from bisect import bisect_left
@@ -21,6 +21,7 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
 _BEFORE, _AFTER = 1, 3  # sentences
+_TALKED_BEFORE, _TALKED_AFTER = 2, 6  # in a talk, where sentences are short and questions stand between
 _GIVING = ("transfer", "move", "establish")
 
 
@@ -40,10 +41,11 @@ class Gate:
     """Decides for the sentences of one document."""
 
     def __init__(self, seen: Annotation, vocabulary: Vocabulary) -> None:
+        reach = (_TALKED_BEFORE, _TALKED_AFTER) if seen.turns else (_BEFORE, _AFTER)
         self._open = {
             seen.sentences[near].span
             for place, sentence in enumerate(seen.sentences)
-            for near in _near(place, _opens(seen, sentence, vocabulary), len(seen.sentences))
+            for near in _near(place, _opens(seen, sentence, vocabulary), len(seen.sentences), reach)
         }
 
     def matters(self, sentence: Sentence) -> bool:
@@ -51,10 +53,10 @@ class Gate:
         return sentence.span in self._open
 
 
-def _near(place: int, opens: _Opens | None, count: int) -> range:
+def _near(place: int, opens: _Opens | None, count: int, reach: tuple[int, int]) -> range:
     match opens:
         case _Opens.AROUND:
-            return range(max(0, place - _BEFORE), min(count, place + _AFTER + 1))
+            return range(max(0, place - reach[0]), min(count, place + reach[1] + 1))
         case _Opens.ITSELF:
             return range(place, place + 1)
         case None:

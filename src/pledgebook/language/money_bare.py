@@ -132,7 +132,8 @@ def _mark(
     """
     if before is None or last is None:
         near = told is not None and line.tokens[figure.first].start - told.end <= _FAR
-        return (told.mark, told.words) if told and near and _is_given(line, figure, words) else None
+        given = near and (_is_given(line, figure, words) or _is_all_said(line, figure, told, words))
+        return (told.mark, told.words) if told and given else None
     apart = figure.first - before.stop
     tied = apart <= _REACH and _is_tied(line, figure, last.stop, words)
     if before.mark.parts > 1 or not (tied or (apart <= _FAR and _is_given(line, figure, words))):
@@ -170,6 +171,16 @@ def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
         return True
     paid = _is_paid(line, figure.first, words) or _is_held(line, figure.first, words)
     return paid and no_count(line, stop, words)
+
+
+def _is_all_said(line: Line, figure: Figure, told: Told | None, words: BareWords) -> bool:
+    """Tell whether a sum is all that somebody answers ("Ten million, for roads."), and no people were asked about."""
+    first = qualifier_before(line, figure.first)[1]
+    alone = line.low(first - 1) in ("", ":", ".", "?", "!") and line.low(figure.stop) in ("", ".", ",", "!")
+    if told is None or not alone:
+        return False
+    between = line.text[told.end : line.tokens[first].start].lower().split()
+    return "many" not in between and words.counting.isdisjoint(between)
 
 
 def _is_paid(line: Line, first: int, words: BareWords) -> bool:

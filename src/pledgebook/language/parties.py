@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from pledgebook.findings import Flag
 from pledgebook.language.abbreviated import abbreviated
+from pledgebook.language.asked_about import Topic, find_topics, they_of
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
 from pledgebook.language.filed import find_filing
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
+from pledgebook.language.hearers import find_hearers, you_of
 from pledgebook.language.homonyms import settled_names
 from pledgebook.language.mentions import (
     Context,
@@ -32,7 +34,7 @@ from pledgebook.language.slips import find_state_slips, join_people
 from pledgebook.language.taken_names import without_taken
 from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
-from pledgebook.language.voice import answering_voice, official_voice
+from pledgebook.language.voice import answering_voice, official_voice, speaking_voice
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -41,12 +43,15 @@ from pledgebook.vocabulary import Match, Vocabulary
 class PartyReading:
     """Every mention of a party in text order, none overlapping, and the doubts about names and offices.
 
-    `voice` is the state or organisation that the document speaks for, null where it speaks for none.
+    `voice` is the state or organisation that the document speaks for, null where it speaks for none; `hearers` the
+    state whose people it speaks to, and `topics` whom the questions of a talk are about.
     """
 
     mentions: tuple[Party, ...] = ()
     flags: tuple[Flag, ...] = ()
     voice: str | None = None
+    hearers: str | None = None
+    topics: tuple[Topic, ...] = ()
 
 
 def find_parties(
@@ -70,7 +75,11 @@ def find_parties(
     namings, slips = join_people(text, sentences, namings, vocabulary, published)
     mistyped, more = find_state_slips(text, sentences, names, vocabulary)
     names += mistyped
-    voice = official_voice(publisher, vocabulary) or answering_voice(text, title, turns, vocabulary)
+    voice = (
+        official_voice(publisher, vocabulary)
+        or answering_voice(text, title, publisher, turns, vocabulary)
+        or speaking_voice(title, vocabulary)
+    )
     context = Context(
         text,
         vocabulary,
@@ -85,7 +94,12 @@ def find_parties(
     plain = merged([groups, realms, called, [plain_party(text, name) for name in mistyped]])
     mentions = _shortened(_resolved(offices, namings, plain, context), text, vocabulary)
     flags = find_doubts(text, names, namings, slips + more, vocabulary, published)
-    return PartyReading(_followed(mentions, sentences, text, vocabulary), flags, voice)
+    hearers = None if turns else find_hearers(text, title, mentions, voice, vocabulary)
+    spoken_to = list(you_of(hearers, sentences)) if hearers else []
+    topics = tuple(find_topics(turns, sentences, mentions, voice))
+    asked = list(they_of(topics, sentences, mentions))
+    followed = merged([asked, _followed(mentions, sentences, text, vocabulary), spoken_to])
+    return PartyReading(followed, flags, voice, hearers.id if hearers else None, topics)
 
 
 def _acting_states(text: str, names: Sequence[Match[Name]]) -> frozenset[str]:

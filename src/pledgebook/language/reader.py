@@ -93,6 +93,8 @@ class Reader:
             quotes=find_quotes(seen.view, seen.blocks, sentences, parties, vocabulary, seen.turns),
             flags=named.flags,
             voice=named.voice,
+            hearers=named.hearers,
+            topics=named.topics,
         )
 
     def _parsed(self, seen: Annotation, names: Sequence[Match[Name]]) -> tuple[Sentence, ...]:

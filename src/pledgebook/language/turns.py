@@ -143,12 +143,13 @@ def _read(match: re.Match[str], words: SpeechWords) -> _Head | None:
     shaped = all(NAME_WORD.match(part) or part in PARTICLES for part in parts)
     if not known and (strange or not shaped or len(parts) > _MOST_WORDS):
         return None
-    return _Head(_surname((match[2] or "").split() or parts), Span(*match.span()))
+    asks = words.is_a("label", parts[-1])  # "Reporter (Pacific News)" is one who asks, whoever it is
+    return _Head(_surname([] if asks else (match[2] or "").split()) or _surname(parts), Span(*match.span()))
 
 
 def _surname(parts: Sequence[str]) -> str:
     """Return what two labels of one speaker have in common ("Mr. Amadou Ba", "Mr Ba"): the last word."""
-    return parts[-1].strip(".").lower()
+    return parts[-1].strip(".").lower() if parts else ""
 
 
 def _with_contents(text: str, heads: Sequence[_Head]) -> Iterator[tuple[_Head, Span]]:

@@ -2,7 +2,8 @@
 
 A ministry, a parliament or an agency speaks for itself in what it publishes. In a talk that a paper prints, whoever
 answers does; the words that lead to the first question say whose state that is ("state secretary in the Norwegian
-Ministry", "Seoul's ambassador", "who leads the Austrian team"), or the title does.
+Ministry", "Seoul's ambassador", "who leads the Austrian team"), or the title does. A speech is its speaker's, whom the
+title names ("Remarks by the Danish minister in Accra").
 """
 
 import re
@@ -14,6 +15,7 @@ from pledgebook.language.gazetteer import Name, Role
 from pledgebook.language.homonyms import settled_names
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.publishers import PublisherKind, find_publisher
+from pledgebook.language.quote_words import speech_words
 from pledgebook.language.turns import Turn
 from pledgebook.vocabulary import Match, Vocabulary
 
@@ -38,16 +40,52 @@ def official_voice(publisher: str | None, vocabulary: Vocabulary) -> str | None:
 
 
 def answering_voice(
-    text: str, title: str | None, turns: Sequence[Turn], vocabulary: Vocabulary
+    text: str, title: str | None, publisher: str | None, turns: Sequence[Turn], vocabulary: Vocabulary
 ) -> str | None:
-    """Return for whom whoever answers in a transcript speaks, as the words before the first question tell."""
+    """Return for whom whoever answers in a transcript speaks, as the words before the first question tell.
+
+    Where none do, an office that no words bind to another state is of the one that the publisher's name says.
+    """
     if not turns:
         return None
     first = turns[0].label or turns[0].content
     lead = text[: min(first.start, _LONGEST_LEAD)]
     found = [*_homes(lead, vocabulary), *_homes(title or "", vocabulary)]
     best = max(found, key=lambda home: home.weight, default=None)
-    return best.id if best is not None and best.weight >= _ENOUGH else None
+    if best is not None and best.weight >= _ENOUGH:
+        return best.id
+    return _of_publisher(text, title, publisher, turns, vocabulary)
+
+
+def _of_publisher(
+    text: str, title: str | None, publisher: str | None, turns: Sequence[Turn], vocabulary: Vocabulary
+) -> str | None:
+    """Return the state that a publisher's name says, where whoever answers is called by an office alone."""
+    words = speech_words(vocabulary)
+    labels = [turn.label.of(text) for turn in turns if turn.label and not turn.asks]
+    said = re.findall(r"[\w-]+", " ".join([*labels, title or ""]))
+    official = any(words.is_a(kind, word) for word in said for kind in ("office", "spokesperson"))
+    named = {name.value.id for name in settled_names(publisher or "", vocabulary)} if official else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def speaking_voice(title: str | None, vocabulary: Vocabulary) -> str | None:
+    """Return for whom the speaker of a speech speaks, as its title says: the first who is named behind "by"."""
+    by = _BY.search(title) if title and is_speech(title) else None
+    found = _homes(title[by.end() :], vocabulary) if title and by else ()
+    return next((home.id for home in found if home.weight >= _ENOUGH), None)
+
+
+def is_speech(title: str) -> bool:
+    """Tell whether a title is that of a speech."""
+    return _SPEECH.search(title) is not None
+
+
+_SPEECH = re.compile(
+    r"\b(?:remarks|speech|address|statement|toast|message|lecture|words|farewell|reply|homily|sermon|eulogy)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:of|by|from) (?=[\w'-])")
 
 
 def _homes(words: str, vocabulary: Vocabulary) -> Iterator[_Home]:

@@ -56,11 +56,19 @@ def find_frame(passage: Passage, cues: CueTable) -> Act | None:
     return None
 
 
+_ASKED_FOR = ("dobj", "nsubjpass", "nsubj")
+
+
 def find_asked(passage: Passage, cues: CueTable) -> Iterator[Act]:
-    """Yield the act whose thing a question asks for ("What have you sent?"): the answer may be a row of things."""
+    """Yield the act whose thing a question asks for ("What have you sent?"): the answer may be a row of things.
+
+    "How much has gone there?" asks for a sum.
+    """
     tree = passage.tree
     for token in tree.tokens:
-        if token.tag in ("WP", "WDT") and token.text.lower() == "what" and token.dep in ("dobj", "nsubjpass"):
+        what = token.tag in ("WP", "WDT") and token.text.lower() == "what" and token.dep in _ASKED_FOR[:2]
+        how = token.text.lower() == "much" and token.dep in _ASKED_FOR
+        if what or (how and any(word.text.lower() == "how" for word in tree.children(token))):
             sign = cues.at(tree, tree.head(token))
             if sign and sign.classes[0] not in EMBEDDING:
                 yield Act(passage, token, climb(tree, token, cues, passage.grammar))

@@ -31,11 +31,39 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
         return None
     near = takewhile(lambda draft: draft.act.passage is question, reversed(told))
     asked = next((draft for draft in near if draft.silent), None)
+    if asked is not None and "stage" in asked.guessed and not _has_verb(question):
+        asked = _as_before(asked, told)
     force = _answered(head, asked, passage.grammar) if asked else None
+    force = _to_come(force, head, passage.grammar) if asked else None
     force = force or _went_on(head, passage, question)
     if force is None or force.stage is None:
         return None
     return _draft(passage, head[0], force)
+
+
+def _has_verb(question: Passage) -> bool:
+    """Tell whether a question is more than the name of a thing ("And doctors?"), or than where some are."""
+    return any(t.pos in ("VERB", "AUX") and t.lemma != "be" for t in question.tree.tokens)
+
+
+def _as_before(asked: Draft, told: Sequence[Draft]) -> Draft:
+    """Return what a question without a verb asks: of further things what was told of those before."""
+    known = (d for d in reversed(told) if "stage" not in d.guessed)
+    placed = bool(asked.gainers.recipients)  # "Are there troops in Haiti?"
+    stage = next((d.stage for d in known if d.stage.group in _FORWARD), None)
+    if placed or any(token.tag == "EX" for token in asked.act.passage.tree.tokens):
+        stage = Stage.DELIVERED
+    return asked._replace(stage=stage, guessed=asked.guessed - {"stage"}) if stage else asked
+
+
+_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
+
+
+def _to_come(force: Force | None, head: Sequence[Token], words: Grammar) -> Force | None:
+    """Return a stage with a day to come: what is then to be done is only promised ("Two, next month.")."""
+    done = force is not None and force.stage is not None and force.stage.group is StageGroup.DONE
+    later = any(token.text.lower() in words.upcoming for token in head)
+    return force._replace(stage=Stage.PLEDGED) if force and done and later and not force.negated else force
 
 
 def _opens_an_answer(passage: Passage, question: Passage) -> bool:
@@ -61,7 +89,7 @@ def _tells(head: Sequence[Token], words: Grammar) -> bool:
     if not any(token.pos in ("VERB", "AUX") for token in head):
         return False
     small = words.affirming | words.denying
-    match [token for token in head if token.text.lower() not in small]:
+    match [token for token in head if token.text.lower() not in small and token.dep != "advmod"]:
         case [who, verb]:
             pointing = who.pos in ("PRON", "DET") and who.tag != "EX"
             return not (pointing and verb.lemma.lower() in words.auxiliary)

@@ -25,8 +25,21 @@ def spoken_stage(act: Act) -> Stage | None:
     if act.amount is not None:
         return Stage.DELIVERED if any(_sizes(act, verb) for verb in _verbs(act)) else None
     if are_all(act.items, "personnel") or act.echo is not None:
-        return next((stage for verb in _verbs(act) if (stage := _posted(act, verb))), deployed(act))
+        stages = (_posted(act, verb) or _sets_out(act, verb) for verb in _verbs(act))
+        return next(filter(None, stages), deployed(act))
     return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
+
+
+def _sets_out(act: Act, verb: Token) -> Stage | None:
+    """Return whether some are said to leave or follow on a day to come ("five more go out in May")."""
+    signs = (step.sign for step in act.chain.signs if step.token.index == verb.index)
+    goes = any(sign is not None and sign.classes[0] is CueClass.ARRIVE for sign in signs)
+    subject = any(step.dep == "nsubj" for step in act.chain.steps[:1])
+    present = verb.tag in ("VB", "VBP", "VBZ") and not act.passage.tree.children(verb, "aux", "neg", "mark")
+    if not (goes and subject and present):  # the parser takes "five more go" for a bare infinitive
+        return None
+    near = (word.text.lower() in act.passage.grammar.upcoming for word in act.passage.tree.tokens)
+    return Stage.PLEDGED if act.passage.dates or any(near) else None
 
 
 def is_there(passage: Passage, verb: Token) -> bool:

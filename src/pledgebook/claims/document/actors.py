@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, pointed_at, row_meant
+from pledgebook.claims.document.asked_of import asked_of
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.before import giver_before
@@ -149,7 +150,7 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
         return asked
     if doers.settled:
         return _promised_by(draft, scene) or counterpart(draft, scene.annotation, vocabulary)
-    around = _weighing(draft, scene) or _heading(draft, scene)
+    around = _weighing(draft, scene) or _heading(draft, scene) or _of_question(draft, scene)
     if around or (around := counterpart(draft, scene.annotation, vocabulary)):
         return around
     return (_followed(draft, scene) or _compatriot(draft, scene) or None) if doers.pronoun else None
@@ -185,6 +186,12 @@ def _heading(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     label = _label(draft, scene.annotation) if scene.sections.gainer(draft) is None else ()
     heading = scene.sections.giver(draft)
     return label or ((heading,) if heading is not None else ())
+
+
+def _of_question(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return whom the question is about that an act answers, where it is one who gives ("And Norway? Two planes.")."""
+    named = () if draft.doers.pronoun else asked_of(draft, scene.annotation)
+    return tuple(party for party in named if party.id in scene.acting)
 
 
 def _promised_by(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
@@ -263,6 +270,8 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
     speaker = _speaker(draft, scene) if open_ended else ()
+    if speaker and (answering := _told_by_others(draft, speaker, scene)):
+        return answering
     saying = {party.id for party in (*speaker, *(scene.joint if asks else ()))}
     likely = around.likeliest(draft, before, _voice(draft, scene))
     if draft.doers.first_person and _is_only_spoken_of(likely, scene, around):
@@ -273,6 +282,16 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     if draft.amount:
         gaining |= {code for code in saying if around.gains[code]}  # who gets it says what for
     return speaker if speaker and not saying & gaining else likely
+
+
+def _told_by_others(draft: Draft, speaker: tuple[Party, ...], scene: _Scene) -> tuple[Party, ...]:
+    """Return who answers in a talk, where others are quoted there on what was promised, or came, by nobody named."""
+    voice = scene.annotation.voice
+    if draft.act.passage.turn is None or voice is None or any(party.id == voice for party in speaker):
+        return ()
+    tree = draft.act.passage.tree
+    passive = any(tree.children(step.token, "auxpass") for step in draft.act.chain.signs[:1])
+    return _voice(draft, scene) if passive and draft.stage is not Stage.REQUESTED else ()
 
 
 def _is_only_spoken_of(likely: Sequence[Party], scene: _Scene, around: Salience) -> bool:

@@ -9,7 +9,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.near import Near
 from pledgebook.claims.words.wording import is_one, wording
-from pledgebook.language import Annotation
+from pledgebook.language import Annotation, find_names
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -67,15 +67,22 @@ _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the "
 _BACK, _REACH = 14, 500  # mentions, code points
 
 
-def land_before(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+def land_before(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return the state named last before an act, other than who acts: it is what "the country" means there."""
     acting = {party.id for party in draft.actors}
     at = bisect_left(annotation.parties, draft.act.foot.span.start, key=lambda party: party.span.start)
-    near = (p for p in reversed(annotation.parties[max(0, at - _MENTIONS) : at]) if p.id and not p.adjective)
+    told = (p for p in reversed(annotation.parties[max(0, at - _MENTIONS) : at]) if p.id and not p.adjective)
+    near = (p for p in told if not _are_people(p, annotation, vocabulary))
     states = (p for p in near if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id not in acting)
     reach = [p for p in states if draft.act.foot.span.start - p.span.end <= _CODE_POINTS]
     found = next((p for p in reach if not p.place), reach[0] if reach else None)
     return (found,) if found else ()
+
+
+def _are_people(party: Party, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a mention is of people and no country ("the Canadians")."""
+    names = find_names(party.span.of(annotation.view.text), vocabulary)
+    return any(name.value.role == "people" for name in names)
 
 
 _MENTIONS, _CODE_POINTS = 12, 400  # mentions, code points

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.roundup import is_beside
 from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.document.asked_of import asked_of
 from pledgebook.claims.document.headings import heads_list, is_sentence
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.document.labels import by_label, label
@@ -35,7 +36,9 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
         if lead is not None and label(draft) and label(lead):
             lead = None  # each line of a list of states tells of its own
         told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
-        done.append(_led(told, lead) if lead else told)
+        asked = asked_of(draft, annotation)
+        apart = bool(asked) and lead is not None and asked_of(lead, annotation) != asked
+        done.append(_led(told, lead, apart=apart) if lead else told)
         if _leads(done[-1], vocabulary):
             leading.append(done[-1])
             outside = outside if draft.act.passage.listed else done[-1]
@@ -136,13 +139,14 @@ def _holds(draft: Draft) -> bool:
     return bool(first and first.sign and first.sign.classes[0] is CueClass.INCLUDE)
 
 
-def _led(draft: Draft, lead: Draft) -> Draft:
+def _led(draft: Draft, lead: Draft, *, apart: bool) -> Draft:
+    """Return a draft with what its lead says; `apart` where a question between names somebody else."""
     # what a package holds may name others ("in use by their army"); who gives is who gave the package
     own = draft.doers.parties or (draft.doers.first_person and draft.act.passage.turn is not None)
     beside = any(is_beside(draft, party) for party in draft.doers.parties)
-    doers = draft.doers if own and (beside or not _holds(draft)) else lead.doers
+    doers = draft.doers if apart or (own and (beside or not _holds(draft))) else lead.doers
     told = draft.gainers.recipients or draft.gainers.many
-    gainers = draft.gainers if told or _is_elsewhere(draft, lead) else lead.gainers
+    gainers = draft.gainers if apart or told or _is_elsewhere(draft, lead) else lead.gainers
     return draft._replace(
         stage=lead.stage,
         force=lead.force._replace(cues=(), conditional=False),

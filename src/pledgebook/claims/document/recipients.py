@@ -8,7 +8,7 @@ The grounds, best first:
 1. named in the clause by a word of giving, helping, or asking for;
 2. the speaker, where the words are "us" or "our", or who asks;
 3. who was named just before, where the words are "him", "them" or "its neighbour";
-4. who gained by the act told just before, the nearer the better;
+4. who gained by the act told just before, the nearer the better, or before whom a speech is held;
 5. the place or owner in the clause ("in the north of Chad"), or the name of its fund ("the Ukraine Facility");
 6. whom the document is about, or only its title names;
 7. who else is named in the sentence, or in the one before it.
@@ -24,6 +24,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_giving
 from pledgebook.claims.document.anaphora import land_before, with_rows
+from pledgebook.claims.document.asked_of import asked_of, spoken_of
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.let_go import is_let_go
@@ -31,7 +32,7 @@ from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
 from pledgebook.claims.document.sections import Sections
-from pledgebook.claims.document.speaking import posted_in, speaking_for, stays_home
+from pledgebook.claims.document.speaking import posted_in, speaking_for, spoken_to, stays_home
 from pledgebook.claims.document.telling import tellers
 from pledgebook.claims.document.titled import of_title, only_titled
 from pledgebook.claims.parties.gain import Meant
@@ -52,6 +53,8 @@ _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another pa
 _LINES = 14.0  # off for another line of a chronicle, each of which stands for itself
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
+_ASKED = 54.0  # the question names nobody else
+_HEARING = 44.0  # a speech is held before them
 _BORNE = 58.0  # the name of the fund or programme is theirs
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
 _TITLED = 6.0  # named by the title alone, as who is helped
@@ -239,7 +242,7 @@ def _candidates(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if gain.meant is Meant.REGION and len(scene.about.gains) >= _SEVERAL:
         region = Party(draft.act.foot.span, "GROUP", None, PartyKind.GROUP)
         yield _Candidate((region,), _SPEAKER, sure=True)
-    if gain.meant is Meant.LAND and (land := land_before(draft, scene.annotation)):
+    if gain.meant is Meant.LAND and (land := land_before(draft, scene.annotation, scene.vocabulary)):
         yield _Candidate(land, _LAND)
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
@@ -305,6 +308,7 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield _Candidate(posted, _PLACE + _support(posted, scene))
     if borne := _other_than(draft, served_by_name(draft, scene.vocabulary)):
         yield _Candidate(borne, _BORNE + _support(borne, scene), sure=True)
+    yield from _addressed(draft, scene)
     apart = {p.id for p in draft.actors} | scene.bystanders.set_aside(draft) | scene.giving_in(number)
     heading = scene.sections.gainer(draft)
     if heading is not None and (found := _other_than(draft, (heading,))):
@@ -324,6 +328,16 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         if (found := _other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield _Candidate(found, base + pointed + _support(found, scene))
+
+
+def _addressed(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
+    """Yield those before whom a speech is held, and whom the question names that an act answers."""
+    if hearing := _other_than(draft, spoken_to(draft, scene.annotation)):
+        yield _Candidate(hearing, _HEARING)
+    if asked := _other_than(draft, asked_of(draft, scene.annotation)):
+        yield _Candidate(asked, _ASKED + _support(asked, scene))
+    if meant := _other_than(draft, spoken_of(draft, scene.annotation)):
+        yield _Candidate(meant, _HEARING + _support(meant, scene))
 
 
 def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

@@ -32,6 +32,15 @@ def posted_in(annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ..
     return (Party(Span(0, 0), code, code, PartyKind.STATE),) if code else ()
 
 
+def spoken_to(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
+    """Return those before whom a speech is held, as who gains; where they act themselves, it is whoever speaks."""
+    hearers, voice = annotation.hearers, annotation.voice
+    if hearers is None or hearers == voice:
+        return ()
+    code = voice if any(party.id == hearers for party in draft.actors) else hearers
+    return (Party(draft.act.foot.span, code, None, PartyKind.STATE),) if code else ()
+
+
 def stays_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
     """Tell whether a body of the giver's own state gets a thing, and no money for work abroad.
 

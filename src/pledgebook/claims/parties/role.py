@@ -348,7 +348,9 @@ def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
         return role
     if party.adjective and noun.dep in ("appos", "ROOT", "conj"):
         return None  # "73 Australian advisers", in a list: whose they are
-    return None if party.antecedent is not None else Role.PLACE  # "its schools": whose they are
+    spoken_to = passage.words(party.span).lower() in passage.grammar.second_person
+    pointing = party.antecedent is not None and not spoken_to
+    return None if pointing else Role.PLACE  # "its schools": whose they are; "your schools" are the hearers'
 
 
 def _is_run(passage: Passage, noun: Token) -> bool:

@@ -266,6 +266,7 @@ class Grammar:
     so_far: frozenset[str]
     further: frozenset[str]
     coming: frozenset[str]
+    upcoming: frozenset[str]
     present: frozenset[str]
     bettering: frozenset[str]
     running: frozenset[str]
