@@ -301,8 +301,10 @@ def _hitting(passage: Passage, word: Token) -> bool:
 
 
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
-    if is_punished(passage, noun):
-        return Role.HIT
+    return Role.HIT if is_punished(passage, noun) else _of_noun(passage, noun, party)
+
+
+def _of_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     let_use = noun.dep == "nsubj" and _is_let_use(passage, passage.tree.head(noun))
     if let_use or is_owed(passage.tree, noun, passage.grammar):
         return Role.GAINS  # "let Chad's planes use its airfields", "Chad's debts"
