@@ -6,7 +6,7 @@ from pledgebook.language import Token
 
 def is_punished(passage: Passage, noun: Token) -> bool:
     """Tell whether people or firms are whom a verb punishes ("banned Chadian officials")."""
-    tree, punishing = passage.tree, passage.grammar.punishing
+    tree, punishing = passage.tree, passage.grammar.punishing | passage.grammar.barring
     if noun.dep in ("dobj", "nsubjpass") and tree.head(noun).lemma.lower() in punishing:
         return True
     if _is_helped(passage, noun):

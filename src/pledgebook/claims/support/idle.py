@@ -95,8 +95,8 @@ def _is_heading(draft: Draft) -> bool:
     told = any(token.dep == "ROOT" and token.tag in (*_FINITE, "VBN") for token in passage.tree.tokens)
     if leading and said and said[0].tag == "VBG" and not told:
         return True  # "Reaching children whom nobody vaccinates:"
-    if leading and not draft.items and _holds_what_follows(draft):
-        return True  # "This funding consists of:"
+    if leading and not draft.items and (_holds_what_follows(draft) or _only_helps(draft)):
+        return True  # "This funding consists of:", "Peru supports women in politics:"
     if not (draft.led or draft.guessed & _GUESS) or _is_finite(passage):
         return False
     if len(said) > _LONGEST or passage.kind is BlockKind.ROW or passage.number == 0:
@@ -119,6 +119,12 @@ def _words(passage: Passage) -> list[Token]:
 def _is_finite(passage: Passage) -> bool:
     """Tell whether a sentence has a verb with a tense."""
     return any(token.tag in _FINITE for token in passage.tree.tokens)
+
+
+def _only_helps(draft: Draft) -> bool:
+    """Tell whether a verb in the present says nothing but that somebody helps."""
+    inherent, foot = draft.act.inherent, draft.act.foot
+    return inherent is not None and inherent.form is None and foot.tag in ("VBZ", "VBP")
 
 
 def _holds_what_follows(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ class Grammar:
 
     future: frozenset[str]
     affected: frozenset[str]
+    barring: frozenset[str]
     massing: frozenset[str]
     barrier: frozenset[str]
     writing: frozenset[str]
