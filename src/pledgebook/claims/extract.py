@@ -47,7 +47,7 @@ from pledgebook.claims.parties.loosely import loosely
 from pledgebook.claims.parties.taken_up import taken_up
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
-from pledgebook.claims.words.coordination import of_what_it_is_part_of
+from pledgebook.claims.words.coordination import of_what_it_is_part_of, tells_of_part
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.grammar import grammar
 from pledgebook.claims.words.kinds import agencies, are_all, body_codes
@@ -287,12 +287,28 @@ def _of_other_sums(act: Act) -> int:
     if act.amount is None or len(act.passage.sums) < 2:
         return 0
     path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
-    tops = (top for amount, top in act.passage.sums if amount is not act.amount)
-    others, own = 0, tree.below(act.foot)
-    for words in (tree.below(top) for top in tops if top.index not in path):
+    tops = (_of_sized(tree, top) for amount, top in act.passage.sums if amount is not act.amount)
+    sized = _of_sized(tree, act.foot)
+    path.add(sized.index)
+    others, own = 0, tree.below(sized)
+    for words in (tree.below(_of_part(tree, top)) for top in tops if top.index not in path):
         # Not another's where it hangs from it, joined by "and".
         others |= words & ~own if words >> act.foot.index & 1 else words
     return others
+
+
+def _of_sized(tree: Tree, top: Token) -> Token:
+    """Return what a sum says the size of ("a $5m roads programme"), for the sum before it."""
+    while top.dep in ("compound", "nmod", "nummod", "amod", "quantmod") and tree.head(top).pos == "NOUN":
+        top = tree.head(top)
+    return top
+
+
+def _of_part(tree: Tree, top: Token) -> Token:
+    """Return the verb of a clause about a part, for the sum that is its subject ("$2m of which will go to Peru")."""
+    verb = tree.head(top)
+    clause = top.dep in ("nsubj", "nsubjpass") and verb.dep in ("ccomp", "relcl", "advcl", "parataxis")
+    return verb if clause and tells_of_part(tree, verb) else top
 
 
 def _of_description(act: Act, actors: tuple[Party, ...]) -> int:

@@ -50,6 +50,18 @@ def works_beside(draft: Draft) -> bool:
 _ALONG = ("alongside", "beside", "with")
 
 
+def are_massed(draft: Draft) -> bool:
+    """Tell whether forces are only drawn together, for nobody's help ("is building up troops near the border")."""
+    act, words = draft.act, draft.act.passage.grammar
+    first = next((step.token for step in act.chain.steps if step.token.pos == "VERB"), None)
+    direct = first is not None and act.foot.dep == "dobj" and act.passage.tree.head(act.foot) == first
+    if first is None or not direct or draft.gainers.firm:
+        return False
+    up = any(word.text.lower() == "up" for word in act.passage.tree.children(first, "prt"))
+    massing = first.lemma.lower() in words.massing or (first.lemma.lower() == "build" and up)
+    return massing and act.foot.lemma.lower() in words.posted
+
+
 def is_taught(draft: Draft) -> bool:
     """Tell whether a thing is only what others are taught to use ("will teach the army to use the tanks")."""
     below = (step.token for step in draft.act.chain.steps if step.dep in ("xcomp", "ccomp", "advcl"))

@@ -38,12 +38,8 @@ def pointed_at(party: Party, parties: Near[Party]) -> Party:
 def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
     """Return the row of states named last, where bare words point at them ("Mali and Chad ... The countries have")."""
     text = annotation.view.text
-    lead = _DEFINITE.search(text, max(0, party.span.start - _ARTICLE), party.span.start)
-    *count, noun = party.span.of(text).lower().split()
-    count = [lead["count"].lower()] if lead and lead["count"] and not count else count
-    size = _SIZES.get(" ".join(count))
-    definite = size is not None and (lead is not None or count == ["both"])
-    if party.id != "GROUP" or party.antecedent is not None or not definite or noun not in words.lands:
+    size = _size(party, text, words) if party.id == "GROUP" and party.antecedent is None else None
+    if size is None:
         return ()
     at = bisect_left(annotation.parties, party.span.start, key=lambda one: one.span.start)
     row: list[Party] = []
@@ -60,8 +56,28 @@ def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Par
     return tuple(reversed(row)) if len(row) > 1 and size in (0, len(row)) else ()
 
 
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|our) (?:(?P<count>two|three|four|five) )?$", re.IGNORECASE)
-_ARTICLE = 13  # code points
+def _size(party: Party, text: str, words: Grammar) -> int | None:
+    """Return how many states loose words point at, 0 where they do not say; null where they point at none.
+
+    Words between a count and the noun say more of those named ("the three flood-hit coastal nations"); without
+    a count they point back only where they say that it hit them ("the affected countries").
+    """
+    found = _DEFINITE.match(text, max(0, party.span.end - _LEAD), party.span.end)
+    if found is None or found["noun"].lower() not in words.lands:
+        return None
+    count = "both" if found["the"].lower() == "both" else (found["count"] or "").lower()
+    more = set(found["more"].lower().split())
+    if more & (words.towards | words.within | words.beside | {"and", "or"}):
+        return None
+    return _SIZES[count] if not more or count or more & words.affected else None
+
+
+_DEFINITE = re.compile(
+    r".*\b(?P<the>the|these|those|all|our|both) (?:(?P<count>two|three|four|five) )?"
+    r"(?P<more>(?:[\w-]+ ){0,4}?)(?P<noun>[\w-]+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD = 70  # code points
 _SIZES = {"": 0, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}  # none said: 0
 _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & "})
 _BACK, _REACH = 14, 500  # mentions, code points

@@ -28,6 +28,7 @@ from pledgebook.claims.document.asked_of import asked_of, spoken_of
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.let_go import is_let_go
+from pledgebook.claims.document.parted import part_gainers
 from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
@@ -89,6 +90,7 @@ class _Scene:
     beside: tuple[Draft, ...] = ()
     told: frozenset[tuple[str, str]] = frozenset()
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    parted: Mapping[int, frozenset[str | None]] = field(default_factory=dict)
 
     def giving_in(self, sentence: int) -> frozenset[str]:
         """Return who is said to give anything in a sentence: none of them gains there unless it is said."""
@@ -108,6 +110,7 @@ def settle_recipients(
     scene = _Scene(
         annotation, vocabulary, main, quotes, near, parts, titles, told=told_of, givers=_givers(drafts)
     )
+    scene = replace(scene, parted=part_gainers(drafts))
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
         told = tuple(other for other in done[-_REACH:] if _leads_on(other))
@@ -168,7 +171,8 @@ def _settled(draft: Draft, scene: _Scene) -> Draft:
         return draft
     if stays_home(draft, scene.annotation, scene.vocabulary):
         return draft._replace(at_home=True)
-    found = list(_candidates(draft, scene))
+    parted = scene.parted.get(draft.place, frozenset())
+    found = [one for one in _candidates(draft, scene) if not parted.issuperset(p.id for p in one.parties)]
     best = max((c for c in found if not _gives_back(draft, c, scene)), key=_worth, default=None)
     if best is None or best.worth < _ENOUGH:
         home = any(c.worth >= _ENOUGH for c in found) or _only_gets(draft, scene)

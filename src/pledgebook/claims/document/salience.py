@@ -15,6 +15,7 @@ from pledgebook.claims.acts.spent import spends_what_it_got
 from pledgebook.claims.claim import Form
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.parties.fled import is_fled_from
+from pledgebook.claims.words.coordination import row_goal
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import agencies, body_codes, lenders, movements, state_codes
 from pledgebook.claims.words.naming import is_beneficiary
@@ -227,7 +228,7 @@ _MODIFIES = ("amod", "compound", "poss", "nmod")
 def _first(tree: Tree, noun: Token) -> Token:
     """Return the first of coordinated words; beside another name a name plays the same part."""
     while noun.dep == "conj" or (noun.dep == "appos" and tree.head(noun).pos == "PROPN"):
-        noun = tree.head(noun)
+        noun = row_goal(tree, noun) or tree.head(noun)
     return noun
 
 

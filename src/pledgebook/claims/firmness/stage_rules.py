@@ -15,9 +15,12 @@ def _transfer(
     inner: Force, how: Modality, sign: Sign, ongoing: Stage = Stage.PLEDGED, present: Stage = Stage.PLEDGED
 ) -> Force:
     """The act itself: its tense is its stage, whatever the name of the lot it moves ("sent two tranches of aid")."""
-    if inner.noun and inner.stage is Stage.ALLOCATED and how.mood in DONE and not how.negation:
+    if inner.noun and inner.stage is Stage.ALLOCATED and (how.mood in _SAYING or how.negation):
         inner = inner._replace(stage=None, open=True)
     return timed(inner.cue(sign.span), how, ongoing, present) if waits(inner) else inner
+
+
+_SAYING = (*DONE, Mood.POSSIBLE, Mood.DUTY)  # here the verb says more than the name of the lot
 
 
 def _moving(inner: Force, how: Modality, sign: Sign) -> Force:
@@ -67,6 +70,9 @@ def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
             .cue(how.negation, CueRole.NEGATION)
             ._replace(stage=Stage.RULED_OUT, open=False)
         )
+    if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED) and how.mood in _OPEN_ENDED and not how.negation:
+        found = inner.cue(sign.span).cue(how.modal)  # "could decide on a withdrawal"
+        return found._replace(stage=_OPEN_ENDED[how.mood], open=False)
     if inner.stage in (Stage.SUSPENDED, Stage.CANCELLED):
         return inner._replace(negated=inner.negated != bool(how.negation))
     if inner.noun and inner.stage is Stage.REQUESTED and sign.phrase.startswith(_GRANTING):
@@ -74,6 +80,7 @@ def _promise(inner: Force, how: Modality, sign: Sign) -> Force:
     return _capped(inner, how, sign, Stage.PLEDGED)
 
 
+_OPEN_ENDED = {Mood.POSSIBLE: Stage.CONSIDERED, Mood.DUTY: Stage.REQUESTED}
 _DECIDING = ("decide", "decision", "resolve", "make mind", "choose", "make decision")
 _GRANTING = ("agree", "grant", "accede", "say yes", "consent", "assent", "give consent", "give assent")
 

@@ -274,7 +274,8 @@ def _loose_group(passage: Passage, noun: Token) -> Party | None:
 def _is_pair(passage: Passage, noun: Token) -> bool:
     """Tell whether a plural means two that were named: "both countries", "the two neighbours"."""
     near = passage.tree.children(noun, "nummod", "det", "predet")
-    return any(word.text.lower() in ("two", "both") for word in near)
+    counted = any(word.text.lower() in ("two", "both") for word in near)
+    return counted and not passage.tree.children(noun, "amod", "compound")
 
 
 def _nearest(told: _Told, word: Token, gaining: Sequence[tuple[Token, Party]]) -> dict[Span, Party]:

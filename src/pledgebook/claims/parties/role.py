@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
-from pledgebook.claims.words.coordination import subjects_of
+from pledgebook.claims.parties.punished import is_punished
+from pledgebook.claims.words.coordination import row_goal, subjects_of
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
 from pledgebook.claims.words.passage import Passage
@@ -30,7 +31,7 @@ def role(passage: Passage, token: Token, party: Party | None) -> Role | None:
     if token.dep == "poss" and head.lemma == "disposal":
         return Role.GAINS  # "put 40 buses at Chad's disposal"
     if token.dep == "conj":
-        return _of_conjunct(passage, token, head, party)
+        return _of_conjunct(passage, token, row_goal(tree, token) or head, party)
     if token.dep in ("pobj", "pcomp"):
         return _by_preposition(passage, head)
     if _is_next_to(token, head, words.adjoining):
@@ -316,6 +317,10 @@ def _hitting(passage: Passage, word: Token) -> bool:
 
 
 def _by_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
+    return Role.HIT if is_punished(passage, noun) else _of_noun(passage, noun, party)
+
+
+def _of_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     let_use = noun.dep == "nsubj" and _is_let_use(passage, passage.tree.head(noun))
     if let_use or is_owed(passage.tree, noun, passage.grammar):
         return Role.GAINS  # "let Chad's planes use its airfields", "Chad's debts"

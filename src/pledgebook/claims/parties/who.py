@@ -375,6 +375,9 @@ def _governor(passage: Passage, top: Token) -> Doers:
         return Doers()
     if top.dep == "advcl" and tree.children(top, "nsubjpass"):
         return Doers()  # "since sanctions were imposed": by whom is not said
+    hit = passage.grammar.punishing | passage.grammar.barring
+    if top.dep == "relcl" and tree.children(top, "nsubjpass") and top.lemma.lower() in hit:
+        return Doers()  # "officials who were banned"
     for above in tree.ancestors(top):
         if above.pos in ("VERB", "AUX"):
             return _subject(passage, above)

@@ -1,6 +1,7 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
 from pledgebook.claims.acts.at_work import (
+    are_massed,
     goes_on_with,
     is_at_work_at_home,
     is_taught,
@@ -14,6 +15,7 @@ from pledgebook.claims.acts.spoken import is_topic
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.support.bookkeeping import is_only_counted
 from pledgebook.claims.support.sizes import is_price, is_size, only_lacks_figures
+from pledgebook.claims.support.staged import is_staged_with
 from pledgebook.claims.words.act import EMBEDDING, FRAME
 from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.grammar import Grammar
@@ -34,9 +36,10 @@ def is_idle(draft: Draft) -> bool:
         or is_price(draft)
         or only_lacks_figures(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
-        or _is_staged_with(draft)
+        or is_staged_with(draft)
         or spends_what_it_got(draft)
         or is_at_work_at_home(draft)
+        or are_massed(draft)
     ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
@@ -99,8 +102,8 @@ def _is_heading(draft: Draft) -> bool:
     told = any(token.dep == "ROOT" and token.tag in (*_FINITE, "VBN") for token in passage.tree.tokens)
     if leading and said and said[0].tag == "VBG" and not told:
         return True  # "Reaching children whom nobody vaccinates:"
-    if leading and not draft.items and _holds_what_follows(draft):
-        return True  # "This funding consists of:"
+    if leading and not draft.items and (_holds_what_follows(draft) or _only_helps(draft)):
+        return True  # "This funding consists of:", "Peru supports women in politics:"
     if not (draft.led or draft.guessed & _GUESS) or _is_finite(passage):
         return False
     if len(said) > _LONGEST or passage.kind is BlockKind.ROW or passage.number == 0:
@@ -123,6 +126,12 @@ def _words(passage: Passage) -> list[Token]:
 def _is_finite(passage: Passage) -> bool:
     """Tell whether a sentence has a verb with a tense."""
     return any(token.tag in _FINITE for token in passage.tree.tokens)
+
+
+def _only_helps(draft: Draft) -> bool:
+    """Tell whether a verb in the present says nothing but that somebody helps."""
+    inherent, foot = draft.act.inherent, draft.act.foot
+    return inherent is not None and inherent.form is None and foot.tag in ("VBZ", "VBP")
 
 
 def _holds_what_follows(draft: Draft) -> bool:
@@ -156,21 +165,6 @@ def _is_made_for(tree: Tree, verb: Token, words: Grammar) -> bool:
 
 
 _MADE = ("use", "establish", "create", "set", "found")
-
-
-def _is_staged_with(draft: Draft) -> bool:
-    """Tell whether a thing is only used in what somebody carries out ("carried out strikes with 40 drones")."""
-    act, known = draft.act, draft.act.passage.things
-    verb = next((step.token for step in act.chain.steps if step.token.pos == "VERB"), None)
-    staged = next((s.sign for s in act.chain.signs if s.token == verb), None)
-    if verb is None or staged is None or staged.phrase not in act.passage.grammar.staging:
-        return False
-    led = next((s.token.text.lower() for s in act.chain.steps if s.token.dep in ("prep", "agent")), None)
-    if led == "for":
-        return False  # "held a course for 15 trainees"
-    done = act.passage.tree.children(verb, "dobj", "nsubjpass")
-    acting = {step.token.index for step in act.chain.signs}
-    return not any(word.index in known or word.index in acting for word in done)
 
 
 def _is_portrait(draft: Draft) -> bool:

@@ -30,8 +30,28 @@ def siblings(tree: Tree, one: Token, other: Token) -> bool:
 def first_conjunct(tree: Tree, token: Token) -> Token:
     """Return the first of the words that a word is coordinated with, itself where there is none before it."""
     while token.dep == "conj" and token.head != token.index:
-        token = tree.head(token)
+        token = row_goal(tree, token) or tree.head(token)
     return token
+
+
+def row_goal(tree: Tree, other: Token) -> Token | None:
+    """Return the name beside which a conjunct stands, where the parser hung it from the thing that is for both.
+
+    "Support for Fiji and its neighbours": the neighbours stand beside Fiji, not beside the support.
+    """
+    thing = tree.head(other)
+    if other.dep != "conj" or thing.pos != "NOUN":
+        return None
+    joined = (
+        word.index for word in tree.children(thing, "cc", "punct") if thing.index < word.index < other.index
+    )
+    end = min(joined, default=other.index)
+    preps = (prep for prep in tree.children(thing, "prep") if prep.text.lower() in _FOR)
+    goals = (noun for prep in preps for noun in tree.children(prep, "pobj"))
+    return next((goal for goal in goals if goal.pos == "PROPN" and goal.index + 1 == end), None)
+
+
+_FOR = ("for", "to", "towards", "toward")
 
 
 def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
@@ -44,7 +64,7 @@ def subjects_of(tree: Tree, verb: Token) -> tuple[Token, ...]:
 def tells_of_part(tree: Tree, clause: Token) -> bool:
     """Tell whether a relative clause tells only of a part of what it hangs on ("$90m, of which Oslo will lend $5m")."""
     wholes = (word for word in tree.subtree(clause) if word.text.lower() in ("which", "whom"))
-    return any(_is_whole_of_part(tree, word) for word in wholes) or _is_part_alone(tree, clause)
+    return any(is_whole_of_part(tree, word) for word in wholes) or _is_part_alone(tree, clause)
 
 
 def _is_part_alone(tree: Tree, clause: Token) -> bool:
@@ -54,7 +74,7 @@ def _is_part_alone(tree: Tree, clause: Token) -> bool:
     return bare and all(one.tag == "CD" for one in subjects)
 
 
-def _is_whole_of_part(tree: Tree, relative: Token) -> bool:
+def is_whole_of_part(tree: Tree, relative: Token) -> bool:
     """Tell whether "which" stands behind an "of" that leads to a whole, and not all of it is meant."""
     prep = tree.head(relative)
     return prep.text.lower() == "of" and tree.tokens[prep.index - 1].text.lower() not in ("all", "whole")

@@ -13,6 +13,9 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    affected: frozenset[str]
+    barring: frozenset[str]
+    massing: frozenset[str]
     barrier: frozenset[str]
     writing: frozenset[str]
     legation: frozenset[str]

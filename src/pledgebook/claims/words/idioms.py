@@ -35,7 +35,7 @@ def _is_hired(passage: Passage, token: Token) -> bool:
 
 def _is_verb(passage: Passage, token: Token, item: Item) -> bool:
     """Tell whether a word is a verb with an object or a particle of its own ("pick up slack", "harness winds")."""
-    if token.pos != "VERB" or token.tag not in ("VB", "VBD", "VBG"):
+    if token.pos != "VERB" or token.tag not in ("VB", "VBD", "VBG", "VBZ", "VBP"):
         return False
     own = passage.tree.children(token, "dobj", "prt")
     return any(not item.span.holds(word.span) for word in own)  # "demining work" is a thing

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from pledgebook.claims.words.coordination import row_goal
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -38,7 +39,8 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
     else:
         yield from _modifiers(passage, noun)
     for child in tree.children(noun, "conj"):
-        yield from _of_noun(passage, child)
+        if own is not None or row_goal(tree, child) is None:
+            yield from _of_noun(passage, child)
 
 
 def _before_and(passage: Passage, noun: Token, own: Party) -> Iterator[Party]:
