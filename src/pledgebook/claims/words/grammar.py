@@ -150,6 +150,8 @@ class Grammar:
     need: frozenset[str]
     astray: frozenset[str]
     exemplifying: frozenset[str]
+    endeavour: frozenset[str]
+    reported: frozenset[str]
     voicing: frozenset[str]
     native: frozenset[str]
     beside: frozenset[str]
