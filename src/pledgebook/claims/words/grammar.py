@@ -151,6 +151,7 @@ class Grammar:
     astray: frozenset[str]
     exemplifying: frozenset[str]
     endeavour: frozenset[str]
+    penalty: frozenset[str]
     reported: frozenset[str]
     voicing: frozenset[str]
     native: frozenset[str]
