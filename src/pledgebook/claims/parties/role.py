@@ -154,7 +154,8 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        return Role.GAINS if _leads_to_gain(passage, prep, above) else None
+        goal = Role.PLACE if _is_when(passage, above) else Role.GAINS  # "during a visit to Chad"
+        return goal if _leads_to_gain(passage, prep, above) else None
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
     if word in words.within or (word == "on" and _is_post(passage, above)):
@@ -173,6 +174,13 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return _by_whom(passage, above)
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
     return Role.GAINS if word == "with" and near & words.together else None
+
+
+def _is_when(passage: Passage, trip: Token) -> bool:
+    """Tell whether a trip only says when something was done."""
+    lead = passage.tree.head(trip)
+    when = trip.dep == "pobj" and lead.text.lower() in ("during", "after", "before", "following")
+    return when and trip.lemma.lower() in passage.grammar.travelling
 
 
 def _through(words: Grammar, above: Token) -> Role | None:
