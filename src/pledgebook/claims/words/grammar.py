@@ -150,6 +150,7 @@ class Grammar:
     need: frozenset[str]
     astray: frozenset[str]
     exemplifying: frozenset[str]
+    gathered: frozenset[str]
     endeavour: frozenset[str]
     penalty: frozenset[str]
     reported: frozenset[str]
