@@ -29,7 +29,7 @@ def _near(draft: Draft, punishing: Sequence[Draft]) -> bool:
     return any(actors <= {party.id for party in one.actors} for one in just)
 
 
-_REACH = 2  # sentences
+_REACH = 4  # sentences
 
 
 def _is_of_others(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
+from pledgebook.claims.words.ends import is_end, is_when
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.respite import is_owed
 from pledgebook.language import Token
@@ -154,7 +155,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        goal = Role.PLACE if _is_when(passage, above) else Role.GAINS  # "during a visit to Chad"
+        goal = Role.PLACE if is_when(passage, above) else Role.GAINS  # "during a visit to Chad"
         return goal if _leads_to_gain(passage, prep, above) else None
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
@@ -173,14 +174,9 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word == "by":
         return _by_whom(passage, above)
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
+    if word == "with" and above.lemma.lower() in words.partnering and above.tag == "VB":
+        return Role.GAINS if is_end(passage.tree, above) else None  # "$8m to partner with Chad"
     return Role.GAINS if word == "with" and near & words.together else None
-
-
-def _is_when(passage: Passage, trip: Token) -> bool:
-    """Tell whether a trip only says when something was done."""
-    lead = passage.tree.head(trip)
-    when = trip.dep == "pobj" and lead.text.lower() in ("during", "after", "before", "following")
-    return when and trip.lemma.lower() in passage.grammar.travelling
 
 
 def _through(words: Grammar, above: Token) -> Role | None:

@@ -155,6 +155,7 @@ class Grammar:
     exemplifying: frozenset[str]
     gathered: frozenset[str]
     endeavour: frozenset[str]
+    partnering: frozenset[str]
     penalty: frozenset[str]
     reported: frozenset[str]
     voicing: frozenset[str]

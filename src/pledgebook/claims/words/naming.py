@@ -228,8 +228,10 @@ def _examples(passage: Passage, group: Token) -> tuple[Party, ...]:
     preps = [prep for prep in led if prep.text.lower() in words.exemplifying]
     told = (noun for prep in preps if _gives_examples(tree, prep) for noun in tree.children(prep, "pobj"))
     found = named(passage, told)
-    states = all(party.kind is PartyKind.STATE and not party.adjective for party in found)
-    return found if len(found) >= _PAIR and states else ()
+    able = (PartyKind.STATE, PartyKind.ORGANISATION)  # "including the European Union, Canada and Japan"
+    states = sum(party.kind is PartyKind.STATE for party in found)
+    plain = all(party.kind in able and not party.adjective for party in found)
+    return found if states >= _PAIR and plain else ()
 
 
 def _gives_examples(tree: Tree, prep: Token) -> bool:

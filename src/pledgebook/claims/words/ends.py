@@ -1,0 +1,17 @@
+"""Words that only say when something was done, or what a sum is for."""
+
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Token, Tree
+
+
+def is_when(passage: Passage, trip: Token) -> bool:
+    """Tell whether a trip only says when something was done ("promised during a visit to Chad")."""
+    lead = passage.tree.head(trip)
+    when = trip.dep == "pobj" and lead.text.lower() in ("during", "after", "before", "following")
+    return when and trip.lemma.lower() in passage.grammar.travelling
+
+
+def is_end(tree: Tree, infinitive: Token) -> bool:
+    """Tell whether an infinitive can say what a sum is for ("$8m to partner with Chad", "spent it to work with")."""
+    spent = infinitive.dep == "xcomp" and bool(tree.children(tree.head(infinitive), "dobj"))
+    return spent or infinitive.dep in ("advcl", "acl", "relcl")
