@@ -54,3 +54,17 @@ def is_taught(draft: Draft) -> bool:
     """Tell whether a thing is only what others are taught to use ("will teach the army to use the tanks")."""
     below = (step.token for step in draft.act.chain.steps if step.dep in ("xcomp", "ccomp", "advcl"))
     return any(verb.lemma.lower() in draft.act.passage.grammar.teaching for verb in below)
+
+
+def undergoes(draft: Draft) -> bool:
+    """Tell whether people only go through what their work does to them ("The tour tested the Nepalese soldiers")."""
+    tree, words, foot = draft.act.passage.tree, draft.act.passage.grammar, draft.act.foot
+    if not are_all(draft.items, "personnel") or foot.dep not in ("dobj", "dative", "pobj"):
+        return False
+    verb = next((word for word in tree.ancestors(foot) if word.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma.lower() not in words.trying:
+        return False
+    led = foot.dep != "pobj" or (tree.head(foot).text.lower() == "for" and verb.lemma == "be")
+    gerund = any(word.tag == "VBG" for word in tree.children(verb, "csubj"))
+    work = any(noun.lemma.lower() in words.service for noun in tree.children(verb, "nsubj"))
+    return led and (work or gerund)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from pledgebook.claims.acts.at_work import undergoes
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects, verbs
 from pledgebook.claims.acts.handled import handles
@@ -37,6 +38,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if (
         is_idle(draft)
         or is_hostile(draft)
+        or undergoes(draft)
         or is_own_budget(draft)
         or is_subordinate(draft)
         or _is_trade(draft, vocabulary)

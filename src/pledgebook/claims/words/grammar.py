@@ -155,6 +155,8 @@ class Grammar:
     exemplifying: frozenset[str]
     gathered: frozenset[str]
     endeavour: frozenset[str]
+    service: frozenset[str]
+    trying: frozenset[str]
     partnering: frozenset[str]
     penalty: frozenset[str]
     reported: frozenset[str]
