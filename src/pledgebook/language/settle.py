@@ -174,13 +174,21 @@ def _one_sign(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -
 
 
 def _joint(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    """What several give together who share no dollar is told in US dollars, if not in the money of who writes."""
-    if not clues.table.is_dollar(sign) or DOLLAR not in codes or clues.table.of_state(clues.home or "", codes):
+    """What several give together who share no dollar is in the money of who writes, or else in US dollars.
+
+    One of them whose dollar others know too may be meant ("Japan and Australia"), Fiji's or Jamaica's is not.
+    """
+    if not clues.table.is_dollar(sign) or DOLLAR not in codes:
         return None
     row = joint_givers(clues.text, clues.scene.givers(amount.span), amount.span)
     owned = {frozenset(clues.table.of_state(party.id or "", codes)) for party in row}
-    shared = len(owned) < 2 or not (frozenset() in owned or frozenset({DOLLAR}) in owned)
-    return None if shared else Choice(DOLLAR, "those who give it together have no dollar in common")
+    if len(owned) < 2:
+        return None
+    known = {code for own in owned for code in own if clues.table.rows[code].abroad}
+    if (own := _publisher(clues, amount, sign, codes)) or len(known - {DOLLAR}) > 1:
+        return own
+    meant = DOLLAR if DOLLAR in known or not known else min(known)
+    return Choice(meant, f"those who give it together share no dollar but the {clues.name(meant)}")
 
 
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:

@@ -22,6 +22,9 @@ def _is_harmed(draft: Draft) -> bool:
         if above.lemma.lower() in words.hostility | words.menace and above.pos == "NOUN":
             return below.text.lower() in _ON
         if above.pos in ("VERB", "AUX"):
+            harm = (noun.lemma.lower() in words.hostility | words.menace for noun in tree.children(above, "dobj"))
+            if below.text.lower() in ("on", "against", "upon") and any(harm):
+                return True  # "condemned the four attacks on Monday against three ships"
             aimed = below.dep == "dobj" and not tree.children(above, "dative")
             return aimed and above.lemma.lower() in words.assailing
     return False
