@@ -29,6 +29,7 @@ from pledgebook.language.publishers import Publisher, PublisherKind, find_publis
 from pledgebook.language.realms import find_realms, with_realms
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
+from pledgebook.language.foreign_bodies import without_foreign_bodies
 from pledgebook.language.surnames import without_surnames
 from pledgebook.language.taken_names import without_taken
 from pledgebook.language.turns import Turn
@@ -105,7 +106,8 @@ class _Named(NamedTuple):
 
 def _named(text: str, settled: Sequence[Match[Name]] | None, vocabulary: Vocabulary) -> _Named:
     known = settled_names(text, vocabulary) if settled is None else settled
-    names = without_surnames(text, without_taken(text, known, vocabulary), vocabulary)
+    own = without_foreign_bodies(text, without_taken(text, known, vocabulary))
+    names = without_surnames(text, own, vocabulary)
     called = [plain_party(text, name) for name in names]
     realms = list(find_realms(text, called, vocabulary))
     return _Named(with_realms(names, realms), realms, called)

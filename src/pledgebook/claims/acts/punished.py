@@ -43,11 +43,13 @@ def _is_of_others(draft: Draft) -> bool:
 
 def _can_be_punished(draft: Draft, noun: Token) -> bool:
     """Tell whether a subject is people or firms without a state: "they", "who", "the five", "the firms", a name."""
-    words, known = draft.act.passage.grammar, draft.act.passage.party_at
-    if noun.index in known or noun.text.lower() in _PRONOUNS:
-        return noun.index not in known
-    named = noun.tag in ("NNP", "CD") or noun.lemma.lower() in words.people | words.firm
-    return named and noun.text.lower() not in words.collective
+    words, tree = draft.act.passage.grammar, draft.act.passage.tree
+    if noun.index in draft.act.passage.party_at:
+        return False
+    if noun.text.lower() in _PRONOUNS or (noun.tag == "NNP" and noun.entity == "PERSON"):
+        return True
+    known = any(word.text.lower() in ("the", "these", "those", "both") for word in tree.children(noun, "det"))
+    return known and (noun.tag == "CD" or noun.lemma.lower() in words.people | words.firm)
 
 
-_PRONOUNS = ("they", "he", "she", "who", "which", "both")
+_PRONOUNS = ("they", "he", "she", "who", "both")

@@ -155,7 +155,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        goal = Role.PLACE if is_when(passage, above) else Role.GAINS  # "during a visit to Chad"
+        goal = Role.PLACE if is_when(passage, above) else Role.GAINS  # "given to us on a visit"
         return goal if _leads_to_gain(passage, prep, above) else None
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Category
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.language import Token
 
 
@@ -15,19 +16,26 @@ def is_hostile(draft: Draft) -> bool:
 def _is_harmed(draft: Draft) -> bool:
     """Tell whether a thing is the aim of an attack or a threat ("threats to commercial vessels", "attacking ships")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.amount:
+        return False
     for below, above in _upwards(draft):
         # The parser may hang "to" from a verb farther up ("cease attacks on villages and threats to ships").
         if below.text.lower() in _ON and tree.tokens[below.index - 1].lemma.lower() in words.menace:
             return True
-        if above.lemma.lower() in words.hostility | words.menace and above.pos == "NOUN":
+        if above.lemma.lower() in _dangers(words) and above.pos == "NOUN":
             return below.text.lower() in _ON
         if above.pos in ("VERB", "AUX"):
-            harm = (noun.lemma.lower() in words.hostility | words.menace for noun in tree.children(above, "dobj"))
+            harm = (noun.lemma.lower() in _dangers(words) for noun in tree.children(above, "dobj"))
             if below.text.lower() in ("on", "against", "upon") and any(harm):
                 return True  # "condemned the four attacks on Monday against three ships"
             aimed = below.dep == "dobj" and not tree.children(above, "dative")
             return aimed and above.lemma.lower() in words.assailing
     return False
+
+
+def _dangers(words: Grammar) -> frozenset[str]:
+    """Return the nouns for harm done or threatened; what is kept from somebody is none."""
+    return (words.hostility | words.menace) - {"embargo", "blockade"}
 
 
 _ON = ("on", "against", "to", "upon")

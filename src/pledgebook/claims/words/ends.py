@@ -5,8 +5,10 @@ from pledgebook.language import Token, Tree
 
 
 def is_when(passage: Passage, trip: Token) -> bool:
-    """Tell whether a trip only says when something was done ("promised during a visit to Chad")."""
+    """Tell whether a trip only says when we got something ("donated to us during a visit to Japan")."""
     lead = passage.tree.head(trip)
+    if not any(word.text in ("us", "me") for word in passage.tree.tokens):
+        return False  # what is promised during a visit is for those who are visited
     when = trip.dep == "pobj" and lead.text.lower() in ("during", "after", "before", "following")
     return when and trip.lemma.lower() in passage.grammar.travelling
 
