@@ -10,6 +10,7 @@ from pledgebook.language.abbreviated import abbreviated
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
 from pledgebook.language.filed import find_filing
+from pledgebook.language.foreign_bodies import without_foreign_bodies
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
 from pledgebook.language.homonyms import settled_names
@@ -29,7 +30,6 @@ from pledgebook.language.publishers import Publisher, PublisherKind, find_publis
 from pledgebook.language.realms import find_realms, with_realms
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
-from pledgebook.language.foreign_bodies import without_foreign_bodies
 from pledgebook.language.surnames import without_surnames
 from pledgebook.language.taken_names import without_taken
 from pledgebook.language.turns import Turn

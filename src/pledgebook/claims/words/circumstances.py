@@ -1,4 +1,4 @@
-"""Words that only say when something was done, or what a sum is for."""
+"""Words beside an act that say when or where it is done, or what a sum is for."""
 
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token, Tree
@@ -17,3 +17,10 @@ def is_end(tree: Tree, infinitive: Token) -> bool:
     """Tell whether an infinitive can say what a sum is for ("$8m to partner with Chad", "spent it to work with")."""
     spent = infinitive.dep == "xcomp" and bool(tree.children(tree.head(infinitive), "dobj"))
     return spent or infinitive.dep in ("advcl", "acl", "relcl")
+
+
+def is_post(passage: Passage, word: Token) -> bool:
+    """Tell whether "on" leads to where people are sent ("troops on the Golan", "join the force on Cyprus")."""
+    words = passage.grammar
+    joined = passage.tree.children(word, "dobj") if word.pos == "VERB" else ()
+    return any(one.lemma.lower() in words.posted | words.posting for one in (word, *joined))
