@@ -5,12 +5,15 @@ from pledgebook.language import Token, Tree
 
 
 def is_when(passage: Passage, trip: Token) -> bool:
-    """Tell whether a trip only says when we got something ("donated to us during a visit to Japan")."""
+    """Tell whether a trip only says when we got something ("donated to us during a visit to Japan").
+
+    What is promised during a visit is for those who are visited.
+    """
     lead = passage.tree.head(trip)
-    if not any(word.text in ("us", "me") for word in passage.tree.tokens):
-        return False  # what is promised during a visit is for those who are visited
     when = trip.dep == "pobj" and lead.text.lower() in ("during", "after", "before", "following")
-    return when and trip.lemma.lower() in passage.grammar.travelling
+    if not when or trip.lemma.lower() not in passage.grammar.travelling:
+        return False
+    return any(word.text in ("us", "me") for word in passage.tree.tokens)
 
 
 def is_end(tree: Tree, infinitive: Token) -> bool:
