@@ -244,8 +244,12 @@ def _is_own_word(found: Force, act: Act) -> bool:
 def _held(act: Act) -> Stage:
     """Return whether talks beside another act were held, by the tense of the verb they stand by (codebook 1.7)."""
     tree = act.passage.tree
-    words = (act.foot, *tree.ancestors(act.foot))
-    verb = next((above for above in words if above.pos in ("VERB", "AUX")), None)
+    words = [act.foot, *tree.ancestors(act.foot)]
+    verbal = (above for above in words if above.pos in ("VERB", "AUX"))
+    # A participle has the time of its verb ("Meeting in Lima, they praised", "speaking after talks").
+    verb = next((above for above in verbal if (above.tag, above.dep) != ("VBG", "advcl")), None)
+    if any(above.text.lower() in ("before", "ahead") for above in words):
+        return Stage.PLEDGED  # "speaking before the talks, they praised"
     mood = modality(tree, verb, act.passage.grammar).mood if verb is not None else None
     if mood is Mood.PRESENT and _is_under_way(act):
         return Stage.DELIVERING

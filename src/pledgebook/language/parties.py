@@ -11,6 +11,7 @@ from pledgebook.language.asked_about import Topic, find_topics, they_of
 from pledgebook.language.coreference import find_pronouns
 from pledgebook.language.doubts import find_doubts
 from pledgebook.language.filed import find_filing
+from pledgebook.language.foreign_bodies import without_foreign_bodies
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.groups import find_groups
 from pledgebook.language.hearers import find_hearers, you_of
@@ -31,6 +32,7 @@ from pledgebook.language.publishers import Publisher, PublisherKind, find_publis
 from pledgebook.language.realms import find_realms, with_realms
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.slips import find_state_slips, join_people
+from pledgebook.language.surnames import without_surnames
 from pledgebook.language.taken_names import without_taken
 from pledgebook.language.turns import Turn
 from pledgebook.language.view import View
@@ -118,7 +120,8 @@ class _Named(NamedTuple):
 
 def _named(text: str, settled: Sequence[Match[Name]] | None, vocabulary: Vocabulary) -> _Named:
     known = settled_names(text, vocabulary) if settled is None else settled
-    names = without_taken(text, known, vocabulary)
+    own = without_foreign_bodies(text, without_taken(text, known, vocabulary))
+    names = without_surnames(text, own, vocabulary)
     called = [plain_party(text, name) for name in names]
     realms = list(find_realms(text, called, vocabulary))
     return _Named(with_realms(names, realms), realms, called)

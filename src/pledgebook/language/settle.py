@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pledgebook.amounts import Amount, Money
 from pledgebook.language.actors_near import Scene, read_scene
 from pledgebook.language.currencies import DOLLAR, Currencies, load_currencies
+from pledgebook.language.joint_givers import joint_givers
 from pledgebook.language.money_home import publisher_state
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -172,6 +173,24 @@ def _one_sign(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -
     return Choice(DOLLAR, "the text counts in US dollars what those give who have no dollar of their own")
 
 
+def _joint(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
+    """What several give together who share no dollar is in the money of who writes, or else in US dollars.
+
+    One of them whose dollar others know too may be meant ("Japan and Australia"), Fiji's or Jamaica's is not.
+    """
+    if not clues.table.is_dollar(sign) or DOLLAR not in codes:
+        return None
+    row = joint_givers(clues.text, clues.scene.givers(amount.span), amount.span)
+    owned = {frozenset(clues.table.of_state(party.id or "", codes)) for party in row}
+    if len(owned) < 2:
+        return None
+    known = {code for own in owned for code in own if clues.table.rows[code].abroad}
+    if (own := _publisher(clues, amount, sign, codes)) or len(known - {DOLLAR}) > 1:
+        return own
+    meant = DOLLAR if DOLLAR in known or not known else min(known)
+    return Choice(meant, f"those who give it together share no dollar but the {clues.name(meant)}")
+
+
 def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
     givers = clues.scene.givers(amount.span)
     dollars = clues.table.is_dollar(sign) and DOLLAR in codes
@@ -278,6 +297,7 @@ def _alone(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
 _CLUES = (
     _same_sum,
     _one_sign,
+    _joint,
     _actor,
     _other_amounts,
     _publisher,

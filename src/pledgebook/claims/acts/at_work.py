@@ -81,3 +81,17 @@ def goes_on_with(draft: Draft) -> bool:
 
 
 _GOING = (CueClass.BEGIN, CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME, CueClass.FINISH)
+
+
+def undergoes(draft: Draft) -> bool:
+    """Tell whether people only go through what their work does to them ("The tour tested the Nepalese soldiers")."""
+    tree, words, foot = draft.act.passage.tree, draft.act.passage.grammar, draft.act.foot
+    if not are_all(draft.items, "personnel") or foot.dep not in ("dobj", "dative", "pobj"):
+        return False
+    verb = next((word for word in tree.ancestors(foot) if word.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma.lower() not in words.trying:
+        return False
+    led = foot.dep != "pobj" or (tree.head(foot).text.lower() == "for" and verb.lemma == "be")
+    gerund = any(word.tag == "VBG" for word in tree.children(verb, "csubj"))
+    work = any(noun.lemma.lower() in words.service for noun in tree.children(verb, "nsubj"))
+    return led and (work or gerund)

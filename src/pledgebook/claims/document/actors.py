@@ -21,6 +21,7 @@ from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.titled import of_title, only_titled
 from pledgebook.claims.document.two_sides import other_side, two_sides
 from pledgebook.claims.parties.asked import askers
+from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.participants import are_sides, both_sides, opening_sides, participants
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar, grammar
@@ -269,6 +270,9 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
         return donors
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
+    if open_ended and draft.gainers.meant is Meant.SPEAKER:
+        us = _speaker(draft, scene) or _voice(draft, scene)  # "The boats were donated to us"
+        return around.likeliest(draft._replace(gainers=replace(draft.gainers, recipients=us)), before, ())
     speaker = _speaker(draft, scene) if open_ended else ()
     if speaker and (answering := _told_by_others(draft, speaker, scene)):
         return answering

@@ -116,7 +116,16 @@ def _of_fewer(one: Draft, other: Draft) -> bool:
 def _side_by_side(one: Draft, other: Draft) -> bool:
     """Tell whether two sums stand in a row ("$5m for tents and $5m for boats"): they are two."""
     passage = one.act.passage
-    return passage is other.act.passage and siblings(passage.tree, one.act.foot, other.act.foot)
+    if passage is not other.act.passage or one.act.foot == other.act.foot:
+        return False
+    return siblings(passage.tree, one.act.foot, other.act.foot) or _joined_by_and(one, other)
+
+
+def _joined_by_and(one: Draft, other: Draft) -> bool:
+    """Tell whether "and" leads to the second of two sums ("$5m has gone to arms, and $5m in aid to towns")."""
+    first, second = sorted((one.close, other.close))
+    lead = one.act.passage.text[first.end : second.start].rstrip(" $€£¥").rpartition(" ")[2]
+    return lead.lower() in ("and", "plus")
 
 
 def _is_other(one: Draft, other: Draft) -> bool:

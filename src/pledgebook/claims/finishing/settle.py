@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pledgebook.claims.acts.again import told_once
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.foes import without_foes
+from pledgebook.claims.acts.punished import without_punished
 from pledgebook.claims.acts.retold import without_purposes
 from pledgebook.claims.acts.sides import without_sides
 from pledgebook.claims.document.actors import settle_actors
@@ -44,7 +45,8 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     full = valued(lend(sorted(abroad, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     ours = without_foes(able, annotation, vocabulary)
-    acts = told_once(without_purposes(without_sides(tied(ours, annotation, vocabulary))))
+    meant = without_punished(without_sides(tied(ours, annotation, vocabulary)))
+    acts = told_once(without_purposes(meant))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
     dated = date_acts(named, annotation)
     return merge(account(dated, annotation, vocabulary))

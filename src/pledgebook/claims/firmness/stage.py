@@ -83,9 +83,21 @@ def _nominal(tree: Tree, step: Step, words: Grammar) -> Modality:
             tree.head(tree.head(word)) if word.dep == "pobj" else tree.head(word)
         )  # "was among the first to"
         return modality(tree, verb, words) if verb.pos in ("VERB", "AUX") else Modality(Mood.OPEN, noun=True)
+    if _has_come(tree, step, words):
+        return Modality(Mood.PAST, noun=True)
     if denied := denied_adjective(tree, word, words):
         return Modality(Mood.FUTURE, denied)
     return Modality(Mood.OPEN, denied_noun(tree, word, words) or _not_made(tree, word, words), noun=True)
+
+
+def _has_come(tree: Tree, step: Step, words: Grammar) -> bool:
+    """Tell whether a coming or going is told as news of what happened ("announced the departure of a plane")."""
+    noun, verb = step.token, tree.head(step.token)
+    comes = step.sign is not None and step.sign.classes[0] is CueClass.ARRIVE and noun.pos == "NOUN"
+    if not comes or noun.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in words.reported:
+        return False
+    ahead = any(word.text.lower() in words.ahead for word in tree.subtree(noun))
+    return modality(tree, verb, words).mood in (Mood.PAST, Mood.PERFECT) and not ahead
 
 
 _BRINGING = (CueClass.IMPLICATIVE, CueClass.ABILITY, CueClass.BEGIN)

@@ -105,7 +105,7 @@ def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
     if how.able and not how.negation:
         how = replace(how, mood=Mood.PRESENT)
     settled = inner.stage is not None and not inner.open and not inner.noun
-    bound = inner.noun and inner.stage in (Stage.COMMITTED, Stage.ALLOCATED)
+    bound = inner.noun and inner.stage in (Stage.COMMITTED, Stage.ALLOCATED, Stage.DELIVERED)
     if settled or bound or inner.stage in _OFF:
         return inner.cue(sign.span)
     return _capped(

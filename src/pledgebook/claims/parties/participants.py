@@ -14,8 +14,15 @@ _SIDES = frozenset({"with", "between", "among", "by", "together", "and"})
 
 def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
     """Yield every party of a sentence that takes part in the talks it tells of."""
-    yield from (party for party in doers.parties if party.id)
-    yield from (party for party in passage.parties if party.id and _takes_part(passage, party))
+    told = [*doers.parties, *(party for party in passage.parties if _takes_part(passage, party))]
+    known = any(party.id not in (None, "GROUP") for party in told)
+    # "They said the two presidents would meet", "reaffirmed their friendship": none of these comes too.
+    yield from (party for party in told if party.id and not (known and _points_at_many(party)))
+
+
+def _points_at_many(party: Party) -> bool:
+    """Tell whether a plural pronoun means several who were told before."""
+    return party.id == "GROUP" and party.antecedent is not None
 
 
 def both_sides(passage: Passage, annotation: Annotation, verb: Token) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
 from pledgebook.claims.parties.punished import is_punished
+from pledgebook.claims.words.circumstances import is_end, is_post, is_when
 from pledgebook.claims.words.coordination import row_goal, subjects_of
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
@@ -155,10 +156,11 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        return Role.GAINS if _leads_to_gain(passage, prep, above) else None
+        goal = Role.PLACE if is_when(passage, above) else Role.GAINS  # "given to us on a visit"
+        return goal if _leads_to_gain(passage, prep, above) else None
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
-    if word in words.within or (word == "on" and _is_post(passage, above)):
+    if word in words.within or (word == "on" and is_post(passage, above)):
         return None if _is_promised_at(passage, prep, above) else _where(passage, above)
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
@@ -172,8 +174,16 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
         return _from_where(passage, prep, above)
     if word == "by":
         return _by_whom(passage, above)
+    return _together_with(passage, above) if word == "with" else None
+
+
+def _together_with(passage: Passage, above: Token) -> Role | None:
+    """Return the role of those with whom something is done: they gain by what is shared or meant for them."""
+    tree, words = passage.tree, passage.grammar
+    if above.lemma.lower() in words.partnering and above.tag == "VB":
+        return Role.GAINS if is_end(tree, above) else None  # "$8m to partner with Chad"
     near = {above.lemma.lower(), tree.head(above).lemma.lower()}
-    return Role.GAINS if word == "with" and near & words.together else None
+    return Role.GAINS if near & words.together else None
 
 
 def _through(words: Grammar, above: Token) -> Role | None:
@@ -181,13 +191,6 @@ def _through(words: Grammar, above: Token) -> Role | None:
     if above.lemma.lower() in words.striking:
         return Role.PLACE
     return Role.THROUGH if above.lemma.lower() not in words.people else None
-
-
-def _is_post(passage: Passage, word: Token) -> bool:
-    """Tell whether "on" leads to where people are sent ("troops on the Golan", "join the force on Cyprus")."""
-    words = passage.grammar
-    joined = passage.tree.children(word, "dobj") if word.pos == "VERB" else ()
-    return any(one.lemma.lower() in words.posted | words.posting for one in (word, *joined))
 
 
 def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:
@@ -339,7 +342,8 @@ def _of_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
         noun = tree.head(noun)  # "through DZA, Peru's relief agency", "for Chad and Peru's north"
     role = _by_preposition(passage, tree.head(noun)) if noun.dep == "pobj" else None
     named = next((item.group or "" for item in passage.items if item.head.overlaps(noun.span)), "")
-    people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel")
+    lives = (noun.lemma.lower(), noun.tag) == ("life", "NNS")  # "to save Ukrainian lives"
+    people = noun.lemma.lower() in passage.grammar.people or named.startswith("personnel") or lives
     origin = bool(named) and not named.startswith("services/")
     thing = origin and not people and not _has_share(passage, noun)
     verb = tree.head(noun).lemma.lower()

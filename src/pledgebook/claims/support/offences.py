@@ -15,6 +15,8 @@ def is_offence(draft: Draft) -> bool:
         if above.lemma.lower() in words.punishing and above.pos == "VERB":
             meant = below.dep in _PUNISHED and not approves_sum(tree, above)  # "sanctioned a loan"
             return meant and not _hits_party(draft, tree, above)
+        if above.lemma.lower() in words.penalty and above.pos == "NOUN" and below.text.lower() in _AGAINST:
+            return True  # "sanctions on two men who provided fuel"
         below = above
     return False
 
@@ -25,4 +27,5 @@ def _hits_party(draft: Draft, tree: Tree, verb: Token) -> bool:
     return any(noun.index in draft.act.passage.party_at for noun in hit)
 
 
+_AGAINST = ("on", "against", "for", "over")
 _PUNISHED = ("dobj", "nsubjpass", "prep", "advcl")

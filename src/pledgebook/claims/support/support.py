@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from pledgebook.claims.acts.at_work import undergoes
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects, verbs
 from pledgebook.claims.acts.handled import handles
@@ -11,6 +12,7 @@ from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_
 from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
+from pledgebook.claims.support.hostile import is_hostile
 from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
@@ -35,6 +37,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         return False  # a truce or treaty that nobody is said to make
     if (
         is_idle(draft)
+        or is_hostile(draft)
+        or undergoes(draft)
         or is_own_budget(draft)
         or is_subordinate(draft)
         or _is_trade(draft, vocabulary)

@@ -22,6 +22,7 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         or _by_clause(tree, step, sign)
         or _put_off(tree, step, sign, words)
         or sense(tree, step, sign, words)
+        or _part_of_work(tree, step, sign, words)
         or _by_object(tree, step, sign, words)
     )
     return found or sign.classes[0]
@@ -115,6 +116,31 @@ def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
     if not people or goal:
         return None
     return CueClass.CANCEL if tree.children(verb, "dobj") else CueClass.REPORT
+
+
+def _part_of_work(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return that a part of what somebody has done was done ("its efforts in Kiribati included training nurses").
+
+    Help that the words only point back to is as firm as where it was told ("the aid included tents").
+    """
+    verb = step.token
+    perfect = any(aux.lemma == "have" for aux in tree.children(verb, "aux"))
+    if sign.classes[0] is not CueClass.INCLUDE or not (perfect or verb.tag == "VBD"):
+        return None
+    owned = any(_is_owned(tree, noun, words) for noun in tree.children(verb, "nsubj"))
+    return CueClass.DURATIVE if owned else None
+
+
+def _is_owned(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun is what somebody named or known does for others ("Dutch help", "their efforts")."""
+    of = (word for prep in tree.children(noun, "prep") if prep.text == "of" for word in tree.children(prep))
+    owners = (*tree.children(noun, "poss", "amod", "compound", "nmod"), *of)
+    return noun.lemma.lower() in words.endeavour and any(
+        (word.dep == "poss" and word.text.lower() not in _BACK) or word.text[:1].isupper() for word in owners
+    )
+
+
+_BACK = ("this", "that", "its", "his", "her")  # "its aid included tents" may tell of aid that is promised
 
 
 def _by_object(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:

@@ -87,7 +87,8 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
         for prep in tree.children(word, "prep"):  # "Mr Tanaka, Counsellor of the Embassy of Japan"
             if prep.text.lower() == "of":
                 for thing in tree.children(prep, "pobj"):
-                    yield from _with_others(passage, thing)
+                    group = passage.party_at.get(thing.index)
+                    yield from (members(passage, group) if group else ()) or _with_others(passage, thing)
 
 
 def _apposed(passage: Passage, noun: Token) -> Token | None:
@@ -223,11 +224,16 @@ def members(passage: Passage, group: Party) -> tuple[Party, ...]:
 def _examples(passage: Passage, group: Token) -> tuple[Party, ...]:
     """Return the states that are named out of a group, two at least ("donors such as Oslo and Rome")."""
     tree, words = passage.tree, passage.grammar
-    preps = [p for p in tree.children(group, "prep") if p.text.lower() in words.exemplifying]
+    above = tree.head(tree.head(group)) if group.dep == "pobj" else group  # "a group of donors, including"
+    whole = {group.index: group} | ({above.index: above} if above.lemma.lower() in words.gathered else {})
+    led = (prep for noun in whole.values() for prep in tree.children(noun, "prep"))
+    preps = [prep for prep in led if prep.text.lower() in words.exemplifying]
     told = (noun for prep in preps if _gives_examples(tree, prep) for noun in tree.children(prep, "pobj"))
     found = named(passage, told)
-    states = all(party.kind is PartyKind.STATE and not party.adjective for party in found)
-    return found if len(found) >= _PAIR and states else ()
+    able = (PartyKind.STATE, PartyKind.ORGANISATION)  # "including the European Union, Canada and Japan"
+    states = sum(party.kind is PartyKind.STATE for party in found)
+    plain = all(party.kind in able and not party.adjective for party in found)
+    return found if states >= _PAIR and plain else ()
 
 
 def _gives_examples(tree: Tree, prep: Token) -> bool:
@@ -241,6 +247,8 @@ def _opens(passage: Passage, top: Token, party: Party) -> bool:
     """Tell whether a state is named behind a mark, with no verb and no other mark since a word before it."""
     words = passage.tree.within(party.span)
     between = passage.tree.tokens[top.index + 1 : words[0].index] if words else ()
+    if between and between[-1].text.lower() == "namely":
+        between = between[:-1]
     marks = [token for token in between if token.pos == "PUNCT" or token.text == ":"]
     last = marks[-1:] == list(between[-1:])
     return (

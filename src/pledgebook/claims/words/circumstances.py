@@ -1,0 +1,29 @@
+"""Words beside an act that say when or where it is done, or what a sum is for."""
+
+from pledgebook.claims.words.passage import Passage
+from pledgebook.language import Token, Tree
+
+
+def is_when(passage: Passage, trip: Token) -> bool:
+    """Tell whether a trip only says when we got something ("donated to us during a visit to Japan").
+
+    What is promised during a visit is for those who are visited.
+    """
+    lead = passage.tree.head(trip)
+    when = trip.dep == "pobj" and lead.text.lower() in ("during", "after", "before", "following")
+    if not when or trip.lemma.lower() not in passage.grammar.travelling:
+        return False
+    return any(word.text in ("us", "me") for word in passage.tree.tokens)
+
+
+def is_end(tree: Tree, infinitive: Token) -> bool:
+    """Tell whether an infinitive can say what a sum is for ("$8m to partner with Chad", "spent it to work with")."""
+    spent = infinitive.dep == "xcomp" and bool(tree.children(tree.head(infinitive), "dobj"))
+    return spent or infinitive.dep in ("advcl", "acl", "relcl")
+
+
+def is_post(passage: Passage, word: Token) -> bool:
+    """Tell whether "on" leads to where people are sent ("troops on the Golan", "join the force on Cyprus")."""
+    words = passage.grammar
+    joined = passage.tree.children(word, "dobj") if word.pos == "VERB" else ()
+    return any(one.lemma.lower() in words.posted | words.posting for one in (word, *joined))
