@@ -10,6 +10,7 @@ from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.chronicle import chronicle, day_before, in_their_years
+from pledgebook.language.defined_terms import with_defined
 from pledgebook.language.gate import Gate
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.headed_lines import headed, heading
@@ -47,7 +48,8 @@ class Reader:
         if not document.readable:
             return seen
         text = seen.view.text
-        names = not_the_publisher(text, settled_names(text, self._vocabulary), document.publisher)
+        known = not_the_publisher(text, settled_names(text, self._vocabulary), document.publisher)
+        names = with_defined(text, known, self._vocabulary)
         return self._layers(seen, self._parsed(seen, names), names)
 
     def _seen(self, document: Document) -> Annotation:
