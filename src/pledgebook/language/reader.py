@@ -27,7 +27,7 @@ from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.stand_ins import stand_ins
 from pledgebook.language.turns import read_turns
-from pledgebook.language.verb_forms import verb_of
+from pledgebook.language.verb_forms import third_person, verb_of
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -126,7 +126,11 @@ def _behind(sentence: Span, head: Span | None) -> Span:
 @cache
 def _spelling(vocabulary: Vocabulary) -> Spelling:
     """Return what the parser does not know of words, read once per process."""
-    return Spelling(verb_of(vocabulary), vocabulary.rows("shown"))
+    operative = vocabulary.rows("operative")
+    told = (third_person(verb).capitalize() for verb in operative["verbs"])
+    return Spelling(
+        verb_of(vocabulary), vocabulary.rows("shown"), frozenset(told), frozenset(operative["behind"])
+    )
 
 
 def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:

@@ -104,3 +104,33 @@ _MEANWHILE = ("already", "now", "since", "so", "far", "to", "date")
 _SO_MANY = ("none", "half", "most", "some", "several", "all", "both", "many")
 _WHOLE = ("which", "them", "these", "those")
 _SETTING_OFF = (",", "-", "–", "—", ";", "(")
+
+
+def done_to(tree: Tree) -> list[Token]:
+    """Return a participle taken for an adjective, with its "be" and subject, as the passive it is ("are frozen")."""
+    found: list[Token] = []
+    for word in tree.tokens:
+        verb = _PARTICIPLES.get(word.text.lower())
+        if verb is None or word.tag != "JJ" or word.dep not in ("acomp", "ROOT"):
+            continue
+        done = word._replace(pos="VERB", tag="VBN", lemma=verb)
+        be = tree.head(word)
+        if word.dep == "acomp" and be.lemma == "be":
+            found += _as_passive(tree, be, done)
+        elif tree.children(word, "auxpass"):
+            found.append(done)
+    return found
+
+
+_PARTICIPLES = {"frozen": "freeze", "closed": "close"}
+
+
+def _as_passive(tree: Tree, be: Token, done: Token) -> list[Token]:
+    """Return the words of a clause hung from its participle, which takes the place of its "be"."""
+    top = done.index if be.head == be.index else be.head
+    below = [word for word in tree.children(be) if word.index != done.index]
+    moved = [word._replace(head=done.index, dep=_PASSIVE.get(word.dep, word.dep)) for word in below]
+    return [done._replace(dep=be.dep, head=top), be._replace(dep="auxpass", head=done.index), *moved]
+
+
+_PASSIVE = {"nsubj": "nsubjpass"}

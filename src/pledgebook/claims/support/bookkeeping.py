@@ -281,9 +281,14 @@ def _is_banned(draft: Draft) -> bool:
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     if draft.form is Form.SANCTIONS or draft.act.inherent:
         return False
-    nouns = (step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")
+    above = [step.token for step in draft.act.chain.steps]
     told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
-    return any(noun.lemma.lower() in words.banning for noun in nouns) or not words.barred.isdisjoint(told)
+    nouns = (noun.lemma.lower() in words.banning for noun in above if noun.pos == "NOUN")
+    verbs_over = (verb.lemma.lower() in _OUTLAWING for verb in above if verb.pos == "VERB")
+    return any(nouns) or any(verbs_over) or not words.barred.isdisjoint(told)
+
+
+_OUTLAWING = ("ban", "prohibit", "forbid", "outlaw")
 
 
 def _is_undone(draft: Draft) -> bool:

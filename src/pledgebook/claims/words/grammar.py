@@ -309,6 +309,11 @@ class Grammar:
     bestowing: frozenset[str]
     clearing: frozenset[str]
     halting: frozenset[str]
+    holdings: frozenset[str]
+    owning: frozenset[str]
+    owners: frozenset[str]
+    enactment: frozenset[str]
+    enacting: frozenset[str]
     historic: bool = False  # the present tells what is past, as in a chronicle
 
 
