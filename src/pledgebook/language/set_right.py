@@ -134,3 +134,30 @@ def _as_passive(tree: Tree, be: Token, done: Token) -> list[Token]:
 
 
 _PASSIVE = {"nsubj": "nsubjpass"}
+
+
+def lent_on_terms(tree: Tree) -> list[Token]:
+    """Return the sum behind an aside on terms, hung from the verb of lending that it breaks.
+
+    "The Bank agrees to lend to Peru, on the terms and conditions set forth or referred to, an amount of $5m".
+    """
+    for noun in tree.tokens:
+        if noun.lemma not in _LENT or noun.dep == "dobj" or not _opens_behind_comma(tree, noun):
+            continue
+        before = tree.tokens[: noun.index]
+        terms = next((word for word in reversed(before) if word.lemma == "term" and word.dep == "pobj"), None)
+        verbs = (word for word in reversed(before[: terms.index] if terms else ()) if word.pos == "VERB")
+        verb = next(verbs, None)
+        if verb is not None and verb.lemma in _LENDING and not tree.children(verb, "dobj"):
+            return [noun._replace(dep="dobj", head=verb.index)]
+    return []
+
+
+_LENT = ("amount", "sum", "loan", "credit", "grant")
+_LENDING = ("lend", "extend", "grant", "provide", "make", "give", "advance")
+
+
+def _opens_behind_comma(tree: Tree, noun: Token) -> bool:
+    """Tell whether a comma stands before the article of a noun."""
+    first = min((word.index for word in tree.children(noun, "det", "amod", "compound")), default=noun.index)
+    return first > 0 and tree.tokens[min(first, noun.index) - 1].text == ","

@@ -46,6 +46,6 @@ def _names_paper(passage: Passage) -> bool:
     words = passage.grammar
     if passage.span.start > _HEAD or passage.said.rstrip().endswith("."):
         return False
-    called = [word for word in passage.tree.tokens if word.lemma.lower() in words.enactment]
+    called = [word for word in passage.tree.tokens if word.lemma.lower() in words.legal_paper]
     led = (word.text.lower() for word in passage.tree.tokens[called[0].index :]) if called else ()
-    return any(word in words.enacting for word in led)
+    return any(word in words.about_what for word in led)

@@ -12,6 +12,7 @@ from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.idle import is_idle
+from pledgebook.claims.support.obligations import is_receivers_own
 from pledgebook.claims.support.section_titles import is_section_title
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
@@ -28,7 +29,7 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     """Tell whether an act is meant for others and says something of them."""
     if draft.form is Form.TALKS:
         return _spoken_between(draft)
-    if is_section_title(draft, annotation):
+    if is_section_title(draft, annotation) or is_receivers_own(draft, vocabulary):
         return False
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}

@@ -312,8 +312,8 @@ class Grammar:
     holdings: frozenset[str]
     owning: frozenset[str]
     owners: frozenset[str]
-    enactment: frozenset[str]
-    enacting: frozenset[str]
+    legal_paper: frozenset[str]
+    about_what: frozenset[str]
     historic: bool = False  # the present tells what is past, as in a chronicle
 
 
