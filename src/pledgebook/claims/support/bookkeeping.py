@@ -284,8 +284,14 @@ def _is_banned(draft: Draft) -> bool:
     above = [step.token for step in draft.act.chain.steps]
     told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
     nouns = (noun.lemma.lower() in words.banning for noun in above if noun.pos == "NOUN")
-    verbs_over = (verb.lemma.lower() in _OUTLAWING for verb in above if verb.pos == "VERB")
-    return any(nouns) or any(verbs_over) or not words.barred.isdisjoint(told)
+    return any(nouns) or _is_outlawed(draft) or not words.barred.isdisjoint(told)
+
+
+def _is_outlawed(draft: Draft) -> bool:
+    """Tell whether what is forbidden is to bring a thing to somebody ("the supply of fuel to Chad is prohibited")."""
+    steps = draft.act.chain.steps
+    brought = any(step.token.pos == "NOUN" and step.sign is not None for step in steps)
+    return brought and any(s.token.lemma.lower() in _OUTLAWING for s in steps if s.token.pos == "VERB")
 
 
 _OUTLAWING = ("ban", "prohibit", "forbid", "outlaw")
