@@ -24,6 +24,7 @@ def _organs(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds the words where they begin a sentence or stand behind "the", and a verb follows."""
     organs = either(vocabulary.rows("contexts")["organs"]["words"])
     return re.compile(
-        rf"(?:^|\n|[.;:] |\d\. |\b[Tt]he )(?P<organ>{organs})(?= (?:also |further |therefore |hereby )?[a-z]+(?:s|ed|d|ll)\b)",
+        rf"(?:^|\n|[.;:] |\d\. |\b[Tt]he )(?P<organ>{organs})"
+        r"(?= (?:also |further |therefore |hereby )?[a-z]+(?:s|ed|d|ll)\b)",
         re.MULTILINE,
     )

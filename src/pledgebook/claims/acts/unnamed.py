@@ -44,7 +44,9 @@ def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
 def _is_paid_to(passage: Passage, token: Token) -> bool:
     """Tell whether a word means money or goods on their way to somebody ("payments to Malawi")."""
     preps = passage.tree.children(token, "prep")
-    return token.lemma.lower() in passage.grammar.paid_out and any(prep.text.lower() == "to" for prep in preps)
+    return token.lemma.lower() in passage.grammar.paid_out and any(
+        prep.text.lower() == "to" for prep in preps
+    )
 
 
 def _is_work_stopped(passage: Passage, token: Token, cues: CueTable, vocabulary: Vocabulary) -> bool:

@@ -24,7 +24,10 @@ def at_expense_of(passage: Passage, foot: Token, chain: Chain) -> tuple[Party, .
     verbs = [word for word in (foot, *(step.token for step in chain.steps)) if word.pos == "VERB"]
     preps = (prep for verb in verbs for prep in tree.children(verb, "prep") if prep.text.lower() == "at")
     costs = (noun for prep in preps for noun in tree.children(prep, "pobj") if noun.lemma.lower() in _COSTS)
-    told = (named(passage, tree.children(noun, "poss", "amod", "compound")) or _of(passage, noun) for noun in costs)
+    told = (
+        named(passage, tree.children(noun, "poss", "amod", "compound")) or _of(passage, noun)
+        for noun in costs
+    )
     return next(filter(None, told), ())
 
 

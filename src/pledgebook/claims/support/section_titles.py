@@ -38,7 +38,7 @@ def _is_numbered(passage: Passage, annotation: Annotation) -> bool:
     line = text[text.rfind("\n", 0, start) + 1 : start]
     before = text[max(0, start - _HEAD) : start].rstrip().rsplit("\n", 1)[-1]
     alone = not line.strip() and not passage.said.rstrip().endswith((".", ";"))
-    return (alone and _NUMBER_ALONE.fullmatch(before) is not None) or _TITLED_LINE.fullmatch(line + "x") is not None
+    return alone and _NUMBER_ALONE.fullmatch(before) is not None
 
 
 def _names_paper(passage: Passage) -> bool:
