@@ -28,10 +28,15 @@ _JOINT = re.compile(r"co-[a-z]+", re.IGNORECASE)  # one word ("co-financed"), wh
 
 
 class Spelling(NamedTuple):
-    """What the pipeline does not know of words: whose form a verb is, and what it is shown instead of a word."""
+    """What the pipeline does not know of words: whose form a verb is, and what it is shown instead of a word.
+
+    A paragraph may begin with one of the `operative` verbs, where it goes on with a name or a word `behind` one.
+    """
 
     verbs: Mapping[str, str] = MappingProxyType({})
     shown: Mapping[str, str] = MappingProxyType({})
+    operative: Container[str] = frozenset()
+    behind: Container[str] = frozenset()
 
 
 KNOWN = Spelling()  # as if the pipeline knew all words
@@ -98,7 +103,7 @@ def parse(
     """Yield the tree of each sentence of a view's text; each of the names is shown as the word that stands for it."""
     nlp = load_pipeline(pipeline)
     shown = _shown(amounts, names)
-    docs = (_prepared(nlp, text, span, shown, spelling.shown) for span in sentences)
+    docs = (_prepared(nlp, text, span, shown, spelling) for span in sentences)
     for doc, places in nlp.pipe(docs, as_tuples=True, batch_size=_BATCH):
         yield _tree(doc, places, text, spelling.verbs, names)
 
@@ -119,7 +124,7 @@ def _shown(amounts: Sequence[Amount], names: Mapping[Span, str]) -> list[_Shown]
 
 
 def _prepared(
-    nlp: Any, text: str, sentence: Span, shown: Sequence[_Shown], known: Mapping[str, str]
+    nlp: Any, text: str, sentence: Span, shown: Sequence[_Shown], spelling: Spelling
 ) -> tuple[Any, list[Span]]:
     from spacy.tokens import Doc
 
@@ -132,8 +137,20 @@ def _prepared(
         _add_shown(given, words, span, text[span.end : span.end + 1] == " ")
         place = span.end
     _add_text(given, nlp, text, Span(place, sentence.end))
-    words = [known.get(word, word) for word in given.words]
+    words = [spelling.shown.get(word, word) for word in given.words]
+    if _is_operative(words, spelling):
+        words[0] = words[0].lower()  # with a capital and no subject it would be taken for a name
     return Doc(nlp.vocab, words=words, spaces=given.spaces), given.places
+
+
+def _is_operative(words: Sequence[str], spelling: Spelling) -> bool:
+    """Tell whether a sentence begins with a verb whose subject stands above it ("Requests Kenya to send")."""
+    if len(words) < _FEWEST or words[0] not in spelling.operative:
+        return False
+    return words[1][:1].isupper() or words[1] in spelling.behind
+
+
+_FEWEST = 4  # words of a paragraph of a resolution
 
 
 def _between(shown: Sequence[_Shown], sentence: Span) -> list[_Shown]:
@@ -199,7 +216,7 @@ def _lemma(word: Any, written: str, verbs: Mapping[str, str], *, named: bool) ->
     if named:
         return written
     known = verbs.get(written.lower()) if word.pos_ == "VERB" else None
-    return known or (str(word.lemma_) if word.text == written else written.lower())
+    return known or (str(word.lemma_) if word.text in (written, written.lower()) else written.lower())
 
 
 def _token(

@@ -27,6 +27,7 @@ from pledgebook.language.mentions import (
     told_by_text,
 )
 from pledgebook.language.offices import Office, find_offices
+from pledgebook.language.own_organs import own_organs
 from pledgebook.language.people import Naming, find_people
 from pledgebook.language.publishers import Publisher, PublisherKind, find_publisher
 from pledgebook.language.realms import find_realms, with_realms
@@ -93,7 +94,9 @@ def find_parties(
         states=_acting_states(text, names),
     )
     groups = list(find_groups(text, names, vocabulary))
-    plain = merged([groups, realms, called, [plain_party(text, name) for name in mistyped]])
+    slipped = [plain_party(text, name) for name in mistyped]
+    organs = list(own_organs(text, voice, vocabulary))
+    plain = merged([organs, groups, realms, called, slipped])
     mentions = _shortened(_resolved(offices, namings, plain, context), text, vocabulary)
     flags = find_doubts(text, names, namings, slips + more, vocabulary, published)
     hearers = None if turns else find_hearers(text, title, mentions, voice, vocabulary)

@@ -10,6 +10,7 @@ from pledgebook.documents import Document
 from pledgebook.findings import Flag, FlagKind
 from pledgebook.language.annotation import Annotation
 from pledgebook.language.chronicle import chronicle, day_before, in_their_years
+from pledgebook.language.defined_terms import with_defined
 from pledgebook.language.gate import Gate
 from pledgebook.language.gazetteer import Name
 from pledgebook.language.headed_lines import headed, heading
@@ -26,7 +27,7 @@ from pledgebook.language.settle import settle_currencies
 from pledgebook.language.split import split
 from pledgebook.language.stand_ins import stand_ins
 from pledgebook.language.turns import read_turns
-from pledgebook.language.verb_forms import verb_of
+from pledgebook.language.verb_forms import third_person, verb_of
 from pledgebook.language.when import find_dates
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -47,7 +48,8 @@ class Reader:
         if not document.readable:
             return seen
         text = seen.view.text
-        names = not_the_publisher(text, settled_names(text, self._vocabulary), document.publisher)
+        known = not_the_publisher(text, settled_names(text, self._vocabulary), document.publisher)
+        names = with_defined(text, known, self._vocabulary)
         return self._layers(seen, self._parsed(seen, names), names)
 
     def _seen(self, document: Document) -> Annotation:
@@ -126,7 +128,11 @@ def _behind(sentence: Span, head: Span | None) -> Span:
 @cache
 def _spelling(vocabulary: Vocabulary) -> Spelling:
     """Return what the parser does not know of words, read once per process."""
-    return Spelling(verb_of(vocabulary), vocabulary.rows("shown"))
+    operative = vocabulary.rows("operative")
+    told = (third_person(verb).capitalize() for verb in operative["verbs"])
+    return Spelling(
+        verb_of(vocabulary), vocabulary.rows("shown"), frozenset(told), frozenset(operative["behind"])
+    )
 
 
 def _taken(amounts: Sequence[Amount], dates: Sequence[When]) -> list[Span]:

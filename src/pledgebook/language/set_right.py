@@ -104,3 +104,60 @@ _MEANWHILE = ("already", "now", "since", "so", "far", "to", "date")
 _SO_MANY = ("none", "half", "most", "some", "several", "all", "both", "many")
 _WHOLE = ("which", "them", "these", "those")
 _SETTING_OFF = (",", "-", "–", "—", ";", "(")
+
+
+def done_to(tree: Tree) -> list[Token]:
+    """Return a participle taken for an adjective, with its "be" and subject, as the passive it is ("are frozen")."""
+    found: list[Token] = []
+    for word in tree.tokens:
+        verb = _PARTICIPLES.get(word.text.lower())
+        if verb is None or word.tag != "JJ" or word.dep not in ("acomp", "ROOT"):
+            continue
+        done = word._replace(pos="VERB", tag="VBN", lemma=verb)
+        be = tree.head(word)
+        if word.dep == "acomp" and be.lemma == "be":
+            found += _as_passive(tree, be, done)
+        elif tree.children(word, "auxpass"):
+            found.append(done)
+    return found
+
+
+_PARTICIPLES = {"frozen": "freeze", "closed": "close"}
+
+
+def _as_passive(tree: Tree, be: Token, done: Token) -> list[Token]:
+    """Return the words of a clause hung from its participle, which takes the place of its "be"."""
+    top = done.index if be.head == be.index else be.head
+    below = [word for word in tree.children(be) if word.index != done.index]
+    moved = [word._replace(head=done.index, dep=_PASSIVE.get(word.dep, word.dep)) for word in below]
+    return [done._replace(dep=be.dep, head=top), be._replace(dep="auxpass", head=done.index), *moved]
+
+
+_PASSIVE = {"nsubj": "nsubjpass"}
+
+
+def lent_on_terms(tree: Tree) -> list[Token]:
+    """Return the sum behind an aside on terms, hung from the verb of lending that it breaks.
+
+    "The Bank agrees to lend to Peru, on the terms and conditions set forth or referred to, an amount of $5m".
+    """
+    for noun in tree.tokens:
+        if noun.lemma not in _LENT or noun.dep == "dobj" or not _opens_behind_comma(tree, noun):
+            continue
+        before = tree.tokens[: noun.index]
+        terms = next((word for word in reversed(before) if word.lemma == "term" and word.dep == "pobj"), None)
+        verbs = (word for word in reversed(before[: terms.index] if terms else ()) if word.pos == "VERB")
+        verb = next(verbs, None)
+        if verb is not None and verb.lemma in _LENDING and not tree.children(verb, "dobj"):
+            return [noun._replace(dep="dobj", head=verb.index)]
+    return []
+
+
+_LENT = ("amount", "sum", "loan", "credit", "grant")
+_LENDING = ("lend", "extend", "grant", "provide", "make", "give", "advance")
+
+
+def _opens_behind_comma(tree: Tree, noun: Token) -> bool:
+    """Tell whether a comma stands before the article of a noun."""
+    first = min((word.index for word in tree.children(noun, "det", "amod", "compound")), default=noun.index)
+    return first > 0 and tree.tokens[min(first, noun.index) - 1].text == ","

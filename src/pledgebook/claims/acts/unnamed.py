@@ -30,6 +30,7 @@ def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
     """Tell whether a word for what is done for others stops or is stopped ("axed its programme in Chad")."""
     named = (token, *passage.tree.children(token, "compound"))
     venture = any(word.lemma.lower() in passage.grammar.venture for word in named)
+    venture = venture or _is_paid_to(passage, token)
     verb = passage.tree.head(token)
     before = token.dep == "nsubj" and token.index < verb.index  # not "Axed: one school"
     by_itself = before and verb.pos == "VERB" and not passage.tree.children(verb, "dobj")
@@ -38,6 +39,14 @@ def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
     meant = _STOPPING if by_itself else (*_STOPPING, CueClass.BEGIN)
     stopping = _is(cues.at(passage.tree, verb), *meant)
     return stopping and not _is_known(passage, token) and token.index not in passage.party_at
+
+
+def _is_paid_to(passage: Passage, token: Token) -> bool:
+    """Tell whether a word means money or goods on their way to somebody ("payments to Malawi")."""
+    preps = passage.tree.children(token, "prep")
+    return token.lemma.lower() in passage.grammar.paid_out and any(
+        prep.text.lower() == "to" for prep in preps
+    )
 
 
 def _is_work_stopped(passage: Passage, token: Token, cues: CueTable, vocabulary: Vocabulary) -> bool:

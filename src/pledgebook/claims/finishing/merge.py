@@ -141,7 +141,10 @@ def _is_rest(draft: Draft) -> bool:
 
 
 def _named(draft: Draft) -> _Names:
-    return frozenset((item.name, item.quantity) for item in draft.items)
+    """Return the things of an act; a measure without any is another than those told by other verbs."""
+    measure = draft.act.inherent if draft.form is Form.SANCTIONS and not draft.items else None
+    told = frozenset((item.name, item.quantity) for item in draft.items)
+    return told | {(measure.phrase, None)} if measure else told
 
 
 def _is_of_package(draft: Draft) -> bool:

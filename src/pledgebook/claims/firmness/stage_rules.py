@@ -272,6 +272,7 @@ _ANSWERING = ("meet ", "answer ", "heed ", "satisfy ")
 
 def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
     """Speech and help: the stage stays, an open act takes the tense."""
+    how = _as_ceiling(how, sign)
     if sign.can_be(CueClass.TOTAL) and inner.noun and how.mood in _COUNTED and not how.negation:
         inner = inner._replace(stage=inner.stage or Stage.DELIVERED)  # "shipments reached 9,000 tonnes"
     if (
@@ -286,6 +287,17 @@ def _passing(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 _LETTING = ("allow", "let", "permit")
+
+
+def _as_ceiling(how: Modality, sign: Sign) -> Modality:
+    """Return how a verb stands that is denied of the size alone ("shall not exceed $5m"): the act is not."""
+    if sign.phrase not in _EXCEEDING or how.negation is None:
+        return how
+    mood = Mood.FUTURE if how.mood in (Mood.POSSIBLE, Mood.DUTY) else how.mood
+    return replace(how, negation=None, mood=mood)
+
+
+_EXCEEDING = ("exceed", "surpass", "top")
 
 
 _COUNTED = (*DONE, Mood.PRESENT)

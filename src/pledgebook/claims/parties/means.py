@@ -1,7 +1,7 @@
 """With whose money or backing a thing is done, as the words beside its verb say."""
 
 from pledgebook.claims.parties.owners import owners
-from pledgebook.claims.words.naming import named
+from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain
@@ -16,6 +16,26 @@ def backers(passage: Passage, foot: Token, chain: Chain) -> tuple[Party, ...]:
     verbs = [word for word in acts if word.pos == "VERB"]
     told = (_owners(passage, noun, verb) for verb in (foot, *verbs) for noun in means(passage, verb))
     return next(filter(None, told), ())
+
+
+def at_expense_of(passage: Passage, foot: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return at whose expense something is done ("will be trained at Norwegian expense")."""
+    tree = passage.tree
+    verbs = [word for word in (foot, *(step.token for step in chain.steps)) if word.pos == "VERB"]
+    preps = (prep for verb in verbs for prep in tree.children(verb, "prep") if prep.text.lower() == "at")
+    costs = (noun for prep in preps for noun in tree.children(prep, "pobj") if noun.lemma.lower() in _COSTS)
+    told = (
+        named(passage, tree.children(noun, "poss", "amod", "compound")) or _of(passage, noun)
+        for noun in costs
+    )
+    return next(filter(None, told), ())
+
+
+def _of(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    return parties_by(passage, noun, frozenset({"of"}))
+
+
+_COSTS = ("expense", "cost", "charge")
 
 
 def is_backing(passage: Passage, noun: Token) -> bool:

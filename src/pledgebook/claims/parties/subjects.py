@@ -3,6 +3,7 @@
 from pledgebook.claims.parties.deciders import deciders, joiners
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.owners import owners
+from pledgebook.claims.words.gratitude import is_to_thank
 from pledgebook.claims.words.naming import named, parties_by, row_from
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
@@ -268,5 +269,7 @@ def _matrix(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 
 def is_goal(passage: Passage, noun: Token) -> bool:
-    """Tell whether a noun is where or to whom something goes ("a clinic for Chad, which is worth")."""
-    return noun.dep == "pobj" and passage.tree.head(noun).text.lower() in passage.grammar.towards
+    """Tell whether a noun is where or to whom something goes ("a clinic for Chad, which is worth"), and no thanks."""
+    prep = passage.tree.head(noun)
+    leads = noun.dep == "pobj" and prep.text.lower() in passage.grammar.towards
+    return leads and not is_to_thank(passage.tree, prep, passage.grammar)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from pledgebook.claims.firmness.modality import cleft
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
+from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.means import at_expense_of
 from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
@@ -49,6 +51,8 @@ def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         or gave_it(passage, anchor, chain)
         or _who_is_thanked(passage, anchor, chain)
         or from_whom_in_row(passage, anchor, chain)
+        or at_expense_of(passage, anchor, chain)
+        or kept_out_by(passage, anchor)
     ):
         return Doers(known)
     for step in chain.steps:

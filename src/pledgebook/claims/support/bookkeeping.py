@@ -281,9 +281,20 @@ def _is_banned(draft: Draft) -> bool:
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     if draft.form is Form.SANCTIONS or draft.act.inherent:
         return False
-    nouns = (step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")
+    above = [step.token for step in draft.act.chain.steps]
     told = (word.text.lower() for word in tree.children(draft.act.foot, "amod"))
-    return any(noun.lemma.lower() in words.banning for noun in nouns) or not words.barred.isdisjoint(told)
+    nouns = (noun.lemma.lower() in words.banning for noun in above if noun.pos == "NOUN")
+    return any(nouns) or _is_outlawed(draft) or not words.barred.isdisjoint(told)
+
+
+def _is_outlawed(draft: Draft) -> bool:
+    """Tell whether what is forbidden is to bring a thing to somebody ("the supply of fuel to Chad is prohibited")."""
+    steps = draft.act.chain.steps
+    brought = any(step.token.pos == "NOUN" and step.sign is not None for step in steps)
+    return brought and any(s.token.lemma.lower() in _OUTLAWING for s in steps if s.token.pos == "VERB")
+
+
+_OUTLAWING = ("ban", "prohibit", "forbid", "outlaw")
 
 
 def _is_undone(draft: Draft) -> bool:

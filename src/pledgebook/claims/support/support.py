@@ -14,6 +14,8 @@ from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.hostile import is_hostile
 from pledgebook.claims.support.idle import is_idle
+from pledgebook.claims.support.obligations import is_receivers_own
+from pledgebook.claims.support.section_titles import is_section_title
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, cue_table
@@ -29,10 +31,12 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     """Tell whether an act is meant for others and says something of them."""
     if draft.form is Form.TALKS:
         return _spoken_between(draft)
+    if is_section_title(draft, annotation) or is_receivers_own(draft, vocabulary):
+        return False
     if draft.form is Form.SANCTIONS:
         loose = draft.guessed & {"stage", "actor"}
         aside = (loose and _is_circumstance(draft)) or _is_breached(draft) or _is_talked_of(draft)
-        return bool(draft.actors) and not aside and not _is_manner(draft) and _hits_abroad(draft)
+        return bool(draft.actors) and not aside and not _is_manner(draft) and _hits_abroad(draft, annotation)
     if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
         return False  # a truce or treaty that nobody is said to make
     if (
@@ -77,13 +81,17 @@ def _is_in_own_coin(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     return bool(acting) and seldom and not is_told_abroad(draft, annotation, vocabulary)
 
 
-def _hits_abroad(draft: Draft) -> bool:
-    """Tell whether a measure that courts and clubs take too ("froze the accounts") is told of somebody abroad."""
+def _hits_abroad(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a measure that courts and clubs take too ("froze the accounts") is told of somebody abroad.
+
+    In a paper of those who take it that may be said elsewhere ("the persons named in the Annex").
+    """
     row = draft.act.inherent
     if row is None or " " not in row.phrase:
         return True
     acting = {party.id for party in draft.actors}
-    return any(party.id not in acting for party in draft.act.passage.parties if party.id)
+    near = annotation.parties if acting == {annotation.voice} else draft.act.passage.parties
+    return any(party.id not in acting for party in near if party.id)
 
 
 def _is_talked_of(draft: Draft) -> bool:
@@ -91,8 +99,8 @@ def _is_talked_of(draft: Draft) -> bool:
     first = next(iter(draft.act.chain.steps), None)
     if first is not None and "stage" in draft.guessed and first.token.pos == "VERB":
         return first.sign is None or first.sign.classes[0] is CueClass.REPORT
-    here = draft.act.passage.span
-    return "actor" in draft.guessed and any(here.holds(party.span) for party in draft.actors)
+    here = draft.act.passage.parties  # whoever publishes the words is not among them
+    return "actor" in draft.guessed and any(party in here for party in draft.actors)
 
 
 def _is_aside(draft: Draft) -> bool:

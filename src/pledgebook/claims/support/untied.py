@@ -23,7 +23,8 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     posted = (party.id for party in posted_in(annotation, vocabulary))
-    titles = led_to.union(titled(annotation, vocabulary).gainers, posted, addressed(annotation, vocabulary))
+    headed = addressed(annotation, vocabulary).union(titled(annotation, vocabulary).gainers)
+    titles = led_to.union(headed, posted)
     country = _only_country(annotation)
     article = len(annotation.view.text) >= ARTICLE
     home = one_country(annotation, drafts, vocabulary) if article else frozenset()
@@ -37,7 +38,8 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
     ]
     told = [draft for draft in told if draft.silent or not _is_of_helped(draft, helped)]
     untied = [
-        _is_untied(draft, titles if draft.actors else led_to, country, annotation, vocabulary)
+        not _is_headed(draft, headed)
+        and _is_untied(draft, titles if draft.actors else led_to, country, annotation, vocabulary)
         for draft in told
     ]
     pairs = {
@@ -134,6 +136,12 @@ def _is_untied(
     elif len(annotation.view.text) < _REPORT:
         return False
     return not told and not led_to & {party.id for party in draft.recipients}
+
+
+def _is_headed(draft: Draft, headed: Set[str]) -> bool:
+    """Tell whether a sum in a state's or body's own paper is for the one state that its title names."""
+    gaining = {str(party.id) for party in draft.recipients}
+    return draft.amount is not None and bool(draft.actors) and gaining == headed
 
 
 def _only_country(annotation: Annotation) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.once import once_a_word
+from pledgebook.claims.words.owned import FREEZING, blocks_owned
 from pledgebook.claims.words.sums import approves_sum, brings_home, draws_of_others, is_added_by, reaches_sum
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
@@ -249,12 +250,11 @@ def _said(
     others = tree.children(verb, "dobj", "xcomp", "ccomp", "auxpass")
     if classes == (CueClass.ARRIVE, CueClass.CANCEL) and not all(_is_left(tree, w, words) for w in others):
         return None  # "left 40 boats wrecked": only what leaves for or from a place goes
-    if verb.lemma == "meet" and any(w.lemma.lower() in words.demand for w in others):
-        return None  # "can meet its needs"
-    if verb.lemma == "lift" and any(w.lemma.lower() in words.civil for w in others):
-        return None  # "lifted 200 people off roofs"
-    if approves_sum(tree, verb):
-        return (CueClass.COMMIT,)
+    unmeant = {"meet": words.demand, "lift": words.civil}.get(verb.lemma, frozenset())
+    if any(w.lemma.lower() in unmeant for w in others):
+        return None  # "can meet its needs", "lifted 200 people off roofs"
+    if blocks_owned(tree, verb, words) or approves_sum(tree, verb):
+        return (CueClass.COMMIT if verb.lemma not in FREEZING else CueClass.ESTABLISH,)
     if verb.lemma == "draw" and not draws_of_others(tree, verb):
         return None
     if verb.lemma == "add" and is_added_by(tree, verb, words):

@@ -336,6 +336,11 @@ class Grammar:
     bestowing: frozenset[str]
     clearing: frozenset[str]
     halting: frozenset[str]
+    holdings: frozenset[str]
+    owning: frozenset[str]
+    owners: frozenset[str]
+    legal_paper: frozenset[str]
+    about_what: frozenset[str]
     historic: bool = False  # the present tells what is past, as in a chronicle
 
 

@@ -5,6 +5,8 @@ from functools import cache
 from itertools import compress
 
 from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.words.grammar import Grammar, grammar
+from pledgebook.claims.words.owned import is_owned
 from pledgebook.claims.words.sums import approves_sum
 from pledgebook.errors import UnknownKeysError
 from pledgebook.language import Token, Tree
@@ -13,7 +15,7 @@ from pledgebook.vocabulary import Vocabulary
 _FLED, _TO_FLED, _MANY = "<fled>", "to <fled>", "<many>"
 _ROUND = ("hundred", "thousand", "million")
 _DIGITS = 3
-_COST = "<cost>"
+_COST, _OWNED = "<cost>", "<owned>"
 _SHARE = ("%", "percent", "cent", "share", "most", "all", "much", "some")
 _PAID = ("dobj", "nsubjpass")
 _HURT = ("wounded", "injured")  # taken in to be treated
@@ -51,6 +53,7 @@ class InherentVerbs:
     fleeing: frozenset[str] = frozenset()
     defrayed: frozenset[str] = frozenset()
     fraction: frozenset[str] = frozenset()
+    words: Grammar | None = None
 
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
@@ -72,8 +75,9 @@ class InherentVerbs:
         """Return what a row may call the word beside its verb; all who fled are called alike, and so are costs."""
         led = (noun for noun in tree.children(child, "pobj") if child.text.lower() == "to")
         to_fled = any(self._fled(tree, noun) or _are_many(tree, noun) for noun in led)
-        kinds = (self._fled(tree, child), to_fled, _are_many(tree, child), self._is_cost(tree, child))
-        alike = (_FLED, _TO_FLED, _MANY, _COST), kinds
+        people = (self._fled(tree, child), to_fled, _are_many(tree, child))
+        kinds = (*people, self._is_cost(tree, child), self._is_owned(tree, child))
+        alike = (_FLED, _TO_FLED, _MANY, _COST, _OWNED), kinds
         return (child.text.lower(), child.lemma.lower(), *compress(*alike))
 
     def _is_cost(self, tree: Tree, noun: Token) -> bool:
@@ -83,6 +87,9 @@ class InherentVerbs:
             return lemma in self.defrayed and noun.dep in _PAID
         wholes = (whole for of in tree.children(noun, "prep") for whole in tree.children(of, "pobj"))
         return any(whole.lemma.lower() in self.defrayed for whole in wholes)
+
+    def _is_owned(self, tree: Tree, noun: Token) -> bool:
+        return self.words is not None and is_owned(tree, noun, self.words)
 
     def _fled(self, tree: Tree, people: Token) -> bool:
         """Tell whether people are said to have fled, be they told by a round number ("thousands of refugees")."""
@@ -121,13 +128,15 @@ def _is_nation(people: Token) -> bool:
 @cache
 def inherent_verbs(vocabulary: Vocabulary) -> InherentVerbs:
     """Return the rows of inherent.yml, read once per process."""
+    words = grammar(vocabulary)
     return InherentVerbs(
         {phrase: _row(phrase, dict(raw)) for phrase, raw in vocabulary.rows("inherent").items()},
-        frozenset(vocabulary.rows("grammar")["heading"]["words"]),
-        frozenset(vocabulary.rows("grammar")["displaced"]["words"]),
-        frozenset(vocabulary.rows("grammar")["fleeing"]["words"]),
-        frozenset(vocabulary.rows("grammar")["defrayed"]["words"]),
-        frozenset(vocabulary.rows("grammar")["fraction"]["words"]),
+        words.heading,
+        words.displaced,
+        words.fleeing,
+        words.defrayed,
+        words.fraction,
+        words,
     )
 
 
