@@ -31,7 +31,7 @@ from pledgebook.claims.acts.spoken import (
     is_topic,
     spoken_stage,
 )
-from pledgebook.claims.acts.standing import in_force, is_listed, only_sets_aside
+from pledgebook.claims.acts.standing import in_force, told_as_done
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
@@ -131,19 +131,6 @@ def _asked_whether(act: Act) -> bool:
     return False
 
 
-def _told_as_done(act: Act, found: Force) -> Force:
-    """Return how firm an act is that a list names as given, that is only set aside, or done by taking part."""
-    if found.negated:
-        return found
-    if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and is_listed(act):
-        return found._replace(stage=Stage.DELIVERED)
-    if found.stage is Stage.DELIVERED and only_sets_aside(act):
-        found = found._replace(stage=Stage.ALLOCATED)
-    if found.stage is Stage.DELIVERED and _is_part(act):
-        found = found._replace(stage=Stage.DELIVERING)
-    return found
-
-
 def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     """Return what the sentence itself says of an act."""
     passage = act.passage
@@ -169,7 +156,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     kept_up = is_habit(act, doer) or is_told_aside(act) or _is_kept_up(act) or _defrays_now(act)
     if found.stage is Stage.PLEDGED and not found.negated and kept_up:
         found = found._replace(stage=Stage.DELIVERING)
-    found = _told_as_done(act, found)
+    found = told_as_done(act, found)
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})
@@ -193,13 +180,6 @@ def _excepts(passage: Passage, verb: Token) -> bool:
         return False
     ruling = [noun for noun in tree.children(verb, "nsubj") if noun.index in passage.party_at]
     return verb.tag == "VBG" or (verb.tag in ("VBZ", "VBP") and not ruling)
-
-
-def _is_part(act: Act) -> bool:
-    """Tell whether a number is told with the whole it is of ("38 of 60"): the rest is to come (codebook 1.8)."""
-    spans = (item.span for item in act.items if item.quantity is not None)
-    named = ([word.tag for word in act.passage.tree.within(span) if word.text != "the"] for span in spans)
-    return any(tags[:3] == ["CD", "IN", "CD"] for tags in named)
 
 
 def _goes_on(act: Act) -> bool:

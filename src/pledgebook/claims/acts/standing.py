@@ -1,6 +1,7 @@
 """What the words for a scheme, measure or list say of it: money set aside in it, that it is in force, what it lists."""
 
 from pledgebook.claims.claim import Stage
+from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.cues import CueClass
@@ -55,3 +56,23 @@ def is_listed(act: Act) -> bool:
 
 _TO_COME = frozenset({"commit"})
 _HOW_MUCH = frozenset({"number", "total", "amount", "record", "figure"})
+
+
+def told_as_done(act: Act, found: Force) -> Force:
+    """Return how firm an act is that a list names as given, that is only set aside, or done by taking part."""
+    if found.negated:
+        return found
+    if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and is_listed(act):
+        return found._replace(stage=Stage.DELIVERED)
+    if found.stage is Stage.DELIVERED and only_sets_aside(act):
+        found = found._replace(stage=Stage.ALLOCATED)
+    if found.stage is Stage.DELIVERED and _is_part(act):
+        found = found._replace(stage=Stage.DELIVERING)
+    return found
+
+
+def _is_part(act: Act) -> bool:
+    """Tell whether a number is told with the whole it is of ("38 of 60"): the rest is to come (codebook 1.8)."""
+    spans = (item.span for item in act.items if item.quantity is not None)
+    named = ([word.tag for word in act.passage.tree.within(span) if word.text != "the"] for span in spans)
+    return any(tags[:3] == ["CD", "IN", "CD"] for tags in named)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
 from pledgebook.claims.parties.punished import is_punished
-from pledgebook.claims.words.circumstances import is_end, is_post, is_when
+from pledgebook.claims.words.circumstances import is_end, is_post, is_promised_at, is_when
 from pledgebook.claims.words.coordination import row_goal, subjects_of
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
@@ -161,7 +161,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
     if word in words.within or (word == "on" and is_post(passage, above)):
-        return None if _is_promised_at(passage, prep, above) else _where(passage, above)
+        return None if is_promised_at(passage, prep, above) else _where(passage, above)
     if word in words.against:
         return Role.HIT if word != "on" or _hitting(passage, above) else None
     if word == "as" and prep.index and tree.tokens[prep.index - 1].text.lower() == "such":
@@ -216,22 +216,6 @@ def _where(passage: Passage, above: Token) -> Role | None:
     if _is_source(passage, above):
         return None
     return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
-
-
-def _is_promised_at(passage: Passage, prep: Token, above: Token) -> bool:
-    """Tell whether a town is only where many made their promises ("donors who pledged $5m in Paris in 2018")."""
-    tree, words = passage.tree, passage.grammar
-    verb = above if above.pos == "VERB" else tree.head(above)
-    if verb.lemma.lower() not in words.vowing:
-        return False
-    town = any(_is_town(passage, noun) for noun in tree.children(prep, "pobj"))
-    who = tree.head(verb) if verb.dep == "relcl" else next(iter(subjects_of(tree, verb)), verb)
-    return town and who.tag == "NNS" and who.lemma.lower() in words.gatherers
-
-
-def _is_town(passage: Passage, noun: Token) -> bool:
-    party = passage.party_at.get(noun.index)
-    return party is not None and bool(party.place)
 
 
 def _is_source(passage: Passage, noun: Token) -> bool:

@@ -27,3 +27,23 @@ def is_post(passage: Passage, word: Token) -> bool:
     words = passage.grammar
     joined = passage.tree.children(word, "dobj") if word.pos == "VERB" else ()
     return any(one.lemma.lower() in words.posted | words.posting for one in (word, *joined))
+
+
+def is_promised_at(passage: Passage, prep: Token, above: Token) -> bool:
+    """Tell whether a town is only where many made their promises ("donors who pledged $5m in Paris in 2018")."""
+    tree, words = passage.tree, passage.grammar
+    verb = above if above.pos == "VERB" else tree.head(above)
+    if verb.lemma.lower() not in words.vowing:
+        return False
+    town = any(_is_town(passage, noun) for noun in tree.children(prep, "pobj"))
+    who = (
+        tree.head(verb)
+        if verb.dep == "relcl"
+        else next(iter(tree.children(verb, "nsubj", "nsubjpass")), verb)
+    )
+    return town and who.tag == "NNS" and who.lemma.lower() in words.gatherers
+
+
+def _is_town(passage: Passage, noun: Token) -> bool:
+    party = passage.party_at.get(noun.index)
+    return party is not None and bool(party.place)
