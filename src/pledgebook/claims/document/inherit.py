@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.roundup import is_beside
 from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.document.cells import with_cells
 from pledgebook.claims.document.headings import heads_list, is_sentence
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.document.labels import by_label, label
@@ -27,14 +28,14 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
     done: list[Draft] = []
     leading: list[Draft] = []
     outside: Draft | None = None  # the last that leads and stands in no list
-    for draft in drafts:
+    for draft in (with_cells(draft, annotation.voice, vocabulary) for draft in drafts):
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, leading, outside) if held else None
         if by_title and held and outside is None and _is_line(draft):
             draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
         if lead is not None and label(draft) and label(lead):
             lead = None  # each line of a list of states tells of its own
-        told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
+        told = by_label(draft, lead or (outside if draft.act.passage.listed else None), vocabulary)
         done.append(_led(told, lead) if lead else told)
         if _leads(done[-1], vocabulary):
             leading.append(done[-1])

@@ -8,28 +8,31 @@ from pledgebook.claims.document.headings import is_sentence
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
+from pledgebook.claims.words.kinds import agencies, habitual_givers
 from pledgebook.party import Party, PartyKind
+from pledgebook.vocabulary import Vocabulary
 
+_NAMED = (PartyKind.STATE, PartyKind.ORGANISATION)
 _BEFORE = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
 _BEHIND = re.compile(r"\s?(?::|\||\s[-\u2013\u2014]\s)")
 
 
 def label(draft: Draft) -> Party | None:
-    """Return the state whose name a line begins with, a colon or dash behind it."""
+    """Return the state or body whose name a line begins with, a colon, a dash or the bar of a table behind it."""
     passage = draft.act.passage
     text, first = passage.text, next(iter(passage.parties), None)
-    if first is None or first.kind is not PartyKind.STATE or first.adjective or first.antecedent is not None:
+    if first is None or first.kind not in _NAMED or first.adjective or first.antecedent is not None:
         return None
     before = text[passage.span.start : first.span.start]
     return first if _BEFORE.fullmatch(before) and _BEHIND.match(text, first.span.end) else None
 
 
-def by_label(draft: Draft, lead: Draft | None) -> Draft:
+def by_label(draft: Draft, lead: Draft | None, vocabulary: Vocabulary) -> Draft:
     """Return a line's act with the state of its label as who gains or who gives, as the act that leads to it tells."""
     one = label(draft)
-    if one is None:
+    if one is None or one.id in agencies(vocabulary):
         return draft
-    if lead is not None and _is_told_to_give(one, lead):
+    if lead is not None and _is_told_to_give(one, lead, vocabulary):
         return draft._replace(doers=Doers((one,)))
     others = tuple(party for party in draft.doers.parties if party.id != one.id)
     if not (_is_told_to_gain(one, lead) or (others and draft.act.passage.listed)):
@@ -72,8 +75,12 @@ def _is_told_to_gain(one: Party, lead: Draft | None) -> bool:
     return one.id in gaining or (open_to and bool(giving - {"GROUP", None}) and one.id not in giving)
 
 
-def _is_told_to_give(one: Party, lead: Draft) -> bool:
-    """Tell whether the act that leads to a line is by several for somebody else than the state of its label."""
+def _is_told_to_give(one: Party, lead: Draft, vocabulary: Vocabulary) -> bool:
+    """Tell whether the act that leads to a line is by several for somebody else than the state of its label.
+
+    Where it does not say for whom, who gives the world over is one of the several.
+    """
     gaining = {party.id for party in lead.gainers.recipients if lead.gainers.firm}
     giving = {party.id for party in lead.doers.parties}
-    return giving == {"GROUP"} and bool(gaining) and gaining.isdisjoint({one.id, "GROUP"})
+    others = bool(gaining) or one.id in habitual_givers(vocabulary)
+    return giving == {"GROUP"} and others and gaining.isdisjoint({one.id, "GROUP"})

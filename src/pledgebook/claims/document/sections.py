@@ -56,6 +56,13 @@ class Sections:
             frozenset(name.id for name in self.names if name) if self.gaining > self.giving else frozenset()
         )
 
+    @property
+    def givers(self) -> frozenset[str | None]:
+        """The codes of all who give by the headings."""
+        return (
+            frozenset(name.id for name in self.names if name) if self.giving > self.gaining else frozenset()
+        )
+
     def giver(self, draft: Draft) -> Party | None:
         """Return who gives by the heading over an act."""
         return self.at(draft) if self.giving > self.gaining else None
@@ -74,11 +81,11 @@ def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabu
     under = [(draft, name) for draft in drafts if is_giving(draft) and (name := bare.at(draft))]
     giving = sum(_acts(draft, name) for draft, name in under)
     gaining = sum(_gains(draft, name) for draft, name in under)
-    if giving == gaining:
-        by_head = _by_title_of_row(bare, annotation, vocabulary)
+    if by_head := _by_title_of_row(bare, annotation, vocabulary):
+        giving, gaining = by_head
+    elif giving == gaining:
         helps = annotation.voice in body_codes(vocabulary) or _tell_of_help(drafts, bare)
-        led = _by_what_leads(bare, annotation, vocabulary) if helps else (0, 0)
-        giving, gaining = by_head or led
+        giving, gaining = _by_what_leads(bare, annotation, vocabulary) if helps else (0, 0)
     return Sections(bare.starts, bare.names, giving, gaining)
 
 
@@ -131,17 +138,39 @@ def _gains(draft: Draft, name: Party) -> bool:
 
 
 def _headings(annotation: Annotation) -> Iterator[tuple[int, Party | None]]:
-    """Yield where each part begins, and whom its heading names; nobody where it names something else."""
-    text, parties = annotation.view.text, annotation.parties
-    for block in annotation.blocks:
-        at = bisect_right(parties, block.span.start - 1, key=lambda party: party.span.start)
-        first = parties[at] if at < len(parties) and parties[at].span.end <= block.span.end else None
-        if first and (
-            _is_all(first, block, text) or is_label(first, text) or _is_set_off(first, block, text)
-        ):
+    """Yield where each part begins, and whom its heading names; nobody where it names something else.
+
+    Lines that each begin with a name and go on themselves end where a line without one follows.
+    """
+    text, row, blocks = annotation.view.text, 0, annotation.blocks
+    for number, block in enumerate(blocks):
+        first = _first(annotation, block)
+        if first and _is_all(first, block, text):
+            row = 0
             yield block.span.start, first
-        elif _is_heading(block, text):
+        elif not number and not _is_led(annotation, blocks[1:2]):
+            yield block.span.start, None  # "NEPAL: WHO GAVE WHAT" is a title
+        elif first and _is_led(annotation, [block]):
+            row += 1
+            yield block.span.start, first
+        elif row >= _FEWEST or _is_heading(block, text):
+            row = 0
             yield block.span.start, None
+        else:
+            row = 0
+
+
+def _is_led(annotation: Annotation, blocks: Sequence[Block]) -> bool:
+    """Tell whether each of some lines begins with a name that is set off from what it goes on with."""
+    text, named = annotation.view.text, ((block, _first(annotation, block)) for block in blocks)
+    return all(one and (is_label(one, text) or _is_set_off(one, block, text)) for block, one in named)
+
+
+def _first(annotation: Annotation, block: Block) -> Party | None:
+    """Return whom a line names first."""
+    parties = annotation.parties
+    at = bisect_right(parties, block.span.start - 1, key=lambda party: party.span.start)
+    return parties[at] if at < len(parties) and parties[at].span.end <= block.span.end else None
 
 
 def _is_all(party: Party, block: Block, text: str) -> bool:
@@ -153,7 +182,8 @@ def _is_all(party: Party, block: Block, text: str) -> bool:
 
 def _is_set_off(party: Party, block: Block, text: str) -> bool:
     """Tell whether a name and a full stop, or in a list a dash, open a line ("- Fiji - 35 men", "Fiji. It sent 35")."""
-    begins = party.kind is PartyKind.STATE and _BARE.fullmatch(text, block.span.start, party.span.start)
+    named = (PartyKind.STATE, PartyKind.ORGANISATION) if block.kind is BlockKind.ROW else (PartyKind.STATE,)
+    begins = party.kind in named and _BARE.fullmatch(text, block.span.start, party.span.start)
     mark = _MARKS.get(block.kind, _STOP)
     return bool(begins) and not party.adjective and mark.match(text, party.span.end) is not None
 
