@@ -182,8 +182,8 @@ _WEIGHED = (CueClass.REFUSE, CueClass.FAVOUR, CueClass.CONSIDER)
 
 def _heading(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     """Return who gives by the label before a line, or by the heading over it."""
-    label = _label(draft, scene.annotation) if scene.sections.gainer(draft) is None else ()
-    heading = scene.sections.giver(draft)
+    gainer, heading = scene.sections.gainer(draft), scene.sections.giver(draft)
+    label = tuple(one for one in _label(draft, scene.annotation) if gainer is None or one.id != gainer.id)
     return label or ((heading,) if heading is not None else ())
 
 

@@ -34,7 +34,7 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
         if by_title and held and outside is None and _is_line(draft):
             draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
         if lead is not None and label(draft) and label(lead):
-            lead = None  # each line of a list of states tells of its own
+            lead = _over(lead, leading)  # each line of a list of states tells of its own
         told = by_label(draft, lead or (outside if draft.act.passage.listed else None), vocabulary)
         done.append(_led(told, lead) if lead else told)
         if _leads(done[-1], vocabulary):
@@ -43,6 +43,11 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
         elif heads_list(draft):
             outside = draft
     return [draft for draft in done if not draft.frame]
+
+
+def _over(lead: Draft, leading: Sequence[Draft]) -> Draft | None:
+    """Return what leads to a row of lines with a label each, none where its lines lead to themselves."""
+    return next((other for other in reversed(leading) if not label(other)), None) if lead.led else None
 
 
 def _is_of_title(annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -46,8 +46,10 @@ def by_label(draft: Draft, lead: Draft | None, vocabulary: Vocabulary) -> Draft:
 def by_section(draft: Draft, parts: Sections) -> Draft:
     """Return a line's act with the state of its label as who gives or gains, as the labels of the document do."""
     one = label(draft)
-    if one is None or (name := parts.at(draft)) is None or name.id != one.id:
+    if one is None or (name := parts.at(draft)) is None:
         return draft
+    if name.id != one.id:
+        return _below_heading(draft, one, parts)
     told = parts.giver(draft) or parts.gainer(draft)
     bare = "stage" in draft.guessed and not is_sentence(draft.act.passage)
     if told and bare:
@@ -63,6 +65,17 @@ def by_section(draft: Draft, parts: Sections) -> Draft:
     if parts.gainer(draft) and not (gaining and draft.gainers.firm):
         return draft._replace(doers=replace(draft.doers, parties=doing), gainers=Gainers((one,), firm=True))
     return draft
+
+
+def _below_heading(draft: Draft, one: Party, parts: Sections) -> Draft:
+    """Return a line's act as one of its label and the heading over it: one of them gives, the other gains."""
+    gainer, giver = parts.gainer(draft), parts.giver(draft)
+    others = {party.id for party in (*draft.doers.parties, *draft.gainers.recipients)} - {one.id}
+    if others or not (gainer or giver):
+        return draft
+    if "stage" in draft.guessed and not is_sentence(draft.act.passage):
+        draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
+    return draft._replace(doers=Doers((giver or one,)), gainers=Gainers((gainer or one,), firm=True))
 
 
 def _is_told_to_gain(one: Party, lead: Draft | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.about import is_giving
@@ -24,6 +25,9 @@ _BARE = re.compile(r"[\s*#_=:|\u2022\u2013\u2014-]*(?:the )?", re.IGNORECASE)
 _MARKS = {BlockKind.ITEM: re.compile(r" [-\u2013\u2014] "), BlockKind.ROW: re.compile(r" \|")}
 _STOP = re.compile(r"[*_]{0,2}\. (?=\S)")
 _SENTENCE = re.compile(r"[.,;!?\"\u201d\u2026][\s*_]*\Z")
+
+
+_Heading: TypeAlias = tuple[int, Party | None]
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,9 @@ class Sections:
 
 def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> Sections:
     """Return the parts of a document, none where fewer than two names head any."""
-    found = list(_headings(annotation))
+    lines, alone = (list(_headings(annotation, with_lines=lines)) for lines in (True, False))
+    nested = len({name.id for _, name in alone if name}) >= _FEWEST  # the lines below each name others
+    found = alone if nested else lines
     if len({name.id for _, name in found if name}) < _FEWEST:
         return Sections()
     bare = Sections([start for start, _ in found], [name for _, name in found])
@@ -83,6 +89,8 @@ def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabu
     gaining = sum(_gains(draft, name) for draft, name in under)
     if by_head := _by_title_of_row(bare, annotation, vocabulary):
         giving, gaining = by_head
+    elif giving == gaining and nested:
+        giving, gaining = _by_lines(alone, lines, habitual_givers(vocabulary))
     elif giving == gaining:
         helps = annotation.voice in body_codes(vocabulary) or _tell_of_help(drafts, bare)
         giving, gaining = _by_what_leads(bare, annotation, vocabulary) if helps else (0, 0)
@@ -92,6 +100,16 @@ def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabu
 def _tell_of_help(drafts: Sequence[Draft], parts: Sections) -> bool:
     """Tell whether the words before the first heading, or any line with a verb, tell of an act at all."""
     return any(draft.act.foot.start < parts.first or "stage" not in draft.guessed for draft in drafts)
+
+
+def _by_lines(heads: Sequence[_Heading], lines: Sequence[_Heading], known: frozenset[str]) -> tuple[int, int]:
+    """Return one for giving or for gaining by custom, where the lines below headings each begin with another name."""
+    above = {name.id for _, name in heads if name}
+    below = {name.id for _, name in lines if name} - above
+    if not below:
+        return 0, 0
+    more = len(below & known) / len(below) - len(above & known) / len(above)
+    return int(more < 0), int(more > 0)
 
 
 def _by_what_leads(parts: Sections, annotation: Annotation, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -137,10 +155,11 @@ def _gains(draft: Draft, name: Party) -> bool:
     return (said or by_others) and not _acts(draft, name)
 
 
-def _headings(annotation: Annotation) -> Iterator[tuple[int, Party | None]]:
+def _headings(annotation: Annotation, *, with_lines: bool) -> Iterator[_Heading]:
     """Yield where each part begins, and whom its heading names; nobody where it names something else.
 
-    Lines that each begin with a name and go on themselves end where a line without one follows.
+    Lines that each begin with a name and go on themselves end where a line without one follows; only the
+    headings above them count where they are not asked for.
     """
     text, row, blocks = annotation.view.text, 0, annotation.blocks
     for number, block in enumerate(blocks):
@@ -151,8 +170,8 @@ def _headings(annotation: Annotation) -> Iterator[tuple[int, Party | None]]:
         elif not number and not _is_led(annotation, blocks[1:2]):
             yield block.span.start, None  # "NEPAL: WHO GAVE WHAT" is a title
         elif first and _is_led(annotation, [block]):
-            row += 1
-            yield block.span.start, first
+            row += with_lines
+            yield from [(block.span.start, first)] if with_lines else []
         elif row >= _FEWEST or _is_heading(block, text):
             row = 0
             yield block.span.start, None
