@@ -13,6 +13,7 @@ from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.before import giver_before
 from pledgebook.claims.document.counterparts import counterpart
 from pledgebook.claims.document.jointly import joint_voices
+from pledgebook.claims.document.labels import line_label
 from pledgebook.claims.document.lent import borrowed, lender
 from pledgebook.claims.document.own_words import is_own
 from pledgebook.claims.document.salience import LastActed, Salience, salience
@@ -25,7 +26,7 @@ from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.near import Near, by_content
-from pledgebook.language import Annotation, Token, is_label
+from pledgebook.language import Annotation, Token
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
@@ -183,7 +184,8 @@ _WEIGHED = (CueClass.REFUSE, CueClass.FAVOUR, CueClass.CONSIDER)
 def _heading(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     """Return who gives by the label before a line, or by the heading over it."""
     gainer, heading = scene.sections.gainer(draft), scene.sections.giver(draft)
-    label = tuple(one for one in _label(draft, scene.annotation) if gainer is None or one.id != gainer.id)
+    one = line_label(draft, scene.annotation)
+    label = (one,) if one is not None and (gainer is None or one.id != gainer.id) else ()
     return label or ((heading,) if heading is not None else ())
 
 
@@ -246,14 +248,6 @@ def _donors(annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
     text, called = annotation.view.text, words.giving | words.appealed
     groups = (party for party in annotation.parties if party.id == "GROUP" and party.antecedent is None)
     return tuple(party for party in groups if any(word in party.span.of(text).lower() for word in called))
-
-
-def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
-    block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
-    place = bisect_left(annotation.parties, block.start, key=lambda party: party.span.start)
-    first = annotation.parties[place] if place < len(annotation.parties) else None
-    return (first,) if first and first.span.end <= block.end and is_label(first, text) else ()
 
 
 def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) -> tuple[Party, ...]:

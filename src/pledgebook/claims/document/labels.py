@@ -1,14 +1,17 @@
 """Whether the name that a line begins with gives or gains ("Peru: a loan of 5 million dollars")."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.headings import is_sentence
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
-from pledgebook.claims.words.kinds import agencies, habitual_givers
+from pledgebook.claims.words.kinds import agencies, are_all, habitual_givers
+from pledgebook.language import Annotation, is_label
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -43,9 +46,24 @@ def by_label(draft: Draft, lead: Draft | None, vocabulary: Vocabulary) -> Draft:
     return draft._replace(doers=giving, gainers=gainers)
 
 
-def by_section(draft: Draft, parts: Sections) -> Draft:
+def line_label(draft: Draft, annotation: Annotation) -> Party | None:
+    """Return whose name a paragraph or a line of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
+    block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
+    place = bisect_left(annotation.parties, block.start, key=lambda party: party.span.start)
+    first = annotation.parties[place] if place < len(annotation.parties) else None
+    return first if first and first.span.end <= block.end and is_label(first, text) else None
+
+
+def _right_behind(draft: Draft, annotation: Annotation) -> Party | None:
+    """Return the label of a line whose first sentence, cut off behind it, tells an act."""
+    one = line_label(draft, annotation)
+    between = annotation.view.text[one.span.end : draft.act.passage.span.start] if one else "-"
+    return one if not between.strip(" :*_") else None
+
+
+def by_section(draft: Draft, parts: Sections, annotation: Annotation) -> Draft:
     """Return a line's act with the state of its label as who gives or gains, as the labels of the document do."""
-    one = label(draft)
+    one = label(draft) or _right_behind(draft, annotation)
     if one is None or (name := parts.at(draft)) is None:
         return draft
     if name.id != one.id:
@@ -53,7 +71,7 @@ def by_section(draft: Draft, parts: Sections) -> Draft:
     told = parts.giver(draft) or parts.gainer(draft)
     bare = "stage" in draft.guessed and not is_sentence(draft.act.passage)
     if told and bare:
-        draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})  # the list says that it is given
+        draft = _by_list(draft, parts)
     doing = tuple(party for party in draft.doers.parties if party.id != one.id)
     gaining = tuple(party for party in draft.gainers.recipients if party.id != one.id)
     if parts.giver(draft):
@@ -67,6 +85,20 @@ def by_section(draft: Draft, parts: Sections) -> Draft:
     return draft
 
 
+def _by_list(draft: Draft, parts: Sections) -> Draft:
+    """Return a bare thing as given, for its list says so; people in a list of those who serve in a force are there."""
+    there = parts.serving and are_all(draft.act.items[:1], "personnel/")
+    stage, force = Stage.DELIVERING if there else draft.stage, draft.force
+    force = force._replace(negated=True) if _is_denied(draft) else force
+    return draft._replace(stage=stage, force=force, guessed=draft.guessed - {"stage"} | {"lead"})
+
+
+def _is_denied(draft: Draft) -> bool:
+    """Tell whether there are none of a thing ("Japan: no troops")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    return any(word.text.lower() in words.no for word in tree.children(draft.act.foot, "det"))
+
+
 def _below_heading(draft: Draft, one: Party, parts: Sections) -> Draft:
     """Return a line's act as one of its label and the heading over it: one of them gives, the other gains."""
     gainer, giver = parts.gainer(draft), parts.giver(draft)
@@ -74,7 +106,7 @@ def _below_heading(draft: Draft, one: Party, parts: Sections) -> Draft:
     if others or not (gainer or giver):
         return draft
     if "stage" in draft.guessed and not is_sentence(draft.act.passage):
-        draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
+        draft = _by_list(draft, parts)
     return draft._replace(doers=Doers((giver or one,)), gainers=Gainers((gainer or one,), firm=True))
 
 

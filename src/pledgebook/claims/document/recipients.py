@@ -26,6 +26,7 @@ from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_givi
 from pledgebook.claims.document.anaphora import land_before, with_rows
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
+from pledgebook.claims.document.either_side import with_either_side
 from pledgebook.claims.document.let_go import is_let_go
 from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
@@ -100,7 +101,7 @@ def settle_recipients(
 ) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
-    drafts = [with_rows(draft, annotation, vocabulary) for draft in drafts]
+    drafts = [with_rows(with_either_side(draft, annotation), annotation, vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary, main.gains.keys() | main.stricken.keys())

@@ -91,9 +91,11 @@ def _sited(sentence: Sentence, party: Party, text: str) -> bool | None:
     top = sentence.tree.top(party.span) if sentence.tree else None
     if before in _PLACED:
         return True
+    if party.adjective:
+        return None
     if sentence.tree is None or top is None:
-        return False if before in _BARE and not party.adjective else None
-    return False if _is_subject(sentence.tree, top) and not party.adjective else None
+        return False if before in _BARE else None
+    return False if _is_subject(sentence.tree, top) else None
 
 
 _BARE = ("", "the ")
@@ -101,6 +103,7 @@ _PLACED = tuple(f"{prep} {the}" for prep in ("in", "across", "inside") for the i
 
 
 def _is_subject(tree: Tree, name: Token) -> bool:
-    """Tell whether a name is the subject of its sentence."""
-    verb = tree.head(name)
-    return name.dep in ("nsubj", "nsubjpass") and verb.head == verb.index
+    """Tell whether a name is the subject of its sentence, or whose the subject is ("Mali's war is another")."""
+    noun = tree.head(name) if name.dep == "poss" else name
+    verb = tree.head(noun)
+    return noun.dep in ("nsubj", "nsubjpass") and verb.head == verb.index

@@ -14,12 +14,14 @@ from typing import TypeAlias
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.about import is_giving
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import body_codes, habitual_givers, steady_givers
+from pledgebook.claims.words.kinds import are_all, body_codes, habitual_givers, steady_givers
 from pledgebook.language import Annotation, Block, BlockKind, is_label
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
 _FEWEST = 2  # headings with different names
+_LEAD = 300  # code points before the first heading
+_WORD = re.compile(r"\w+")
 _LONGEST = 60  # code points of a heading
 _BARE = re.compile(r"[\s*#_=:|\u2022\u2013\u2014-]*(?:the )?", re.IGNORECASE)
 _MARKS = {BlockKind.ITEM: re.compile(r" [-\u2013\u2014] "), BlockKind.ROW: re.compile(r" \|")}
@@ -38,6 +40,7 @@ class Sections:
     names: Sequence[Party | None] = ()
     giving: int = 0
     gaining: int = 0
+    serving: bool = False  # what leads to the headings tells of a force that is there
 
     @property
     def first(self) -> int:
@@ -87,14 +90,30 @@ def sections(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabu
     under = [(draft, name) for draft in drafts if is_giving(draft) and (name := bare.at(draft))]
     giving = sum(_acts(draft, name) for draft, name in under)
     gaining = sum(_gains(draft, name) for draft, name in under)
+    serving = _of_force(bare, annotation, vocabulary)
     if by_head := _by_title_of_row(bare, annotation, vocabulary):
         giving, gaining = by_head
+    elif serving and sum(_is_people(draft) and bare.at(draft) is not None for draft in drafts) >= _FEWEST:
+        giving, gaining = 1, 0  # each sends so many of them
     elif giving == gaining and nested:
         giving, gaining = _by_lines(alone, lines, habitual_givers(vocabulary))
     elif giving == gaining:
         helps = annotation.voice in body_codes(vocabulary) or _tell_of_help(drafts, bare)
         giving, gaining = _by_what_leads(bare, annotation, vocabulary) if helps else (0, 0)
-    return Sections(bare.starts, bare.names, giving, gaining)
+    return Sections(bare.starts, bare.names, giving, gaining, serving)
+
+
+def _is_people(draft: Draft) -> bool:
+    """Tell whether a line only names people, without a verb that says what they do."""
+    return "stage" in draft.guessed and are_all(draft.act.items[:1], "personnel/")
+
+
+def _of_force(parts: Sections, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether the words before the first heading, or the title, tell of a force, and of no promise of one."""
+    words, before = grammar(vocabulary), annotation.view.text[max(0, parts.first - _LEAD) : parts.first]
+    said = {*_WORD.findall(f"{annotation.document.title or ''} {before}".lower())}
+    ahead = words.future | {word for word in said if word.startswith((*words.vowing, "promis"))}
+    return bool({word.removesuffix("s") for word in said} & words.force) and not said & ahead
 
 
 def _tell_of_help(drafts: Sequence[Draft], parts: Sections) -> bool:

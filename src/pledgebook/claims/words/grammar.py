@@ -13,6 +13,8 @@ class Grammar:
     """The sets of grammar.yml, lower case."""
 
     future: frozenset[str]
+    pairing: frozenset[str]
+    siding: frozenset[str]
     barrier: frozenset[str]
     writing: frozenset[str]
     legation: frozenset[str]
