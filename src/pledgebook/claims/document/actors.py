@@ -254,6 +254,8 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
     if donors := _many(draft, scene.annotation):
         return donors
+    if _is_public_appeal(draft):
+        return ()
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
     speaker = _speaker(draft, scene) if open_ended else ()
@@ -267,6 +269,13 @@ def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) ->
     if draft.amount:
         gaining |= {code for code in saying if around.gains[code]}  # who gets it says what for
     return speaker if speaker and not saying & gaining else likely
+
+
+def _is_public_appeal(draft: Draft) -> bool:
+    """Tell whether an act is an appeal that is said to go to nobody: whoever gave something else is not asked."""
+    words = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    noun = any(word.pos in ("NOUN", "PROPN") and word.lemma.lower() == "appeal" for word in words)
+    return noun and draft.stage is Stage.REQUESTED and not (draft.doers.parties or draft.doers.pronoun)
 
 
 def _is_only_spoken_of(likely: Sequence[Party], scene: _Scene, around: Salience) -> bool:
