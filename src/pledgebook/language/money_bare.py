@@ -40,6 +40,7 @@ class BareWords(NamedTuple):
     reaching: frozenset[str]
     counting: frozenset[str]
     sharing: frozenset[str]
+    being: frozenset[str]
 
 
 @cache
@@ -212,7 +213,16 @@ def _is_of_whole(line: Line, stop: int, words: BareWords) -> bool:
 def _is_held(line: Line, first: int, words: BareWords) -> bool:
     """Tell whether a sum is the size of what money alone makes up ("a line of up to 447 million")."""
     places = {first, qualifier_before(line, first)[1]}
-    return any(line.low(at - 1) == "of" and line.low(at - 2) in words.holding for at in places)
+    held = any(line.low(at - 1) == "of" and line.low(at - 2) in words.holding for at in places)
+    return held or any(_is_part(line, at, words) for at in places)
+
+
+def _is_part(line: Line, first: int, words: BareWords) -> bool:
+    """Tell whether a number says how large somebody's share is ("Chad's part is 90 million")."""
+    at = first - 1
+    while line.low(at) in words.being and at > first - _LONGEST_NAME:
+        at -= 1
+    return at < first - 1 and line.low(at) in words.holding
 
 
 def _is_shared(line: Line, figure: Figure, after: int, words: BareWords) -> bool:

@@ -14,6 +14,7 @@ from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.before import giver_before
 from pledgebook.claims.document.counterparts import counterpart
 from pledgebook.claims.document.jointly import joint_voices
+from pledgebook.claims.document.labels import line_label
 from pledgebook.claims.document.lent import borrowed, lender
 from pledgebook.claims.document.own_words import is_own
 from pledgebook.claims.document.salience import LastActed, Salience, salience
@@ -27,7 +28,7 @@ from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.near import Near, by_content
-from pledgebook.language import Annotation, Token, is_label
+from pledgebook.language import Annotation, Token
 from pledgebook.language.quotation import Quote
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
@@ -184,8 +185,9 @@ _WEIGHED = (CueClass.REFUSE, CueClass.FAVOUR, CueClass.CONSIDER)
 
 def _heading(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     """Return who gives by the label before a line, or by the heading over it."""
-    label = _label(draft, scene.annotation) if scene.sections.gainer(draft) is None else ()
-    heading = scene.sections.giver(draft)
+    gainer, heading = scene.sections.gainer(draft), scene.sections.giver(draft)
+    one = line_label(draft, scene.annotation)
+    label = (one,) if one is not None and (gainer is None or one.id != gainer.id) else ()
     return label or ((heading,) if heading is not None else ())
 
 
@@ -256,18 +258,12 @@ def _donors(annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
     return tuple(party for party in groups if any(word in party.span.of(text).lower() for word in called))
 
 
-def _label(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return the state that a paragraph of a list is headed with ("FRANCE: Sent 12 tents. It will send more")."""
-    block, text = annotation.blocks[draft.act.passage.block].span, annotation.view.text
-    place = bisect_left(annotation.parties, block.start, key=lambda party: party.span.start)
-    first = annotation.parties[place] if place < len(annotation.parties) else None
-    return (first,) if first and first.span.end <= block.end and is_label(first, text) else ()
-
-
 def _likely(draft: Draft, before: LastActed, scene: _Scene, around: Salience) -> tuple[Party, ...]:
     """Return who likely acts: who says so of an act that nobody is said to do, else who stands out around it."""
     if donors := _many(draft, scene.annotation):
         return donors
+    if _is_public_appeal(draft):
+        return ()
     open_ended = not (draft.doers.first_person or draft.doers.pronoun or draft.doers.parties)
     asks = draft.stage is Stage.REQUESTED  # who says that something should be done asks others for it
     if open_ended and draft.gainers.meant is Meant.SPEAKER:
@@ -296,6 +292,13 @@ def _told_by_others(draft: Draft, speaker: tuple[Party, ...], scene: _Scene) -> 
     tree = draft.act.passage.tree
     passive = any(tree.children(step.token, "auxpass") for step in draft.act.chain.signs[:1])
     return _voice(draft, scene) if passive and draft.stage is not Stage.REQUESTED else ()
+
+
+def _is_public_appeal(draft: Draft) -> bool:
+    """Tell whether an act is an appeal that is said to go to nobody: whoever gave something else is not asked."""
+    words = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    noun = any(word.pos in ("NOUN", "PROPN") and word.lemma.lower() == "appeal" for word in words)
+    return noun and draft.stage is Stage.REQUESTED and not (draft.doers.parties or draft.doers.pronoun)
 
 
 def _is_only_spoken_of(likely: Sequence[Party], scene: _Scene, around: Salience) -> bool:

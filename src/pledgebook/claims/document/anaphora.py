@@ -41,10 +41,17 @@ def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Par
     size = _size(party, text, words) if party.id == "GROUP" and party.antecedent is None else None
     if size is None:
         return ()
-    at = bisect_left(annotation.parties, party.span.start, key=lambda one: one.span.start)
+    row = row_before(party.span.start, annotation)
+    return row if len(row) > 1 and size in (0, len(row)) else ()
+
+
+def row_before(place: int, annotation: Annotation) -> tuple[Party, ...]:
+    """Return the row of states that is named last before a place ("Mali and Chad"), if any is near."""
+    text = annotation.view.text
+    at = bisect_left(annotation.parties, place, key=lambda one: one.span.start)
     row: list[Party] = []
     for one in reversed(annotation.parties[max(0, at - _BACK) : at]):
-        if party.span.start - one.span.end > _REACH:
+        if place - one.span.end > _REACH:
             break
         joined = row and one.kind is PartyKind.STATE and text[one.span.end : row[-1].span.start] in _JOINS
         if len(row) > 1 and not joined:
@@ -53,7 +60,7 @@ def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Par
             row = []
         if one.kind is PartyKind.STATE and not one.adjective:
             row.append(one)
-    return tuple(reversed(row)) if len(row) > 1 and size in (0, len(row)) else ()
+    return tuple(reversed(row)) if len(row) > 1 else ()
 
 
 def _size(party: Party, text: str, words: Grammar) -> int | None:

@@ -58,7 +58,7 @@ class Bystanders:
             parties = self._parties.at(sentence.span)
             words = grammar(self._vocabulary)
             cues = cue_table(self._vocabulary)
-            free = [p for p in parties if _stands_by(sentence, p, words) and not _reports(sentence, p, cues)]
+            free = [p for p in parties if _stands_by(sentence, p, words) and not reports(sentence, p, cues)]
             self._known[number] = _Named(_aside(parties, free), self._states(free))
         return self._known[number]
 
@@ -75,7 +75,7 @@ def _aside(parties: Sequence[Party], free: Sequence[Party]) -> frozenset[str]:
     return frozenset(party.id for party in parties if party.id is not None and party.id not in known)
 
 
-def _reports(sentence: Sentence, party: Party, cues: CueTable) -> bool:
+def reports(sentence: Sentence, party: Party, cues: CueTable) -> bool:
     """Tell whether a state only says what is told ("arms reached the rebels, the United States said")."""
     top = sentence.tree.top(party.span) if sentence.tree else None
     if sentence.tree is None or top is None or top.dep != "nsubj":

@@ -10,6 +10,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.roundup import is_beside
 from pledgebook.claims.claim import Form, StageGroup
 from pledgebook.claims.document.asked_of import asked_of
+from pledgebook.claims.document.cells import with_cells
 from pledgebook.claims.document.headings import heads_list, is_sentence
 from pledgebook.claims.document.home import buys_for_itself
 from pledgebook.claims.document.labels import by_label, label
@@ -28,14 +29,14 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
     done: list[Draft] = []
     leading: list[Draft] = []
     outside: Draft | None = None  # the last that leads and stands in no list
-    for draft in drafts:
+    for draft in (with_cells(draft, annotation.voice, vocabulary) for draft in drafts):
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, leading, outside) if held else None
         if by_title and held and outside is None and _is_line(draft):
             draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
         if lead is not None and label(draft) and label(lead):
-            lead = None  # each line of a list of states tells of its own
-        told = by_label(draft, lead or (outside if draft.act.passage.listed else None))
+            lead = _over(lead, leading)  # each line of a list of states tells of its own
+        told = by_label(draft, lead or (outside if draft.act.passage.listed else None), vocabulary)
         asked = asked_of(draft, annotation)
         apart = bool(asked) and lead is not None and asked_of(lead, annotation) != asked
         done.append(_led(told, lead, apart=apart) if lead else told)
@@ -45,6 +46,11 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
         elif heads_list(draft):
             outside = draft
     return [draft for draft in done if not draft.frame]
+
+
+def _over(lead: Draft, leading: Sequence[Draft]) -> Draft | None:
+    """Return what leads to a row of lines with a label each, none where its lines lead to themselves."""
+    return next((other for other in reversed(leading) if not label(other)), None) if lead.led else None
 
 
 def _is_of_title(annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -27,11 +27,13 @@ from pledgebook.claims.document.anaphora import land_before, with_rows
 from pledgebook.claims.document.asked_of import asked_of, spoken_of
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
+from pledgebook.claims.document.either_side import with_either_side
 from pledgebook.claims.document.let_go import is_let_go
 from pledgebook.claims.document.parted import part_gainers
 from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
+from pledgebook.claims.document.scenes import Scenes
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import posted_in, speaking_for, spoken_to, stays_home
 from pledgebook.claims.document.telling import tellers
@@ -48,6 +50,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _NAMED, _SPEAKER = 100.0, 90.0
 _HEADING = 50.0
+_SCENE = 46.0
 _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
 _GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
@@ -85,6 +88,7 @@ class _Scene:
     quotes: Near[Quote]
     bystanders: Bystanders
     sections: Sections
+    scenes: Scenes
     titled: tuple[str, ...] = ()
     before: tuple[Draft, ...] = ()
     beside: tuple[Draft, ...] = ()
@@ -102,13 +106,23 @@ def settle_recipients(
 ) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
-    drafts = [with_rows(draft, annotation, vocabulary) for draft in drafts]
+    drafts = [with_rows(with_either_side(draft, annotation), annotation, vocabulary) for draft in drafts]
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary, main.gains.keys() | main.stricken.keys())
     titles = only_titled(annotation, vocabulary).gainers
+    scenes = Scenes(annotation, drafts, main, vocabulary)
     scene = _Scene(
-        annotation, vocabulary, main, quotes, near, parts, titles, told=told_of, givers=_givers(drafts)
+        annotation,
+        vocabulary,
+        main,
+        quotes,
+        near,
+        parts,
+        scenes,
+        titles,
+        told=told_of,
+        givers=_givers(drafts),
     )
     scene = replace(scene, parted=part_gainers(drafts))
     done: list[Draft] = []
@@ -318,10 +332,8 @@ def _further(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
     if heading is not None and (found := _other_than(draft, (heading,))):
         yield _Candidate(found, _HEADING)
         return
-    if told := _other_than(draft, tellers(draft, scene.vocabulary)):
-        yield _Candidate(told, _BESIDE + _support(told, scene))
-    if (giver := scene.sections.giver(draft)) is not None:
-        apart |= {giver.id}
+    yield from _by_telling(draft, scene)
+    apart |= scene.sections.givers
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
         found = scene.about.with_companions(main, apart)
@@ -342,6 +354,23 @@ def _addressed(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
         yield _Candidate(asked, _ASKED + _support(asked, scene))
     if meant := _other_than(draft, spoken_of(draft, scene.annotation)):
         yield _Candidate(meant, _HEARING + _support(meant, scene))
+
+
+def _by_telling(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:
+    """Yield in whose scene an act is told, and who tells of it."""
+    if found := _other_than(draft, _of_scene(draft, scene)):
+        yield _Candidate(found, _SCENE)
+    if told := _other_than(draft, tellers(draft, scene.vocabulary)):
+        yield _Candidate(told, _BESIDE + _support(told, scene))
+
+
+def _of_scene(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return the state in whose scene an act is told, where no words of its own say for whom it is."""
+    party = scene.scenes.at(draft)
+    own = _other_than(draft, draft.gainers.recipients) or draft.gainers.meant
+    if party is None or own or party.id in scene.bystanders.set_aside(draft):
+        return ()
+    return (party,)
 
 
 def _by_acts(draft: Draft, scene: _Scene) -> Iterator[_Candidate]:

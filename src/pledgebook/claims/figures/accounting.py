@@ -11,6 +11,7 @@ from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, Stage
 from pledgebook.claims.figures.to_date import to_date
 from pledgebook.claims.figures.wholes import Wholes
 from pledgebook.claims.words.cues import CueClass, CueTable, cue_table
+from pledgebook.claims.words.summing import sums_up
 from pledgebook.language import Annotation
 from pledgebook.span import Span
 from pledgebook.vocabulary import Lexicon, Vocabulary
@@ -44,6 +45,8 @@ def _accounted(
         return draft
     words = _words(draft, annotation, vocabulary)
     role, cue = _role(draft, words, annotation, cue_table(vocabulary))
+    if role is Accounting.NEW and draft.amount and sums_up(draft.act.passage, vocabulary):
+        return draft._replace(accounting=Accounting.CUMULATIVE)
     cues = (*draft.cues, Cue(cue, CueRole.ACCOUNTING)) if cue else draft.cues
     if role is Accounting.NEW and (draft.share or (cue is None and _beside_a_part(draft, before))):
         role = Accounting.COMPONENT

@@ -56,9 +56,12 @@ class Wholes:
     def of(self, draft: Draft, *, named: bool) -> int | None:
         """Return the place of the whole of an act.
 
-        A line of a list that does not name itself a part is one of what leads to the list only.
+        A line of a list that does not name itself a part is one of what leads to the list only; what is called
+        somebody's part may be one of what several give.
         """
         place = max((self._place(party.id, draft.amount, named) for party in draft.actors), default=-1)
+        if named and place < 0 and draft.amount:
+            place = self._place("GROUP", draft.amount, named)
         leads = named or place < 0 or self._blocks[place] >= self._first_lead[draft.act.passage.block]
         return place if place >= 0 and leads else None
 

@@ -38,7 +38,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said, vocabulary)
-    headed = with_getters([by_section(draft, parts) for draft in said])
+    headed = with_getters([by_section(draft, parts, annotation) for draft in said])
     doing = settle_actors(headed, parts, annotation, vocabulary)
     known = settle_recipients(doing, parts, annotation, vocabulary)
     abroad = without_home_shares(known, vocabulary)

@@ -16,6 +16,8 @@ class Grammar:
     affected: frozenset[str]
     barring: frozenset[str]
     massing: frozenset[str]
+    pairing: frozenset[str]
+    siding: frozenset[str]
     barrier: frozenset[str]
     writing: frozenset[str]
     legation: frozenset[str]
