@@ -4,7 +4,14 @@ from enum import StrEnum
 
 from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
 from pledgebook.claims.parties.punished import is_punished
-from pledgebook.claims.words.circumstances import is_end, is_post, is_promised_at, is_when
+from pledgebook.claims.words.circumstances import (
+    is_end,
+    is_post,
+    is_promised_at,
+    is_source,
+    is_talk,
+    is_when,
+)
 from pledgebook.claims.words.coordination import row_goal, subjects_of
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import is_to_thank
@@ -213,22 +220,9 @@ def _where(passage: Passage, above: Token) -> Role | None:
     """Return the role of where something is: who takes in those who fled gains as they do ("refugees in Niger")."""
     if above.lemma.lower() in passage.grammar.displaced:
         return role(passage, above, None) or Role.PLACE
-    if _is_source(passage, above):
+    if is_source(passage, above):
         return None
-    return Role.PLACE if above.text.lower() != "than" and not _is_talk(passage, above) else None
-
-
-def _is_source(passage: Passage, noun: Token) -> bool:
-    """Tell whether a noun means those who say what is told ("according to doctors in Chad")."""
-    above = passage.tree.head(noun)
-    if noun.dep == "pobj":
-        return passage.tree.head(above).text.lower() == "according"
-    return noun.dep == "nsubj" and noun.pos == "NOUN" and above.lemma.lower() in passage.grammar.saying
-
-
-def _is_talk(passage: Passage, noun: Token) -> bool:
-    """Tell whether a noun means talks: where they are held nobody gains by what is said there."""
-    return any((i.group or "").startswith("talks") and i.head.overlaps(noun.span) for i in passage.items)
+    return Role.PLACE if above.text.lower() != "than" and not is_talk(passage, above) else None
 
 
 def _of_whole(passage: Passage, noun: Token) -> Role | None:

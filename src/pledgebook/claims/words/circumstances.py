@@ -47,3 +47,16 @@ def is_promised_at(passage: Passage, prep: Token, above: Token) -> bool:
 def _is_town(passage: Passage, noun: Token) -> bool:
     party = passage.party_at.get(noun.index)
     return party is not None and bool(party.place)
+
+
+def is_source(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means those who say what is told ("according to doctors in Chad")."""
+    above = passage.tree.head(noun)
+    if noun.dep == "pobj":
+        return passage.tree.head(above).text.lower() == "according"
+    return noun.dep == "nsubj" and noun.pos == "NOUN" and above.lemma.lower() in passage.grammar.saying
+
+
+def is_talk(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means talks: where they are held nobody gains by what is said there."""
+    return any((i.group or "").startswith("talks") and i.head.overlaps(noun.span) for i in passage.items)
