@@ -2,7 +2,7 @@
 
 Everybody who may gain is a candidate, with a worth that adds two things: the ground on which they are thought
 of, and how far the document speaks for them (`about`: as who gains in it, in its title or dateline, by how often
-they are named; who gives in it has less). `may_gain` weighs them; the best is taken, and where none is worth enough, nobody is.
+they are named; who gives in it has less). `may_gain` weighs them; the best is taken, where any is worth enough.
 The grounds, best first:
 
 1. named in the clause by a word of giving, helping, or asking for;
