@@ -1,7 +1,7 @@
 """People of one state who learn in another or at its cost: who has them taught gives (codebook 2.1, 3.2)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pledgebook.claims.acts.draft import Draft, clause
@@ -26,6 +26,7 @@ class LearnerWords:
     learning: frozenset[str]
     schooling: frozenset[str]
     taught: frozenset[str]
+    trained: frozenset[str]
     schools: frozenset[str]
     grounds: frozenset[str]
     paying: frozenset[str]
@@ -44,10 +45,21 @@ def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary
         return list(own)
     found = list(_learners(passage, learner_words(vocabulary)))
     verbs = {draft.act.foot.index for draft in found}
-    return [*(draft for draft in own if not _is_of(draft, verbs)), *found]
+    home = {
+        verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, learner_words(vocabulary))
+    }
+    kept = [draft for draft in own if not _is_of(draft, verbs | home)]
+    return [*kept, *(_with_items(draft, own) for draft in found)]
 
 
 _SIDES = 2
+
+
+def _with_items(draft: Draft, own: Sequence[Draft]) -> Draft:
+    """Return an act with those who learn in their number, as they were counted where it was told in another way."""
+    verb = {draft.act.foot.index}
+    items = next((one.act.items for one in own if one.act.items and _is_of(one, verb)), ())
+    return draft._replace(act=replace(draft.act, items=items), items=items) if items else draft
 
 
 def _is_of(draft: Draft, verbs: set[int]) -> bool:
@@ -68,15 +80,27 @@ def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
             yield _told(passage, verb, stage, giver, whose)
 
 
+def _is_at_home(passage: Passage, verb: Token, words: LearnerWords) -> bool:
+    """Tell whether people are trained in their own land, and nobody is said to do it."""
+    people = _people(passage, verb, words) if verb.lemma.lower() in words.trained else None
+    whose = _nation(passage, people) if people is not None else None
+    places = (
+        noun for prep in passage.tree.children(verb, "prep") for noun in passage.tree.children(prep, "pobj")
+    )
+    lands = {party.id for noun in places if (party := passage.party_at.get(noun.index))}
+    return whose is not None and whose.id in lands
+
+
 def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
     """Return who is said to learn ("pilots are learning", "officers attend the college", "crews are taught")."""
     tree, lemma = passage.tree, verb.lemma.lower()
-    passive = tree.children(verb, "nsubjpass")
+    trained = lemma in words.trained and not tree.children(verb, "agent")  # by whom, if that is said
+    passive = tree.children(verb, "nsubjpass") if trained or lemma in words.taught else ()
+    if trained and (verb.dep, verb.tag) == ("acl", "VBN"):
+        passive = (tree.head(verb),)  # "officers trained in Belgium"
     learns = lemma in words.learning and not tree.children(verb, "dobj")
     schooled = lemma in words.schooling | words.learning and _is_at_school(passage, verb, words)
-    subjects = (
-        passive if lemma in words.taught else tree.children(verb, "nsubj") if learns or schooled else ()
-    )
+    subjects = passive or (tree.children(verb, "nsubj") if learns or schooled else ())
     known = passage.grammar.people | passage.grammar.posted | words.pupils
     several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
     return next((noun for noun in several if noun.lemma.lower() in known and noun.tag == "NNS"), None)
@@ -127,8 +151,15 @@ def _giver(
         for word in sorted(tree.subtree(verb), key=lambda word: word.index)
         if word.index in known and word.index not in people and known[word.index].id not in (None, whose.id)
     ]
+    if verb.lemma.lower() in words.trained:  # in their own land nobody else has to give it
+        placed = [*tree.children(verb, "prep")]
+        others = [one for one in others if any(_leads_to(passage, prep, one[1]) for prep in placed)]
     payers = [one for one in others if _pays(passage, one[1], verb, words)]
     return next(iter(payers or ([] if paid else others)), None)
+
+
+def _leads_to(passage: Passage, prep: Token, place: Token) -> bool:
+    return prep.text.lower() in ("in", "at") and passage.tree.head(place) is prep
 
 
 def _pays(passage: Passage, word: Token, verb: Token, words: LearnerWords) -> bool:

@@ -153,10 +153,16 @@ def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     """Yield those before whom a speech is held, and whom the question names that an act answers."""
     if hearing := other_than(draft, spoken_to(draft, scene.annotation)):
         yield Candidate(hearing, _HEARING)
-    if asked := other_than(draft, asked_of(draft, scene.annotation)):
+    asked = tuple(one for one in asked_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
+    if asked := other_than(draft, asked):
         yield Candidate(asked, _ASKED + _support(asked, scene))
     if meant := other_than(draft, spoken_of(draft, scene.annotation)):
         yield Candidate(meant, _HEARING + _support(meant, scene))
+
+
+def _is_asked_to_give(party: Party, scene: Scene) -> bool:
+    """Tell whether a question is about somebody as one who gives ("And the French?"), not as one who gains."""
+    return party.id in habitual_givers(scene.vocabulary) and not scene.about.gains[str(party.id)]
 
 
 def _by_telling(draft: Draft, scene: Scene) -> Iterator[Candidate]:
