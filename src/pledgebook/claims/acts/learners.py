@@ -41,14 +41,13 @@ def learner_words(vocabulary: Vocabulary) -> LearnerWords:
 
 def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the acts of a sentence, that people learn instead of what else is told of them there."""
-    if passage.asked or len(passage.named) < _SIDES:
+    if passage.asked:
         return list(own)
-    found = list(_learners(passage, learner_words(vocabulary)))
-    verbs = {draft.act.foot.index for draft in found}
-    home = {
-        verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, learner_words(vocabulary))
-    }
-    kept = [draft for draft in own if not _is_of(draft, verbs | home)]
+    words = learner_words(vocabulary)
+    found = list(_learners(passage, words)) if len(passage.named) >= _SIDES else []
+    home = {verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, words)}
+    verbs = home.union(draft.act.foot.index for draft in found)
+    kept = [draft for draft in own if not _is_of(draft, verbs)]
     return [*kept, *(_with_items(draft, own) for draft in found)]
 
 
