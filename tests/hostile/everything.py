@@ -20,6 +20,12 @@ PAGE = """<html><head><title>Aid sent - Gazette</title><meta property="og:site_n
 <p>The ministry said at home and worldwide it would send 40 boats worth 3 million euros.</p>
 <p>Norway gave Chad, Mali and other partners 5 million euros.</p>
 <p>The Norwegian Agency for Northern Wells (NANW) gave Kenya 3 million kroner, and NANW will send pumps.</p>
+<p>The Kingdom of Norway (hereinafter called "the Donor") and Kenya have agreed. The Donor shall give 40 boats.</p>
+</article></body>"""
+
+PAPER = """<html><head><title>Decision on Chad</title><meta property="og:site_name" content="African Union">
+</head><body><article><h1>Decision on Chad</h1><p>Mon, Mar 3. The Assembly decides to send 40 observers to Chad.</p>
+<p>Summit approves 5 million dollars for schools in Chad, and the members shall pay it.</p>
 </article></body>"""
 
 
@@ -28,9 +34,11 @@ def run_all() -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.html")
         page.write_text(PAGE, "utf-8")
+        paper = Path(folder, "paper.html")
+        paper.write_text(PAPER, "utf-8")
         ledger = ("--ledger", str(Path(folder, "book.db")))
         for words in (
-            ("add", str(ROOT / "examples/reports"), str(page), *ledger),
+            ("add", str(ROOT / "examples/reports"), str(page), str(paper), *ledger),
             ("list", *ledger),
             ("export", "csv", "--out", folder, *ledger),
         ):

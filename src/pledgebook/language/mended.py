@@ -2,7 +2,14 @@
 
 from pledgebook.language.mended_asides import going_on, set_aside, told_behind_commas
 from pledgebook.language.rejoined import REJOINING, is_sum
-from pledgebook.language.set_right import done_to, gets_counted, lent_on_terms, parts_done, who_fled
+from pledgebook.language.set_right import (
+    done_to,
+    gets_counted,
+    lent_on_terms,
+    named_goal,
+    parts_done,
+    who_fled,
+)
 from pledgebook.language.tree import Token, Tree
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -335,6 +342,7 @@ _MENDINGS = (
     _turned,
     who_fled,
     gets_counted,
+    named_goal,
     parts_done,
     done_to,
     lent_on_terms,

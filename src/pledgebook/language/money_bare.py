@@ -174,18 +174,16 @@ def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
     return paid and no_count(line, stop, words)
 
 
-def _is_speaker(line: Line, label: int) -> bool:
-    """Tell whether a colon stands behind who speaks, in capitals ("MINISTER: Ten million"), not behind a label."""
-    return label >= 0 and line.text[line.tokens[label].start : line.tokens[label + 1].start].strip().isupper()
-
-
 def _is_all_said(line: Line, figure: Figure, told: Told | None, words: BareWords) -> bool:
     """Tell whether a sum is all that somebody answers ("Ten million, for roads."), and no people were asked about."""
     first = qualifier_before(line, figure.first)[1]
     alone = line.low(first - 1) in ("", ":", ".", "?", "!") and line.low(figure.stop) in ("", ".", ",", "!")
-    if told is None or not alone or (line.low(first - 1) == ":" and not _is_speaker(line, first - 2)):
+    if told is None or not alone:
         return False
-    between = line.text[told.end : line.tokens[first].start].lower().split()
+    said = line.text[told.end : line.tokens[first].start]
+    if line.low(first - 1) == ":" and "?" not in said:
+        return False  # "Population: 8.4 million"
+    between = said.lower().split()
     return "many" not in between and words.counting.isdisjoint(between)
 
 

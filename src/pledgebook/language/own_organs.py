@@ -12,11 +12,16 @@ from pledgebook.vocabulary import Vocabulary, either
 
 def own_organs(text: str, voice: str | None, vocabulary: Vocabulary) -> Iterator[Party]:
     """Yield each bare word for an organ that acts, as the organisation whose paper it is."""
-    if voice is None or voice not in vocabulary.rows("organisations"):
+    if voice is None or voice not in _organisations(vocabulary):
         return
     name = load_gazetteer(vocabulary).canonical.get(voice)
     for found in _organs(vocabulary).finditer(text):
         yield Party(Span(*found.span("organ")), voice, name, PartyKind.ORGANISATION)
+
+
+@cache
+def _organisations(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.rows("organisations"))
 
 
 @cache

@@ -37,6 +37,19 @@ def gets_counted(tree: Tree) -> list[Token]:
     return []
 
 
+def named_goal(tree: Tree) -> list[Token]:
+    """Return a name behind "to" that was taken for an infinitive as the goal it is ("appealed to Denmark for")."""
+    for name in tree.tokens[1:]:
+        to = tree.tokens[name.index - 1]
+        called = name.tag == "VB" and name.dep == "xcomp" and name.text[:1].isupper()
+        if called and to.text == "to" and tree.head(to) is name and not tree.children(name, "dobj"):
+            verb = name.head
+            below = [word._replace(head=verb) for word in tree.children(name) if word is not to]
+            goal = name._replace(pos="PROPN", tag="NNP", dep="pobj", head=to.index)
+            return [to._replace(pos="ADP", dep="prep", head=verb), goal, *below]
+    return []
+
+
 def parts_done(tree: Tree) -> list[Token]:
     """Return the number before a participle as its subject, and the participle hung from the whole.
 
