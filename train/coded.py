@@ -72,7 +72,8 @@ def judged(texts: Iterable[Text]) -> Iterator[Judged]:
         drafts = settled(annotation, vocabulary)
         claims = finish(annotation, drafts, vocabulary).claims
         free = list(text.claims)
-        for claim, having in zip(claims, features(drafts), strict=True):
+        having_all = features(drafts) if claims else ()  # of a text of which nothing is sure, nothing is told
+        for claim, having in zip(claims, having_all, strict=True):
             found = next((want for want in free if _right(claim, want, text.document.text)), None)
             if found is not None:
                 free.remove(found)
