@@ -17,7 +17,7 @@ from pledgebook.vocabulary import Vocabulary
 
 _POLITICAL = (Form.TALKS, Form.SANCTIONS, Form.AIRSPACE, Form.SECURITY_GUARANTEE)
 _LEAST, _MOST = 0.02, 0.98
-_SURE = 0.4  # a report of aid has an act that is surer than this
+_SURE = 0.5  # a report of aid has an act that is as likely right as not
 _REPORT = 1000  # code points; a shorter text is a note
 
 
