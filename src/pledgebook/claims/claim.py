@@ -25,6 +25,11 @@ class StageGroup(StrEnum):
     DONE = "done"
 
 
+FORWARD = frozenset(
+    {StageGroup.PROMISED, StageGroup.DONE}
+)  # what is going to be or has been, not what is off or open
+
+
 class Stage(StrEnum):
     """How firm an act is (codebook 1)."""
 

@@ -8,7 +8,7 @@ from pledgebook.claims.acts.deployed import top_of
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.acts.within import can_be_part, is_part
-from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.claim import FORWARD, Form, StageGroup
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
 from pledgebook.claims.words.steps import Step
@@ -140,7 +140,7 @@ def _is_headline(draft: Draft, below: Draft) -> bool:
     """Tell whether a line above a report tells an act that the report then tells ("IMF approves loan for Peru")."""
     if not _heads(draft) or _heads(below) or below.silent or below.force.negated:
         return False
-    same = draft.stage.group is below.stage.group or {draft.stage.group, below.stage.group} == _FORWARD
+    same = draft.stage.group is below.stage.group or {draft.stage.group, below.stage.group} == FORWARD
     known = _named([item for item in draft.items if item.group])  # "arrangement" stands in no table
     return same and _alike(draft, below) and known <= _named(below.items)
 
@@ -248,4 +248,3 @@ def _joined(on: Draft, draft: Draft) -> Draft:
 
 _REACH, _FAR = 7, 12  # sentences
 _DEFINITE = ("the", "these", "those", "this")
-_FORWARD = {StageGroup.PROMISED, StageGroup.DONE}  # the present of a headline can be either

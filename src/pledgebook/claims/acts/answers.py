@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.claim import Cue, CueRole, Stage, StageGroup
+from pledgebook.claims.claim import FORWARD, Cue, CueRole, Stage, StageGroup
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
@@ -50,13 +50,10 @@ def _as_before(asked: Draft, told: Sequence[Draft]) -> Draft:
     """Return what a question without a verb asks: of further things what was told of those before."""
     known = (d for d in reversed(told) if "stage" not in d.guessed)
     placed = bool(asked.gainers.recipients)  # "Are there troops in Haiti?"
-    stage = next((d.stage for d in known if d.stage.group in _FORWARD), None)
+    stage = next((d.stage for d in known if d.stage.group in FORWARD), None)
     if placed or any(token.tag == "EX" for token in asked.act.passage.tree.tokens):
         stage = Stage.DELIVERED
     return asked._replace(stage=stage, guessed=asked.guessed - {"stage"}) if stage else asked
-
-
-_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
 
 
 def _to_come(force: Force | None, head: Sequence[Token], words: Grammar) -> Force | None:

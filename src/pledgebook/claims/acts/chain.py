@@ -12,6 +12,7 @@ from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import thanks
 from pledgebook.claims.words.once import once_a_word
 from pledgebook.claims.words.steps import VERBAL, Chain, Step
+from pledgebook.claims.words.sums import is_on_its_way
 from pledgebook.language import Token, Tree
 
 # Through these the thing is still what the word above is about.
@@ -229,7 +230,7 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
     places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
-        paid = sizing and noun.lemma.lower() in cues.words.paid_out  # "disbursements stand at $5m"
+        paid = sizing and is_on_its_way(noun, cues.words)  # "disbursements stand at $5m"
         if sign and (paid or sign.can_be(*_LENDING)) and noun.index != current.index:
             yield Step(noun, "lent", sign)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import subjects, verbs
-from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.claim import FORWARD, Form
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Act, Echo
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
@@ -16,9 +16,12 @@ from pledgebook.language import Token
 
 def is_work(passage: Passage, noun: Token, cues: CueTable) -> bool:
     """Tell whether a noun for building, paying, bringing or teaching is stopped or taken up again."""
-    words, lemma, tree = passage.grammar, noun.lemma.lower(), passage.tree
-    doing = words.works_done | words.payments_made | words.deliveries_made | words.lessons_given
-    if lemma not in doing or noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
+    tree = passage.tree
+    if (
+        noun.pos != "NOUN"
+        or noun.dep not in ("nsubj", "nsubjpass", "dobj")
+        or not _names_doing(passage, noun)
+    ):
         return False
     sign = cues.at(tree, tree.head(noun))
     by_itself = noun.dep != "nsubj" or not tree.children(tree.head(noun), "dobj")
@@ -26,6 +29,12 @@ def is_work(passage: Passage, noun: Token, cues: CueTable) -> bool:
 
 
 _BECOMING = (CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME)
+
+
+def _names_doing(passage: Passage, noun: Token) -> bool:
+    words, lemma = passage.grammar, noun.lemma.lower()
+    doings = (words.works_done, words.payments_made, words.deliveries_made, words.lessons_given)
+    return any(lemma in doing for doing in doings)
 
 
 def grown(passage: Passage, told: Sequence[Act], cues: CueTable) -> Iterator[Act]:
@@ -66,7 +75,7 @@ _POINTING = ("the", "this", "that", "its", "their")
 def is_of_work(draft: Draft, other: Draft) -> bool:
     """Tell whether an act done or promised is what a noun of doing speaks of: works are built, payments paid."""
     words, noun = draft.act.passage.grammar, draft.act.foot.lemma.lower()
-    if other.stage.group not in _FORWARD or other.force.negated:
+    if other.stage.group not in FORWARD or other.force.negated:
         return False
     if noun in words.works_done:
         built = any(verb.lemma.lower() in words.building for verb in verbs(other))
@@ -79,6 +88,3 @@ def is_of_work(draft: Draft, other: Draft) -> bool:
     if noun in words.lessons_given:
         return other.act.verb_form is Form.TRAINING
     return other.amount is None and bool(other.act.items)
-
-
-_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)

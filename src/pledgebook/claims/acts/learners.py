@@ -151,7 +151,7 @@ def _giver(
         if word.index in known and word.index not in people and known[word.index].id not in (None, whose.id)
     ]
     if verb.lemma.lower() in words.trained:  # in their own land nobody else has to give it
-        placed = [*tree.children(verb, "prep")]
+        placed = tree.children(verb, "prep")
         others = [one for one in others if any(_leads_to(passage, prep, one[1]) for prep in placed)]
     payers = [one for one in others if _pays(passage, one[1], verb, words)]
     return next(iter(payers or ([] if paid else others)), None)

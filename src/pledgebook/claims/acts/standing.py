@@ -49,13 +49,10 @@ def is_listed(act: Act) -> bool:
     """Tell whether a list names things that were given ("published a list of arms provided to Chad")."""
     tree, words = act.passage.tree, act.passage.grammar
     given = (verb for verb in tree.children(act.foot, "acl") if verb.tag == "VBN")
-    if not any(verb.lemma.lower() in words.moving - words.vowing - _TO_COME for verb in given):
+    done = words.moving - words.vowing - {"commit"}
+    if not any(verb.lemma.lower() in done for verb in given):
         return False
-    return any(step.token.lemma.lower() in words.ledger | _HOW_MUCH for step in act.chain.steps)
-
-
-_TO_COME = frozenset({"commit"})
-_HOW_MUCH = frozenset({"number", "total", "amount", "record", "figure"})
+    return any(step.token.lemma.lower() in words.ledger | words.extent for step in act.chain.steps)
 
 
 def told_as_done(act: Act, found: Force) -> Force:

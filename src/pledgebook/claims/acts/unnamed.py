@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.kinds import agencies
 from pledgebook.claims.words.passage import Passage
+from pledgebook.claims.words.sums import is_on_its_way
 from pledgebook.language import Token
 from pledgebook.language.item_words import item_words, may_be_goods
 from pledgebook.vocabulary import Vocabulary
@@ -43,10 +44,8 @@ def _is_stopped(passage: Passage, token: Token, cues: CueTable) -> bool:
 
 def _is_paid_to(passage: Passage, token: Token) -> bool:
     """Tell whether a word means money or goods on their way to somebody ("payments to Malawi")."""
-    preps = passage.tree.children(token, "prep")
-    return token.lemma.lower() in passage.grammar.paid_out and any(
-        prep.text.lower() == "to" for prep in preps
-    )
+    to = any(prep.text.lower() == "to" for prep in passage.tree.children(token, "prep"))
+    return to and is_on_its_way(token, passage.grammar)
 
 
 def _is_work_stopped(passage: Passage, token: Token, cues: CueTable, vocabulary: Vocabulary) -> bool:

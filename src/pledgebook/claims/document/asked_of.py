@@ -11,8 +11,7 @@ from pledgebook.party import Party
 def asked_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return whom the question is about that an act answers, where the question is no sentence."""
     span = draft.act.foot.span
-    bare = (topic.party for topic in annotation.topics if topic.bare and topic.answer.holds(span))
-    return tuple(bare)
+    return tuple(one.party for one in annotation.topics if one.bare and one.answer.holds(span))
 
 
 def spoken_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.claim import FORWARD, Form
 from pledgebook.claims.words.kinds import creditors, lenders, state_codes, steady_givers
 from pledgebook.party import Party
 from pledgebook.vocabulary import Vocabulary
 
 _REACH = 2  # sentences
-_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
 
 
 def without_home_shares(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
@@ -30,9 +29,7 @@ def _lends(draft: Draft, vocabulary: Vocabulary) -> bool:
 
 
 def _is_money(draft: Draft) -> bool:
-    return (
-        draft.amount is not None and draft.stage.group in _FORWARD and draft.form in (Form.MONEY, Form.LOAN)
-    )
+    return draft.amount is not None and draft.stage.group in FORWARD and draft.form in (Form.MONEY, Form.LOAN)
 
 
 def _is_own_share(draft: Draft, lent: Sequence[Draft], vocabulary: Vocabulary) -> bool:

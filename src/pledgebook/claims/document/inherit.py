@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.roundup import is_beside
-from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.claim import FORWARD, Form
 from pledgebook.claims.document.asked_of import asked_of
 from pledgebook.claims.document.cells import with_cells
 from pledgebook.claims.document.headings import heads_list, is_sentence
@@ -103,10 +103,7 @@ def _asked(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _is_undone(lead: Draft) -> bool:
     """Tell whether an act was only asked for, weighed, denied or stopped."""
-    return lead.stage.group not in _FORWARD or lead.force.negated
-
-
-_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
+    return lead.stage.group not in FORWARD or lead.force.negated
 
 
 def _is_of_undone(draft: Draft) -> bool:

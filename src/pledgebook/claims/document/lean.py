@@ -10,14 +10,13 @@ from dataclasses import replace
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.going_on import is_of_work
 from pledgebook.claims.acts.governing import verbs
-from pledgebook.claims.claim import Form, Stage, StageGroup
+from pledgebook.claims.claim import FORWARD, Form, Stage, StageGroup
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token
 
 _REACH = 3  # sentences
 _TURNS = 2  # paragraphs of a talk: behind an answer and the next question
-_FORWARD = (StageGroup.PROMISED, StageGroup.DONE)
 # What an act must be for a noun that names it.
 _NAMED = {
     CueClass.PROMISE: (StageGroup.PROMISED, StageGroup.OFF),
@@ -132,7 +131,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
 def _is_got(draft: Draft, other: Draft) -> bool:
     """Tell whether who was promised or given things has so many of them ("sent Lima 60 trucks. Peru received 12")."""
     own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
-    counted = draft.act.echo is Echo.PART and {draft.stage.group, other.stage.group} <= set(_FORWARD)
+    counted = draft.act.echo is Echo.PART and {draft.stage.group, other.stage.group} <= FORWARD
     return counted and bool(own) and own == theirs
 
 
@@ -208,7 +207,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
 
 def _goes_home(draft: Draft, on: Draft) -> bool:
     """Tell whether people told to be somewhere leave it ("Togo has 40 medics in Mali. They will leave in May")."""
-    if on.form is not Form.PERSONNEL or draft.force.negated or draft.stage.group not in _FORWARD:
+    if on.form is not Form.PERSONNEL or draft.force.negated or draft.stage.group not in FORWARD:
         return False
     words = draft.act.passage.grammar
     leaving = [verb.lemma.lower() in words.going_off for verb in verbs(draft)[:1]]
@@ -229,7 +228,7 @@ def _again(draft: Draft, on: Draft) -> bool:
         return False
     if {party.id for party in draft.actors} != {party.id for party in on.actors}:
         return False
-    onward = on.leans is not None and draft.stage.group in _FORWARD and on.stage.group in _FORWARD
+    onward = on.leans is not None and draft.stage.group in FORWARD and on.stage.group in FORWARD
     return onward or (draft.stage is on.stage and draft.act.echo in (Echo.NAME, Echo.WORK))
 
 

@@ -68,8 +68,8 @@ def settle_recipients(
         titles,
         told=told_of,
         givers=_givers(drafts),
+        parted=part_gainers(drafts),
     )
-    scene = replace(scene, parted=part_gainers(drafts))
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
         told = tuple(other for other in done[-REACH:] if _leads_on(other))

@@ -115,15 +115,13 @@ def _form(draft: Draft, items: tuple[Item, ...], words: str, vocabulary: Vocabul
         return own
     if draft.amount is None:
         counted = (_form_of(item, vocabulary) for item in items if item.quantity is not None)
-        told = named[0] if named else Form.MONEY if draft.act.foot.lemma.lower() in _PAID else None
+        paid = draft.act.foot.lemma.lower() in draft.act.passage.grammar.payments_made
+        told = named[0] if named else Form.MONEY if paid else None
         return next((form for form in counted if form not in (None, *_MONEY)), told)
     if money := _money_form(draft, named, vocabulary):
         return money
     goods = next((form for form in named if form != Form.MONEY), None)
     return goods if goods and _pays_in_kind(draft, annotation_words=words) else Form.MONEY
-
-
-_PAID = ("payment", "disbursement", "payout")
 
 
 def _money_form(draft: Draft, named: Sequence[Form], vocabulary: Vocabulary) -> Form | None:

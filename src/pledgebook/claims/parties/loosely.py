@@ -43,11 +43,8 @@ def _who_woos(act: Act) -> tuple[Party, ...]:
         if step.token.dep == "relcl":
             party = tree.head(step.token)
             above = tree.head(tree.head(party)) if party.dep == "pobj" else tree.head(party)
-            return (
-                named(act.passage, tree.children(above, "nsubj"))
-                if above.lemma.lower() in words.wooing
-                else ()
-            )
+            wooing = tree.children(above, "nsubj") if above.lemma.lower() in words.wooing else ()
+            return named(act.passage, wooing)
     return ()
 
 

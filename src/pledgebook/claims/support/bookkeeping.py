@@ -289,12 +289,9 @@ def _is_banned(draft: Draft) -> bool:
 
 def _is_outlawed(draft: Draft) -> bool:
     """Tell whether what is forbidden is to bring a thing to somebody ("the supply of fuel to Chad is prohibited")."""
-    steps = draft.act.chain.steps
+    steps, words = draft.act.chain.steps, draft.act.passage.grammar
     brought = any(step.token.pos == "NOUN" and step.sign is not None for step in steps)
-    return brought and any(s.token.lemma.lower() in _OUTLAWING for s in steps if s.token.pos == "VERB")
-
-
-_OUTLAWING = ("ban", "prohibit", "forbid", "outlaw")
+    return brought and any(s.token.lemma.lower() in words.outlawing for s in steps if s.token.pos == "VERB")
 
 
 def _is_undone(draft: Draft) -> bool:

@@ -34,12 +34,22 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     if is_section_title(draft, annotation) or is_receivers_own(draft, vocabulary):
         return False
     if draft.form is Form.SANCTIONS:
-        loose = draft.guessed & {"stage", "actor"}
-        aside = (loose and _is_circumstance(draft)) or _is_breached(draft) or _is_talked_of(draft)
-        return bool(draft.actors) and not aside and not _is_manner(draft) and _hits_abroad(draft, annotation)
+        return _is_measure(draft, annotation)
     if draft.form is Form.OTHER and ("actor" in draft.guessed or _is_aside(draft)):
         return False  # a truce or treaty that nobody is said to make
-    if (
+    return not _gives_nothing(draft, annotation, vocabulary) and _is_for_others(draft, annotation, vocabulary)
+
+
+def _is_measure(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether somebody takes a measure against others, and it is not only spoken of, broken or a way to act."""
+    loose = draft.guessed & {"stage", "actor"}
+    aside = (loose and _is_circumstance(draft)) or _is_breached(draft) or _is_talked_of(draft)
+    return bool(draft.actors) and not aside and not _is_manner(draft) and _hits_abroad(draft, annotation)
+
+
+def _gives_nothing(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is told of a thing is no act, harm, trade, at home, or too little to be a claim."""
+    return (
         is_idle(draft)
         or is_hostile(draft)
         or undergoes(draft)
@@ -49,8 +59,11 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
         or says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
         or lacks_grounds(draft, annotation, vocabulary)
-    ):
-        return False
+    )
+
+
+def _is_for_others(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody else gains, or is told of where nobody is said to."""
     meant = (*draft.recipients, *draft.channels)
     if "recipient" in draft.guessed and is_bought(draft, annotation, vocabulary):
         return False

@@ -48,12 +48,7 @@ class InherentVerbs:
     """The verbs by lemma, or by lemma and the word after."""
 
     rows: dict[str, Inherent]
-    offices: frozenset[str] = frozenset()
-    displaced: frozenset[str] = frozenset()
-    fleeing: frozenset[str] = frozenset()
-    defrayed: frozenset[str] = frozenset()
-    fraction: frozenset[str] = frozenset()
-    words: Grammar | None = None
+    words: Grammar
 
     def at(self, tree: Tree, token: Token) -> Inherent | None:
         """Return what a verb stands for by itself."""
@@ -83,13 +78,13 @@ class InherentVerbs:
     def _is_cost(self, tree: Tree, noun: Token) -> bool:
         """Tell whether a noun means costs or wages, or a share of them."""
         lemma = noun.lemma.lower()
-        if lemma not in self.fraction and noun.text.lower() not in _SHARE:
-            return lemma in self.defrayed and noun.dep in _PAID
+        if lemma not in self.words.fraction and noun.text.lower() not in _SHARE:
+            return lemma in self.words.defrayed and noun.dep in _PAID
         wholes = (whole for of in tree.children(noun, "prep") for whole in tree.children(of, "pobj"))
-        return any(whole.lemma.lower() in self.defrayed for whole in wholes)
+        return any(whole.lemma.lower() in self.words.defrayed for whole in wholes)
 
     def _is_owned(self, tree: Tree, noun: Token) -> bool:
-        return self.words is not None and is_owned(tree, noun, self.words)
+        return is_owned(tree, noun, self.words)
 
     def _fled(self, tree: Tree, people: Token) -> bool:
         """Tell whether people are said to have fled, be they told by a round number ("thousands of refugees")."""
@@ -97,14 +92,14 @@ class InherentVerbs:
             wholes = (whole for of in tree.children(people, "prep") for whole in tree.children(of, "pobj"))
             return any(self._fled(tree, whole) for whole in wholes)
         clauses = tree.children(people, "acl", "relcl")
-        fleeing = any(clause.lemma.lower() in self.fleeing for clause in clauses)
+        fleeing = any(clause.lemma.lower() in self.words.fleeing for clause in clauses)
         hurt = any(word.text.lower() in _HURT for word in (people, *tree.children(people, "amod")))
-        return fleeing or hurt or people.lemma.lower() in self.displaced
+        return fleeing or hurt or people.lemma.lower() in self.words.displaced
 
     def _has_guest(self, tree: Tree, verb: Token) -> bool:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
         guests = tree.children(verb, "dobj")
-        return any(word.entity == "PERSON" or word.lemma.lower() in self.offices for word in guests)
+        return any(word.entity == "PERSON" or word.lemma.lower() in self.words.heading for word in guests)
 
 
 def _are_many(tree: Tree, people: Token) -> bool:
@@ -128,16 +123,8 @@ def _is_nation(people: Token) -> bool:
 @cache
 def inherent_verbs(vocabulary: Vocabulary) -> InherentVerbs:
     """Return the rows of inherent.yml, read once per process."""
-    words = grammar(vocabulary)
-    return InherentVerbs(
-        {phrase: _row(phrase, dict(raw)) for phrase, raw in vocabulary.rows("inherent").items()},
-        words.heading,
-        words.displaced,
-        words.fleeing,
-        words.defrayed,
-        words.fraction,
-        words,
-    )
+    rows = vocabulary.rows("inherent").items()
+    return InherentVerbs({phrase: _row(phrase, dict(raw)) for phrase, raw in rows}, grammar(vocabulary))
 
 
 def _row(phrase: str, rest: dict[str, str]) -> Inherent:

@@ -58,3 +58,9 @@ def brings_home(tree: Tree, verb: Token, words: Grammar) -> bool:
     given = words.vow | words.finance.keys()
     held = (noun for noun in held if not any(det.text == "no" for det in tree.children(noun, "det")))
     return (left or came) and any(noun.lemma.lower() in given or noun.tag in ("CD", "$") for noun in held)
+
+
+def is_on_its_way(noun: Token, words: Grammar) -> bool:
+    """Tell whether a noun means money or goods on their way to somebody ("payments", "shipments")."""
+    lemma = noun.lemma.lower()
+    return lemma in words.payments_made or lemma in words.deliveries_made
