@@ -5,13 +5,14 @@ who stand above it, not of the last of them.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.document.labels import label
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.words.kinds import state_codes
+from pledgebook.claims.words.kinds import agencies, habitual_givers, state_codes
 from pledgebook.claims.words.summing import SUMMING, sums_up
 from pledgebook.language import BlockKind
 from pledgebook.party import Party, PartyKind
@@ -19,16 +20,22 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary, either
 
 
-def with_cells(draft: Draft, voice: str | None, vocabulary: Vocabulary) -> Draft:
-    """Return an act with how firm its line says it is, and as that of all donors where its line sums up others.
+def with_cells(drafts: Sequence[Draft], voice: str | None, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """Yield acts with how firm their lines say they are, and those of lines that sum up several donors as theirs.
 
-    A state that writes of its own aid sums up its own.
+    A state that writes of its own aid sums up its own, and so does a body that passes on nobody else's.
     """
+    named = {one.id for draft in drafts if (one := label(draft))}
+    own = voice in state_codes(vocabulary) or voice in habitual_givers(vocabulary) - agencies(vocabulary)
+    yield from (_with_cells(draft, vocabulary, several=len(named) > 1 and not own) for draft in drafts)
+
+
+def _with_cells(draft: Draft, vocabulary: Vocabulary, *, several: bool) -> Draft:
     passage = draft.act.passage
     if (stage := _status(draft, vocabulary)) is not None:
         force = draft.force._replace(negated=False, open=False)
         draft = draft._replace(stage=stage, force=force, guessed=draft.guessed - {"stage"})
-    open_ended = draft.amount is not None and not draft.doers.parties and voice not in state_codes(vocabulary)
+    open_ended = several and draft.amount is not None and not draft.doers.parties
     if open_ended and sums_up(passage, vocabulary):
         donors = Party(Span(passage.span.start, draft.close.start), "GROUP", "donors", PartyKind.GROUP)
         draft = draft._replace(doers=Doers((donors,)))

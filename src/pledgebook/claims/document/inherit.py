@@ -29,7 +29,7 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
     done: list[Draft] = []
     leading: list[Draft] = []
     outside: Draft | None = None  # the last that leads and stands in no list
-    for draft in (with_cells(draft, annotation.voice, vocabulary) for draft in drafts):
+    for draft in with_cells(drafts, annotation.voice, vocabulary):
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, leading, outside) if held else None
         if by_title and held and outside is None and _is_line(draft):
