@@ -16,8 +16,7 @@ from pledgebook.vocabulary import Vocabulary, either
 
 _FEWEST = 3  # lines
 _NO_YEAR = "XXXX"  # EDTF's blanks
-_MARKS = r"[\s*\u2022\u2013\u2014-]*"
-_BEGINNING = re.compile(_MARKS)
+_BEGINNING = re.compile(r"[\s*\u2022\u2013\u2014-]*+")
 _SET_OFF = r"(?:\s*[:\u2013\u2014]|\s+-\s|\s*\.?\s*\Z)"
 
 
@@ -30,11 +29,11 @@ def chronicle(blocks: Sequence[Block], text: str, vocabulary: Vocabulary) -> Map
     found: dict[int, str] = {}
     year, under, heads = _NO_YEAR, "", 0
     for number, block in enumerate(blocks):
-        line = _pattern(vocabulary).match(block.span.of(text))
+        line = _dated(block.span, text, vocabulary)
         if line is not None:
             year = line["year"] or line["alone"] or year
             heads, day = heads + 1, _iso(year, line, vocabulary)
-            under = day if line.end() == len(block.span.of(text)) else ""
+            under = day if line.end() == block.span.end else ""
             found[number] = day
         elif under:
             found[number] = under
@@ -52,8 +51,8 @@ def in_their_years(
 
 def day_before(sentence: Span, block: Span, text: str, vocabulary: Vocabulary) -> Span | None:
     """Return the day that a line of a chronicle begins with, with the sign behind it, where a sentence follows."""
-    line = _pattern(vocabulary).match(block.of(text)) if _opens(sentence, block) else None
-    behind = block.start + line.end() if line is not None else 0
+    line = _dated(block, text, vocabulary) if _opens(sentence, block) else None
+    behind = line.end() if line is not None else 0
     if not behind or len(text[behind : sentence.end].split()) < _LEAST:
         return None
     return Span(_first_word(block, text), behind)
@@ -79,6 +78,10 @@ def _first_word(block: Span, text: str) -> int:
     return block.start + (marks.end() if marks else 0)
 
 
+def _dated(block: Span, text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    return _pattern(vocabulary).match(text, _first_word(block, text), block.end)
+
+
 @cache
 def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds the date that a line begins with, and nothing of the line but the signs behind it."""
@@ -86,7 +89,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     month, weekday = (rf"(?:{either(names)})\.?" for names in (calendar.months, calendar.weekdays))
     year, day = r"(?:19|20)\d\d", r"\d{1,2}(?:st|nd|rd|th)?"
     dated = rf"(?:(?P<first>{day}) )?(?P<month>{month})(?: (?P<last>{day}))?(?:,? (?P<year>{year}))?"
-    return re.compile(rf"{_MARKS}(?:{weekday},? )?(?:{dated}|(?P<alone>{year})){_SET_OFF}", re.IGNORECASE)
+    return re.compile(rf"(?:{weekday},? )?(?:{dated}|(?P<alone>{year})){_SET_OFF}", re.IGNORECASE)
 
 
 def _iso(year: str, line: re.Match[str], vocabulary: Vocabulary) -> str:

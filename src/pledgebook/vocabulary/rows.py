@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 
 from pledgebook.errors import NoSuchVocabularyError, VocabularyError
 from pledgebook.ids import digest
+from pledgebook.vocabulary import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Vocabulary:
         A user's row replaces the program's row of that key; a row whose key ends with "+" adds to it.
         """
         merged: dict[str, Any] = {}
-        for where, text in self._sources(name):
-            for key, row in _parse(where, text).items():
+        for rows in self._layers(name):
+            for key, row in rows.items():
                 base = key.removesuffix("+")
                 merged[base] = row if base == key else _joined(merged.get(base), row)
         return merged
@@ -55,6 +57,13 @@ class Vocabulary:
         """Return a hash of every vocabulary file in use; it is part of the rules' version."""
         own = {path.stem for path in self.overlay.glob("*.yml")} if self.overlay else set()
         return digest(*(text for name in sorted(names_of() | own) for _, text in self._sources(name)))
+
+    def _layers(self, name: str) -> Iterator[Mapping[str, Any]]:
+        """Yield the program's rows of a file, then the user's."""
+        shipped = files(__package__).joinpath(f"{name}.yml")
+        if shipped.is_file():
+            yield _shipped(f"{name}.yml", shipped)
+        yield self.own_rows(name)
 
     def _sources(self, name: str) -> Iterator[tuple[str, str]]:
         own = files(__package__).joinpath(f"{name}.yml")
@@ -83,6 +92,18 @@ def _joined(row: Any, more: Any) -> Any:
         case list(), list():
             return [*row, *more]
     return more
+
+
+def _shipped(where: str, file: Traversable) -> Mapping[str, Any]:
+    text = file.read_text(encoding="utf-8")
+    if not isinstance(file, Path):  # in an archive: nothing can be kept beside it
+        return _parse(where, text)
+    kept = compiled.load(file, text)
+    if kept is not None:
+        return kept
+    rows = _parse(where, text)
+    compiled.keep(file, text, rows)
+    return rows
 
 
 def _parse(where: str, text: str) -> Mapping[str, Any]:

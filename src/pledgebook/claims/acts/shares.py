@@ -116,5 +116,5 @@ def _is_to_get(draft: Draft) -> bool:
 _FEWEST = 2
 _REACH = 30  # code points
 _LEADS = re.compile(
-    r"\)?\s*(?:[-–—:,(]|with|)\s*(?:(?:about|some|nearly|almost|over|more than|up to|at least) )?"
+    r"\)?\s*+(?:[-–—:,(]|with|)\s*+(?:(?:about|some|nearly|almost|over|more than|up to|at least) )?"
 )

@@ -51,7 +51,7 @@ def _status(draft: Draft, vocabulary: Vocabulary) -> Stage | None:
         last = passage.said.rpartition(",")[2]
     else:
         return None
-    found = _cell(vocabulary).fullmatch(last)
+    found = _cell(vocabulary).fullmatch(last.strip())
     return _stages(vocabulary)[found[1].lower()] if found else None
 
 
@@ -64,4 +64,4 @@ def _stages(vocabulary: Vocabulary) -> dict[str, Stage]:
 @cache
 def _cell(vocabulary: Vocabulary) -> re.Pattern[str]:
     when = r"(?: (?:on|in|by|since|until|for) [\w .]{1,24})?"
-    return re.compile(rf"\s*({either(_stages(vocabulary))}){when}\s*\.?\s*", re.IGNORECASE)
+    return re.compile(rf"({either(_stages(vocabulary))}){when}\s*+\.?", re.IGNORECASE)
