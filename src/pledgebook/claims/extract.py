@@ -36,7 +36,6 @@ from pledgebook.claims.acts.standing import in_force, told_as_done
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
-from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
 from pledgebook.claims.parties.asked import askers

@@ -72,7 +72,7 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
     if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
         return CueClass.TRANSFER  # "postponed the repayment"
     if first in (CueClass.SUSPEND, CueClass.CANCEL) and (
-        _is_of_debt(tree, step.token, words) or _is_owed(tree, step.token)
+        _is_of_debt(tree, step.token, words) or _is_owed(tree, step.token, words)
     ):
         return CueClass.TRANSFER  # "a debt moratorium", "the cancellation of Cuba's debt"
     return None
@@ -95,16 +95,17 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
     return any(word.lemma.lower() in words.owing for word in said)
 
 
-def _is_owed(tree: Tree, verb: Token) -> bool:
-    """Tell whether what is cancelled is what somebody owes ("cancelled $5m owed to it by Peru")."""
+def _is_owed(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether what is cancelled is what somebody owes ("cancelled $5m owed to it", "the rest of its debt")."""
     things = tree.children(verb, "dobj", "nsubjpass")
-    parts = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of")
+    parts = [prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of"]
     clauses = [
         *tree.children(verb, "ccomp"),
         *(clause for thing in things for clause in tree.children(thing, "acl", "relcl")),
         *(clause for prep in parts for clause in tree.children(prep, "pcomp")),
     ]
-    return any(clause.lemma == "owe" for clause in clauses)
+    owing = (whole.lemma.lower() in words.owing for prep in parts for whole in tree.children(prep, "pobj"))
+    return any(clause.lemma == "owe" for clause in clauses) or any(owing)
 
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
