@@ -24,6 +24,7 @@ class Grammar:
     legation: frozenset[str]
     succour: frozenset[str]
     event: frozenset[str]
+    accord: frozenset[str]
     legal: frozenset[str]
     enactment: frozenset[str]
     department: frozenset[str]

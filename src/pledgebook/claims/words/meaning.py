@@ -23,6 +23,7 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         or _put_off(tree, step, sign, words)
         or sense(tree, step, sign, words)
         or _part_of_work(tree, step, sign, words)
+        or _part_of_accord(tree, step, sign, words)
         or _by_object(tree, step, sign, words)
     )
     return found or sign.classes[0]
@@ -130,6 +131,17 @@ def _part_of_work(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClas
         return None
     owned = any(_is_owned(tree, noun, words) for noun in tree.children(verb, "nsubj"))
     return CueClass.DURATIVE if owned else None
+
+
+def _part_of_accord(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return that what sides agreed on is promised ("the accord with Oslo includes supplying ten buses")."""
+    verb = step.token
+    told = sign.classes[0] is CueClass.INCLUDE and verb.tag in ("VBZ", "VBP", "VBD")
+    if not told or not any(noun.lemma.lower() in words.accord for noun in tree.children(verb, "nsubj")):
+        return None
+    parts = tree.children(verb, "xcomp", "pcomp", "dobj", "ccomp")
+    acts = (part.tag == "VBG" or part.lemma.lower() in words.handing for part in parts)
+    return CueClass.PROMISE if any(acts) else None
 
 
 def _is_owned(tree: Tree, noun: Token, words: Grammar) -> bool:
