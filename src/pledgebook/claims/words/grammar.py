@@ -25,6 +25,8 @@ class Grammar:
     succour: frozenset[str]
     event: frozenset[str]
     accord: frozenset[str]
+    own_ends: frozenset[str]
+    events: frozenset[str]
     legal: frozenset[str]
     enactment: frozenset[str]
     department: frozenset[str]
