@@ -87,6 +87,7 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
             not uses_place(passage, token)
             and not _is_scene(passage, token, item)
             and not is_backing(passage, token)
+            and not _gets_a_thing(passage, token, item)
         ):
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
     for token in unnamed_things(passage, cues, vocabulary):
@@ -105,6 +106,18 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     found += _lent(passage, cues, {anchor.token.index for anchor in found})
     found += _owed(passage, cues, {anchor.token.index for anchor in found})
     return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
+
+
+def _gets_a_thing(passage: Passage, token: Token, item: Item) -> bool:
+    """Tell whether people are those who are given another thing ("the crew was given training")."""
+    tree = passage.tree
+    if token.dep != "nsubjpass" or not (item.group or "").startswith("personnel"):
+        return False
+    verb = tree.head(token)
+    withs = tree.children(verb, "prep") if verb.lemma.lower() in passage.grammar.furnishing else ()
+    led = (one for prep in withs if prep.text == "with" for one in tree.children(prep, "pobj"))
+    given = [word.span for word in (*tree.children(verb, "dobj"), *led)]
+    return any(other.head.overlaps(span) for other in passage.items for span in given)
 
 
 def _things(passage: Passage) -> Sequence[Item]:

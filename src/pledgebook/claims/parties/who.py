@@ -352,10 +352,12 @@ def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return by whom a thing is given where the parser hung "by" from who gains ("given to Chad by Norway")."""
-    goals = (
-        noun for prep in passage.tree.children(verb, "prep", "dative") for noun in passage.tree.subtree(prep)
-    )
+    """Return by whom a thing is given where the parser hung "by" from who gains or the thing.
+
+    "Given to Chad by Norway", "the crew was given training by Norway".
+    """
+    below = passage.tree.children(verb, "prep", "dative", "dobj")
+    goals = (noun for word in below for noun in passage.tree.subtree(word))
     nouns = (noun for noun in goals if noun.pos in ("NOUN", "PROPN"))
     return next(filter(None, (parties_by(passage, noun, frozenset({"by"})) for noun in nouns)), ())
 
