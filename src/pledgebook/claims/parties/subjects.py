@@ -4,7 +4,7 @@ from pledgebook.claims.parties.deciders import deciders, joiners
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.owners import owners
 from pledgebook.claims.words.gratitude import is_to_thank
-from pledgebook.claims.words.naming import named, parties_by, row_from
+from pledgebook.claims.words.naming import composed_of, named, parties_by, row_from
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
@@ -69,6 +69,8 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
     """Return whom a noun without a name of its own means."""
     if _are_some(passage, noun) or _is_meeting_of_givers(passage, verb, noun):
         return Doers((Party(noun.span, "GROUP", noun.text, PartyKind.GROUP),))
+    if states := composed_of(passage, noun):
+        return Doers(states)
     if _is_description(passage, noun):
         return Doers(pronoun=noun.span)
     if (body := _of_body(passage, noun)).found:
