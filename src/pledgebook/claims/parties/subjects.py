@@ -69,8 +69,6 @@ def _of_noun(passage: Passage, verb: Token, noun: Token) -> Doers:
     """Return whom a noun without a name of its own means."""
     if _are_some(passage, noun) or _is_meeting_of_givers(passage, verb, noun):
         return Doers((Party(noun.span, "GROUP", noun.text, PartyKind.GROUP),))
-    if states := composed_of(passage, noun):
-        return Doers(states)
     if _is_description(passage, noun):
         return Doers(pronoun=noun.span)
     if (body := _of_body(passage, noun)).found:
@@ -112,7 +110,9 @@ _STANDING_FOR = frozenset({"of", "for", "from"})
 
 
 def _of_body(passage: Passage, noun: Token) -> Doers:
-    """Return the body whose board or arm a noun means ("the Board of Directors of the Bank")."""
+    """Return the body whose board or arm a noun means ("the Board of Directors of the Bank"), or its states."""
+    if states := composed_of(passage, noun):
+        return Doers(states)
     within = noun if noun.lemma.lower() in passage.grammar.organ else None
     for _ in range(_NESTED):
         if within is None:
