@@ -197,6 +197,8 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     made = text[party.span.end : party.span.end + 1] == "-"
     if made or is_beneficiary(tree, party, text, words) or _is_struck(tree, noun, words):
         return _GOAL
+    if (party.adjective or party.kind is PartyKind.PERSON) and _commands(tree, noun, words):
+        return _CIRCUMSTANCE
     if noun.dep in _MODIFIES:
         if tree.head(noun).lemma.lower() in words.gift:
             return _ROLES["agent"]
@@ -219,6 +221,15 @@ def _is_struck(tree: Tree, noun: Token, words: Grammar) -> bool:
     """Tell whether a nation's own distress is told, or its people as those who fled ("the Chadian floods")."""
     suffers = noun.dep in _MODIFIES and tree.head(noun).lemma.lower() in words.plight
     return suffers or is_fled_from(tree, noun, words)
+
+
+def _commands(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether somebody only leads people whom another sent ("led by a Fijian colonel", "under General Ruiz")."""
+    while noun.dep in _MODIFIES:
+        noun = _first(tree, tree.head(noun))
+    prep = tree.head(noun)
+    led = prep.dep == "agent" and tree.head(prep).lemma.lower() in words.commanding
+    return noun.dep == "pobj" and (led or prep.text.lower() == "under")
 
 
 _FRAMEWORK = ("under", "within")

@@ -11,6 +11,7 @@ from pledgebook.claims.parties.means import at_expense_of
 from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
+    is_led_by_one,
     lent_by,
     owners,
     sources,
@@ -310,6 +311,8 @@ def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 def _subject(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
+    if is_led_by_one(passage, verb):
+        return Doers()
     if _is_busy(tree, verb):
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
     if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):

@@ -25,6 +25,7 @@ class Grammar:
     succour: frozenset[str]
     event: frozenset[str]
     accord: frozenset[str]
+    commanding: frozenset[str]
     composing: frozenset[str]
     own_ends: frozenset[str]
     events: frozenset[str]
