@@ -184,6 +184,7 @@ def _mentions(annotation: Annotation, words: Grammar) -> Iterator[_Mention]:
             continue
         filed = in_dateline(annotation.sentences, party.span)
         weight = 0.0 if filed else _role(party, annotation.sentences[number], annotation.view.text, words)
+        weight = _CIRCUMSTANCE if _commands(party, annotation.sentences[number].tree, words) else weight
         yield _Mention(party, number, weight + _PLACE * party.place)
 
 
@@ -197,8 +198,6 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     made = text[party.span.end : party.span.end + 1] == "-"
     if made or is_beneficiary(tree, party, text, words) or _is_struck(tree, noun, words):
         return _GOAL
-    if (party.adjective or party.kind is PartyKind.PERSON) and _commands(tree, noun, words):
-        return _CIRCUMSTANCE
     if noun.dep in _MODIFIES:
         if tree.head(noun).lemma.lower() in words.gift:
             return _ROLES["agent"]
@@ -223,8 +222,11 @@ def _is_struck(tree: Tree, noun: Token, words: Grammar) -> bool:
     return suffers or is_fled_from(tree, noun, words)
 
 
-def _commands(tree: Tree, noun: Token, words: Grammar) -> bool:
+def _commands(party: Party, tree: Tree | None, words: Grammar) -> bool:
     """Tell whether somebody only leads people whom another sent ("led by a Fijian colonel", "under General Ruiz")."""
+    noun = tree.top(party.span) if tree else None
+    if tree is None or noun is None or not (party.adjective or party.kind is PartyKind.PERSON):
+        return False
     while noun.dep in _MODIFIES:
         noun = _first(tree, tree.head(noun))
     prep = tree.head(noun)
