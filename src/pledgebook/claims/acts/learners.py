@@ -78,7 +78,7 @@ def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
         giver = _giver(passage, verb, whose, paid=people.lemma.lower() in words.pupils, words=words)
         stage = _stage(passage, _going(passage, verb, words))
         if giver is not None and stage is not None:
-            yield _told(passage, verb, stage, giver, whose)
+            yield _told(passage, verb, _going(passage, verb, words), stage, giver, whose)
 
 
 def _is_at_home(passage: Passage, verb: Token, words: LearnerWords) -> bool:
@@ -198,11 +198,13 @@ def _stage(passage: Passage, verb: Token) -> Stage | None:
     return None if how.negation is not None else _STAGES.get(how.mood)
 
 
-def _told(passage: Passage, verb: Token, stage: Stage, giver: tuple[Party, Token], whose: Party) -> Draft:
+def _told(
+    passage: Passage, verb: Token, top: Token, stage: Stage, giver: tuple[Party, Token], whose: Party
+) -> Draft:
     force = Force(stage, cues=(Cue(verb.span, CueRole.STAGE),), open=False)
     act = Act(passage, verb, Chain((Step(verb, "self", None),)), inherent=_TRAINING)
     gain = Gainers((whose,), firm=True)
-    return Draft(act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), verb), cues=force.cues)
+    return Draft(act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), top), cues=force.cues)
 
 
 _TRAINING = Inherent("instruct", Form.TRAINING, None)
