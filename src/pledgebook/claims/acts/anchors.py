@@ -88,6 +88,7 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
             and not _is_scene(passage, token, item)
             and not is_backing(passage, token)
             and not _gets_a_thing(passage, token, item)
+            and not _only_carries(passage, token)
         ):
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
     for token in unnamed_things(passage, cues, vocabulary):
@@ -118,6 +119,18 @@ def _gets_a_thing(passage: Passage, token: Token, item: Item) -> bool:
     led = (one for prep in withs if prep.text == "with" for one in tree.children(prep, "pobj"))
     given = [word.span for word in (*tree.children(verb, "dobj"), *led)]
     return any(other.head.overlaps(span) for other in passage.items for span in given)
+
+
+def _only_carries(passage: Passage, token: Token) -> bool:
+    """Tell whether a ship or plane only brings what is told of ("they were delivered on a Russian aircraft")."""
+    tree, words = passage.tree, passage.grammar
+    prep = tree.head(token)
+    aboard = token.dep == "pobj" and prep.text.lower() in ("on", "aboard", "onboard")
+    brought = tree.head(prep).lemma.lower() in words.moving | _BRINGING
+    return aboard and brought and token.lemma.lower() in words.carrier
+
+
+_BRINGING = frozenset(("arrive", "come", "carry", "fly", "reach", "transport"))
 
 
 def _things(passage: Passage) -> Sequence[Item]:

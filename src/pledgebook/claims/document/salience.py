@@ -209,7 +209,10 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
         if owner.dep == "pobj" and tree.head(owner).text.lower() in _FRAMEWORK:
             return _NAMES_FRAMEWORK
         if owner.dep == "pobj":
-            return max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
+            carries = _only_carries(tree, owner, words)
+            return (
+                _GOAL if carries else max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
+            )
         return _ROLES[owner.dep] - 0.5 if owner.dep in ("nsubj", "ROOT") else _ROLES.get(noun.dep, 0.0)
     if noun.dep == "nsubj" and tree.head(noun).lemma.lower() in words.getting:
         return _GETS
@@ -234,6 +237,13 @@ def _commands(party: Party, tree: Tree | None, words: Grammar) -> bool:
     return noun.dep == "pobj" and (led or prep.text.lower() == "under")
 
 
+def _only_carries(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a thing came by somebody's ship or plane, whoever gave it ("delivered on a Russian aircraft")."""
+    by = tree.head(noun).text.lower()
+    return noun.dep == "pobj" and by in _ABOARD and noun.lemma.lower() in words.carrier
+
+
+_ABOARD = ("on", "aboard", "onboard", "in")
 _FRAMEWORK = ("under", "within")
 _MODIFIES = ("amod", "compound", "poss", "nmod")
 
