@@ -19,6 +19,7 @@ from pledgebook.claims.acts.gifts import with_gifts
 from pledgebook.claims.acts.going_on import grown
 from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.acts.guests import guests
+from pledgebook.claims.acts.held import held, says_nothing_of_talks
 from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
@@ -35,7 +36,6 @@ from pledgebook.claims.acts.standing import in_force, told_as_done
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
-from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
 from pledgebook.claims.parties.asked import askers
@@ -139,14 +139,14 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     if begs(act):
         found, doer = found._replace(stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
     doer, gain = _sides(act, doer, vocabulary)
-    if are_all(act.items, "talks") and (found.stage is None or _is_own_word(found, act)):
-        found = found._replace(stage=_held(act))
+    if are_all(act.items, "talks") and says_nothing_of_talks(found, act):
+        found = found._replace(stage=held(act))
     if found.stage is None:
         found = found._replace(
             stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act) or in_force(act)
         )
     if act.verb_form is Form.TALKS and found.stage is None:
-        found = found._replace(stage=_held(act))
+        found = found._replace(stage=held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
         found = found._replace(stage=Stage.DELIVERING)
     if is_joined(act):
@@ -214,33 +214,6 @@ def _defrays_now(act: Act) -> bool:
     if first is None or act.inherent is None or not act.inherent.defrays:
         return False
     return modality(act.passage.tree, first.token, act.passage.grammar).mood in (Mood.PRESENT, Mood.ONGOING)
-
-
-def _is_own_word(found: Force, act: Act) -> bool:
-    """Tell whether only the word for talks makes an act one that is weighed ("a breakthrough came in talks")."""
-    return found.stage is Stage.CONSIDERED and all(cue.span.overlaps(act.foot.span) for cue in found.cues)
-
-
-def _held(act: Act) -> Stage:
-    """Return whether talks beside another act were held, by the tense of the verb they stand by (codebook 1.7)."""
-    tree = act.passage.tree
-    words = [act.foot, *tree.ancestors(act.foot)]
-    verbal = (above for above in words if above.pos in ("VERB", "AUX"))
-    # A participle has the time of its verb ("Meeting in Lima, they praised", "speaking after talks").
-    verb = next((above for above in verbal if (above.tag, above.dep) != ("VBG", "advcl")), None)
-    if any(above.text.lower() in ("before", "ahead") for above in words):
-        return Stage.PLEDGED  # "speaking before the talks, they praised"
-    mood = modality(tree, verb, act.passage.grammar).mood if verb is not None else None
-    if mood is Mood.PRESENT and _is_under_way(act):
-        return Stage.DELIVERING
-    return Stage.DELIVERED if mood in (Mood.PAST, Mood.PERFECT) else Stage.PLEDGED
-
-
-def _is_under_way(act: Act) -> bool:
-    """Tell whether somebody is said to be on a visit now ("who is on a visit to Peru")."""
-    tree = act.passage.tree
-    prep = tree.head(act.foot)
-    return act.foot.dep == "pobj" and prep.text.lower() == "on" and tree.head(prep).lemma == "be"
 
 
 def _words(act: Act, steps: tuple[Step, ...]) -> Span:

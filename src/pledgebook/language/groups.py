@@ -82,9 +82,10 @@ def _begins_name(text: str, head: Span) -> bool:
 def _meets(body: Match[Name], head: str, vocabulary: Vocabulary) -> bool:
     """Tell whether those who lead a state, or meet as a body, stand for it ("Chinese leaders", "EU leaders")."""
     bodies, meeting = _meeting(vocabulary)
-    one = body.value.kind is PartyKind.STATE and body.value.role is Role.ADJECTIVE
-    if one and head.lower() == "states":
-        return True  # "the Nigerian states" are parts of the one
+    state = body.value.kind is PartyKind.STATE
+    one = state and body.value.role is Role.ADJECTIVE
+    if (one and head.lower() == "states") or (state and head.lower() == "governments"):
+        return True  # "the Nigerian states" are parts of the one, "Irish and Maltese governments" one each
     return (one or body.value.id in bodies) and head.lower() in meeting
 
 

@@ -106,7 +106,11 @@ def _is_titled(line: Line, chain: Sequence[Found]) -> bool:
     first, stop = chain[0].first, chain[-1].stop
     if line.titled or any(found.name.special for found in chain) or not line.capital(stop - 1):
         return False
+    owner = line.low(first - 1).endswith(
+        ("'s", "s'")
+    )  # "Peru's Rescue Team": whose it is is no part of the name
     before = line.capital(first - 1) and line.gap(first) is Gap.SPACE and line.kind(first - 1) is Kind.WORD
+    before = before and not owner
     after = line.capital(stop) and line.gap(stop) is Gap.SPACE and line.kind(stop) is Kind.WORD
     return (before and first > 1) or (after and first > 0)
 

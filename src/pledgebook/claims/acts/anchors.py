@@ -87,6 +87,8 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
             not uses_place(passage, token)
             and not _is_scene(passage, token, item)
             and not is_backing(passage, token)
+            and not _gets_a_thing(passage, token, item)
+            and not _only_carries(passage, token)
         ):
             found.append(Anchor(token, _chain(passage, token, cues), None, item))
     for token in unnamed_things(passage, cues, vocabulary):
@@ -105,6 +107,30 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     found += _lent(passage, cues, {anchor.token.index for anchor in found})
     found += _owed(passage, cues, {anchor.token.index for anchor in found})
     return _sized(_laden(_gathered(found[:_MOST]), passage), passage)
+
+
+def _gets_a_thing(passage: Passage, token: Token, item: Item) -> bool:
+    """Tell whether people are those who are given another thing ("the crew was given training")."""
+    tree = passage.tree
+    if token.dep != "nsubjpass" or not (item.group or "").startswith("personnel"):
+        return False
+    verb = tree.head(token)
+    withs = tree.children(verb, "prep") if verb.lemma.lower() in passage.grammar.furnishing else ()
+    led = (one for prep in withs if prep.text == "with" for one in tree.children(prep, "pobj"))
+    given = [word.span for word in (*tree.children(verb, "dobj"), *led)]
+    return any(other.head.overlaps(span) for other in passage.items for span in given)
+
+
+def _only_carries(passage: Passage, token: Token) -> bool:
+    """Tell whether a ship or plane only brings what is told of ("they were delivered on a Russian aircraft")."""
+    tree, words = passage.tree, passage.grammar
+    prep = tree.head(token)
+    aboard = token.dep == "pobj" and prep.text.lower() in ("on", "aboard", "onboard")
+    brought = tree.head(prep).lemma.lower() in words.moving | _BRINGING
+    return aboard and brought and token.lemma.lower() in words.carrier
+
+
+_BRINGING = frozenset(("arrive", "come", "carry", "fly", "reach", "transport"))
 
 
 def _things(passage: Passage) -> Sequence[Item]:

@@ -1,10 +1,14 @@
 """People who only go on with their work, and are not said to be sent to anybody."""
 
+from collections.abc import Iterable
+
 from pledgebook.claims.acts.deployed import top_of
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.kinds import are_all
+from pledgebook.language import Token, Tree
 
 
 def only_works(draft: Draft) -> bool:
@@ -19,7 +23,48 @@ def only_works(draft: Draft) -> bool:
     return going and by_itself and are_all(draft.items, "personnel") and not draft.doers.parties
 
 
-def is_at_work_at_home(draft: Draft) -> bool:
+def are_about_their_own(draft: Draft) -> bool:
+    """Tell whether people work at home, are massed there, or go abroad for ends of their own: they help nobody."""
+    return _is_at_work_at_home(draft) or _are_massed(draft) or _go_for_themselves(draft)
+
+
+def _go_for_themselves(draft: Draft) -> bool:
+    """Tell whether people go abroad to see, learn or get something ("flew to Spain to watch the trials")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = next(iter(draft.act.chain.signs), None)
+    if first is None or first.sign is None or first.sign.classes[0] is not CueClass.ARRIVE:
+        return False
+    if not are_all(draft.items, "personnel") or draft.act.foot.dep != "nsubj":
+        return False
+    ends = (end for end in tree.children(first.token, "advcl", "xcomp") if tree.children(end, "aux"))
+    shown = (prep for prep in tree.children(first.token, "prep") if prep.text.lower() == "for")
+    return any(_is_own_end(tree, end, words) for end in ends) or _lead_to_event(tree, shown, words)
+
+
+def _is_own_end(tree: Tree, end: Token, words: Grammar) -> bool:
+    """Tell whether what people go for is done to them, or is for themselves ("to be treated", "to join the parade")."""
+    if not any(aux.tag == "TO" for aux in tree.children(end, "aux")):
+        return False
+    preps = (prep for word in (end, *tree.children(end, "dobj")) for prep in tree.children(word, "prep"))
+    joins = end.lemma.lower() in words.own_ends or (
+        end.lemma.lower() in _JOINING
+        and (_are_events(tree.children(end, "dobj"), words) or _lead_to_event(tree, preps, words))
+    )
+    return joins or bool(tree.children(end, "auxpass"))
+
+
+_JOINING = ("take", "participate", "join", "attend", "march")
+
+
+def _lead_to_event(tree: Tree, preps: Iterable[Token], words: Grammar) -> bool:
+    return any(_are_events(tree.children(prep, "pobj"), words) for prep in preps)
+
+
+def _are_events(nouns: Iterable[Token], words: Grammar) -> bool:
+    return any(noun.lemma.lower() in words.events for noun in nouns)
+
+
+def _is_at_work_at_home(draft: Draft) -> bool:
     """Tell whether people of a state only do their work, and nobody abroad gains ("Fijian divers searched a wreck")."""
     act = draft.act
     text = act.passage.text
@@ -50,7 +95,7 @@ def works_beside(draft: Draft) -> bool:
 _ALONG = ("alongside", "beside", "with")
 
 
-def are_massed(draft: Draft) -> bool:
+def _are_massed(draft: Draft) -> bool:
     """Tell whether forces are only drawn together, for nobody's help ("is building up troops near the border")."""
     act, words = draft.act, draft.act.passage.grammar
     first = next((step.token for step in act.chain.steps if step.token.pos == "VERB"), None)

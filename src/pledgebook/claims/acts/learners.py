@@ -30,6 +30,7 @@ class LearnerWords:
     schools: frozenset[str]
     grounds: frozenset[str]
     paying: frozenset[str]
+    going: frozenset[str]
     pupils: frozenset[str]
 
 
@@ -46,7 +47,8 @@ def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary
     words = learner_words(vocabulary)
     found = list(_learners(passage, words)) if len(passage.named) >= _SIDES else []
     home = {verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, words)}
-    verbs = home.union(draft.act.foot.index for draft in found)
+    verbs = home.union(_going(passage, draft.act.foot, words).index for draft in found)
+    verbs.update(draft.act.foot.index for draft in found)
     kept = [draft for draft in own if not _is_of(draft, verbs)]
     return [*kept, *(_with_items(draft, own) for draft in found)]
 
@@ -74,9 +76,9 @@ def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
         if people is None or whose is None:
             continue
         giver = _giver(passage, verb, whose, paid=people.lemma.lower() in words.pupils, words=words)
-        stage = _stage(passage, verb)
+        stage = _stage(passage, _going(passage, verb, words))
         if giver is not None and stage is not None:
-            yield _told(passage, verb, stage, giver, whose)
+            yield _told(passage, verb, _going(passage, verb, words), stage, giver, whose)
 
 
 def _is_at_home(passage: Passage, verb: Token, words: LearnerWords) -> bool:
@@ -92,17 +94,29 @@ def _is_at_home(passage: Passage, verb: Token, words: LearnerWords) -> bool:
 
 def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
     """Return who is said to learn ("pilots are learning", "officers attend the college", "crews are taught")."""
-    tree, lemma = passage.tree, verb.lemma.lower()
+    tree, lemma, going = passage.tree, verb.lemma.lower(), _going(passage, verb, words)
     trained = lemma in words.trained and not tree.children(verb, "agent")  # by whom, if that is said
     passive = tree.children(verb, "nsubjpass") if trained or lemma in words.taught else ()
+    if (trained or lemma in words.taught) and going is not verb and tree.children(verb, "auxpass"):
+        passive = tree.children(going, "nsubj")  # "came to Spain to be trained"
     if trained and (verb.dep, verb.tag) == ("acl", "VBN"):
         passive = (tree.head(verb),)  # "officers trained in Belgium"
     learns = lemma in words.learning and not tree.children(verb, "dobj")
     schooled = lemma in words.schooling | words.learning and _is_at_school(passage, verb, words)
-    subjects = passive or (tree.children(verb, "nsubj") if learns or schooled else ())
+    subjects = passive or (tree.children(going, "nsubj") if learns or schooled else ())
     known = passage.grammar.people | passage.grammar.posted | words.pupils
     several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
     return next((noun for noun in several if noun.lemma.lower() in known and noun.tag == "NNS"), None)
+
+
+def _going(passage: Passage, verb: Token, words: LearnerWords) -> Token:
+    """Return the verb of going to whose end a verb tells, or the verb itself ("flew to Spain to study")."""
+    tree = passage.tree
+    above = tree.head(verb)
+    bare = any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
+    bare = bare and not tree.children(verb, "nsubj", "nsubjpass", "mark")
+    end = bare and verb.dep in ("advcl", "xcomp") and above.index < verb.index
+    return above if end and above.lemma.lower() in words.going else verb
 
 
 def _of(passage: Passage, noun: Token) -> Iterator[Token]:
@@ -143,22 +157,22 @@ def _giver(
     passage: Passage, verb: Token, whose: Party, *, paid: bool, words: LearnerWords
 ) -> tuple[Party, Token] | None:
     """Return who has them taught: who pays, else in whose land or school they learn, and the word for it."""
-    tree, known = passage.tree, passage.party_at
-    people = {word.index for noun in tree.children(verb, "nsubj", "nsubjpass") for word in tree.subtree(noun)}
+    tree, known, top = passage.tree, passage.party_at, _going(passage, verb, words)
+    people = {word.index for noun in tree.children(top, "nsubj", "nsubjpass") for word in tree.subtree(noun)}
     others = [
         (known[word.index], word)
-        for word in sorted(tree.subtree(verb), key=lambda word: word.index)
+        for word in sorted(tree.subtree(top), key=lambda word: word.index)
         if word.index in known and word.index not in people and known[word.index].id not in (None, whose.id)
     ]
     if verb.lemma.lower() in words.trained:  # in their own land nobody else has to give it
-        placed = tree.children(verb, "prep")
+        placed = (*tree.children(verb, "prep"), *tree.children(top, "prep"))
         others = [one for one in others if any(_leads_to(passage, prep, one[1]) for prep in placed)]
     payers = [one for one in others if _pays(passage, one[1], verb, words)]
     return next(iter(payers or ([] if paid else others)), None)
 
 
 def _leads_to(passage: Passage, prep: Token, place: Token) -> bool:
-    return prep.text.lower() in ("in", "at") and passage.tree.head(place) is prep
+    return prep.text.lower() in ("in", "at", "to", "for") and passage.tree.head(place) is prep
 
 
 def _pays(passage: Passage, word: Token, verb: Token, words: LearnerWords) -> bool:
@@ -184,11 +198,13 @@ def _stage(passage: Passage, verb: Token) -> Stage | None:
     return None if how.negation is not None else _STAGES.get(how.mood)
 
 
-def _told(passage: Passage, verb: Token, stage: Stage, giver: tuple[Party, Token], whose: Party) -> Draft:
+def _told(
+    passage: Passage, verb: Token, top: Token, stage: Stage, giver: tuple[Party, Token], whose: Party
+) -> Draft:
     force = Force(stage, cues=(Cue(verb.span, CueRole.STAGE),), open=False)
     act = Act(passage, verb, Chain((Step(verb, "self", None),)), inherent=_TRAINING)
     gain = Gainers((whose,), firm=True)
-    return Draft(act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), verb), cues=force.cues)
+    return Draft(act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), top), cues=force.cues)
 
 
 _TRAINING = Inherent("instruct", Form.TRAINING, None)

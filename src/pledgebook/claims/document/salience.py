@@ -184,6 +184,7 @@ def _mentions(annotation: Annotation, words: Grammar) -> Iterator[_Mention]:
             continue
         filed = in_dateline(annotation.sentences, party.span)
         weight = 0.0 if filed else _role(party, annotation.sentences[number], annotation.view.text, words)
+        weight = _CIRCUMSTANCE if _commands(party, annotation.sentences[number].tree, words) else weight
         yield _Mention(party, number, weight + _PLACE * party.place)
 
 
@@ -208,7 +209,10 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
         if owner.dep == "pobj" and tree.head(owner).text.lower() in _FRAMEWORK:
             return _NAMES_FRAMEWORK
         if owner.dep == "pobj":
-            return max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
+            carries = _only_carries(tree, owner, words)
+            return (
+                _GOAL if carries else max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
+            )
         return _ROLES[owner.dep] - 0.5 if owner.dep in ("nsubj", "ROOT") else _ROLES.get(noun.dep, 0.0)
     if noun.dep == "nsubj" and tree.head(noun).lemma.lower() in words.getting:
         return _GETS
@@ -221,6 +225,25 @@ def _is_struck(tree: Tree, noun: Token, words: Grammar) -> bool:
     return suffers or is_fled_from(tree, noun, words)
 
 
+def _commands(party: Party, tree: Tree | None, words: Grammar) -> bool:
+    """Tell whether somebody only leads people whom another sent ("led by a Fijian colonel", "under General Ruiz")."""
+    noun = tree.top(party.span) if tree else None
+    if tree is None or noun is None or not (party.adjective or party.kind is PartyKind.PERSON):
+        return False
+    while noun.dep in _MODIFIES:
+        noun = _first(tree, tree.head(noun))
+    prep = tree.head(noun)
+    led = prep.dep == "agent" and tree.head(prep).lemma.lower() in words.commanding
+    return noun.dep == "pobj" and (led or prep.text.lower() == "under")
+
+
+def _only_carries(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a thing came by somebody's ship or plane, whoever gave it ("delivered on a Russian aircraft")."""
+    by = tree.head(noun).text.lower()
+    return noun.dep == "pobj" and by in _ABOARD and noun.lemma.lower() in words.carrier
+
+
+_ABOARD = ("on", "aboard", "onboard", "in")
 _FRAMEWORK = ("under", "within")
 _MODIFIES = ("amod", "compound", "poss", "nmod")
 

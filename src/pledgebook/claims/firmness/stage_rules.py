@@ -255,7 +255,14 @@ def _finish(inner: Force, how: Modality, sign: Sign) -> Force:
     """What was weighed is settled on by finishing it ("completed the review of the loan")."""
     if inner.noun and inner.stage is Stage.CONSIDERED and how.mood in DONE and not how.negation:
         return inner.cue(sign.span)._replace(stage=Stage.PLEDGED, open=False)
-    return _transfer(inner, how, sign)
+    if how.mood is not Mood.PRESENT or how.noun or not sign.phrase.startswith(_ENDING):
+        return _transfer(inner, how, sign)
+    if inner.noun and inner.stage is Stage.ALLOCATED and not how.negation:
+        inner = inner._replace(stage=None, open=True)
+    return _transfer(inner, how, sign, present=Stage.DELIVERED)  # "this completes the payment of the tranche"
+
+
+_ENDING = ("complete", "conclude", "finish", "wrap up")
 
 
 def _keep(inner: Force, how: Modality, sign: Sign) -> Force:

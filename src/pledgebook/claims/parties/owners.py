@@ -98,10 +98,22 @@ def _is_for(passage: Passage, party: Party) -> bool:
     return is_beneficiary(passage.tree, party, passage.text, passage.grammar)
 
 
+def is_led_by_one(passage: Passage, verb: Token) -> bool:
+    """Tell whether people are only said to be led by some officer, whoever sent them ("led by an Irish colonel")."""
+    if verb.lemma.lower() not in passage.grammar.commanding:
+        return False
+    by = (
+        noun for prep in passage.tree.children(verb, "agent") for noun in passage.tree.children(prep, "pobj")
+    )
+    heads = [passage.party_at.get(noun.index) for noun in by]
+    return bool(heads) and all(party is None or party.id is None for party in heads)
+
+
 def _announcers(passage: Passage, noun: Token) -> tuple[Party, ...]:
     """Return by whom a named act is said or done behind it ("a grant, announced by Oslo,")."""
     words = passage.grammar
     below = [v for v in passage.tree.children(noun, "acl") if v.lemma.lower() not in words.trailing]
+    below = [v for v in below if not is_led_by_one(passage, v)]
     others = passage.tree.children(noun, "conj")  # "10 cars and 2 buses donated by China"
     given = words.moving | words.helping | words.gift if others else frozenset[str]()
     for other in others:
@@ -115,6 +127,8 @@ def sources(passage: Passage, top: Token) -> tuple[Party, ...]:
     for word in passage.tree.subtree(top):
         if word.pos == "NOUN" and word.lemma.lower() in passage.grammar.getting:
             continue  # "requests from Chad"
+        if is_led_by_one(passage, word):
+            continue
         if found := _from(passage, word):
             return found
     return ()

@@ -58,11 +58,19 @@ def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
     words = passage.grammar
     things = passage.tree.children(verb, "dobj", "nsubjpass")
-    preps = (prep for thing in things for prep in passage.tree.children(thing, "prep") if prep.text == "in")
+    preps = (p for thing in things for p in passage.tree.children(thing, "prep") if p.text in ("in", "of"))
     kinds = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))  # "$5m in Italian loans"
-    helps = (n for n in (*things, *kinds) if n.lemma.lower() in words.handing | words.finance.keys())
+    named_help = words.handing | words.finance.keys()
+    helps = (n for n in (*things, *kinds) if n.lemma.lower() in named_help or _is_sum(passage, n))
     helped = next(filter(None, (owners(passage, noun) for noun in helps)), ())
     return helped or next(filter(None, (nation_before(passage, noun) for noun in things)), ())
+
+
+def _is_sum(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun is told as so much money ("a $3bn IMF bailout")."""
+    sums = [amount.span for amount in passage.amounts]
+    before = passage.tree.children(noun, "nummod", "nmod", "compound", "amod")
+    return noun.pos == "NOUN" and any(word.span.overlaps(span) for word in before for span in sums)
 
 
 def _by_scheme(passage: Passage, verb: Token) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from pledgebook.claims.words.circumstances import (
     is_promised_at,
     is_source,
     is_talk,
+    is_waypoint,
     is_when,
 )
 from pledgebook.claims.words.coordination import row_goal, subjects_of
@@ -163,8 +164,7 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     tree, words = passage.tree, passage.grammar
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
-        goal = Role.PLACE if is_when(passage, above) else Role.GAINS  # "given to us on a visit"
-        return goal if _leads_to_gain(passage, prep, above) else None
+        return _at_goal(passage, prep, above)
     if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
         return Role.GAINS
     if word in words.within or (word == "on" and is_post(passage, above)):
@@ -200,12 +200,13 @@ def _through(words: Grammar, above: Token) -> Role | None:
     return Role.THROUGH if above.lemma.lower() not in words.people else None
 
 
-def _leads_to_gain(passage: Passage, prep: Token, above: Token) -> bool:
-    """Tell whether "to" or "for" leads to who gains, and not to a ground, an inquiry or who is thanked."""
+def _at_goal(passage: Passage, prep: Token, above: Token) -> Role | None:
+    """Return the role of whom "to" or "for" leads to: who gains, and not a ground, an inquiry or who is thanked."""
     words = passage.grammar
-    return above.lemma.lower() not in words.astray | words.owing and not is_to_thank(
-        passage.tree, prep, words
-    )
+    astray = above.lemma.lower() in words.astray | words.owing or is_to_thank(passage.tree, prep, words)
+    if astray or is_waypoint(passage, prep, above):
+        return None
+    return Role.PLACE if is_when(passage, above) else Role.GAINS  # "given to us on a visit"
 
 
 def _by_whom(passage: Passage, above: Token) -> Role | None:

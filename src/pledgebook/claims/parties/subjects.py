@@ -4,7 +4,7 @@ from pledgebook.claims.parties.deciders import deciders, joiners
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.owners import owners
 from pledgebook.claims.words.gratitude import is_to_thank
-from pledgebook.claims.words.naming import named, parties_by, row_from
+from pledgebook.claims.words.naming import composed_of, named, parties_by, row_from
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token
 from pledgebook.party import Party, PartyKind
@@ -110,7 +110,9 @@ _STANDING_FOR = frozenset({"of", "for", "from"})
 
 
 def _of_body(passage: Passage, noun: Token) -> Doers:
-    """Return the body whose board or arm a noun means ("the Board of Directors of the Bank")."""
+    """Return the body whose board or arm a noun means ("the Board of Directors of the Bank"), or its states."""
+    if states := composed_of(passage, noun):
+        return Doers(states)
     within = noun if noun.lemma.lower() in passage.grammar.organ else None
     for _ in range(_NESTED):
         if within is None:

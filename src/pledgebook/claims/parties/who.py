@@ -11,6 +11,7 @@ from pledgebook.claims.parties.means import at_expense_of
 from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
+    is_led_by_one,
     lent_by,
     owners,
     sources,
@@ -310,6 +311,8 @@ def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 def _subject(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
+    if is_led_by_one(passage, verb):
+        return Doers()
     if _is_busy(tree, verb):
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
     if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
@@ -352,10 +355,12 @@ def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return by whom a thing is given where the parser hung "by" from who gains ("given to Chad by Norway")."""
-    goals = (
-        noun for prep in passage.tree.children(verb, "prep", "dative") for noun in passage.tree.subtree(prep)
-    )
+    """Return by whom a thing is given where the parser hung "by" from who gains or the thing.
+
+    "Given to Chad by Norway", "the crew was given training by Norway".
+    """
+    below = passage.tree.children(verb, "prep", "dative", "dobj")
+    goals = (noun for word in below for noun in passage.tree.subtree(word))
     nouns = (noun for noun in goals if noun.pos in ("NOUN", "PROPN"))
     return next(filter(None, (parties_by(passage, noun, frozenset({"by"})) for noun in nouns)), ())
 

@@ -1,9 +1,8 @@
 """Sentences with a word of support in which nothing is given: use, aims, effects, headings."""
 
 from pledgebook.claims.acts.at_work import (
-    are_massed,
+    are_about_their_own,
     goes_on_with,
-    is_at_work_at_home,
     is_taught,
     only_works,
     works_beside,
@@ -38,8 +37,7 @@ def is_idle(draft: Draft) -> bool:
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or is_staged_with(draft)
         or spends_what_it_got(draft)
-        or is_at_work_at_home(draft)
-        or are_massed(draft)
+        or are_about_their_own(draft)
     ):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):

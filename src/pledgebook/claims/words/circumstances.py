@@ -16,6 +16,37 @@ def is_when(passage: Passage, trip: Token) -> bool:
     return any(word.text in ("us", "me") for word in passage.tree.tokens)
 
 
+def is_waypoint(passage: Passage, prep: Token, verb: Token) -> bool:
+    """Tell whether a land is only where aid for another sets out ("sent planes to Fiji to help relief in Tonga")."""
+    tree, words = passage.tree, passage.grammar
+    if prep.text.lower() != "to" or verb.lemma.lower() not in words.moving | _CARRYING:
+        return False
+    ends = (end for end in tree.children(verb, "advcl") if end.tag == "VB" and end.index > prep.index)
+    return any(end.lemma.lower() in words.helping and _helps_elsewhere(passage, end) for end in ends)
+
+
+_CARRYING = frozenset(("fly", "airlift"))
+
+
+def _helps_elsewhere(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb helps the work of helping a land that is named with it ("support the relief effort in")."""
+    tree = passage.tree
+    helped = [noun for noun in tree.children(verb, "dobj") if _is_aid(passage, noun)]
+    preps = (prep for word in (verb, *helped) for prep in tree.children(word, "prep", "dative"))
+    lands = (one for prep in preps if prep.text.lower() in _AT for one in tree.children(prep, "pobj"))
+    return bool(helped) and any(land.index in passage.party_at for land in lands)
+
+
+_AT = ("in", "for", "to")
+
+
+def _is_aid(passage: Passage, noun: Token) -> bool:
+    """Tell whether a noun means help or the work of helping ("the relief effort")."""
+    words = (noun, *passage.tree.children(noun, "compound", "amod", "nmod"))
+    helping = passage.grammar.mass | passage.grammar.succour | {"humanitarian", "emergency"}
+    return any(word.lemma.lower() in helping for word in words)
+
+
 def is_end(tree: Tree, infinitive: Token) -> bool:
     """Tell whether an infinitive can say what a sum is for ("$8m to partner with Chad", "spent it to work with")."""
     spent = infinitive.dep == "xcomp" and bool(tree.children(tree.head(infinitive), "dobj"))

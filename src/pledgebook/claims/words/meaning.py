@@ -23,6 +23,7 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         or _put_off(tree, step, sign, words)
         or sense(tree, step, sign, words)
         or _part_of_work(tree, step, sign, words)
+        or _part_of_accord(tree, step, sign, words)
         or _by_object(tree, step, sign, words)
     )
     return found or sign.classes[0]
@@ -72,7 +73,7 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
     if first in (CueClass.SUSPEND, CueClass.ENABLE) and puts_off(tree, step.token, words):
         return CueClass.TRANSFER  # "postponed the repayment"
     if first in (CueClass.SUSPEND, CueClass.CANCEL) and (
-        _is_of_debt(tree, step.token, words) or _is_owed(tree, step.token)
+        _is_of_debt(tree, step.token, words) or _is_owed(tree, step.token, words)
     ):
         return CueClass.TRANSFER  # "a debt moratorium", "the cancellation of Cuba's debt"
     return None
@@ -95,16 +96,17 @@ def _is_of_debt(tree: Tree, noun: Token, words: Grammar) -> bool:
     return any(word.lemma.lower() in words.owing for word in said)
 
 
-def _is_owed(tree: Tree, verb: Token) -> bool:
-    """Tell whether what is cancelled is what somebody owes ("cancelled $5m owed to it by Peru")."""
+def _is_owed(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether what is cancelled is what somebody owes ("cancelled $5m owed to it", "the rest of its debt")."""
     things = tree.children(verb, "dobj", "nsubjpass")
-    parts = (prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of")
+    parts = [prep for thing in things for prep in tree.children(thing, "prep") if prep.text.lower() == "of"]
     clauses = [
         *tree.children(verb, "ccomp"),
         *(clause for thing in things for clause in tree.children(thing, "acl", "relcl")),
         *(clause for prep in parts for clause in tree.children(prep, "pcomp")),
     ]
-    return any(clause.lemma == "owe" for clause in clauses)
+    owing = (whole.lemma.lower() in words.owing for prep in parts for whole in tree.children(prep, "pobj"))
+    return any(clause.lemma == "owe" for clause in clauses) or any(owing)
 
 
 def _left(tree: Tree, verb: Token, words: Grammar) -> CueClass | None:
@@ -129,6 +131,17 @@ def _part_of_work(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClas
         return None
     owned = any(_is_owned(tree, noun, words) for noun in tree.children(verb, "nsubj"))
     return CueClass.DURATIVE if owned else None
+
+
+def _part_of_accord(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
+    """Return that what sides agreed on is promised ("the accord with Oslo includes supplying ten buses")."""
+    verb = step.token
+    told = sign.classes[0] is CueClass.INCLUDE and verb.tag in ("VBZ", "VBP", "VBD")
+    if not told or not any(noun.lemma.lower() in words.accord for noun in tree.children(verb, "nsubj")):
+        return None
+    parts = tree.children(verb, "xcomp", "pcomp", "dobj", "ccomp")
+    acts = (part.tag == "VBG" or part.lemma.lower() in words.handing for part in parts)
+    return CueClass.PROMISE if any(acts) else None
 
 
 def _is_owned(tree: Tree, noun: Token, words: Grammar) -> bool:

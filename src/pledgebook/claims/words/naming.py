@@ -229,11 +229,29 @@ def _examples(passage: Passage, group: Token) -> tuple[Party, ...]:
     led = (prep for noun in whole.values() for prep in tree.children(noun, "prep"))
     preps = [prep for prep in led if prep.text.lower() in words.exemplifying]
     told = (noun for prep in preps if _gives_examples(tree, prep) for noun in tree.children(prep, "pobj"))
-    found = named(passage, told)
+    found = named(passage, told) or next(filter(None, (composed_of(passage, w) for w in whole.values())), ())
     able = (PartyKind.STATE, PartyKind.ORGANISATION)  # "including the European Union, Canada and Japan"
     states = sum(party.kind is PartyKind.STATE for party in found)
     plain = all(party.kind in able and not party.adjective for party in found)
     return found if states >= _PAIR and plain else ()
+
+
+def composed_of(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return the states that a body is said to be made up of, two at least ("a group comprising Fiji and Tonga")."""
+    tree, words = passage.tree, passage.grammar
+    parts = (one for prep in tree.children(noun, "prep") for one in tree.children(prep, "pobj"))
+    whole = (noun, *tree.children(noun, "appos"), *parts)
+    clauses = [clause for one in whole for clause in tree.children(one, "acl", "relcl")]
+    made = [clause for clause in clauses if clause.lemma.lower() in words.composing]
+    preps = (
+        p for clause in made for p in tree.children(clause, "prep") if p.text.lower() in ("of", "together")
+    )
+    nouns = [one for clause in made for one in tree.children(clause, "dobj")]
+    nouns += [one for prep in preps for one in tree.children(prep, "pobj")]
+    told = named(passage, (name for one in nouns for name in (one, *tree.children(one, "appos"))))
+    found = tuple(party for party in told if party.kind is not PartyKind.GROUP)
+    states = all(party.kind is PartyKind.STATE and not party.adjective for party in found)
+    return found if len(found) >= _PAIR and states else ()
 
 
 def _gives_examples(tree: Tree, prep: Token) -> bool:
