@@ -88,9 +88,13 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
         and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row) or _is_aside(verb))
     ):
         return None
-    if row is not None and row.object and (
-        not (_helped(passage.tree, verb) or helps_alone(passage, verb, cues))
-        or _is_for_oneself(passage, verb)
+    if (
+        row is not None
+        and row.object
+        and (
+            not (_helped(passage.tree, verb) or helps_alone(passage, verb, cues))
+            or _is_for_oneself(passage, verb)
+        )
     ):
         return None
     if row is not None:
