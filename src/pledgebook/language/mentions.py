@@ -217,7 +217,7 @@ def _followed(office: Office, party: Party, earlier: Sequence[Party], context: C
         return replace(party, id=naming.id, office=name, person=person, antecedent=antecedent)
     abroad = _sender(office, earlier) if office.host else None
     code = _default_id(office, context) or abroad or _last_state(office, earlier, context)
-    code = code or context.likely(office.meaning.office)
+    code = code or context.likely(office.meaning.office) or _department_at_home(office, context)
     return replace(party, id=code, office=_title_name(office, code), person=_holder(office, code, context))
 
 
@@ -320,6 +320,12 @@ def _default_id(office: Office | None, context: Context, person: str | None = No
         return None
     national = name in offices_of(Kind.NATIONAL, context.vocabulary) or name == ministry_of(name)
     return context.home if context.official or national else None
+
+
+def _department_at_home(office: Office, context: Context) -> str | None:
+    """Return the publisher's state for a bare ministry, where the text names nobody whose it could be."""
+    bare = office.meaning.body and office.meaning.office.endswith("ministry")
+    return context.home if bare and context.home in _states(context.vocabulary) else None
 
 
 def _last_named(earlier: Sequence[Party]) -> Party | None:

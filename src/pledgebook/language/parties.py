@@ -26,6 +26,7 @@ from pledgebook.language.mentions import (
     plain_party,
     told_by_text,
 )
+from pledgebook.language.money_home import publisher_state
 from pledgebook.language.offices import Office, find_offices
 from pledgebook.language.own_organs import own_organs
 from pledgebook.language.people import Naming, find_people
@@ -149,7 +150,7 @@ def _followed(
 def _home(publisher: str | None, names: Sequence[Match[Name]], vocabulary: Vocabulary) -> str | None:
     """Return the state or organisation of a publisher that speaks for none."""
     known = find_publisher(publisher, vocabulary)
-    return _seat(known, names) if known else None
+    return _seat(known, names) if known else publisher_state(publisher, vocabulary)
 
 
 def _is_helped(text: str, name: Match[Name]) -> bool:

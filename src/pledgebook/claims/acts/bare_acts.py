@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.helps_alone import helps_alone
 from pledgebook.claims.acts.offered import service_offered
 from pledgebook.claims.claim import Category, Form
 from pledgebook.claims.parties.participants import is_visit
@@ -87,7 +88,14 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
         and (is_satisfied(passage, verb) or _is_with_nobody(passage, verb, row) or _is_aside(verb))
     ):
         return None
-    if row is not None and row.object and (not _helped(passage.tree, verb) or _is_for_oneself(passage, verb)):
+    if (
+        row is not None
+        and row.object
+        and (
+            not (_helped(passage.tree, verb) or helps_alone(passage, verb, cues))
+            or _is_for_oneself(passage, verb)
+        )
+    ):
         return None
     if row is not None:
         lasting = row.takes_in or row.defrays

@@ -10,7 +10,7 @@ from pledgebook.claims.document.nationals import is_for_nationals
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.wording import Wording, not_support, says, says_in, wording, written
-from pledgebook.language import Annotation, PublisherKind, Token, find_publisher
+from pledgebook.language import Annotation, PublisherKind, Token, find_names, find_publisher
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ def is_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> boo
         return True
     if not draft.gainers.firm and draft.amount and _is_spent_at_home(draft, annotation, vocabulary):
         return True
-    return _by_its_government(draft, annotation, vocabulary)
+    return _by_its_government(draft, annotation, vocabulary) or _by_unnamed(draft, annotation, vocabulary)
 
 
 def _is_own_base(draft: Draft) -> bool:
@@ -159,6 +159,17 @@ def _by_its_government(draft: Draft, annotation: Annotation, vocabulary: Vocabul
     gaining = {party.id for party in draft.recipients} - {None}
     abroad = {party.id for party in draft.actors} - home - {"GROUP", None}
     return bool(gaining & home) and gaining <= home | {"GROUP"} and (not abroad or "actor" in draft.guessed)
+
+
+def _by_unnamed(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether a government gives that a paper names nowhere, its own, and nobody is named who gains."""
+    doing, acting = draft.doers.parties, {party.id for party in draft.actors}
+    if not acting or draft.recipients or draft.gainers.many or draft.force.asked:
+        return False
+    offices = all(party.kind is PartyKind.OFFICE for party in doing)
+    bare = offices and not any(find_names(draft.act.passage.words(p.span), vocabulary) for p in doing)
+    named = any(p.id in acting and p.kind is not PartyKind.OFFICE for p in annotation.parties)
+    return bare and bool(doing) and not named and not is_told_abroad(draft, annotation, vocabulary)
 
 
 def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -25,6 +25,8 @@ def lender(draft: Draft, balance: Mapping[str | None, int], vocabulary: Vocabula
         return _to(draft, coming, draft.actors)
     if draft.form is Form.DEBT_RELIEF and (owing := _owing(draft)):
         return _to(draft, draft.actors, owing)
+    if draft.form is Form.DEBT_RELIEF and (owed := _agreed_with(draft, vocabulary)):
+        return _to(draft, owed, draft.actors)
     if draft.form in (Form.LOAN, Form.MONEY) and _borrows(draft, vocabulary):
         return _to(draft, draft.gainers.recipients, draft.actors)
     if asked := _talked_with(draft, vocabulary):
@@ -68,6 +70,25 @@ def _owing(draft: Draft) -> tuple[Party, ...]:
 
 
 _PAYING = frozenset({"by", "from"})
+
+
+def _agreed_with(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:
+    """Return with whom a debtor agrees on its debt ("struck a deal with China to reschedule its debt").
+
+    Who gives the world over is no debtor; of others, whose the debt is tells who gains.
+    """
+    passage, acting = draft.act.passage, {party.id for party in draft.actors}
+    told = [draft.act.foot, *(step.token for step in draft.act.chain.steps)]
+    told += [noun for word in told if word.pos == "VERB" for noun in passage.tree.children(word, "dobj")]
+    own = any(word.text.lower() in _OWN for noun in told for word in passage.tree.children(noun, "poss"))
+    givers = habitual_givers(vocabulary)
+    rows = (parties_by(passage, word, frozenset({"with"})) for word in told)
+    sides = next((row for row in rows if row and acting.isdisjoint(party.id for party in row)), ())
+    lent = all(party.id in givers for party in sides)
+    return sides if acting and not acting & givers and (own or lent) else ()
+
+
+_OWN = ("its", "their", "his", "her")
 
 
 def _come_from(draft: Draft) -> tuple[Party, ...]:

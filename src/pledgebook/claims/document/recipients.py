@@ -36,7 +36,7 @@ from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import stays_home
 from pledgebook.claims.document.titled import only_titled
 from pledgebook.claims.parties.gain import Meant
-from pledgebook.claims.words.kinds import agencies, movements, state_codes
+from pledgebook.claims.words.kinds import agencies, forces, movements, state_codes
 from pledgebook.claims.words.near import by_content
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Annotation
@@ -169,19 +169,25 @@ def _served(draft: Draft, best: Candidate, scene: Scene) -> tuple[tuple[Party, .
     if states:
         return states, (*between, *draft.gainers.through)
     named = other_than(draft, draft.gainers.served)
-    passing = all(p.id in agencies(scene.vocabulary) or _is_pool(draft.act.passage, p) for p in between)
+    passing = all(
+        p.id in agencies(scene.vocabulary) or _is_pool(p, draft.act.passage, scene.vocabulary)
+        for p in between
+    )
     more = further(draft, scene) if passing and not named and not draft.gainers.many else ()
     others = [one for one in more if one.worth >= _ENOUGH and _can_be(draft, one, scene)]
     found = named or max(others, key=lambda one: one.worth, default=Candidate((), 0.0)).parties
     return (found, between) if found else (between, draft.gainers.through)
 
 
-def _is_pool(passage: Passage, party: Party) -> bool:
-    """Tell whether only a fund of an organisation is meant, through which many give ("the World Bank's trust fund")."""
-    top = passage.tree.top(party.span)
-    if top is None or top.dep not in ("poss", "compound", "nmod", "amod"):
+def _is_pool(party: Party, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Tell whether a fund or force of an organisation is meant, in which many take part ("the EU training mission")."""
+    top, words = passage.tree.top(party.span), passage.grammar
+    if top is None:
         return False
-    return passage.tree.head(top).lemma.lower() in passage.grammar.pool
+    if top.text in forces(vocabulary) or top.text.lower().rpartition(" ")[2] in words.force:
+        return True  # "AMISOM", "the Multinational Force"
+    beside = top.dep in ("poss", "compound", "nmod", "amod")
+    return beside and passage.tree.head(top).lemma.lower() in words.pool | words.force
 
 
 def _is_between(party: Party, scene: Scene) -> bool:

@@ -200,7 +200,8 @@ def _helps_somebody(draft: Draft) -> bool:
         "actor" not in draft.guessed or passage.answering  # who speaks tells of what is theirs
     )
     several = are_all(draft.items, "personnel") or any(noun in passage.grammar.people for noun in people)
-    return known and (several or _stands_by(draft))
+    alone = not served and verb.lemma.lower() in passage.grammar.helping_alone  # "is ready to help"
+    return known and (several or alone or _stands_by(draft))
 
 
 def _stands_by(draft: Draft) -> bool:

@@ -23,6 +23,7 @@ class Grammar:
     writing: frozenset[str]
     legation: frozenset[str]
     succour: frozenset[str]
+    helping_alone: frozenset[str]
     event: frozenset[str]
     accord: frozenset[str]
     commanding: frozenset[str]

@@ -91,6 +91,12 @@ def agencies(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @cache
+def forces(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the short names of forces that several states send to one land (roles.yml)."""
+    return frozenset(vocabulary.rows("roles")["forces"])
+
+
+@cache
 def movements(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of armed movements, which pass nothing on (roles.yml)."""
     return frozenset(vocabulary.rows("roles")["movements"])
