@@ -41,6 +41,8 @@ class BareWords(NamedTuple):
     counting: frozenset[str]
     sharing: frozenset[str]
     being: frozenset[str]
+    spending: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @cache
@@ -56,6 +58,7 @@ class Told(NamedTuple):
     value: Decimal
     words: str
     end: int
+    scale: Decimal
 
 
 def may_be_bare(line: Line) -> bool:
@@ -70,7 +73,8 @@ def last_told(line: Line, drafts: Sequence[Draft], before: Told | None) -> Told 
     last = drafts[-1]
     if any(draft.mark.codes != last.mark.codes for draft in drafts):
         return None
-    return Told(last.mark, last.value, line.words(last.first, last.stop), line.tokens[last.stop - 1].end)
+    said, end = line.words(last.first, last.stop), line.tokens[last.stop - 1].end
+    return Told(last.mark, last.value, said, end, last.figure.scale)
 
 
 def with_bare(
