@@ -20,6 +20,8 @@ _DONE = (Mood.PAST, Mood.PERFECT)
 
 def spoken_stage(act: Act) -> Stage | None:
     """Return how firm an act is in a talk whose words tell of no giving; elsewhere only where people are kept."""
+    if act.passage.asked and act.passage.turn is not None and not act.items:
+        return next((stage for verb in _verbs(act) if (stage := _asked_of(act, verb))), None)
     if act.passage.turn is None:
         return Stage.DELIVERED if any(_sums_up(act, verb) for verb in _verbs(act)) else deployed(act)
     if act.amount is not None:
@@ -28,6 +30,14 @@ def spoken_stage(act: Act) -> Stage | None:
         stages = (_posted(act, verb) or _sets_out(act, verb) for verb in _verbs(act))
         return next(filter(None, stages), deployed(act))
     return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
+
+
+def _asked_of(act: Act, verb: Token) -> Stage | None:
+    """Return how firm what a question asks about is, by the time of its verb ("What will you do for Peru?")."""
+    return _ASKED.get(modality(act.passage.tree, verb, act.passage.grammar).mood)
+
+
+_ASKED = KEPT | {Mood.ONGOING: Stage.DELIVERING, Mood.FUTURE: Stage.PLEDGED, Mood.POSSIBLE: Stage.CONSIDERED}
 
 
 def _sets_out(act: Act, verb: Token) -> Stage | None:
