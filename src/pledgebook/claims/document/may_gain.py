@@ -34,6 +34,7 @@ _LINES = 14.0  # off for another line of a chronicle, each of which stands for i
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
 _ASKED = 54.0  # the question names nobody else
+_SHIFTED = 62.0  # the question names no other state
 _HEARING = 44.0  # a speech is held before them
 _BORNE = 58.0  # the name of the fund or programme is theirs
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
@@ -156,8 +157,9 @@ def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     asked = tuple(one for one in asked_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
     if asked := other_than(draft, asked):
         yield Candidate(asked, _ASKED + _support(asked, scene))
-    if meant := other_than(draft, spoken_of(draft, scene.annotation)):
-        yield Candidate(meant, _HEARING + _support(meant, scene))
+    spoken = tuple(one for one in spoken_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
+    if meant := other_than(draft, spoken):
+        yield Candidate(meant, _SHIFTED + _support(meant, scene))
 
 
 def _is_asked_to_give(party: Party, scene: Scene) -> bool:
