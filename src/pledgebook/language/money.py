@@ -40,11 +40,13 @@ def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
 
 def _in_lines(text: str, words: _Words) -> Iterator[Amount]:
     told: Told | None = None
+    marks: set[frozenset[str]] = set()
     for start, end in lines(text):
         line = Line(text, start, end)
         drafts = list(_in_line(line, words, told))
         yield from (_amount(line, draft) for draft in drafts)
-        told = last_told(line, drafts, told)
+        marks.update(frozenset(draft.mark.codes) for draft in drafts)
+        told = last_told(line, drafts, told, alone=len(marks) == 1)
 
 
 def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:

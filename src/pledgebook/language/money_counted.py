@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pledgebook.language.currencies import Mark
 from pledgebook.language.figures import Figure
-from pledgebook.language.money_bare import BareWords, Told, no_count, taking
+from pledgebook.language.money_bare import BareWords, Told, is_spent, no_count, taking
 from pledgebook.language.money_pairs import Draft
 from pledgebook.language.number_tokens import Line
 from pledgebook.language.numbers import stands_alone
@@ -95,16 +95,7 @@ def _is_paid(line: Line, figure: Figure, words: BareWords) -> bool:
         first -= 1
     object_of = any(" ".join(line.lows[max(0, first - size) : first]) in words.spending for size in (1, 2))
     alone = line.low(figure.stop) in _ENDS or no_count(line, figure.stop, words)
-    return alone and (object_of or _is_passive(line, figure.stop, words))
-
-
-def _is_passive(line: Line, at: int, words: BareWords) -> bool:
-    """Tell whether a number is what was paid: "has been paid", "were set aside", and not "are paid for"."""
-    start = at
-    while line.low(at) in words.auxiliary:
-        at += 1
-    said = next((size for size in (2, 1) if " ".join(line.lows[at : at + size]) in words.spending), 0)
-    return at > start and said > 0 and line.low(at + said) != "for"
+    return alone and (object_of or is_spent(line, figure.stop, words))
 
 
 def _is_answer(line: Line, figure: Figure, before: _Sum, words: BareWords) -> bool:
