@@ -68,7 +68,8 @@ def find_asked(passage: Passage, cues: CueTable) -> Iterator[Act]:
     tree = passage.tree
     for token in tree.tokens:
         if asks_for_people(passage, token):
-            yield Act(passage, token, climb(tree, token, cues, passage.grammar))
+            plain = (step._replace(sign=None) for step in climb(tree, token, cues, passage.grammar).steps)
+            yield Act(passage, token, Chain(tuple(plain)))
             continue
         what = token.tag in ("WP", "WDT") and token.text.lower() == "what" and token.dep in _WHAT
         how = token.text.lower() == "much" and token.dep in _ASKED_FOR

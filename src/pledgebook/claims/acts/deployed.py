@@ -30,12 +30,17 @@ def asks_for_people(passage: Passage, people: Token) -> bool:
     """Tell whether a question is how many people somebody has in a place ("How many Danes serve in Mali?")."""
     tree, words = passage.tree, passage.grammar
     many = [word for word in tree.children(people, "amod") if word.text.lower() == "many"]
+    if people.text.lower() == "many" and people.dep == "nsubj":
+        many = [people]  # "How many of ours are there?"
     if not any(how.text.lower() == "how" for word in many for how in tree.children(word)):
         return False
     verb = tree.head(people)
-    known = people.lemma.lower() in words.people | words.posted or people.index in passage.party_at
+    some = (people, *(noun for prep in tree.children(people, "prep") for noun in tree.children(prep, "pobj")))
+    known = any(one.lemma.lower() in words.people | words.posted | words.civil for one in some)
+    known = known or any(one.index in passage.party_at or one.text.lower() in ("ours", "us", "you") for one in some)
     there = verb.lemma.lower() in words.keeping | words.toiling | {"get", "serve", "work", "station", "deploy"}
-    return people.tag in ("NNS", "NNPS") and known and there and is_placed(passage)
+    several = people.tag in ("NNS", "NNPS") or people.text.lower() == "many"
+    return several and known and there and is_placed(passage)
 
 
 def is_joined(act: Act) -> bool:

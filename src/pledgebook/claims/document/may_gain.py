@@ -159,7 +159,8 @@ def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         yield Candidate(asked, _ASKED + _support(asked, scene))
     spoken = tuple(one for one in spoken_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
     if meant := other_than(draft, spoken):
-        yield Candidate(meant, _SHIFTED + _support(meant, scene))
+        base = _HEARING if any(party.place for party in meant) else _SHIFTED
+        yield Candidate(meant, base + _support(meant, scene))
 
 
 def _is_asked_to_give(party: Party, scene: Scene) -> bool:
