@@ -23,7 +23,7 @@ _GREETING = re.compile(
     re.MULTILINE,
 )
 _OPENING = 600  # code points in which a speech greets its hearers
-_YOU = frozenset({"you", "your"})
+_YOU = frozenset({"you", "your", "yours"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ def asked_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 def spoken_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     """Return whom the question is about, where it or its answer does not say for whom a thing is, nor who else gives."""
     span = draft.act.foot.span
-    near = (one.party for one in annotation.topics if one.answer.holds(span) or one.behind.holds(span))
+    near = (one for one in annotation.topics if one.answer.holds(span) or one.behind.holds(span))
     first = draft.doers.first_person
-    named = (party for party in near if first or not party.place)  # "in the markets of Lomé" is no new topic
+    # "in the markets of Lomé" is no new topic
+    named = (one.party for one in near if not one.party.place or (first and one.alone))
     return () if draft.doers.parties and not first else tuple(named)
