@@ -61,8 +61,8 @@ def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:
         return
     free = 0
     shared = with_shares(line, figures, drafts, words.bare, told)
-    counted = with_counted(line, figures, shared, words.bare, told)
-    for draft in with_bare(line, figures, counted, words.bare, told):
+    bare = with_bare(line, figures, shared, words.bare, told)
+    for draft in with_counted(line, figures, bare, words.bare, told):
         if draft.first >= free:
             yield draft
             free = draft.stop

@@ -139,7 +139,8 @@ def _mark(
     """
     if before is None or last is None:
         near = told is not None and line.tokens[figure.first].start - told.end <= _FAR
-        given = near and (_is_given(line, figure, words) or _is_all_said(line, figure, told, words))
+        said = _is_given(line, figure, words) or _is_all_said(line, figure, told, words)
+        given = near and (said or _is_reached(line, figure.first, words))
         given = given or (told is not None and _is_paid_far(line, figure, told, words))
         return (told.mark, told.words) if told and given else None
     apart = figure.first - before.stop

@@ -148,14 +148,15 @@ def _set_apart(tree: Tree) -> list[Token]:
         loose = [prep for prep in tree.children(verb, "prep") if not tree.children(prep)]
         which = [word for word in tree.children(verb, "dobj") if word.text.lower() in ("that", "which")]
         goal = loose[0] if loose else verb
-        if be.dep != "ROOT" or tree.children(be, "neg", "aux"):
+        if be.dep not in ("ROOT", "conj") or tree.children(be, "neg", "aux"):
             return []
+        above = verb.index if be.dep == "ROOT" else be.head
         return [
             it._replace(dep="pobj" if loose else "dobj", head=goal.index),
             *(word._replace(dep="mark") for word in which),
             noun._replace(dep="dep", head=verb.index),
             be._replace(dep="dep", head=verb.index),
-            verb._replace(dep="ROOT", head=verb.index),
+            verb._replace(dep=be.dep, head=above),
         ]
     return []
 

@@ -52,6 +52,7 @@ class Turn:
     asks: bool
     label: Span | None = None
     formal: bool = False  # put to a minister, and stating nothing ("asked the Minister what aid was given")
+    debated: bool = False  # in a debate, where "you" are those who govern
 
 
 class _Head(NamedTuple):
@@ -235,7 +236,7 @@ def _debated(text: str, words: SpeechWords) -> Iterator[Turn]:
         return
     if max(counts.values()) >= _FEWEST:
         for head, content in _with_contents(text, heads):
-            yield Turn(content, asks=False, label=head.span)
+            yield Turn(content, asks=False, label=head.span, debated=True)
 
 
 def _is_titled(label: str, words: SpeechWords) -> bool:

@@ -40,7 +40,11 @@ def asks_for_people(passage: Passage, people: Token) -> bool:
     known = known or any(one.index in passage.party_at or one.text.lower() in ("ours", "us", "you") for one in some)
     there = verb.lemma.lower() in words.keeping | words.toiling | {"get", "serve", "work", "station", "deploy"}
     several = people.tag in ("NNS", "NNPS") or people.text.lower() == "many"
-    return several and known and there and is_placed(passage)
+    placed = is_placed(passage) or any(word.text.lower() in _ON_SITE for word in tree.tokens)
+    return several and known and there and placed
+
+
+_ON_SITE = frozenset({"ground", "there", "here", "site", "field"})
 
 
 def is_joined(act: Act) -> bool:

@@ -137,7 +137,7 @@ def further(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         yield Candidate(found, _HEADING)
         return
     yield from _by_telling(draft, scene)
-    apart |= scene.sections.givers
+    apart |= scene.sections.givers | _own_voice(scene)
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
         found = scene.about.with_companions(main, apart)
@@ -148,6 +148,13 @@ def further(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         if (found := other_than(draft, (party,))) and party.id not in scene.giving_in(number):
             base = (_BEFORE if far else _BESIDE) + _never(party, scene)
             yield Candidate(found, base + pointed + _support(found, scene))
+
+
+def _own_voice(scene: Scene) -> frozenset[str]:
+    """Return whom a text speaks for, where that is a state that gives the world over and is not told to gain."""
+    voice = scene.annotation.voice
+    gives = voice is not None and voice in habitual_givers(scene.vocabulary) and not scene.about.gains[voice]
+    return frozenset({voice}) if gives and voice else frozenset()
 
 
 def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
