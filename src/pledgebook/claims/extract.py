@@ -10,7 +10,7 @@ from pledgebook.claims.acts.acts import find_acts, find_asked, find_frame
 from pledgebook.claims.acts.answers import elliptic_answer
 from pledgebook.claims.acts.by_nation import by_nation
 from pledgebook.claims.acts.counted import counted
-from pledgebook.claims.acts.deployed import is_joined, whose_people
+from pledgebook.claims.acts.deployed import asks_for_people, is_joined, whose_people
 from pledgebook.claims.acts.draft import Draft, clause
 from pledgebook.claims.acts.echo import find_echoes
 from pledgebook.claims.acts.elided import elided
@@ -33,6 +33,7 @@ from pledgebook.claims.acts.spoken import (
     spoken_stage,
 )
 from pledgebook.claims.acts.standing import in_force, told_as_done
+from pledgebook.claims.acts.yours import cost_us, made_yours
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
@@ -41,7 +42,7 @@ from pledgebook.claims.firmness.stage import force
 from pledgebook.claims.parties.asked import askers
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
-from pledgebook.claims.parties.gain import Gainers, gainers
+from pledgebook.claims.parties.gain import Gainers, Meant, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
 from pledgebook.claims.parties.taken_up import taken_up
@@ -85,7 +86,8 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
         parts = with_shares(own, told, vocabulary)
         own = with_learners(passage, with_gifts(by_nation(parts), passage, gaining), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
-        told += [answer] if answer else [*own, *replies(passage), *elided(passage), *counted(passage, own)]
+        more = (*replies(passage), *elided(passage), *counted(passage, own), *made_yours(passage))
+        told += [answer] if answer else [*own, *more]
         before = passage
     return told
 
@@ -138,7 +140,13 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     doer = doers(passage, act.foot, act.chain)
     if begs(act):
         found, doer = found._replace(stage=Stage.REQUESTED, open=False, asked=True), Doers(settled=True)
+    if act.passage.asked and asks_for_people(act.passage, act.foot):
+        states = tuple(party for party in doer.parties if party.kind is PartyKind.STATE)
+        doer = Doers(states, first_person=not states)
     doer, gain = _sides(act, doer, vocabulary)
+    if spent := cost_us(act):
+        found, doer = found._replace(stage=spent, open=False), Doers(first_person=True, pronoun=act.foot.span)
+        gain = gain if gain.meant is not Meant.SPEAKER else Gainers()
     if are_all(act.items, "talks") and says_nothing_of_talks(found, act):
         found = found._replace(stage=held(act))
     if found.stage is None:

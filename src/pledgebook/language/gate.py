@@ -2,11 +2,12 @@
 
 Recall-safe by design: a sentence passes with an amount, an item, or a verb that is an act by itself. The one
 before it passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may
-go on about it with a pronoun or a number only ("Two more will follow"); in a talk more of them do. A verb of
-giving, paying, offering or asking or a word for a loan opens its own sentence, for what is given may be a thing
-that no table knows; so does a colon at the end, which leads to a list.
+go on about it with a pronoun or a number only ("Two more will follow"); in a talk more of them do, and to a question
+of how many or how much a number is the answer. A verb of giving, paying, offering or asking or a word for a loan opens
+its own sentence, for what is given may be a thing that no table knows; so does a colon at the end, which leads to a list.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
@@ -22,7 +23,9 @@ from pledgebook.vocabulary import Lexicon, Vocabulary
 
 _BEFORE, _AFTER = 1, 3  # sentences
 _TALKED_BEFORE, _TALKED_AFTER = 2, 6  # in a talk, where sentences are short and questions stand between
+_ANSWER = 2  # sentences of a talk that may answer one in which something is asked for or given
 _GIVING = ("transfer", "move", "establish")
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\b.*\?", re.IGNORECASE)
 
 
 class _Spanned(Protocol):
@@ -42,10 +45,11 @@ class Gate:
 
     def __init__(self, seen: Annotation, vocabulary: Vocabulary) -> None:
         reach = (_TALKED_BEFORE, _TALKED_AFTER) if seen.turns else (_BEFORE, _AFTER)
+        asked = _ANSWER if seen.turns else 0
         self._open = {
             seen.sentences[near].span
             for place, sentence in enumerate(seen.sentences)
-            for near in _near(place, _opens(seen, sentence, vocabulary), len(seen.sentences), reach)
+            for near in _near(place, _opens(seen, sentence, vocabulary), len(seen.sentences), reach, asked)
         }
 
     def matters(self, sentence: Sentence) -> bool:
@@ -53,12 +57,12 @@ class Gate:
         return sentence.span in self._open
 
 
-def _near(place: int, opens: _Opens | None, count: int, reach: tuple[int, int]) -> range:
+def _near(place: int, opens: _Opens | None, count: int, reach: tuple[int, int], asked: int) -> range:
     match opens:
         case _Opens.AROUND:
             return range(max(0, place - reach[0]), min(count, place + reach[1] + 1))
         case _Opens.ITSELF:
-            return range(place, place + 1)
+            return range(place, min(count, place + 1 + asked))
         case None:
             return range(0)
 
@@ -67,6 +71,8 @@ def _opens(seen: Annotation, sentence: Sentence, vocabulary: Vocabulary) -> _Ope
     if _any(seen.amounts, sentence.span) or _any(seen.items, sentence.span):
         return _Opens.AROUND
     words = sentence.span.of(seen.view.text)
+    if seen.turns and _HOW_MANY.search(words):
+        return _Opens.AROUND
     found = {match.value for match in _acting(vocabulary).find(words)}
     if _Opens.AROUND in found:
         return _Opens.AROUND

@@ -1,7 +1,8 @@
 """Whom a speech calls "you": those whom its first line greets, else the host where its title says it was held.
 
 "People of Peru," and "friends from Ghana," name their state. "Soldiers," and "My fellow citizens," are people of
-the speaker's own. In a talk whoever asks is "you", and nobody is read from that.
+the speaker's own. In a talk whoever asks is "you", and nobody is read from that. The town where many states meet is
+no host if its state gives the world over; an envoy speaks to the state of his post, where a paper of it prints him.
 """
 
 import re
@@ -16,9 +17,13 @@ from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
-_GREETING = re.compile(r"^[^\n.?\"]{3,240}[,:!]$", re.MULTILINE)
+_GREETING = re.compile(
+    r"^[^\n.?\"]{3,240}[,:!]$"
+    r"|^(?:Dear|Your|Mr|Mrs|Madam|Ms|Dr|Excellenc|Distinguished|Honou?rable|Ladies)\.?\b[^\n.?\"]*,[^\n.?\"]{3,200}\.$",
+    re.MULTILINE,
+)
 _OPENING = 600  # code points in which a speech greets its hearers
-_YOU = frozenset({"you", "your"})
+_YOU = frozenset({"you", "your", "yours"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,12 @@ class Hearers:
 
 
 def find_hearers(
-    text: str, title: str | None, mentions: Sequence[Party], voice: str | None, vocabulary: Vocabulary
+    text: str,
+    title: str | None,
+    publisher: str | None,
+    mentions: Sequence[Party],
+    voice: str | None,
+    vocabulary: Vocabulary,
 ) -> Hearers | None:
     """Return whom a speech speaks to, where they are of one state."""
     words = speech_words(vocabulary)
@@ -41,7 +51,9 @@ def find_hearers(
     own = _calls(greeting.of(text), words, "own_hearer")
     named = _others([p.id for p in mentions if _is_called(p, greeting, text)], voice, own=own)
     if not named and not own:
-        named = _others(_hosts(title, vocabulary), voice)
+        named = _others(_hosts(title, vocabulary), voice) or _others(
+            _post(title, publisher, vocabulary), voice
+        )
     if len(named) >= _SEVERAL:
         return None
     code = named[0] if named else voice if own else None
@@ -79,7 +91,16 @@ def _others(codes: Sequence[str | None], voice: str | None, *, own: bool = False
 
 
 def _hosts(title: str | None, vocabulary: Vocabulary) -> list[str | None]:
-    """Return the states that the title of a speech names."""
+    """Return the states that the title of a speech names, without the venue of a meeting of many."""
     if title is None or not is_speech(title):
         return []
-    return [name.value.id for name in settled_names(title, vocabulary)]
+    met = _calls(title, speech_words(vocabulary), "many_meet")
+    givers = vocabulary.rows("roles")["givers"] if met else ()
+    return [name.value.id for name in settled_names(title, vocabulary) if name.value.id not in givers]
+
+
+def _post(title: str | None, publisher: str | None, vocabulary: Vocabulary) -> list[str | None]:
+    """Return the states that the name of a paper says, where the title of a speech in it is an envoy's."""
+    if title is None or not (is_speech(title) and _calls(title, speech_words(vocabulary), "envoy")):
+        return []
+    return [name.value.id for name in settled_names(publisher or "", vocabulary)]

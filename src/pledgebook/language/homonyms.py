@@ -49,6 +49,7 @@ class _Contexts:
     institution_after: re.Pattern[str]
     club_after: re.Pattern[str]
     institution_of: re.Pattern[str]
+    ship: re.Pattern[str]
     held: re.Pattern[str]
     news_words: frozenset[str]
 
@@ -61,6 +62,7 @@ def _contexts(vocabulary: Vocabulary) -> _Contexts:
         re.compile(rf" (?:{after})(?![\w-])"),
         re.compile(rf" (?:{club})(?![\w-])"),
         re.compile(rf"\b(?:{of}) of (?:the )?$"),
+        re.compile(rf"\b(?:{either(words['ships'])}) $"),
         re.compile(rf" (?:(?:{holding}) )?(?:{held})\b", re.IGNORECASE),
         frozenset(words["news_words"]),
     )
@@ -145,6 +147,7 @@ def _hidden(text: str, match: Match[Name], vocabulary: Vocabulary) -> Iterator[b
     )
     yield not _GIVEN.search(before) and _contexts(vocabulary).club_after.match(after) is not None
     yield _contexts(vocabulary).institution_of.search(before) is not None
+    yield _contexts(vocabulary).ship.search(before) is not None
     yield match.value.role is Role.ADJECTIVE and _contexts(vocabulary).held.match(after) is not None
     yield after.startswith(", ") and _region(after[2:], match, load_gazetteer(vocabulary))
 

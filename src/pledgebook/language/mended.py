@@ -49,6 +49,31 @@ def _given(tree: Tree) -> list[Token]:
     return found
 
 
+def _how_many_sent(tree: Tree) -> list[Token]:
+    """Return a question of how many taken for a clause on them, set right ("How many trucks has Oslo sent?")."""
+    for verb in tree.tokens:
+        aux = tree.head(verb)
+        if verb.tag not in ("VBN", "VBD") or verb.dep != "ccomp" or aux.lemma != "have" or aux.dep != "ROOT":
+            continue
+        things = [
+            noun for noun in tree.children(aux, "nsubj") if noun.index < aux.index and _how_many(tree, noun)
+        ]
+        if things and tree.children(verb, "nsubj") and not tree.children(verb, "dobj"):
+            rest = [one for one in tree.children(aux) if one is not verb and one not in things]
+            return [
+                *(noun._replace(dep="dobj", head=verb.index) for noun in things),
+                *(one._replace(head=verb.index) for one in rest),
+                aux._replace(dep="aux", head=verb.index, pos="AUX"),
+                verb._replace(dep="ROOT", head=verb.index, tag="VBN"),
+            ]
+    return []
+
+
+def _how_many(tree: Tree, noun: Token) -> bool:
+    many = [word for word in tree.children(noun, "amod") if word.text.lower() in ("many", "much")]
+    return any(how.text.lower() == "how" for word in many for how in tree.children(word, "advmod"))
+
+
 def _told(tree: Tree) -> list[Token]:
     """Return the past tense taken for a clause on its own subject, as what is told ("the second flight left Lima")."""
     for verb in tree.tokens:
@@ -328,6 +353,7 @@ _MENDINGS = (
     told_behind_commas,
     _lifted,
     _given,
+    _how_many_sent,
     _told,
     _doing,
     _set_by,

@@ -8,6 +8,7 @@ from pledgebook.language.currencies import Currencies, load_currencies
 from pledgebook.language.figures import Figure, find_figures, tidy
 from pledgebook.language.money_alternatives import with_alternatives
 from pledgebook.language.money_bare import BareWords, Told, last_told, load_bare, may_be_bare, with_bare
+from pledgebook.language.money_counted import may_count, with_counted
 from pledgebook.language.money_groups import with_lists, with_parts, with_ranges
 from pledgebook.language.money_marks import find_marks
 from pledgebook.language.money_pairs import Draft, pair
@@ -39,11 +40,13 @@ def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[Amount, ...]:
 
 def _in_lines(text: str, words: _Words) -> Iterator[Amount]:
     told: Told | None = None
+    marks: set[frozenset[str]] = set()
     for start, end in lines(text):
         line = Line(text, start, end)
         drafts = list(_in_line(line, words, told))
         yield from (_amount(line, draft) for draft in drafts)
-        told = last_told(line, drafts, told)
+        marks.update(frozenset(draft.mark.codes) for draft in drafts)
+        told = last_told(line, drafts, told, alone=len(marks) == 1)
 
 
 def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:
@@ -52,13 +55,14 @@ def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:
     if marked := words.currencies.may_speak_of_money(line.lows):
         figures = find_figures(line, money=True)
         drafts = _marked(line, figures, words)
-    elif told and may_be_bare(line):
+    elif told and (may_be_bare(line) or may_count(line, told)):
         figures = find_figures(line, money=True)
     if not (marked or figures):
         return
     free = 0
     shared = with_shares(line, figures, drafts, words.bare, told)
-    for draft in with_bare(line, figures, shared, words.bare, told):
+    bare = with_bare(line, figures, shared, words.bare, told)
+    for draft in with_counted(line, figures, bare, words.bare, told):
         if draft.first >= free:
             yield draft
             free = draft.stop

@@ -17,6 +17,7 @@ from pledgebook.vocabulary import Vocabulary, words_of
 _LEAST = 1_000_000
 _REACH = 30
 _FAR = 600  # code points or tokens
+_FARTHEST = 2500
 _MAGNITUDES = frozenset({"million", "millions", "billion", "billions", "mln", "bn", "m"})
 _LONGEST_NAME, _MOST_DESCRIBED, _ROW = 4, 2, 12  # words
 _THOUSAND = 1000
@@ -41,6 +42,8 @@ class BareWords(NamedTuple):
     counting: frozenset[str]
     sharing: frozenset[str]
     being: frozenset[str]
+    spending: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @cache
@@ -56,6 +59,8 @@ class Told(NamedTuple):
     value: Decimal
     words: str
     end: int
+    scale: Decimal
+    alone: bool = False  # no other currency is told so far: a sum that is paid takes it from farther away
 
 
 def may_be_bare(line: Line) -> bool:
@@ -63,14 +68,15 @@ def may_be_bare(line: Line) -> bool:
     return not _MAGNITUDES.isdisjoint(line.lows)
 
 
-def last_told(line: Line, drafts: Sequence[Draft], before: Told | None) -> Told | None:
+def last_told(line: Line, drafts: Sequence[Draft], before: Told | None, *, alone: bool) -> Told | None:
     """Return the amount told last; none where a line tells of several currencies."""
     if not drafts:
         return before
     last = drafts[-1]
     if any(draft.mark.codes != last.mark.codes for draft in drafts):
         return None
-    return Told(last.mark, last.value, line.words(last.first, last.stop), line.tokens[last.stop - 1].end)
+    said, end = line.words(last.first, last.stop), line.tokens[last.stop - 1].end
+    return Told(last.mark, last.value, said, end, last.figure.scale, alone)
 
 
 def with_bare(
@@ -133,13 +139,27 @@ def _mark(
     """
     if before is None or last is None:
         near = told is not None and line.tokens[figure.first].start - told.end <= _FAR
-        given = near and (_is_given(line, figure, words) or _is_all_said(line, figure, told, words))
+        said = _is_given(line, figure, words) or _is_all_said(line, figure, told, words)
+        given = near and (said or _is_reached(line, figure.first, words))
+        given = given or (told is not None and _is_paid_far(line, figure, told, words))
         return (told.mark, told.words) if told and given else None
     apart = figure.first - before.stop
     tied = apart <= _REACH and _is_tied(line, figure, last.stop, words)
     if before.mark.parts > 1 or not (tied or (apart <= _FAR and _is_given(line, figure, words))):
         return None
     return before.mark, line.words(before.first, before.stop)
+
+
+def _is_paid_far(line: Line, figure: Figure, told: Told, words: BareWords) -> bool:
+    """Tell whether a sum is paid in a text that has told of no other currency up to there."""
+    far = line.tokens[figure.first].start - told.end
+    stop = figure.stop + (line.low(figure.stop) == "more")
+    return (
+        told.alone
+        and far <= _FARTHEST
+        and _is_paid(line, figure.first, words)
+        and no_count(line, stop, words)
+    )
 
 
 def _is_apart(line: Line, figure: Figure, drafts: Sequence[Draft], index: int) -> bool:
@@ -168,10 +188,27 @@ def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
     """Tell whether a bare sum is what a verb of paying gives, or what money alone is called or does."""
     stop = figure.stop + (line.low(figure.stop) == "more")
     whole = line.low(stop) in words.singular and line.low(stop + 1) not in words.naming
-    if whole or _is_of_kind(line, figure.stop, words) or _is_of_whole(line, figure.stop, words):
+    if (
+        whole
+        or is_spent(line, stop, words)
+        or _is_of_kind(line, figure.stop, words)
+        or _is_of_whole(line, figure.stop, words)
+    ):
         return True
     paid = _is_paid(line, figure.first, words) or _is_held(line, figure.first, words)
     return paid and no_count(line, stop, words)
+
+
+def is_spent(line: Line, at: int, words: BareWords) -> bool:
+    """Tell whether what stands before a place is said to be paid or used ("6 million will be used to")."""
+    start = at
+    while line.low(at) in words.auxiliary:
+        at += 1
+    said = next((size for size in (2, 1) if " ".join(line.lows[at : at + size]) in words.spending), 0)
+    used = (
+        line.low(at) == "used" and line.low(at - 1) in ("be", "been") and line.low(start - 1) in _MAGNITUDES
+    )
+    return at > start and (used or (said > 0 and line.low(at + said) != "for"))
 
 
 def _is_all_said(line: Line, figure: Figure, told: Told | None, words: BareWords) -> bool:
@@ -237,8 +274,12 @@ def _is_shared(line: Line, figure: Figure, after: int, words: BareWords) -> bool
 
 def _is_reached(line: Line, first: int, words: BareWords) -> bool:
     """Tell whether a number is how much something told of is, unless people are counted ("comes to 863 million")."""
-    counted = not words.counting.isdisjoint(line.lows[max(0, first - _ROW) : first])
-    return not counted and _is_led(line, first, words.reaching)
+    row = line.lows[max(0, first - _ROW) : first]
+    brought = line.low(first - 1) == "to" and not _BRINGING.isdisjoint(row)
+    return words.counting.isdisjoint(row) and (brought or _is_led(line, first, words.reaching))
+
+
+_BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
 
 
 def _is_led(line: Line, first: int, phrases: frozenset[str]) -> bool:

@@ -100,7 +100,7 @@ def find_parties(
     plain = merged([organs, groups, realms, called, slipped])
     mentions = _shortened(_resolved(offices, namings, plain, context), text, vocabulary)
     flags = find_doubts(text, names, namings, slips + more, vocabulary, published)
-    hearers = None if turns else find_hearers(text, title, mentions, voice, vocabulary)
+    hearers = None if turns else find_hearers(text, title, publisher, mentions, voice, vocabulary)
     spoken_to = list(you_of(hearers, sentences)) if hearers else []
     topics = tuple(find_topics(turns, sentences, mentions, voice))
     asked = list(they_of(topics, sentences, mentions))

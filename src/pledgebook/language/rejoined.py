@@ -136,4 +136,34 @@ def is_sum(token: Token) -> bool:
     return token.entity == "MONEY" and token.tag == "CD"
 
 
-REJOINING = (_ensured, _interrupted, _added, _judged)
+def _set_apart(tree: Tree) -> list[Token]:
+    """Return what "it" is said to be that somebody does, as what they do to it ("It's something we are looking at")."""
+    for noun in tree.tokens:
+        be = tree.head(noun)
+        its = [word for word in tree.children(be, "nsubj") if word.text.lower() in ("it", "that", "this")]
+        clauses = [verb for verb in tree.children(noun, "relcl") if tree.children(verb, "nsubj")]
+        if (
+            noun.text.lower() != "something"
+            or noun.dep != "attr"
+            or be.lemma != "be"
+            or not (its and clauses)
+        ):
+            continue
+        verb, it = clauses[0], its[0]
+        loose = [prep for prep in tree.children(verb, "prep") if not tree.children(prep)]
+        which = [word for word in tree.children(verb, "dobj") if word.text.lower() in ("that", "which")]
+        goal = loose[0] if loose else verb
+        if be.dep not in ("ROOT", "conj") or tree.children(be, "neg", "aux"):
+            return []
+        above = verb.index if be.dep == "ROOT" else be.head
+        return [
+            it._replace(dep="pobj" if loose else "dobj", head=goal.index),
+            *(word._replace(dep="mark") for word in which),
+            noun._replace(dep="dep", head=verb.index),
+            be._replace(dep="dep", head=verb.index),
+            verb._replace(dep=be.dep, head=above),
+        ]
+    return []
+
+
+REJOINING = (_set_apart, _ensured, _interrupted, _added, _judged)

@@ -1,8 +1,9 @@
 """The turns of a talk set down in writing: who asks and who answers.
 
-Three forms are known: speakers with labels ("MR BELL: ...", "Q. ... A. ..."), questions put to a minister
-("Mr Hay: To ask the Secretary of State ...", "Deputy Ryan asked the Minister ..."), and an interview whose
-questions stand alone and whose answers have a label, stand in quotation marks or stand alone too.
+Four forms are known: speakers with labels ("MR BELL: ...", "Q. ... A. ..."), questions put to a minister
+("Mr Hay: To ask the Secretary of State ...", "Deputy Ryan asked the Minister ..."), an interview whose
+questions stand alone and whose answers have a label, stand in quotation marks or stand alone too, and a debate,
+in which speakers with titles or parties take turns and nobody asks.
 """
 
 import re
@@ -51,6 +52,7 @@ class Turn:
     asks: bool
     label: Span | None = None
     formal: bool = False  # put to a minister, and stating nothing ("asked the Minister what aid was given")
+    debated: bool = False  # in a debate, where "you" are those who govern
 
 
 class _Head(NamedTuple):
@@ -71,6 +73,7 @@ def read_turns(text: str, words: SpeechWords, items: Container[int] = ()) -> tup
         or tuple(_answers_labelled(text, words))
         or tuple(_quoted(text))
         or tuple(_unmarked(text))
+        or tuple(_debated(text, words))
     )
 
 
@@ -224,6 +227,30 @@ def _unmarked(text: str) -> Iterator[Turn]:
         yield Turn(line, asked[first + place] or (by_turns and place % 2 == 0))
 
 
+def _debated(text: str, words: SpeechWords) -> Iterator[Turn]:
+    """Yield the turns of a debate: several people speak, most of them with a title or party, one more than once."""
+    heads = [head for match in _LABEL.finditer(text) if (head := _read(match, words))]
+    counts = Counter(head.name for head in heads)
+    titled = sum(_is_titled(head.span.of(text), words) for head in heads)
+    if len(heads) < _FEWEST_DEBATED or len(counts) < _FEWEST or 2 * titled <= len(heads):
+        return
+    if max(counts.values()) >= _FEWEST:
+        for head, content in _with_contents(text, heads):
+            yield Turn(content, asks=False, label=head.span, debated=True)
+
+
+def _is_titled(label: str, words: SpeechWords) -> bool:
+    """Tell whether a label says more of a speaker than the name: an office, a form of address, a party."""
+    said = re.findall(r"[\w-]+", label)
+    return (
+        "(" in label
+        or _ADDRESSED.match(label) is not None
+        or any(words.is_a("office", word) for word in said)
+    )
+
+
+_FEWEST_DEBATED = 4
+_ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Baroness|Shri|Smt|Hon|Senator|Deputy)\b")
 _FEWEST_ALONE = 3
 _YOURS = re.compile(r"\b[Yy]our?\b")
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s)\b")

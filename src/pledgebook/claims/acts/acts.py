@@ -6,6 +6,7 @@ from dataclasses import replace
 from pledgebook.claims.acts.anchors import Anchor, find_anchors
 from pledgebook.claims.acts.bare_acts import bare_acts, is_satisfied
 from pledgebook.claims.acts.chain import climb
+from pledgebook.claims.acts.deployed import asks_for_people
 from pledgebook.claims.acts.let_use import places_lent
 from pledgebook.claims.acts.withdrawn import stays, withdrawals
 from pledgebook.claims.claim import Form
@@ -62,16 +63,32 @@ _ASKED_FOR = ("dobj", "nsubjpass", "nsubj")
 def find_asked(passage: Passage, cues: CueTable) -> Iterator[Act]:
     """Yield the act whose thing a question asks for ("What have you sent?"): the answer may be a row of things.
 
-    "How much has gone there?" asks for a sum.
+    "How much has gone there?" asks for a sum, "How many people work there?" for people.
     """
     tree = passage.tree
     for token in tree.tokens:
-        what = token.tag in ("WP", "WDT") and token.text.lower() == "what" and token.dep in _ASKED_FOR[:2]
+        if asks_for_people(passage, token):
+            plain = (step._replace(sign=None) for step in climb(tree, token, cues, passage.grammar).steps)
+            yield Act(passage, token, Chain(tuple(plain)))
+            continue
+        what = token.tag in ("WP", "WDT") and token.text.lower() == "what" and token.dep in _WHAT
         how = token.text.lower() == "much" and token.dep in _ASKED_FOR
         if what or (how and any(word.text.lower() == "how" for word in tree.children(token))):
             sign = cues.at(tree, tree.head(token))
             if sign and sign.classes[0] not in EMBEDDING:
                 yield Act(passage, token, climb(tree, token, cues, passage.grammar))
+            elif what and _is_done_for(passage, tree.head(token)):
+                yield Act(passage, token, climb(tree, token, cues, passage.grammar))
+
+
+_WHAT = ("dobj", "nsubjpass", "dative")
+
+
+def _is_done_for(passage: Passage, verb: Token) -> bool:
+    """Tell whether a question is what somebody does for a state ("What has Spain done for Peru?")."""
+    preps = passage.tree.children(verb, "prep") if verb.lemma == "do" else ()
+    led = (noun for prep in preps if prep.text == "for" for noun in passage.tree.children(prep, "pobj"))
+    return any(noun.index in passage.party_at for noun in led)
 
 
 def _paid_for(passage: Passage, groups: dict[int, list[Anchor]]) -> Iterator[tuple[int, list[Anchor]]]:

@@ -3,12 +3,15 @@
 What they speak of stands in the question before them, or was told before it: an answer is an echo of that.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import FORWARD, Cue, CueRole, Stage, StageGroup
 from pledgebook.claims.firmness.force import Force
+from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
 from pledgebook.claims.words.act import Act, Echo
@@ -17,6 +20,8 @@ from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token
 from pledgebook.language.number_words import TENS, UNITS
+from pledgebook.span import Span
+from pledgebook.vocabulary import either
 
 _NUMBERS = frozenset(UNITS) | frozenset(TENS)
 _LONGEST = 14  # words before a condition; more say more than an answer
@@ -35,10 +40,11 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
         asked = _as_before(asked, told)
     force = _answered(head, asked, passage.grammar) if asked else None
     force = _to_come(force, head, passage.grammar) if asked else None
-    force = force or _went_on(head, passage, question)
+    more = _went_on(head, passage, question) if force is None else None
+    force = force or more
     if force is None or force.stage is None:
         return None
-    return _draft(passage, head[0], force)
+    return _draft(passage, head[0], force, Echo.PART if more else Echo.ANSWER)
 
 
 def _has_verb(question: Passage) -> bool:
@@ -72,13 +78,24 @@ def _opens_an_answer(passage: Passage, question: Passage) -> bool:
 def _head(passage: Passage) -> list[Token]:
     """Return the words up to a clause of condition or time."""
     ends = passage.grammar.condition | passage.grammar.timing
+    aside = [_shifted(phrase, passage) for phrase in _asides(passage.grammar.set_in).finditer(passage.said)]
     found: list[Token] = []
     for token in passage.tree.tokens:
         if token.dep == "mark" and token.text.lower() in ends:
             break
-        if token.pos not in ("PUNCT", "SPACE"):
+        if token.pos not in ("PUNCT", "SPACE") and not any(span.holds(token.span) for span in aside):
             found.append(token)
     return found
+
+
+def _shifted(phrase: re.Match[str], passage: Passage) -> Span:
+    return Span(phrase.start() + passage.span.start, phrase.end() + passage.span.start)
+
+
+@cache
+def _asides(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds words that people set in and that say nothing of an act ("to begin with", "I think")."""
+    return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
 
 
 def _tells(head: Sequence[Token], words: Grammar) -> bool:
@@ -121,13 +138,26 @@ def _went_on(head: Sequence[Token], passage: Passage, question: Passage) -> Forc
     """Return what a number or a day to come says of more of what was told ("And a second flight? Tomorrow.")."""
     words = passage.grammar
     more = any(token.text.lower() in words.further for token in question.tree.tokens)
-    coming = next((token for token in head if token.text.lower() in words.coming), None)
+    coming = next((token for token in head if token.text.lower() in words.coming | words.affirming), None)
+    if more and coming is None and _asks_ahead(question):
+        denies = any(token.text.lower() in words.no | words.none | words.denying for token in head)
+        return (
+            Force(Stage.RULED_OUT, cues=(Cue(head[0].span, CueRole.NEGATION),), open=False)
+            if denies
+            else None
+        )
     if not more or coming is None:
         return None
     conditional = any(token.text.lower() in words.condition for token in passage.tree.tokens)
     return Force(Stage.PLEDGED, conditional=conditional, cues=(Cue(coming.span, CueRole.STAGE),), open=False)
 
 
-def _draft(passage: Passage, foot: Token, force: Force) -> Draft:
-    act = Act(passage, foot, Chain((Step(foot, "self", None),)), echo=Echo.ANSWER)
+def _asks_ahead(question: Passage) -> bool:
+    """Tell whether a question is what will be ("Will there be more?")."""
+    verbs = (token for token in question.tree.tokens if token.dep == "ROOT")
+    return any(modality(question.tree, verb, question.grammar).mood is Mood.FUTURE for verb in verbs)
+
+
+def _draft(passage: Passage, foot: Token, force: Force, echo: Echo) -> Draft:
+    act = Act(passage, foot, Chain((Step(foot, "self", None),)), echo=echo)
     return Draft(act, force, force.stage or Stage.PLEDGED, Doers(), Gainers(), passage.span, cues=force.cues)

@@ -7,6 +7,7 @@ from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.kinds import are_all
+from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token, Tree
 from pledgebook.party import Party, PartyKind
 
@@ -23,6 +24,35 @@ _DONE = KEPT | {
 def deployed(act: Act) -> Stage | None:
     """Return how firm it is that people or a hospital of one state are in another, null where that is not said."""
     return None if act.amount is not None else _stationed(act) or _works(act) or _kept_out(act)
+
+
+def asks_for_people(passage: Passage, people: Token) -> bool:
+    """Tell whether a question is how many people somebody has in a place ("How many Danes serve in Mali?")."""
+    tree, words = passage.tree, passage.grammar
+    many = [word for word in tree.children(people, "amod") if word.text.lower() == "many"]
+    if people.text.lower() == "many" and people.dep == "nsubj":
+        many = [people]  # "How many of ours are there?"
+    if not any(how.text.lower() == "how" for word in many for how in tree.children(word)):
+        return False
+    verb = tree.head(people)
+    some = (people, *(noun for prep in tree.children(people, "prep") for noun in tree.children(prep, "pobj")))
+    known = any(one.lemma.lower() in words.people | words.posted | words.civil for one in some)
+    known = known or any(
+        one.index in passage.party_at or one.text.lower() in ("ours", "us", "you") for one in some
+    )
+    there = verb.lemma.lower() in words.keeping | words.toiling | {
+        "get",
+        "serve",
+        "work",
+        "station",
+        "deploy",
+    }
+    several = people.tag in ("NNS", "NNPS") or people.text.lower() == "many"
+    placed = is_placed(passage) or any(word.text.lower() in _ON_SITE for word in tree.tokens)
+    return several and known and there and placed
+
+
+_ON_SITE = frozenset({"ground", "there", "here", "site", "field"})
 
 
 def is_joined(act: Act) -> bool:
@@ -104,30 +134,34 @@ def _is_counted(act: Act) -> bool:
 
 
 def _is_placed(act: Act) -> bool:
+    return is_placed(act.passage)
+
+
+def is_placed(passage: Passage) -> bool:
     """Tell whether a land is told of as where something is ("in Chad", "in Ica, Peru", "in the three countries")."""
-    passage, tree, words = act.passage, act.passage.tree, act.passage.grammar
+    tree, words = passage.tree, passage.grammar
     lands = (party for party in passage.parties if party.kind is PartyKind.STATE and not party.adjective)
     tops = [top for party in lands if (top := tree.top(party.span)) is not None]
-    places = [_whole_place(act, tree.head(top) if top.dep == "appos" else top) for top in tops]
+    places = [_whole_place(passage, tree.head(top) if top.dep == "appos" else top) for top in tops]
     if any(word.text.lower() == "there" and word.dep == "advmod" for word in tree.tokens):
         return True  # "Uganda has 6,000 soldiers there"
-    places += [word for word in tree.tokens if word.dep == "pobj" and _is_place(act, word)]
+    places += [word for word in tree.tokens if word.dep == "pobj" and _is_place(passage, word)]
     leading = words.within | {"on"}  # "on Cyprus", "on the Golan"
     return any(place.dep == "pobj" and tree.head(place).text.lower() in leading for place in places)
 
 
-def _whole_place(act: Act, land: Token) -> Token:
+def _whole_place(passage: Passage, land: Token) -> Token:
     """Return the part of a land that is told of, the land itself where none is ("in the south of Chad")."""
-    tree = act.passage.tree
+    tree = passage.tree
     part = tree.head(tree.head(land))
     led = land.dep == "pobj" and tree.head(land).text.lower() == "of"
-    return part if led and part.lemma.lower() in act.passage.grammar.land_part else land
+    return part if led and part.lemma.lower() in passage.grammar.land_part else land
 
 
-def _is_place(act: Act, word: Token) -> bool:
+def _is_place(passage: Passage, word: Token) -> bool:
     """Tell whether a word is a place by name that no table knows, or a land told of before."""
-    known = act.passage.party_at.get(word.index)
-    words = act.passage.grammar
+    known = passage.party_at.get(word.index)
+    words = passage.grammar
     plain = word.lemma.lower() in words.land | words.settled
     told = (plain and known is None) or (known is not None and known.id == "GROUP")
     return told or (known is None and word.entity in ("GPE", "LOC") and word.pos == "PROPN")

@@ -45,7 +45,8 @@ def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary
     if passage.asked:
         return list(own)
     words = learner_words(vocabulary)
-    found = list(_learners(passage, words)) if len(passage.named) >= _SIDES else []
+    ours = any(token.text.lower() == "our" for token in passage.tree.tokens)
+    found = list(_learners(passage, words)) if ours or len(passage.named) >= _SIDES else []
     home = {verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, words)}
     verbs = home.union(_going(passage, draft.act.foot, words).index for draft in found)
     verbs.update(draft.act.foot.index for draft in found)
@@ -71,14 +72,25 @@ def _is_of(draft: Draft, verbs: set[int]) -> bool:
 
 def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
     for verb in passage.tree.tokens:
-        people = _people(passage, verb, words) if verb.pos == "VERB" else None
+        people = _people(passage, verb, words) if verb.pos == "VERB" or verb.lemma == "be" else None
         whose = _nation(passage, people) if people is not None else None
         if people is None or whose is None:
             continue
         giver = _giver(passage, verb, whose, paid=people.lemma.lower() in words.pupils, words=words)
-        stage = _stage(passage, _going(passage, verb, words))
-        if giver is not None and stage is not None:
-            yield _told(passage, verb, _going(passage, verb, words), stage, giver, whose)
+        top = _going(passage, verb, words)
+        stage = _stage(passage, top)
+        doers = Doers((giver[0],)) if giver is not None else _ours(passage, verb, words)
+        if doers is not None and stage is not None:
+            yield _told(passage, verb, top, stage, doers, whose)
+
+
+def _ours(passage: Passage, verb: Token, words: LearnerWords) -> Doers | None:
+    """Return whoever speaks, where people learn at a school of theirs ("will learn masonry at our centre")."""
+    tree = passage.tree
+    schools = (word for word in tree.subtree(verb) if word.lemma.lower() in words.schools)
+    ours = (poss for school in schools for poss in tree.children(school, "poss"))
+    own = next((poss for poss in ours if poss.text.lower() == "our"), None)
+    return Doers(first_person=True, pronoun=own.span) if own is not None else None
 
 
 def _is_at_home(passage: Passage, verb: Token, words: LearnerWords) -> bool:
@@ -102,11 +114,17 @@ def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
     if trained and (verb.dep, verb.tag) == ("acl", "VBN"):
         passive = (tree.head(verb),)  # "officers trained in Belgium"
     learns = lemma in words.learning and not tree.children(verb, "dobj")
-    schooled = lemma in words.schooling | words.learning and _is_at_school(passage, verb, words)
+    schooled = lemma in words.schooling | words.learning | {"be"} and _is_at_school(passage, verb, words)
     subjects = passive or (tree.children(going, "nsubj") if learns or schooled else ())
     known = passage.grammar.people | passage.grammar.posted | words.pupils
     several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
-    return next((noun for noun in several if noun.lemma.lower() in known and noun.tag == "NNS"), None)
+    plural = [noun for noun in several if noun.tag in ("NNS", "NNPS")]
+    return next((noun for noun in plural if noun.lemma.lower() in known or _is_nation(passage, noun)), None)
+
+
+def _is_nation(passage: Passage, noun: Token) -> bool:
+    """Tell whether people are called by their nation ("two hundred young Zambians")."""
+    return noun.tag == "NNPS" and _is_state(passage.party_at.get(noun.index))
 
 
 def _going(passage: Passage, verb: Token, words: LearnerWords) -> Token:
@@ -121,7 +139,7 @@ def _going(passage: Passage, verb: Token, words: LearnerWords) -> Token:
 
 def _of(passage: Passage, noun: Token) -> Iterator[Token]:
     """Yield of whom a noun only says how many there are ("dozens of pilots")."""
-    if noun.lemma.lower() in passage.grammar.dozens:
+    if noun.lemma.lower() in passage.grammar.dozens or noun.tag == "CD":
         of = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
         yield from (people for prep in of for people in passage.tree.children(prep, "pobj"))
 
@@ -144,7 +162,7 @@ def _nation(passage: Passage, people: Token) -> Party | None:
     """Return whose people they are: the nation before them, or where they are from."""
     tree, known = passage.tree, passage.party_at
     origin = (prep for prep in tree.children(people, "prep") if prep.text.lower() == "from")
-    words = [*tree.children(people, "amod", "compound", "poss", "nmod")]
+    words = [*tree.children(people, "amod", "compound", "poss", "nmod"), people]
     words += [noun for prep in origin for noun in tree.children(prep, "pobj")]
     return next((known[word.index] for word in words if _is_state(known.get(word.index))), None)
 
@@ -198,13 +216,11 @@ def _stage(passage: Passage, verb: Token) -> Stage | None:
     return None if how.negation is not None else _STAGES.get(how.mood)
 
 
-def _told(
-    passage: Passage, verb: Token, top: Token, stage: Stage, giver: tuple[Party, Token], whose: Party
-) -> Draft:
+def _told(passage: Passage, verb: Token, top: Token, stage: Stage, doers: Doers, whose: Party) -> Draft:
     force = Force(stage, cues=(Cue(verb.span, CueRole.STAGE),), open=False)
     act = Act(passage, verb, Chain((Step(verb, "self", None),)), inherent=_TRAINING)
     gain = Gainers((whose,), firm=True)
-    return Draft(act, force, stage, Doers((giver[0],)), gain, clause(passage.tree, (), top), cues=force.cues)
+    return Draft(act, force, stage, doers, gain, clause(passage.tree, (), top), cues=force.cues)
 
 
 _TRAINING = Inherent("instruct", Form.TRAINING, None)

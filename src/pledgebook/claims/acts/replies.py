@@ -1,4 +1,4 @@
-"""What speakers tell of their own yes and no ("I told him no", "we said yes", "my answer was no").
+"""What speakers tell of their own yes and no ("I told him no", "we said yes"), and of others' ("Oslo has said no").
 
 What was asked was told before: a reply is an echo of a request, or of a question put in a talk.
 """
@@ -12,6 +12,7 @@ from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
 from pledgebook.claims.words.act import Act, Echo
+from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token
@@ -21,14 +22,18 @@ _TOLD = (Mood.PAST, Mood.PERFECT, Mood.PRESENT)
 
 
 def replies(passage: Passage) -> Iterator[Draft]:
-    """Yield the yes and no that the speakers of a talk say they gave."""
+    """Yield the yes and no that the speakers of a talk say they or others gave."""
     if passage.turn is None or passage.asked:
         return
     for token in passage.tree.tokens:
         stage = _SAYS.get(token.text.lower()) if token.dep in _SAID else None
         verb = passage.tree.head(token)
-        if stage is not None and verb.lemma in passage.grammar.replying and _is_ours(passage, verb):
+        if stage is None or verb.lemma not in passage.grammar.replying:
+            continue
+        if _is_ours(passage, verb):
             yield from _reply(passage, token, verb, stage)
+        elif others := named(passage, passage.tree.children(verb, "nsubj")) if verb.lemma != "be" else ():
+            yield from _reply(passage, token, verb, stage, Doers(others))
 
 
 _SAID = ("intj", "dobj", "attr", "acomp", "ccomp", "oprd", "advmod")
@@ -46,7 +51,9 @@ def _is_ours(passage: Passage, verb: Token) -> bool:
     return False
 
 
-def _reply(passage: Passage, token: Token, verb: Token, stage: Stage) -> Iterator[Draft]:
+def _reply(
+    passage: Passage, token: Token, verb: Token, stage: Stage, others: Doers | None = None
+) -> Iterator[Draft]:
     above = passage.tree.head(verb) if verb.dep == "xcomp" else verb
     how = modality(passage.tree, above, passage.grammar)
     if how.mood not in _TOLD:
@@ -55,6 +62,6 @@ def _reply(passage: Passage, token: Token, verb: Token, stage: Stage) -> Iterato
     force = Force(stage, negated=how.negation is not None, cues=(cue,), open=False)
     chain = Chain((Step(verb, token.dep, None),))
     act = Act(passage, token, chain, echo=Echo.REPLY)
-    doers = Doers(first_person=True, pronoun=token.span)
+    doers = others or Doers(first_person=True, pronoun=token.span)
     region = clause(passage.tree, chain.steps, token)
     yield Draft(act, force, stage, doers, Gainers(), region, cues=force.cues)

@@ -20,6 +20,8 @@ _DONE = (Mood.PAST, Mood.PERFECT)
 
 def spoken_stage(act: Act) -> Stage | None:
     """Return how firm an act is in a talk whose words tell of no giving; elsewhere only where people are kept."""
+    if act.passage.asked and act.passage.turn is not None and not act.items:
+        return next((stage for verb in _verbs(act) if (stage := _asked_of(act, verb))), None)
     if act.passage.turn is None:
         return Stage.DELIVERED if any(_sums_up(act, verb) for verb in _verbs(act)) else deployed(act)
     if act.amount is not None:
@@ -27,7 +29,17 @@ def spoken_stage(act: Act) -> Stage | None:
     if are_all(act.items, "personnel") or act.echo is not None:
         stages = (_posted(act, verb) or _sets_out(act, verb) for verb in _verbs(act))
         return next(filter(None, stages), deployed(act))
-    return next((Stage.DELIVERED for verb in _verbs(act) if is_there(act.passage, verb)), None)
+    there = (verb for verb in _verbs(act) if is_there(act.passage, verb))
+    moods = (modality(act.passage.tree, verb, act.passage.grammar).mood for verb in there)
+    return next((_COME.get(mood, Stage.DELIVERED) for mood in moods), None)
+
+
+def _asked_of(act: Act, verb: Token) -> Stage | None:
+    """Return how firm what a question asks about is, by the time of its verb ("What will you do for Peru?")."""
+    return _ASKED.get(modality(act.passage.tree, verb, act.passage.grammar).mood)
+
+
+_ASKED = KEPT | {Mood.ONGOING: Stage.DELIVERING, Mood.FUTURE: Stage.PLEDGED, Mood.POSSIBLE: Stage.CONSIDERED}
 
 
 def _sets_out(act: Act, verb: Token) -> Stage | None:
@@ -42,13 +54,16 @@ def _sets_out(act: Act, verb: Token) -> Stage | None:
     return Stage.PLEDGED if act.passage.dates or any(near) else None
 
 
+_COME = {Mood.FUTURE: Stage.PLEDGED, Mood.DUTY: Stage.PLEDGED, Mood.POSSIBLE: Stage.CONSIDERED}
+
+
 def is_there(passage: Passage, verb: Token) -> bool:
-    """Tell whether a thing is said to have come ("the money is there", "half of it is already here")."""
+    """Tell whether a thing is said to have come, or to be coming ("half of it is here", "the rest will be there soon")."""
     tree, words = passage.tree, passage.grammar
     how = modality(tree, verb, words)
     here = any(word.text.lower() in _HERE for word in tree.children(verb, "advmod", "acomp"))
     told = tree.children(verb, "nsubj") and not tree.children(verb, "expl")
-    return bool(verb.lemma == "be" and here and told and how.mood in (Mood.PRESENT, *_DONE))
+    return bool(verb.lemma == "be" and here and told and how.mood in (Mood.PRESENT, *_DONE, *_COME))
 
 
 def is_habit(act: Act, doer: Doers) -> bool:

@@ -63,7 +63,7 @@ def settle_actors(
         if scene.titled and not told.actors and not draft.force.asked:
             told = told._replace(actors=of_title(scene.titled, draft.act.foot.span))
         if draft.stage is Stage.REQUESTED and not told.actors:
-            told = told._replace(actors=_appealed_to(draft, scene))
+            told = told._replace(actors=_asked_about(draft, scene) or _appealed_to(draft, scene))
         own = told.actors
         if own and all(around.gains[party.id] for party in own):
             told = borrowed(told, before.other_than({party.id for party in own}))
@@ -143,7 +143,7 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
     if known := _once(each for party in doers.parties if party.id for each in _meant(party, draft, scene)):
         return _by_name(known)
     if doers.first_person:
-        return _speaker(draft, scene) or _voice(draft, scene) or None
+        return _own_speaker(draft, scene) or _voice(draft, scene) or None
     if doers.addressed or is_own(draft, scene.annotation):
         return _voice(draft, scene)
     if doers.settled and draft.force.asked and (asked := _who_answers(draft, scene, vocabulary)):
@@ -243,6 +243,15 @@ def _who_answers(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[P
     return _voice(draft, scene)
 
 
+def _asked_about(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return whom a question is about, where the answer does not say of whom we asked ("And Peru?" "We asked for two")."""
+    tree, first = draft.act.passage.tree, draft.act.passage.grammar.first_person
+    asking = (word for step in draft.act.chain.steps for word in tree.children(step.token, "nsubj", "poss"))
+    if not any(word.text.lower() in first for word in asking):
+        return ()
+    return tuple(one.party for one in scene.annotation.topics if one.answer.holds(draft.act.foot.span))
+
+
 def _appealed_to(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
     """Return the loose group of givers named nearest, where an appeal does not say to whom it goes."""
     place = draft.place
@@ -324,6 +333,18 @@ def _speaker(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
         named = [p for p in near if span and p.span.overlaps(span) and p.id == quote.party]
         return (named[0],) if named else ()
     return ()
+
+
+def _own_speaker(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
+    """Return whom "we" and "us" stand for in quoted words; who answers, in what he tells that others asked of him.
+
+    "Tonga has asked us to send engineers": they are not Tonga's.
+    """
+    speaker, voice = _speaker(draft, scene), scene.annotation.voice
+    if voice is None or draft.act.passage.turn is None or draft.stage is not Stage.REQUESTED:
+        return speaker
+    asking = {party.id for party in draft.gainers.recipients}
+    return () if {party.id for party in speaker} == asking else speaker
 
 
 def _voice(draft: Draft, scene: _Scene) -> tuple[Party, ...]:

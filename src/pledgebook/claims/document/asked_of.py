@@ -1,6 +1,6 @@
 """Whom the question before an answer names and nobody else ("And Norway?"): it gives there, or gains.
 
-Where the question is a sentence ("Togo's envoy was here"), it is for them only where whoever answers gives.
+Where the question is a sentence ("Togo's envoy was here"), it is for them only where no other giver is named.
 """
 
 from pledgebook.claims.acts.draft import Draft
@@ -15,7 +15,10 @@ def asked_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 
 
 def spoken_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return whom the question is about, where an answer says what "we" did and does not say for whom."""
+    """Return whom the question is about, where it or its answer does not say for whom a thing is, nor who else gives."""
     span = draft.act.foot.span
-    named = (topic.party for topic in annotation.topics if topic.answer.holds(span))
-    return tuple(named) if draft.doers.first_person else ()
+    near = (one for one in annotation.topics if one.answer.holds(span) or one.behind.holds(span))
+    first = draft.doers.first_person
+    # "in the markets of Lomé" is no new topic
+    named = (one.party for one in near if not one.party.place or (first and one.alone))
+    return () if draft.doers.parties and not first else tuple(named)

@@ -11,12 +11,14 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.going_on import is_of_work
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.claim import FORWARD, Form, Stage, StageGroup
+from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token
 
 _REACH = 3  # sentences
 _TURNS = 2  # paragraphs of a talk: behind an answer and the next question
+_REPLIED = 6  # of both, where others are said to have answered what was asked of all
 # What an act must be for a noun that names it.
 _NAMED = {
     CueClass.PROMISE: (StageGroup.PROMISED, StageGroup.OFF),
@@ -70,14 +72,20 @@ def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     here = draft.act.passage
     for other in reversed(before):
         there = other.act.passage
-        if here.number - there.number > _REACH or here.block - there.block > (_TURNS if here.turn else 1):
+        reach, turns = (_REPLIED, _REPLIED) if _is_of_others(draft) else (_REACH, _TURNS)
+        if here.number - there.number > reach or here.block - there.block > (turns if here.turn else 1):
             return None
         behind = there.span == here.span and other.act.foot.start > draft.act.foot.start
         if behind and not other.silent:
             continue  # what comes behind it in its own sentence is not what it points back to
-        if _fits(draft, other) and here.number - _told(other) <= _REACH:
+        if _fits(draft, other) and here.number - _told(other) <= reach:
             return other
     return None
+
+
+def _is_of_others(draft: Draft) -> bool:
+    """Tell whether a yes or no is somebody's by name ("And Oslo?" "Oslo has said no.")."""
+    return draft.act.echo is Echo.REPLY and bool(draft.doers.parties)
 
 
 def _by_another(draft: Draft, other: Draft) -> bool:
@@ -121,7 +129,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
-            return many or amount or _is_further(draft) or _is_paid_in_parts(draft, other)
+            asked = other.silent and _several(other.act.foot)  # "How many Danes are there?"
+            return many or amount or asked or _is_further(draft) or _is_paid_in_parts(draft, other)
         case Echo.REPLY:
             return other.silent or other.stage.group is StageGroup.POSSIBLE
         case _:
@@ -194,7 +203,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     like = alike and (on.stage.group is StageGroup.OFF or _is_as_firm(draft, on))
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
-        stage=on.stage if like else Stage.CANCELLED if _goes_home(draft, on) else draft.stage,
+        stage=on.stage if like else Stage.CANCELLED if _goes_home(draft, on) else _forgiven(draft, on),
         items=on.items if whole else draft.items,
         evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
         actors=actors,
@@ -205,10 +214,22 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     )
 
 
+def _forgiven(draft: Draft, on: Draft) -> Stage:
+    """Return how firm an act is: where a debt is what is cancelled, that is what the debtor gets."""
+    first = next(iter(verbs(draft)), None)
+    if on.form is not Form.DEBT_RELIEF or draft.stage is not Stage.CANCELLED or first is None:
+        return draft.stage
+    mood = modality(draft.act.passage.tree, first, draft.act.passage.grammar).mood
+    done = mood in (Mood.PAST, Mood.PERFECT)
+    return Stage.DELIVERED if done else Stage.CONSIDERED if mood is Mood.POSSIBLE else Stage.PLEDGED
+
+
 def _goes_home(draft: Draft, on: Draft) -> bool:
     """Tell whether people told to be somewhere leave it ("Togo has 40 medics in Mali. They will leave in May")."""
     if on.form is not Form.PERSONNEL or draft.force.negated or draft.stage.group not in FORWARD:
         return False
+    if _is_further(draft):
+        return False  # "another forty will leave in May": they join those who are there
     words = draft.act.passage.grammar
     leaving = [verb.lemma.lower() in words.going_off for verb in verbs(draft)[:1]]
     there = on.stage is Stage.DELIVERING or any(verb.lemma.lower() in words.keeping for verb in verbs(on)[:1])

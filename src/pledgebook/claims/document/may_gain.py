@@ -34,6 +34,7 @@ _LINES = 14.0  # off for another line of a chronicle, each of which stands for i
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
 _ASKED = 54.0  # the question names nobody else
+_SHIFTED = 62.0  # the question names no other state
 _HEARING = 44.0  # a speech is held before them
 _BORNE = 58.0  # the name of the fund or programme is theirs
 _POINTED = 40.0  # more for who was named just before, where a pronoun points to them
@@ -136,7 +137,7 @@ def further(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         yield Candidate(found, _HEADING)
         return
     yield from _by_telling(draft, scene)
-    apart |= scene.sections.givers
+    apart |= scene.sections.givers | _own_voice(scene)
     main = scene.about.main(apart, draft.act.passage.span.end)
     if main is not None and not (draft.amount and scene.about.is_one_of_many(str(main.id), apart)):
         found = scene.about.with_companions(main, apart)
@@ -149,6 +150,13 @@ def further(draft: Draft, scene: Scene) -> Iterator[Candidate]:
             yield Candidate(found, base + pointed + _support(found, scene))
 
 
+def _own_voice(scene: Scene) -> frozenset[str]:
+    """Return whom a text speaks for, where that is a state that gives the world over and is not told to gain."""
+    voice = scene.annotation.voice
+    gives = voice is not None and voice in habitual_givers(scene.vocabulary) and not scene.about.gains[voice]
+    return frozenset({voice}) if gives and voice else frozenset()
+
+
 def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     """Yield those before whom a speech is held, and whom the question names that an act answers."""
     if hearing := other_than(draft, spoken_to(draft, scene.annotation)):
@@ -156,8 +164,10 @@ def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     asked = tuple(one for one in asked_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
     if asked := other_than(draft, asked):
         yield Candidate(asked, _ASKED + _support(asked, scene))
-    if meant := other_than(draft, spoken_of(draft, scene.annotation)):
-        yield Candidate(meant, _HEARING + _support(meant, scene))
+    spoken = tuple(one for one in spoken_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
+    if meant := other_than(draft, spoken):
+        base = _HEARING if any(party.place for party in meant) else _SHIFTED
+        yield Candidate(meant, base + _support(meant, scene))
 
 
 def _is_asked_to_give(party: Party, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.away import is_away
 from pledgebook.claims.parties.ground import Ground
-from pledgebook.claims.words.kinds import state_codes
+from pledgebook.claims.words.kinds import habitual_givers, state_codes
 from pledgebook.claims.words.near import Near
 from pledgebook.language import Annotation, find_names, find_publisher
 from pledgebook.language.quotation import Quote
@@ -39,6 +39,18 @@ def spoken_to(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
         return ()
     code = voice if any(party.id == hearers for party in draft.actors) else hearers
     return (Party(draft.act.foot.span, code, None, PartyKind.STATE),) if code else ()
+
+
+def is_of_hosts(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
+    """Tell whether hosts of a state that gives the world over only welcome it, or do their own part ("you gave the land").
+
+    Where they give its people anything, it is said to whom.
+    """
+    hosts, voice = annotation.hearers, annotation.voice
+    givers = habitual_givers(vocabulary)
+    guest = hosts is not None and hosts != voice and voice in givers and hosts not in givers
+    acting = {party.id for party in draft.actors}
+    return guest and acting == {hosts} and "recipient" in draft.guessed
 
 
 def stays_home(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ from pledgebook.claims.document.labels import by_section
 from pledgebook.claims.document.lean import lean, lend, standing
 from pledgebook.claims.document.recipients import settle_recipients
 from pledgebook.claims.document.sections import sections
+from pledgebook.claims.document.setting_out import set_out
 from pledgebook.claims.figures.accounting import account
 from pledgebook.claims.figures.uncounted import uncounted
 from pledgebook.claims.figures.valued import valued
@@ -34,7 +35,8 @@ from pledgebook.vocabulary import Vocabulary
 def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
-    led = inherit(lean(drafts), annotation, vocabulary)
+    gone = [set_out(draft, annotation) for draft in drafts]
+    led = inherit(lean(gone), annotation, vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said, vocabulary)

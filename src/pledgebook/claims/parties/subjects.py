@@ -170,7 +170,7 @@ def _first_or_second(passage: Passage, subject: Token) -> Doers:
         return Doers(first_person=True, pronoun=subject.span)
     words = (subject, *passage.tree.children(subject, "poss"))
     second = any(word.text.lower() in passage.grammar.second_person for word in words)
-    return Doers(addressed=True, pronoun=subject.span) if second and passage.asking else Doers()
+    return Doers(addressed=True, pronoun=subject.span) if second and passage.addressing else Doers()
 
 
 def _companions(passage: Passage, words: tuple[Token, ...]) -> tuple[Party, ...]:

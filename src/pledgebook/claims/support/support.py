@@ -8,6 +8,7 @@ from pledgebook.claims.acts.governing import subjects, verbs
 from pledgebook.claims.acts.handled import handles
 from pledgebook.claims.acts.subordinate import is_subordinate
 from pledgebook.claims.claim import Form, Stage
+from pledgebook.claims.document.speaking import is_of_hosts
 from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.support.crime import is_crime
@@ -58,6 +59,7 @@ def _gives_nothing(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
         or _is_trade(draft, vocabulary)
         or says_too_little(draft, annotation, vocabulary)
         or is_home(draft, annotation, vocabulary)
+        or is_of_hosts(draft, annotation, vocabulary)
         or lacks_grounds(draft, annotation, vocabulary)
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Category, Form
+from pledgebook.claims.document.asked_of import spoken_of
 from pledgebook.claims.document.home import beside_aid, is_told_abroad
 from pledgebook.claims.document.one_country import one_country, stays_within
 from pledgebook.claims.document.reach import LONG
@@ -126,7 +127,7 @@ def _is_untied(
         return True
     if "recipient" not in draft.guessed or beside_aid(draft, annotation, vocabulary):
         return False
-    if _answers(draft, annotation):
+    if _answers(draft, annotation) or _is_of_question(draft, annotation):
         return False
     told = draft.actors and "actor" not in draft.guessed
     if draft.amount and not told and "lead" not in draft.guessed and len(annotation.view.text) >= LONG:
@@ -154,6 +155,12 @@ def _only_country(annotation: Annotation) -> frozenset[str]:
 def _answers(draft: Draft, annotation: Annotation) -> bool:
     """Tell whether an act is told in answer to a question: that says whom a short talk is about."""
     return bool(annotation.turns) and draft.act.passage.answering and len(annotation.view.text) < LONG
+
+
+def _is_of_question(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether a receiver is whom the question is about in which an act is told, or which it answers."""
+    asked = {party.id for party in spoken_of(draft, annotation)}
+    return bool(asked) and asked == {party.id for party in draft.recipients}
 
 
 def _is_of_government(annotation: Annotation, vocabulary: Vocabulary) -> bool:

@@ -339,6 +339,7 @@ class Grammar:
     defrayed: frozenset[str]
     share: frozenset[str]
     extra: frozenset[str]
+    set_in: frozenset[str]
     going_off: frozenset[str]
     keeping: frozenset[str]
     bestowing: frozenset[str]

@@ -55,6 +55,11 @@ class Passage:
         return self.turn is not None and self.turn.asks
 
     @property
+    def addressing(self) -> bool:
+        """Whether "you" are those who answer a question, or who govern and are spoken to in a debate."""
+        return self.asking or (self.turn is not None and self.turn.debated)
+
+    @property
     def answering(self) -> bool:
         """Whether it is said in a talk by who answers."""
         return self.turn is not None and not self.turn.asks
