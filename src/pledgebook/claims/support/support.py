@@ -16,6 +16,7 @@ from pledgebook.claims.support.hostile import is_hostile
 from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.obligations import is_receivers_own
 from pledgebook.claims.support.section_titles import is_section_title
+from pledgebook.claims.support.strangers import is_by_strangers
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, cue_table
@@ -52,6 +53,7 @@ def _gives_nothing(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
     return (
         is_idle(draft)
         or is_hostile(draft)
+        or is_by_strangers(draft)
         or undergoes(draft)
         or is_own_budget(draft)
         or is_subordinate(draft)

@@ -274,6 +274,8 @@ class Grammar:
     thing_pronoun: frozenset[str]
     destined: frozenset[str]
     firm: frozenset[str]
+    stranger: frozenset[str]
+    mere_help: frozenset[str]
     founding: frozenset[str]
     affirming: frozenset[str]
     denying: frozenset[str]
