@@ -275,6 +275,8 @@ class Grammar:
     destined: frozenset[str]
     firm: frozenset[str]
     stranger: frozenset[str]
+    drawing_in: frozenset[str]
+    intent: frozenset[str]
     mere_help: frozenset[str]
     founding: frozenset[str]
     affirming: frozenset[str]
