@@ -182,7 +182,9 @@ def _go_together(one: Sequence[Party], other: Sequence[Party]) -> bool:
 
 def _is_aside(draft: Draft, main: Draft) -> bool:
     """Tell whether a verb beside another only goes on about its act ("flew in, carrying tents")."""
-    if main.act.passage is not draft.act.passage or main.silent or not _of_one_kind(draft, main):
+    if main.act.passage is not draft.act.passage or main.silent:
+        return False
+    if not (_of_one_kind(draft, main) or _is_for(draft)):
         return False
     return _go_together(draft.actors, main.actors) and _goes_on(draft, main)
 
@@ -207,10 +209,17 @@ def _spent_on(draft: Draft) -> Token | None:
 def _goes_on(draft: Draft, main: Draft) -> bool:
     """Tell whether a participle hangs on another act, of which at most one counts things."""
     participle = _participle(draft)
-    if participle is None or main.amount or (_counts(draft) and _counts(main)):
+    another = main.amount or (_counts(draft) and _counts(main))
+    if participle is None or (another and not _is_for(draft)):
         return False
     above = {word.index for word in draft.act.passage.tree.ancestors(participle)}
     return bool(above & {main.act.foot.index, *(step.token.index for step in main.act.chain.steps)})
+
+
+def _is_for(draft: Draft) -> bool:
+    """Tell whether a participle only says whom an act helps, be they counted ("paid $5m, helping 40 schools")."""
+    verb = _participle(draft)
+    return verb is not None and verb.dep == "advcl" and verb.lemma.lower() in draft.act.passage.grammar.mere_help
 
 
 def _participle(draft: Draft) -> Token | None:
@@ -235,7 +244,8 @@ def _counts(draft: Draft) -> bool:
 def _joined(on: Draft, draft: Draft) -> Draft:
     """Return an act with the words and things of what tells it again."""
     evidence = sorted({*(on.evidence or (on.region,)), *(draft.evidence or (draft.region,))})
-    new = tuple(item for item in draft.items if item.name not in _named(on.items))
+    things = () if _is_for(draft) else draft.items
+    new = tuple(item for item in things if item.name not in _named(on.items))
     gaining = {party.id for party in on.recipients}
     return on._replace(
         evidence=tuple(evidence),

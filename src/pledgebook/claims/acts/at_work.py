@@ -81,6 +81,8 @@ def works_beside(draft: Draft) -> bool:
     """Tell whether people are only said to work together with others ("they work alongside a team from Togo")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     first = next(iter(verbs(draft)), None)
+    if first is not None and first.lemma.lower() in words.partnering:
+        return draft.act.foot.dep == "nsubj" and not tree.children(first, "xcomp", "advcl")
     if first is None or first.lemma != "work":
         return False
     preps = (prep for prep in tree.children(first, "prep") if prep.text.lower() in _ALONG)

@@ -31,6 +31,7 @@ _MOST = 8.0
 _MANY = 6
 _OTHERS = 2
 _SPREAD = 4  # others, so many that none of them is who a text is about
+_OFTEN = 3  # times that a text names whom it is about
 _AGAIN = 2  # times that a row is told
 _EQUAL, _LEAST = 3.0, 1.0  # how far below the first the others of a row may stand, and how low at most
 
@@ -77,6 +78,11 @@ class About:
             + _GIVES * (code in self.givers and not self.gains[code])
         )
         return max(-_MOST, min(_MOST, worth))
+
+    def speaks_for(self, code: str) -> bool:
+        """Tell whether a document says of a state that it gains or suffers, heads with it, or keeps naming it."""
+        told = self.gains[code] or self.stricken[code] or self.named[code] >= _OFTEN
+        return bool(told) or code in self.heads or code in self.aimed
 
     @cached_property
     def _hearers(self) -> bool:

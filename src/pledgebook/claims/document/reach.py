@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.document.about import About
+from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.wording import says_in, wording
 from pledgebook.language import Annotation
 from pledgebook.party import Party, PartyKind
@@ -14,10 +16,11 @@ _NEAR = 600  # code points; in a long text who is named farther off is not meant
 
 
 def can_be_meant(
-    draft: Draft, parties: Sequence[Party], annotation: Annotation, vocabulary: Vocabulary
+    draft: Draft, parties: Sequence[Party], annotation: Annotation, vocabulary: Vocabulary, found: About
 ) -> bool:
     """Tell whether those who are only guessed can gain: what is for all the world is not theirs."""
-    if not _is_near(draft, parties, annotation) or _is_only_a_seat(parties, annotation):
+    far = len(annotation.view.text) >= LONG or _is_in_passing(parties, annotation, vocabulary, found)
+    if (far and not _is_near(draft, parties, annotation)) or _is_only_a_seat(parties, annotation):
         return False
     return not says_in(draft.act.passage, draft.region, wording("worldwide", vocabulary))
 
@@ -30,10 +33,20 @@ def _is_only_a_seat(parties: Sequence[Party], annotation: Annotation) -> bool:
     return next(seats, False) and all(seats)  # one naming that is no seat ends the search
 
 
+def _is_in_passing(
+    parties: Sequence[Party], annotation: Annotation, vocabulary: Vocabulary, found: About
+) -> bool:
+    """Tell whether one who gives the world over writes, and only names somebody in a place of the text.
+
+    Such a paper goes through what is done in many lands, one example each.
+    """
+    if annotation.voice not in habitual_givers(vocabulary):
+        return False
+    return not any(found.speaks_for(str(party.id)) for party in parties)
+
+
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:
-    """Tell whether a long text names somebody near an act; a short one does anyway."""
-    if len(annotation.view.text) < LONG:
-        return True
+    """Tell whether a text names somebody near an act."""
     names, told = {party.id for party in parties}, annotation.parties
     first = bisect_left(told, draft.place - _NEAR, key=lambda one: one.span.start)
     last = bisect_right(told, draft.place + _NEAR, key=lambda one: one.span.start)

@@ -149,7 +149,7 @@ def _is_of_others(draft: Draft, one: Candidate, scene: Scene) -> bool:
 
 
 def _can_be(draft: Draft, one: Candidate, scene: Scene) -> bool:
-    meant = can_be_meant(draft, one.parties, scene.annotation, scene.vocabulary)
+    meant = can_be_meant(draft, one.parties, scene.annotation, scene.vocabulary, scene.about)
     return meant and not _is_of_others(draft, one, scene)
 
 

@@ -10,7 +10,17 @@ from pledgebook.language import Token
 
 def is_hostile(draft: Draft) -> bool:
     """Tell whether what an act is about is only attacked or threatened, or given up by those who bear it."""
-    return _is_harmed(draft) or _is_given_up(draft)
+    return _is_harmed(draft) or _is_given_up(draft) or _is_kept_from(draft)
+
+
+def _is_kept_from(draft: Draft) -> bool:
+    """Tell whether people are only cut off from a thing, which nobody gave them ("cut the town off from water")."""
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    first = tree.tokens[foot.head] if foot.dep == "conj" else foot
+    prep = tree.head(first)
+    verb = tree.head(prep)
+    said = " ".join((verb.lemma.lower(), *(part.text.lower() for part in tree.children(verb, "prt"))))
+    return prep.text.lower() == "from" and said in draft.act.passage.grammar.severing
 
 
 def _is_harmed(draft: Draft) -> bool:

@@ -16,7 +16,9 @@ from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.hostile import is_hostile
 from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.obligations import is_receivers_own
+from pledgebook.claims.support.private_money import is_drawn_in, is_private
 from pledgebook.claims.support.section_titles import is_section_title
+from pledgebook.claims.support.strangers import is_by_strangers
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.cues import CueClass, cue_table
@@ -53,6 +55,7 @@ def _gives_nothing(draft: Draft, annotation: Annotation, vocabulary: Vocabulary)
     return (
         is_idle(draft)
         or is_hostile(draft)
+        or is_by_strangers(draft)
         or undergoes(draft)
         or is_own_budget(draft)
         or is_subordinate(draft)
@@ -163,6 +166,8 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     traded = any(step.sign and step.sign.classes[0] is CueClass.TRADE for step in draft.act.chain.steps)
     backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
     if traded and not (draft.actors and (backed or is_respite(draft.act))):
+        return True
+    if is_private(draft, vocabulary) or is_drawn_in(draft):
         return True
     if (
         _stops_paying(draft, vocabulary)
