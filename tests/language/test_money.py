@@ -35,6 +35,8 @@ def amounts(text: str) -> list[str]:
 
 SIGNS = [
     ("gave $5 million", "$5 million = 5000000 $"),
+    ("gave $.5 million", "$.5 million = 500000 $"),
+    ("gave US$.75 each", "US$.75 = 0.75 USD each"),
     ("gave £5m", "£5m = 5000000 £"),
     ("gave €5bn", "€5bn = 5000000000 EUR"),
     ("gave € 5 billion", "€ 5 billion = 5000000000 EUR"),

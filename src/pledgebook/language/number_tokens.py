@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from pledgebook.span import Span
 
-# Possessive throughout: no run of characters is ever looked at twice.
-_TOKEN = re.compile(r"(\d++(?:[.,'’]\d++)*+)|([^\W\d_½¼¾⅓⅔]++|[½¼¾⅓⅔])|([^\w\s]|_)")
+# Possessive throughout: no run of characters is ever looked at twice. A point opens a number behind a sign of money.
+_TOKEN = re.compile(r"((?:(?<=[$€£¥])\.)?\d++(?:[.,'’]\d++)*+)|([^\W\d_½¼¾⅓⅔]++|[½¼¾⅓⅔])|([^\w\s]|_)")
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december "

@@ -10,6 +10,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Accounting, Cue, Form
 from pledgebook.claims.words.coordination import siblings
 from pledgebook.language import Item
+from pledgebook.party import PartyKind
 from pledgebook.span import Span
 
 _Names: TypeAlias = frozenset[tuple[str, Decimal | None]]
@@ -27,7 +28,9 @@ class _Told:
     def is_same(self, other: Draft) -> bool:
         """Tell whether an act that shares a key is this one told again."""
         one = self.fullest
-        if not _compatible(_ids(one.actors), _ids(other.actors)) or _of_fewer(one, other):
+        if not _compatible(_ids(one.actors), _ids(other.actors)):
+            return False
+        if one.form is Form.SANCTIONS and (_of_fewer(one, other) or _against_others(one, other)):
             return False
         if one.amount:
             return not (_side_by_side(one, other) or _is_other(one, other))
@@ -109,8 +112,19 @@ def _thing(draft: Draft) -> Hashable:
 
 def _of_fewer(one: Draft, other: Draft) -> bool:
     """Tell whether a measure of one state stands beside that of several: each takes its own ("Canada, too, barred")."""
-    fewer = bool(one.actors and other.actors) and _ids(one.actors) != _ids(other.actors)
-    return fewer and one.form is Form.SANCTIONS
+    return bool(one.actors and other.actors) and _ids(one.actors) != _ids(other.actors)
+
+
+def _against_others(one: Draft, other: Draft) -> bool:
+    """Tell whether two measures are told of states that are none of each other's: each is against its own."""
+    first, second = _against(one), _against(other)
+    return bool(first and second) and not first & second
+
+
+def _against(draft: Draft) -> frozenset[str | None]:
+    """Return the states that are named where a measure is told, but those who take it."""
+    states = (party for party in draft.act.passage.parties if party.kind is PartyKind.STATE)
+    return _ids(tuple(states)) - _ids(draft.actors)
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:
