@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.words.circumstances import is_talk
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Annotation, Token, Tree
@@ -21,8 +22,9 @@ def participants(passage: Passage, doers: Doers) -> Iterator[Party]:
 
 
 def _points_at_many(party: Party) -> bool:
-    """Tell whether a plural pronoun means several who were told before."""
-    return party.id == "GROUP" and party.antecedent is not None
+    """Tell whether a plural means several who are told elsewhere: a pronoun, or "the two countries"."""
+    pair = not set(_TWO).isdisjoint((party.name or "").lower().split())
+    return party.id == "GROUP" and (party.antecedent is not None or pair)
 
 
 def both_sides(passage: Passage, annotation: Annotation, verb: Token) -> tuple[Party, ...]:
@@ -71,7 +73,7 @@ def _takes_part(passage: Passage, party: Party) -> bool:
     word = prep.text.lower()
     if passage.tree.head(prep).lemma.lower() in passage.grammar.hostility | passage.grammar.dispute:
         return False  # "after the war between Chad and Libya"
-    if prep.dep == "agent" or word in _SIDES:
+    if prep.dep == "agent" or word in _SIDES or (word == "of" and _is_of_trip(passage, prep, party)):
         return True
     if _hosts(passage, prep):
         return True
@@ -161,6 +163,12 @@ def _phrase(passage: Passage, top: Token) -> tuple[Token, bool]:
 def _visited(passage: Passage, noun: Token) -> bool:
     """Tell whether a place is what somebody visits: whose guest one is, one talks to."""
     return noun.dep == "dobj" and passage.tree.head(noun).lemma.lower() in passage.grammar.travelling
+
+
+def _is_of_trip(passage: Passage, prep: Token, party: Party) -> bool:
+    """Tell whether "of" leads to those who travel or meet ("the visit of Peru's president to Chad")."""
+    going = _speaks(party) or (party.adjective and not party.place)
+    return going and (_is_trip(passage, prep) or is_talk(passage, passage.tree.head(prep)))
 
 
 def _is_trip(passage: Passage, prep: Token) -> bool:
