@@ -12,6 +12,7 @@ from pledgebook.claims.acts.echo import echo_words, leading_up
 from pledgebook.claims.acts.gapped_things import with_things
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.act import Echo
+from pledgebook.claims.words.grammar import grammar
 from pledgebook.claims.words.kinds import habitual_givers
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Item, Token
@@ -45,8 +46,24 @@ def gapped(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     if first is None or not gaps:
         return with_things(drafts, vocabulary)
     row = {gap.party.id for gap in gaps}
-    own = [_without(draft, row) for draft in drafts]
+    own = [_without(draft, row) for draft in drafts if not _is_measured(draft, gaps)]
+    own = [_without_measures(draft, gaps) for draft in own]
     return [*own, *(_given(_before(own, gap), gap) for gap in gaps if not gap.nothing)]
+
+
+def _is_measured(draft: Draft, gaps: Sequence[_Gap]) -> bool:
+    """Tell whether an act only gives a measure of what a row tells ("and 30 tonnes to Chad")."""
+    items = draft.items
+    return bool(items) and not draft.amount and all(_is_of_gap(item, gaps) for item in items)
+
+
+def _without_measures(draft: Draft, gaps: Sequence[_Gap]) -> Draft:
+    items = tuple(item for item in draft.items if not _is_of_gap(item, gaps))
+    return draft._replace(items=items, act=replace(draft.act, items=items))
+
+
+def _is_of_gap(item: Item, gaps: Sequence[_Gap]) -> bool:
+    return item.group is None and any(item.span.overlaps(gap.figure.span) for gap in gaps)
 
 
 def _counts(draft: Draft) -> bool:
@@ -147,14 +164,16 @@ def _led(passage: Passage, party: Party, first: Token, vocabulary: Vocabulary) -
         return None
     offset = first.start - len(before)
     figure = passage.tree.within(Span(found.start(1) + offset, found.end(1) + offset))[-1:]
-    known = [one.span for one in passage.items] + [one.span for one in passage.amounts]
+    known = [one.span for one in passage.items if not (found[2] and one.group is None)] + [
+        one.span for one in passage.amounts
+    ]
     known += [date.span for date in passage.dates]
     if not figure or any(span.overlaps(figure[0].span) for span in known):
         return None
     again = found[1].lower() in echo_words(vocabulary).again
     if not (again or is_figure(figure[0])):
         return None
-    gains = found[2].lower() in echo_words(vocabulary).goals
+    gains = found[3].lower() in echo_words(vocabulary).goals
     return _Gap(party, figure[0], value_of(figure[0].text), gains=gains, led=True)
 
 
@@ -170,9 +189,10 @@ def _alike(vocabulary: Vocabulary) -> re.Pattern[str]:
 def _leading(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = echo_words(vocabulary)
     figure = rf"({either(words.again)}|[\w.,-]*\w)"
+    measure = rf"(\s+(?:metric\s+)?(?:{either(sorted(grammar(vocabulary).bulk))})e?s)?"
     preps = either(words.sources | words.goals)
     return re.compile(
-        rf"(?:[,;]|\band)\s+(?:(?:{either(words.about)})\s+)?{figure}\s+({preps})\s+(?:the\s+)?$",
+        rf"(?:[,;]|\band)\s+(?:(?:{either(words.about)})\s+)?{figure}{measure}\s+({preps})\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
 

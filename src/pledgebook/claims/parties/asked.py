@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.means import donors_of
 from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.gratitude import says_thanks
@@ -259,9 +260,9 @@ def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
         _agreed_with(passage, (verb, *things))
         or parties_by(passage, verb, _FROM)
         or _below(passage, things)
-        or _donors(passage, things)
+        or donors_of(passage, things)
         or _below(passage, named_so)
-        or _donors(passage, named_so)
+        or donors_of(passage, named_so)
         or _lenders(passage, things)
     )
 
@@ -293,13 +294,6 @@ def _wholes(passage: Passage, part: Token) -> Iterator[Token]:
     """Yield that of which a thing is a part ("the second instalment of a Saudi grant")."""
     preps = (prep for prep in passage.tree.children(part, "prep") if prep.text == "of")
     return (whole for prep in preps for whole in passage.tree.children(prep, "pobj"))
-
-
-def _donors(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
-    """Return by whom a thing is given in a participle behind it ("60 buses, donated by Japan")."""
-    below = (word for thing in things for word in passage.tree.subtree(thing))
-    given = (word for word in below if word.tag == "VBN" and word.dep == "acl")
-    return next(filter(None, (parties_by(passage, verb, _BY) for verb in given)), ())
 
 
 def _wanted(passage: Passage, verb: Token) -> Iterator[Token]:

@@ -1,5 +1,8 @@
 """With whose money or backing a thing is done, as the words beside its verb say."""
 
+from collections.abc import Iterable
+from itertools import takewhile
+
 from pledgebook.claims.parties.owners import owners
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.once import once
@@ -72,3 +75,20 @@ def means(passage: Passage, verb: Token) -> list[Token]:
 
 
 _WITH = ("with", "through")
+
+
+def donors_of(passage: Passage, things: Iterable[Token]) -> tuple[Party, ...]:
+    """Return by whom a thing is given in a participle behind it ("60 buses, donated by Japan")."""
+    below = ((thing, word) for thing in things for word in passage.tree.subtree(thing))
+    given = (word for thing, word in below if _is_given(passage, word, thing))
+    return next(filter(None, (parties_by(passage, verb, frozenset({"by"})) for verb in given)), ())
+
+
+def _is_given(passage: Passage, verb: Token, thing: Token) -> bool:
+    """Tell whether a participle says who gives a thing, not who uses what it is for ("for schools used by Syrians")."""
+    if verb.tag != "VBN" or verb.dep != "acl":
+        return False
+    tree, words = passage.tree, passage.grammar
+    between = takewhile(lambda word: word.index != thing.index, tree.ancestors(verb))
+    apart = any(word.pos == "VERB" or word.text.lower() in ("for", "to") for word in between)
+    return not apart or verb.lemma.lower() in words.moving | words.paying

@@ -13,7 +13,7 @@ from pledgebook.claims.acts.spent import spends_what_it_got
 from pledgebook.claims.acts.spoken import is_topic
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.support.bookkeeping import is_only_counted
-from pledgebook.claims.support.sizes import is_price, is_size, only_lacks_figures
+from pledgebook.claims.support.sizes import is_missed_mark, is_price, is_size, only_lacks_figures
 from pledgebook.claims.support.staged import is_staged_with
 from pledgebook.claims.words.act import EMBEDDING, FRAME
 from pledgebook.claims.words.cues import CueClass, Sign
@@ -33,6 +33,7 @@ def is_idle(draft: Draft) -> bool:
         or _is_exchanged(draft)
         or is_size(draft)
         or is_price(draft)
+        or is_missed_mark(draft)
         or only_lacks_figures(draft)
         or (draft.act.passage.turn is None and is_topic(draft.act))
         or is_staged_with(draft)

@@ -3,6 +3,7 @@
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.steps import Step
 from pledgebook.language import Token, Tree
 
 _INTO = ("to", "towards", "toward", "into", "in", "for")
@@ -58,3 +59,19 @@ def only_lacks_figures(draft: Draft) -> bool:
         return False
     told = tree.children(verb, "nsubjpass")
     return any(noun.lemma.lower() in words.worth | words.stated for noun in told)
+
+
+def is_missed_mark(draft: Draft) -> bool:
+    """Tell whether a sum is only the mark that others did not reach ("donations fell short of the $9m needed").
+
+    What was promised and fell short is not given: that is told by a word of promise below.
+    """
+    steps = draft.act.chain.steps
+    failing = next((place for place, step in enumerate(steps) if _falls_short(step)), None)
+    if draft.amount is None or failing is None:
+        return False
+    return all(step.sign is None for step in steps[:failing])
+
+
+def _falls_short(step: Step) -> bool:
+    return step.sign is not None and step.sign.phrase == "fall short"
