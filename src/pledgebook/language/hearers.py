@@ -51,7 +51,9 @@ def find_hearers(
     own = _calls(greeting.of(text), words, "own_hearer")
     named = _others([p.id for p in mentions if _is_called(p, greeting, text)], voice, own=own)
     if not named and not own:
-        named = _others(_hosts(title, vocabulary), voice) or _others(_post(title, publisher, vocabulary), voice)
+        named = _others(_hosts(title, vocabulary), voice) or _others(
+            _post(title, publisher, vocabulary), voice
+        )
     if len(named) >= _SEVERAL:
         return None
     code = named[0] if named else voice if own else None

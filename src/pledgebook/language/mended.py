@@ -55,7 +55,9 @@ def _how_many_sent(tree: Tree) -> list[Token]:
         aux = tree.head(verb)
         if verb.tag not in ("VBN", "VBD") or verb.dep != "ccomp" or aux.lemma != "have" or aux.dep != "ROOT":
             continue
-        things = [noun for noun in tree.children(aux, "nsubj") if noun.index < aux.index and _how_many(tree, noun)]
+        things = [
+            noun for noun in tree.children(aux, "nsubj") if noun.index < aux.index and _how_many(tree, noun)
+        ]
         if things and tree.children(verb, "nsubj") and not tree.children(verb, "dobj"):
             rest = [one for one in tree.children(aux) if one is not verb and one not in things]
             return [

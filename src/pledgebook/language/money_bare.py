@@ -154,7 +154,12 @@ def _is_paid_far(line: Line, figure: Figure, told: Told, words: BareWords) -> bo
     """Tell whether a sum is paid in a text that has told of no other currency up to there."""
     far = line.tokens[figure.first].start - told.end
     stop = figure.stop + (line.low(figure.stop) == "more")
-    return told.alone and far <= _FARTHEST and _is_paid(line, figure.first, words) and no_count(line, stop, words)
+    return (
+        told.alone
+        and far <= _FARTHEST
+        and _is_paid(line, figure.first, words)
+        and no_count(line, stop, words)
+    )
 
 
 def _is_apart(line: Line, figure: Figure, drafts: Sequence[Draft], index: int) -> bool:
@@ -183,7 +188,12 @@ def _is_given(line: Line, figure: Figure, words: BareWords) -> bool:
     """Tell whether a bare sum is what a verb of paying gives, or what money alone is called or does."""
     stop = figure.stop + (line.low(figure.stop) == "more")
     whole = line.low(stop) in words.singular and line.low(stop + 1) not in words.naming
-    if whole or is_spent(line, stop, words) or _is_of_kind(line, figure.stop, words) or _is_of_whole(line, figure.stop, words):
+    if (
+        whole
+        or is_spent(line, stop, words)
+        or _is_of_kind(line, figure.stop, words)
+        or _is_of_whole(line, figure.stop, words)
+    ):
         return True
     paid = _is_paid(line, figure.first, words) or _is_held(line, figure.first, words)
     return paid and no_count(line, stop, words)
@@ -195,7 +205,9 @@ def is_spent(line: Line, at: int, words: BareWords) -> bool:
     while line.low(at) in words.auxiliary:
         at += 1
     said = next((size for size in (2, 1) if " ".join(line.lows[at : at + size]) in words.spending), 0)
-    used = line.low(at) == "used" and line.low(at - 1) in ("be", "been") and line.low(start - 1) in _MAGNITUDES
+    used = (
+        line.low(at) == "used" and line.low(at - 1) in ("be", "been") and line.low(start - 1) in _MAGNITUDES
+    )
     return at > start and (used or (said > 0 and line.low(at + said) != "for"))
 
 

@@ -61,9 +61,7 @@ def _counting(
     if before is None or line.tokens[figure.first].start - before.end > _FAR:
         return
     meant = figure._replace(value=figure.value * before.scale, scale=before.scale)
-    part = meant.value <= before.value and (
-        _is_pointed(line, figure, words) or _is_paid(line, figure, words)
-    )
+    part = meant.value <= before.value and (_is_pointed(line, figure, words) or _is_paid(line, figure, words))
     answer = meant.value <= before.value * _TIMES and _is_answer(line, figure, before, words)
     if part or answer:
         yield taking(meant, before.mark, before.words)

@@ -142,7 +142,12 @@ def _set_apart(tree: Tree) -> list[Token]:
         be = tree.head(noun)
         its = [word for word in tree.children(be, "nsubj") if word.text.lower() in ("it", "that", "this")]
         clauses = [verb for verb in tree.children(noun, "relcl") if tree.children(verb, "nsubj")]
-        if noun.text.lower() != "something" or noun.dep != "attr" or be.lemma != "be" or not (its and clauses):
+        if (
+            noun.text.lower() != "something"
+            or noun.dep != "attr"
+            or be.lemma != "be"
+            or not (its and clauses)
+        ):
             continue
         verb, it = clauses[0], its[0]
         loose = [prep for prep in tree.children(verb, "prep") if not tree.children(prep)]

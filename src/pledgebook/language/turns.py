@@ -242,7 +242,11 @@ def _debated(text: str, words: SpeechWords) -> Iterator[Turn]:
 def _is_titled(label: str, words: SpeechWords) -> bool:
     """Tell whether a label says more of a speaker than the name: an office, a form of address, a party."""
     said = re.findall(r"[\w-]+", label)
-    return "(" in label or _ADDRESSED.match(label) is not None or any(words.is_a("office", word) for word in said)
+    return (
+        "(" in label
+        or _ADDRESSED.match(label) is not None
+        or any(words.is_a("office", word) for word in said)
+    )
 
 
 _FEWEST_DEBATED = 4

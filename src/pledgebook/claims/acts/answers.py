@@ -141,7 +141,11 @@ def _went_on(head: Sequence[Token], passage: Passage, question: Passage) -> Forc
     coming = next((token for token in head if token.text.lower() in words.coming | words.affirming), None)
     if more and coming is None and _asks_ahead(question):
         denies = any(token.text.lower() in words.no | words.none | words.denying for token in head)
-        return Force(Stage.RULED_OUT, cues=(Cue(head[0].span, CueRole.NEGATION),), open=False) if denies else None
+        return (
+            Force(Stage.RULED_OUT, cues=(Cue(head[0].span, CueRole.NEGATION),), open=False)
+            if denies
+            else None
+        )
     if not more or coming is None:
         return None
     conditional = any(token.text.lower() in words.condition for token in passage.tree.tokens)

@@ -37,8 +37,16 @@ def asks_for_people(passage: Passage, people: Token) -> bool:
     verb = tree.head(people)
     some = (people, *(noun for prep in tree.children(people, "prep") for noun in tree.children(prep, "pobj")))
     known = any(one.lemma.lower() in words.people | words.posted | words.civil for one in some)
-    known = known or any(one.index in passage.party_at or one.text.lower() in ("ours", "us", "you") for one in some)
-    there = verb.lemma.lower() in words.keeping | words.toiling | {"get", "serve", "work", "station", "deploy"}
+    known = known or any(
+        one.index in passage.party_at or one.text.lower() in ("ours", "us", "you") for one in some
+    )
+    there = verb.lemma.lower() in words.keeping | words.toiling | {
+        "get",
+        "serve",
+        "work",
+        "station",
+        "deploy",
+    }
     several = people.tag in ("NNS", "NNPS") or people.text.lower() == "many"
     placed = is_placed(passage) or any(word.text.lower() in _ON_SITE for word in tree.tokens)
     return several and known and there and placed

@@ -1,4 +1,4 @@
-"""People who leave their own state are sent, not taken home ("a third battalion leaves Tema on Friday", codebook 1.8)."""
+"""People who leave their own state are sent, not taken home ("a third battalion leaves Tema", codebook 1.8)."""
 
 from dataclasses import replace
 
@@ -25,4 +25,6 @@ def set_out(draft: Draft, annotation: Annotation) -> Draft:
         return draft
     stage = Stage.DELIVERING if modality(tree, verb, words).mood in _GONE else Stage.PLEDGED
     doers = replace(draft.doers, first_person=not draft.doers.parties)
-    return draft._replace(stage=stage, force=draft.force._replace(stage=stage), doers=doers, gainers=Gainers())
+    return draft._replace(
+        stage=stage, force=draft.force._replace(stage=stage), doers=doers, gainers=Gainers()
+    )
