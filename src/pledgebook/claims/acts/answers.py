@@ -59,9 +59,7 @@ def answered_items(answer: Passage, asked: tuple[Item, ...]) -> tuple[Item, ...]
     span = Span(first.span.start + answer.span.start, first.span.end + answer.span.start)
     if any(day.span.overlaps(span) for day in answer.dates):
         return asked
-    counted = replace(
-        asked[0], quantity=first.value, quantity_max=first.value_max, qualifier=first.qualifier
-    )
+    counted = replace(asked[0], quantity=first.value, quantity_max=first.value_max, qualifier=first.qualifier)
     return (counted,)
 
 
@@ -75,7 +73,8 @@ def _has_verb(question: Passage) -> bool:
 
 def _as_before(asked: Draft, told: Sequence[Draft]) -> Draft:
     """Return what a question without a verb asks: of further things what was told of those before."""
-    known = (d for d in reversed(told) if "stage" not in d.guessed)
+    known = [d for d in reversed(told) if "stage" not in d.guessed]
+    known.sort(key=lambda d: not d.silent)  # what was asked before it, else what was answered
     placed = bool(asked.gainers.recipients)  # "Are there troops in Haiti?"
     stage = next((d.stage for d in known if d.stage.group in FORWARD), None)
     if placed or any(token.tag == "EX" for token in asked.act.passage.tree.tokens):
