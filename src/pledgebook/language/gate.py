@@ -4,7 +4,8 @@ Recall-safe by design: a sentence passes with an amount, an item, or a verb that
 before it passes with it, since it often names who speaks, acts or gains, and so do those just after it, which may
 go on about it with a pronoun or a number only ("Two more will follow"); in a talk more of them do, and to a question
 of how many or how much a number is the answer. A verb of giving, paying, offering or asking or a word for a loan opens
-its own sentence, for what is given may be a thing that no table knows; so does a colon at the end, which leads to a list.
+its own sentence, for what is given may be a thing that no table knows; so does a colon at the end, behind which a
+list stands.
 """
 
 import re

@@ -75,9 +75,8 @@ def find_asked(passage: Passage, cues: CueTable) -> Iterator[Act]:
         how = token.text.lower() == "much" and token.dep in _ASKED_FOR
         if what or (how and any(word.text.lower() == "how" for word in tree.children(token))):
             sign = cues.at(tree, tree.head(token))
-            if sign and sign.classes[0] not in EMBEDDING:
-                yield Act(passage, token, climb(tree, token, cues, passage.grammar))
-            elif what and _is_done_for(passage, tree.head(token)):
+            acts = sign is not None and sign.classes[0] not in EMBEDDING
+            if acts or (what and _is_done_for(passage, tree.head(token))):
                 yield Act(passage, token, climb(tree, token, cues, passage.grammar))
 
 

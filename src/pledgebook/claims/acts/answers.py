@@ -5,6 +5,7 @@ What they speak of stands in the question before them, or was told before it: an
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
@@ -18,8 +19,9 @@ from pledgebook.claims.words.act import Act, Echo
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
-from pledgebook.language import Token
+from pledgebook.language import Item, Token
 from pledgebook.language.number_words import TENS, UNITS
+from pledgebook.language.numbers import find_numbers
 from pledgebook.span import Span
 from pledgebook.vocabulary import either
 
@@ -47,6 +49,23 @@ def elliptic_answer(passage: Passage, told: Sequence[Draft], question: Passage |
     return _draft(passage, head[0], force, Echo.PART if more else Echo.ANSWER)
 
 
+def answered_items(answer: Passage, asked: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the things a question is about, with the number that its answer begins with ("About four thousand.")."""
+    if len(asked) != 1 or asked[0].quantity is not None or answer.amounts:
+        return asked
+    first = next(iter(find_numbers(answer.said)), None)
+    if first is None or first.phrase.start > _OPENING or first.value != int(first.value):
+        return asked
+    span = Span(first.span.start + answer.span.start, first.span.end + answer.span.start)
+    if any(day.span.overlaps(span) for day in answer.dates):
+        return asked
+    counted = replace(asked[0], quantity=first.value, quantity_max=first.value_max, qualifier=first.qualifier)
+    return (counted,)
+
+
+_OPENING = 12  # code points before the number: "Yes, about"
+
+
 def _has_verb(question: Passage) -> bool:
     """Tell whether a question is more than the name of a thing ("And doctors?"), or than where some are."""
     return any(t.pos in ("VERB", "AUX") and t.lemma != "be" for t in question.tree.tokens)
@@ -54,7 +73,8 @@ def _has_verb(question: Passage) -> bool:
 
 def _as_before(asked: Draft, told: Sequence[Draft]) -> Draft:
     """Return what a question without a verb asks: of further things what was told of those before."""
-    known = (d for d in reversed(told) if "stage" not in d.guessed)
+    known = [d for d in reversed(told) if "stage" not in d.guessed]
+    known.sort(key=lambda d: not d.silent)  # what was asked before it, else what was answered
     placed = bool(asked.gainers.recipients)  # "Are there troops in Haiti?"
     stage = next((d.stage for d in known if d.stage.group in FORWARD), None)
     if placed or any(token.tag == "EX" for token in asked.act.passage.tree.tokens):

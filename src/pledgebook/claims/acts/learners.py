@@ -163,7 +163,8 @@ def _nation(passage: Passage, people: Token) -> Party | None:
     tree, known = passage.tree, passage.party_at
     origin = (prep for prep in tree.children(people, "prep") if prep.text.lower() == "from")
     words = [*tree.children(people, "amod", "compound", "poss", "nmod"), people]
-    words += [noun for prep in origin for noun in tree.children(prep, "pobj")]
+    places = [noun for prep in origin for noun in tree.children(prep, "pobj")]
+    words += [one for noun in places for one in (noun, *tree.children(noun, "poss"))]
     return next((known[word.index] for word in words if _is_state(known.get(word.index))), None)
 
 

@@ -58,7 +58,7 @@ _COME = {Mood.FUTURE: Stage.PLEDGED, Mood.DUTY: Stage.PLEDGED, Mood.POSSIBLE: St
 
 
 def is_there(passage: Passage, verb: Token) -> bool:
-    """Tell whether a thing is said to have come, or to be coming ("half of it is here", "the rest will be there soon")."""
+    """Tell whether a thing is said to have come, or to be coming ("half of it is here", "it will be there soon")."""
     tree, words = passage.tree, passage.grammar
     how = modality(tree, verb, words)
     here = any(word.text.lower() in _HERE for word in tree.children(verb, "advmod", "acomp"))

@@ -1,4 +1,4 @@
-"""What a speech hands over by a word alone ("This bridge is now yours"), and what was spent on it ("It cost us $9m")."""
+"""What a speech hands over by a word alone ("This bridge is now yours"), and what was spent ("It cost us $9m")."""
 
 from collections.abc import Iterator
 

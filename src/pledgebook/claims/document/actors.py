@@ -244,7 +244,7 @@ def _who_answers(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[P
 
 
 def _asked_about(draft: Draft, scene: _Scene) -> tuple[Party, ...]:
-    """Return whom a question is about, where the answer does not say of whom we asked ("And Peru?" "We asked for two")."""
+    """Return whom a question is about, where its answer does not say whom we asked ("Peru?" "We asked for two.")."""
     tree, first = draft.act.passage.tree, draft.act.passage.grammar.first_person
     asking = (word for step in draft.act.chain.steps for word in tree.children(step.token, "nsubj", "poss"))
     if not any(word.text.lower() in first for word in asking):

@@ -15,7 +15,7 @@ def asked_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 
 
 def spoken_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
-    """Return whom the question is about, where it or its answer does not say for whom a thing is, nor who else gives."""
+    """Return whom a question is about, where it or its answer does not say for whom a thing is, nor who else gives."""
     span = draft.act.foot.span
     near = (one for one in annotation.topics if one.answer.holds(span) or one.behind.holds(span))
     first = draft.doers.first_person

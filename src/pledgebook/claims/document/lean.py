@@ -7,6 +7,7 @@ that only goes on about the same act ("the House passed it", "the offer stands")
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pledgebook.claims.acts.answers import answered_items
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.going_on import is_of_work
 from pledgebook.claims.acts.governing import verbs
@@ -14,7 +15,7 @@ from pledgebook.claims.claim import FORWARD, Form, Stage, StageGroup
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.language import Token
+from pledgebook.language import Item, Token
 
 _REACH = 3  # sentences
 _TURNS = 2  # paragraphs of a talk: behind an answer and the next question
@@ -204,7 +205,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     return draft._replace(
         act=replace(draft.act, amount=on.amount) if whole else draft.act,
         stage=on.stage if like else Stage.CANCELLED if _goes_home(draft, on) else _forgiven(draft, on),
-        items=on.items if whole else draft.items,
+        items=_asked_items(draft, on) if whole else draft.items,
         evidence=(on.region, draft.region) if whole and on.amount else draft.evidence,
         actors=actors,
         recipients=tuple(party for party in gaining if party.id not in acting or party.id == "GROUP"),
@@ -212,6 +213,11 @@ def _lent(draft: Draft, on: Draft) -> Draft:
         category=on.category,
         guessed=draft.guessed - {"actor", "recipient"} | on.guessed & {"actor", "recipient"},
     )
+
+
+def _asked_items(draft: Draft, on: Draft) -> tuple[Item, ...]:
+    answers = draft.act.echo is Echo.ANSWER
+    return answered_items(draft.act.passage, on.items) if answers else on.items
 
 
 def _forgiven(draft: Draft, on: Draft) -> Stage:

@@ -17,7 +17,7 @@ from pledgebook.claims.document.telling import tellers
 from pledgebook.claims.document.titled import of_title
 from pledgebook.claims.parties.gain import Meant
 from pledgebook.claims.parties.ground import Ground
-from pledgebook.claims.words.kinds import habitual_givers
+from pledgebook.claims.words.kinds import habitual_givers, state_codes, steady_givers
 from pledgebook.claims.words.near import Near
 from pledgebook.language import Annotation
 from pledgebook.language.quotation import Quote
@@ -71,6 +71,7 @@ class Scene:
     told: frozenset[tuple[str, str]] = frozenset()
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
     parted: Mapping[int, frozenset[str | None]] = field(default_factory=dict)
+    gives: bool = False  # "we" are said to give
 
     def giving_in(self, sentence: int) -> frozenset[str]:
         """Return who is said to give anything in a sentence: none of them gains there unless it is said."""
@@ -164,10 +165,34 @@ def _addressed(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     asked = tuple(one for one in asked_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
     if asked := other_than(draft, asked):
         yield Candidate(asked, _ASKED + _support(asked, scene))
-    spoken = tuple(one for one in spoken_of(draft, scene.annotation) if not _is_asked_to_give(one, scene))
+    spoken = tuple(one for one in spoken_of(draft, scene.annotation) if not _may_give(one, draft, scene))
     if meant := other_than(draft, spoken):
         base = _HEARING if any(party.place for party in meant) else _SHIFTED
         yield Candidate(meant, base + _support(meant, scene))
+    if ours := other_than(draft, _answering(draft, scene)):
+        yield Candidate(ours, _HEARING + _support(ours, scene))
+
+
+def _may_give(party: Party, draft: Draft, scene: Scene) -> bool:
+    """Tell whether whom a question is about was just said to give, or gives the world over and is not said to gain."""
+    number = draft.act.passage.number
+    before = (scene.giving_in(near) for near in range(number - REACH, number))
+    return _is_asked_to_give(party, scene) or any(party.id in giving for giving in before)
+
+
+def _answering(draft: Draft, scene: Scene) -> tuple[Party, ...]:
+    """Return who answers in a talk, where others give and it neither gives the world over nor in the text.
+
+    "The Americans have sent a carrier", says the spokesman in Manila, and does not say to whom.
+    """
+    voice = scene.annotation.voice
+    others = "actor" not in draft.guessed and any(party.id not in (None, voice) for party in draft.actors)
+    if voice is None or draft.act.passage.turn is None or not others:
+        return ()
+    if scene.gives or any(voice in giving for giving in scene.givers.values()):
+        return ()
+    seldom = voice in state_codes(scene.vocabulary) - steady_givers(scene.vocabulary)
+    return (Party(draft.act.foot.span, voice, None, PartyKind.STATE),) if seldom else ()
 
 
 def _is_asked_to_give(party: Party, scene: Scene) -> bool:

@@ -69,6 +69,7 @@ def settle_recipients(
         told=told_of,
         givers=_givers(drafts),
         parted=part_gainers(drafts),
+        gives=any(draft.doers.first_person and is_giving(draft) for draft in drafts),
     )
     done: list[Draft] = []
     for number, draft in enumerate(drafts):

@@ -1,4 +1,4 @@
-"""People who leave their own state are sent, not taken home ("a third battalion leaves Tema on Friday", codebook 1.8)."""
+"""People who leave their own state are sent, not taken home ("a third battalion leaves Tema", codebook 1.8)."""
 
 from dataclasses import replace
 

@@ -42,7 +42,7 @@ def spoken_to(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
 
 
 def is_of_hosts(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool:
-    """Tell whether hosts of a state that gives the world over only welcome it, or do their own part ("you gave the land").
+    """Tell whether hosts of a state that gives the world over only welcome it, or do their part ("you gave the land").
 
     Where they give its people anything, it is said to whom.
     """

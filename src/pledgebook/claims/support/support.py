@@ -8,9 +8,9 @@ from pledgebook.claims.acts.governing import subjects, verbs
 from pledgebook.claims.acts.handled import handles
 from pledgebook.claims.acts.subordinate import is_subordinate
 from pledgebook.claims.claim import Form, Stage
-from pledgebook.claims.document.speaking import is_of_hosts
 from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.document.salience import issuer
+from pledgebook.claims.document.speaking import is_of_hosts
 from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.hostile import is_hostile
