@@ -219,7 +219,9 @@ def _goes_on(draft: Draft, main: Draft) -> bool:
 def _is_for(draft: Draft) -> bool:
     """Tell whether a participle only says whom an act helps, be they counted ("paid $5m, helping 40 schools")."""
     verb = _participle(draft)
-    return verb is not None and verb.dep == "advcl" and verb.lemma.lower() in draft.act.passage.grammar.mere_help
+    return (
+        verb is not None and verb.dep == "advcl" and verb.lemma.lower() in draft.act.passage.grammar.mere_help
+    )
 
 
 def _participle(draft: Draft) -> Token | None:

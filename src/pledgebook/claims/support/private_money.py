@@ -38,7 +38,9 @@ def _is_meant(draft: Draft, private: Span) -> bool:
     return behind is not None or before is not None
 
 
-_OF = re.compile(r"(?: worth)? (?:in|of|worth of|totall?ing) (?:(?:over|about|nearly|more than) )?(?:[\w-]+ ){0,2}")
+_OF = re.compile(
+    r"(?: worth)? (?:in|of|worth of|totall?ing) (?:(?:over|about|nearly|more than) )?(?:[\w-]+ ){0,2}"
+)
 
 
 def is_drawn_in(draft: Draft) -> bool:

@@ -161,9 +161,7 @@ def _scene(draft: Draft, gaining: str | None) -> tuple[int, Set[str | None], str
     return draft.act.passage.block, frozenset(party.id for party in draft.actors), gaining
 
 
-def _is_in_scene(
-    draft: Draft, scenes: Mapping[tuple[int, Set[str | None], str | None], int]
-) -> bool:
+def _is_in_scene(draft: Draft, scenes: Mapping[tuple[int, Set[str | None], str | None], int]) -> bool:
     """Tell whether the sentence before tells the same giver's act there ("In Niger we train men. We also paid $8m")."""
     before = (scenes.get(_scene(draft, party.id)) for party in draft.recipients)
     near, doers = draft.act.passage.number - 1, draft.doers
