@@ -47,7 +47,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     full = valued(lend(sorted(abroad, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
     ours = without_foes(able, annotation, vocabulary)
-    meant = without_punished(without_sides(tied(ours, annotation, vocabulary)))
+    meant = without_punished(without_sides(tied(ours, parts, annotation, vocabulary)))
     acts = told_once(without_purposes(meant))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
     dated = date_acts(named, annotation)

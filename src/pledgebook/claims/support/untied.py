@@ -1,7 +1,7 @@
 """Acts whose receiver is only guessed, where no words of the document tie the two (codebook 4.7)."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Category, Form
@@ -10,6 +10,7 @@ from pledgebook.claims.document.home import beside_aid, is_told_abroad
 from pledgebook.claims.document.one_country import one_country, stays_within
 from pledgebook.claims.document.reach import LONG
 from pledgebook.claims.document.salience import issuer
+from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import posted_in
 from pledgebook.claims.document.titled import addressed, titled
 from pledgebook.claims.support.support import is_support
@@ -20,7 +21,9 @@ from pledgebook.vocabulary import Vocabulary
 _REPORT = 800  # code points; a shorter text is a note, which leaves out what its reader knows
 
 
-def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
+def tied(
+    drafts: Sequence[Draft], parts: Sections, annotation: Annotation, vocabulary: Vocabulary
+) -> list[Draft]:
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     posted = (party.id for party in posted_in(annotation, vocabulary))
@@ -38,8 +41,11 @@ def tied(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabulary
         or not _is_for_itself(draft, annotation, vocabulary)
     ]
     told = [draft for draft in told if draft.silent or not _is_of_helped(draft, helped)]
+    scenes = {_scene(d, party.id): d.act.passage.number for d in drafts for party in d.gainers.recipients}
     untied = [
         not _is_headed(draft, headed)
+        and not _is_under(draft, parts)
+        and not _is_in_scene(draft, scenes)
         and _is_untied(draft, titles if draft.actors else led_to, country, annotation, vocabulary)
         for draft in told
     ]
@@ -143,6 +149,25 @@ def _is_headed(draft: Draft, headed: Set[str]) -> bool:
     """Tell whether a sum in a state's or body's own paper is for the one state that its title names."""
     gaining = {str(party.id) for party in draft.recipients}
     return draft.amount is not None and bool(draft.actors) and gaining == headed
+
+
+def _is_under(draft: Draft, parts: Sections) -> bool:
+    """Tell whether an act stands below the heading that names who gains by it ("Ghana", then what it got)."""
+    heading = parts.gainer(draft)
+    return heading is not None and any(party.id == heading.id for party in draft.recipients)
+
+
+def _scene(draft: Draft, gaining: str | None) -> tuple[int, Set[str | None], str | None]:
+    """Return the paragraph of an act, who gives, and who gains."""
+    return draft.act.passage.block, frozenset(party.id for party in draft.actors), gaining
+
+
+def _is_in_scene(draft: Draft, scenes: Mapping[tuple[int, Set[str | None], str | None], int]) -> bool:
+    """Tell whether the sentence before tells the same giver's act there ("In Niger we train men. We also paid $8m")."""
+    before = (scenes.get(_scene(draft, party.id)) for party in draft.recipients)
+    near, doers = draft.act.passage.number - 1, draft.doers
+    goes_on = doers.pronoun is not None or any(party.antecedent is not None for party in doers.parties)
+    return bool(draft.actors) and goes_on and any(place == near for place in before)
 
 
 def _only_country(annotation: Annotation) -> frozenset[str]:

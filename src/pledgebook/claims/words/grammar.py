@@ -281,6 +281,7 @@ class Grammar:
     destined: frozenset[str]
     firm: frozenset[str]
     stranger: frozenset[str]
+    proposed: frozenset[str]
     severing: frozenset[str]
     drawing_in: frozenset[str]
     intent: frozenset[str]

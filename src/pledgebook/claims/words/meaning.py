@@ -17,6 +17,8 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         return CueClass.PLAN
     if _is_empty(tree, step, sign, words):
         return CueClass.ENABLE
+    if _is_proposed(tree, step.token, sign, words):
+        return CueClass.TRANSFER
     found = (
         _wished(tree, step, sign, words)
         or _by_clause(tree, step, sign)
@@ -27,6 +29,12 @@ def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
         or _by_object(tree, step, sign, words)
     )
     return found or sign.classes[0]
+
+
+def _is_proposed(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:
+    """Tell whether a budget or bill laid before others helps or pays in the present: that is only what it would do."""
+    helping = sign.classes[0] in (CueClass.DURATIVE, CueClass.FUND) and verb.tag in ("VBZ", "VBP")
+    return helping and any(noun.lemma.lower() in words.proposed for noun in tree.children(verb, "nsubj"))
 
 
 def _wished(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
