@@ -227,7 +227,7 @@ def _lent(tree: Tree, current: Token, verb: Token, own: Sign | None, cues: CueTa
         return  # how something is done, and not what ("answered the call by sending")
     if sizing and own is not None:
         yield from _sized_total(tree, current, verb, cues)
-    places = ("nsubj",) if sizing else _lending_places(tree, current.dep, verb, own)
+    places = ("nsubj",) if sizing else _lending_places(tree, current, verb, own)
     for noun in tree.children(verb, *places) if places else ():
         sign = cues.at(tree, noun) if noun.pos in ("NOUN", "ADJ") else None
         paid = sizing and is_on_its_way(noun, cues.words)  # "disbursements stand at $5m"
@@ -247,7 +247,8 @@ def _sized_total(tree: Tree, current: Token, verb: Token, cues: CueTable) -> Ite
 _BOUND = (CueClass.PROMISE, CueClass.COMMIT, CueClass.ALLOCATE)
 
 
-def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tuple[str, ...]:
+def _lending_places(tree: Tree, current: Token, verb: Token, own: Sign | None) -> tuple[str, ...]:
+    dep = current.dep
     if verb.lemma == "be" and dep in ("xcomp", "advcl") and tree.children(verb, "expl"):
         return ("attr",)  # "there were calls last month to send"
     if verb.lemma == "be":
@@ -256,11 +257,11 @@ def _lending_places(tree: Tree, dep: str, verb: Token, own: Sign | None) -> tupl
         return ()
     if dep in ("dobj", "ccomp"):  # "the proposal would send 12 tanks", but not "the opposition demanded"
         return () if own is not None and own.can_be(*_SPEAKING) else ("nsubj",)
-    return (
-        ("dobj", "nsubjpass") if dep in ("prep", "prt") else ("dobj",)
-    )  # "no decision was taken on sending"
+    runs = own is not None and own.classes[0] in _RUNNING and current.text.lower() in _ABOUT
+    return ("dobj", *(("nsubjpass",) if dep in ("prep", "prt") else ()), *(("nsubj",) if runs else ()))
 
 
+_ABOUT, _RUNNING = ("about", "on", "over"), (CueClass.BEGIN, CueClass.FINISH)  # "talks began about a loan"
 _SPEAKING = (CueClass.REPORT, CueClass.REQUEST, CueClass.PROMISE, CueClass.REFUSE, CueClass.DENY)
 
 
