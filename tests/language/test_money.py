@@ -320,6 +320,16 @@ SEVERAL = [
     ("€9 million on Friday, May 5, in Bonn", ["€9 million = 9000000 EUR"]),
     ("€9 million. The number of the homeless comes to 4 million", ["€9 million = 9000000 EUR"]),
     ("€9 million for 5 million people, 4 million of them young", ["€9 million = 9000000 EUR"]),
+    ("You promised €9 million. Six has been paid.", ["€9 million = 9000000 EUR", "Six = 6000000 EUR"]),
+    ("Where are the €9 million?\nTwo of it went to Mali.", ["€9 million = 9000000 EUR", "Two = 2000000 EUR"]),
+    ("How much of the €9 million has gone?\nSeven.", ["€9 million = 9000000 EUR", "Seven = 7000000 EUR"]),
+    ("They gave €9 million. Twelve has been paid.", ["€9 million = 9000000 EUR"]),
+    (
+        "They gave €9 million. We gave the Red Cross 4 million.",
+        ["€9 million = 9000000 EUR", "4 million = 4000000 EUR"],
+    ),
+    ("They gave €9 million. Six lorries have been paid for.", ["€9 million = 9000000 EUR"]),
+    ("They gave €9 million. Six came in May.", ["€9 million = 9000000 EUR"]),
 ]
 
 

@@ -112,3 +112,22 @@ def test_parliaments_and_ministries_have_a_voice(
 ) -> None:
     """The press speaks for nobody."""
     assert official_voice(publisher, VOCABULARY) == expected
+
+
+DEBATE = """Vice-President Dr. Lahn: The floor goes to the Minister.
+
+Dr. Karl Huber, Minister of Defence: We have 4,000 soldiers there.
+
+Ulla Braun (SPD): You gave nothing for schools.
+
+Dr. Karl Huber, Minister of Defence: We gave a little."""
+
+
+def test_in_a_debate_nobody_asks() -> None:
+    """Speakers with titles or parties take turns; a list of names and numbers is no debate."""
+    turns = read_turns(DEBATE, speech_words(VOCABULARY))
+    assert [(turn.asks, turn.debated) for turn in turns] == [(False, True)] * 4
+    assert (
+        read_turns("Bell: 4 points\nHay: 3 points\nLow: 2 points\nBell: 1 foul", speech_words(VOCABULARY))
+        == ()
+    )

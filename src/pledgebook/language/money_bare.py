@@ -232,6 +232,8 @@ def _is_paid(line: Line, first: int, words: BareWords) -> bool:
     name = first
     while first > max(0, name - _LONGEST_NAME) and line.text[line.tokens[first - 1].start].isupper():
         first -= 1
+    if first < name and line.low(first - 1) == "the":
+        first -= 1  # "gave the Red Cross 4 million"
     if line.low(first - 1) == "for":
         return line.low(first - 2) in words.asking
     return _ends(line, first, words.paying)
