@@ -42,7 +42,8 @@ def _is_in_passing(
     """
     if annotation.voice not in habitual_givers(vocabulary):
         return False
-    return not any(found.speaks_for(str(party.id)) for party in parties)
+    codes = {str(party.id) for party in parties}  # whom only a publisher or title names is not in passing
+    return all(found.named[code] and not found.speaks_for(code) for code in codes)
 
 
 def _is_near(draft: Draft, parties: Sequence[Party], annotation: Annotation) -> bool:
