@@ -11,6 +11,7 @@ from pledgebook.claims.acts.sides import without_sides
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
 from pledgebook.claims.document.getters import with_getters
+from pledgebook.claims.document.handed_on import through_agencies
 from pledgebook.claims.document.home_share import without_home_shares
 from pledgebook.claims.document.inherit import inherit
 from pledgebook.claims.document.labels import by_section
@@ -46,7 +47,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     abroad = without_home_shares(known, vocabulary)
     full = valued(lend(sorted(abroad, key=lambda draft: draft.place)))
     able = [d for d in full if d.silent or is_support(d, annotation, vocabulary) or uncounted(d, vocabulary)]
-    ours = without_foes(able, annotation, vocabulary)
+    ours = through_agencies(without_foes(able, annotation, vocabulary), vocabulary)
     meant = without_punished(without_sides(tied(ours, parts, annotation, vocabulary)))
     acts = told_once(without_purposes(meant))
     named = [without_pointers(draft, vocabulary) for draft in standing(full, acts)]
