@@ -200,7 +200,8 @@ def _helps_somebody(draft: Draft) -> bool:
         "actor" not in draft.guessed or passage.answering  # who speaks tells of what is theirs
     )
     several = are_all(draft.items, "personnel") or any(noun in passage.grammar.people for noun in people)
-    alone = not served and verb.lemma.lower() in passage.grammar.helping_alone  # "is ready to help"
+    ready = verb.tag == "VB" and verb.lemma.lower() in passage.grammar.helping_alone
+    alone = ready and not served  # "is ready to help"
     return known and (several or alone or _stands_by(draft))
 
 
