@@ -34,7 +34,7 @@ def made_yours(passage: Passage) -> Iterator[Draft]:
     """Yield the things that a speaker says are now those of whom he speaks to."""
     if passage.turn is not None or passage.asked:
         return
-    built = passage.grammar.works | passage.grammar.facility | {"house", "building"}
+    built = passage.grammar.works | passage.grammar.facility | passage.grammar.premises
     for token in passage.tree.tokens:
         known = passage.party_at.get(token.index) if token.text.lower() == "yours" else None
         verb = passage.tree.head(token)

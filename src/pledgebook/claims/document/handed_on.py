@@ -1,6 +1,7 @@
 """Agencies that only hand on what somebody was said to give: they are its channel (codebook 2.2)."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, StageGroup
@@ -21,9 +22,7 @@ def through_agencies(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Dr
     kept: list[Draft] = []
     for draft in drafts:
         agency = _handing_on(draft, vocabulary)
-        at = next(
-            (n for n in reversed(range(len(kept))) if agency and _is_gift(kept[n], draft, agency)), None
-        )
+        at = _gift(kept, draft, agency) if agency is not None else None
         if agency is None or at is None:
             kept.append(draft)
         else:
@@ -50,14 +49,21 @@ def _determiner(draft: Draft, word: Token) -> str:
     return next((det.text.lower() for det in draft.act.passage.tree.children(word, "det")), "")
 
 
+def _gift(kept: Sequence[Draft], draft: Draft, agency: Party) -> int | None:
+    """Return the place of the last act not far above in which somebody else gives the things."""
+    number = draft.act.passage.number
+    near = takewhile(lambda at: number - kept[at].act.passage.number <= _FAR, reversed(range(len(kept))))
+    return next((at for at in near if _is_gift(kept[at], draft, agency)), None)
+
+
 def _is_gift(earlier: Draft, draft: Draft, agency: Party) -> bool:
     """Tell whether an earlier act is somebody else's gift of the same things to the same receivers."""
-    near = 0 < draft.act.passage.number - earlier.act.passage.number <= _FAR
+    before = earlier.act.passage.number < draft.act.passage.number
     given = earlier.form is Form.GOODS and not earlier.force.negated and bool(earlier.actors)
     real = earlier.stage.group in (StageGroup.PROMISED, StageGroup.DONE)
     theirs = {party.id for party in draft.recipients} <= {party.id for party in earlier.recipients}
     others = agency.id not in {party.id for party in earlier.actors}
-    return near and given and real and theirs and others and _shares_things(earlier, draft)
+    return before and given and real and theirs and others and _shares_things(earlier, draft)
 
 
 def _shares_things(earlier: Draft, draft: Draft) -> bool:

@@ -77,6 +77,7 @@ class Grammar:
     settled: frozenset[str]
     land_part: frozenset[str]
     facility: frozenset[str]
+    premises: frozenset[str]
     possible: frozenset[str]
     duty: frozenset[str]
     never: frozenset[str]
