@@ -20,6 +20,7 @@ from pledgebook.claims.words.idioms import is_figurative
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import VERBAL, Chain, Step
+from pledgebook.claims.words.sums import measures
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -330,13 +331,14 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
 def _own_clause(passage: Passage, token: Token, cues: CueTable) -> Chain | None:
     """Return what a clause of its own says of a sum that is only told beside another thing, or as its whole.
 
-    "In addition to the $3m already paid", "received a fifth of the $80m for which it appealed".
+    "In addition to the $3m already paid", "a fifth of the $80m for which it appealed", "less than the $5m Chad sought".
     """
     tree, prep = passage.tree, passage.tree.head(token)
     if token.pos not in ("NUM", "SYM") or token.dep != "pobj":
         return None
     noun = tree.head(prep)
-    beside = prep.text.lower() in _BESIDES or (noun.lemma.lower() in _ADDED and noun.dep == "pobj")
+    added = noun.lemma.lower() in _ADDED and noun.dep == "pobj"
+    beside = added or prep.text.lower() in _BESIDES or measures(noun, prep)
     part = prep.text.lower() == "of" and _is_part(noun, passage.grammar)
     for clause in tree.children(token, "acl", "relcl") if beside or part else ():
         sign = cues.at(tree, clause)
@@ -345,8 +347,7 @@ def _own_clause(passage: Passage, token: Token, cues: CueTable) -> Chain | None:
     return None
 
 
-_BESIDES = ("besides", "beyond", "beside")
-_ADDED = ("addition", "top")
+_BESIDES, _ADDED = ("besides", "beyond", "beside"), ("addition", "top")
 _OPEN = (CueClass.REQUEST, CueClass.PROMISE)
 
 

@@ -64,3 +64,9 @@ def is_on_its_way(noun: Token, words: Grammar) -> bool:
     """Tell whether a noun means money or goods on their way to somebody ("payments", "shipments")."""
     lemma = noun.lemma.lower()
     return lemma in words.payments_made or lemma in words.deliveries_made
+
+
+def measures(word: Token, prep: Token) -> bool:
+    """Tell whether a word and its preposition lead to a sum that another is only measured by ("less than the $5m")."""
+    led = (prep.text.lower(), word.text.lower())
+    return led == ("of", "short") or (led[0] == "than" and word.tag in ("JJR", "RBR"))
