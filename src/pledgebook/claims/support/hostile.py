@@ -20,7 +20,8 @@ def _is_kept_from(draft: Draft) -> bool:
     prep = tree.head(first)
     verb = tree.head(prep)
     said = " ".join((verb.lemma.lower(), *(part.text.lower() for part in tree.children(verb, "prt"))))
-    return prep.text.lower() == "from" and said in draft.act.passage.grammar.severing
+    cut = verb.pos == "VERB" and said in draft.act.passage.grammar.severing  # not "is separate from"
+    return cut and prep.text.lower() == "from"
 
 
 def _is_harmed(draft: Draft) -> bool:
