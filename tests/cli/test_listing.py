@@ -34,6 +34,11 @@ REPORTS = {
         "Suva Post",
         "In May 2022 Japan pledged US$40 million to Fiji for a port, its embassy said.",
     ),
+    "f": (
+        "2022-08-02",
+        "Suva Post",
+        "The minister denied that Vanuatu had received 40 tractors from Turkey.",
+    ),
 }
 
 
@@ -90,6 +95,12 @@ def test_the_table_fits_a_hundred_columns_and_says_why_something_does_not_count(
     assert max(map(len, done.stdout.splitlines())) <= 100
     assert "not counted: ruled out" in done.stdout
     assert "of them counted" in done.stderr
+
+
+def test_what_is_denied_is_not_listed_as_done(run: Run) -> None:
+    assert "not delivered" in run("list", "--recipient", "Vanuatu").stdout
+    [denied] = listed(run, "--recipient", "Vanuatu")
+    assert "not delivered" in run("show", str(denied["id"])).stdout
 
 
 def test_csv_has_a_row_for_each(run: Run) -> None:

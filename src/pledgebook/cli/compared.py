@@ -137,4 +137,4 @@ def _there(row: Booked | None) -> Text:
 def _here(one: Commitment | None) -> Text:
     if one is None:
         return Text("–")
-    return Text(f"{one.id[:8]}: {one.title}, {one.stage.value.replace('_', ' ')}")
+    return Text(f"{one.id[:8]}: {one.title}, {one.firmness}")

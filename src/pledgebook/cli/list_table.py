@@ -48,7 +48,7 @@ def _cells(one: Commitment, depth: int) -> tuple[Text | str, ...]:
     return (
         one.announced or "undated",
         _what(one, depth),
-        one.stage.value.replace("_", " "),
+        one.firmness,
         short_sum(one.amount) if one.amount else "",
         str(one.independent_sources),
         one.id[:_ID],

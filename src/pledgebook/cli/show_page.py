@@ -71,7 +71,7 @@ def _facts(one: Commitment) -> Table:
 
 def _named_facts(one: Commitment) -> Iterator[tuple[str, str]]:
     came = "" if one.reached is one.stage else f" (came as far as {one.reached.value})"
-    yield "stage", one.stage.value.replace("_", " ") + came
+    yield "stage", one.firmness + came
     yield "sum", _money(one)
     yield "things", ", ".join(thing(item) for item in one.items)
     yield "delivered", _delivered(one)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pledgebook.claims.claim import Category, Form, Stage
+from pledgebook.commitments.reasons import Reason, reason_of
 from pledgebook.commitments.statement import Goods, Sum, Time
 
 
@@ -122,3 +123,9 @@ class Commitment:
     def day(self) -> date | None:
         """The day of the first line of its history that is dated."""
         return next((moment.day for moment in self.history if moment.day), None)
+
+    @property
+    def firmness(self) -> str:
+        """How firm it is, in words: "delivered", and "not delivered" where all its claims deny it (codebook 8.2)."""
+        words = self.stage.value.replace("_", " ")
+        return f"not {words}" if reason_of(self.not_counted_because) == Reason.NEGATED else words

@@ -165,5 +165,13 @@ COMPARISONS: Mapping[str, Levels] = {
     ),
     "scope": (("one a total to date", "to_date_l <> to_date_r"), ("alike", None)),
     "size": (("so large that it is promised once", _ONCE), ("ordinary", None)),
+    # "Fifteen of that was withdrawn" counts anew: it is no part that the text has told before.
+    "share": (
+        (
+            "a part and a share of another sum",
+            "document_l = document_r and share_l <> share_r and (part_l or part_r)",
+        ),
+        ("alike", None),
+    ),
     "denial": (("one denies", "negated_l <> negated_r"), ("agreed", None)),
 }

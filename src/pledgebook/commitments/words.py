@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pledgebook.claims.claim import Form
 from pledgebook.commitments.membership import Membership, membership
 from pledgebook.commitments.named import Names, names
+from pledgebook.language.number_words import NUMBER_WORDS
 from pledgebook.vocabulary import Vocabulary
 
 _TABLES = (
@@ -23,6 +24,7 @@ _TABLES = (
     "place",
     "names",
     "denial",
+    "share",
     "detail",
     "scope",
     "size",
@@ -81,6 +83,10 @@ class Weights:
         """Tell whether words say that a sum is a part of a larger one."""
         return _says(words, self.instalment)
 
+    def is_share(self, words: str) -> bool:
+        """Tell whether words count a sum out of one told before ("fifteen of that", "2 million of it")."""
+        return _SHARE.search(_spaced(words)) is not None
+
     def whole(self, words: str) -> bool:
         """Tell whether words say that all of something came."""
         return _says(words, self.everything)
@@ -103,6 +109,8 @@ def _signs(rows: Iterable[str]) -> tuple[str, ...]:
 
 
 _BREAK = re.compile(r"[\W_]+")
+_NUMBER = "|".join(sorted(NUMBER_WORDS))
+_SHARE = re.compile(rf" (?:\d+|{_NUMBER}) of (?:that|it|this|those|these|them) ")
 
 
 def _currencies(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:

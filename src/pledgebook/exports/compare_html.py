@@ -179,7 +179,7 @@ def _ours(one: Commitment | None, link: Link, names: Mapping[str, str]) -> dict[
         "Who": _parties(one.actors, names),
         "To whom": _parties(one.recipients, names),
         "How much": _much(short_sum(one.amount) if one.amount else "no sum", link.ours_eur),
-        "How firm": one.stage.value.replace("_", " "),
+        "How firm": one.firmness,
         "When": one.announced or "undated",
         "Kind": ", ".join(kind.value for kind in (one.category, one.form) if kind).replace("_", " "),
         "What": printable(", ".join(thing(item) for item in one.items)),

@@ -218,7 +218,7 @@ class _Writer:
 def _summary(one: Commitment) -> Iterator[str]:
     """Yield what a reader must know beside the figures."""
     yield f"{one.title}."
-    yield f"Stage: {one.stage.value.replace('_', ' ')}."
+    yield f"Stage: {one.firmness}."
     if one.not_counted_because:
         yield f"Not counted: {one.not_counted_because}."
     if one.amount and one.amount.qualifier != "exact":

@@ -172,7 +172,7 @@ def _review(one: Commitment, place: _Place) -> Record:
         "author": {"@id": _PROGRAM},
         "reviewRating": {
             "@type": "Rating",
-            "alternateName": one.stage.value.replace("_", " "),
+            "alternateName": one.firmness,
             "ratingValue": round(one.confidence, 4),
             "bestRating": 1,
             "worstRating": 0,

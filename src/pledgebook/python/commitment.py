@@ -63,7 +63,7 @@ class Commitment(facts.Commitment):
         return linked_record(self, self.statements, home)
 
     def __repr__(self) -> str:
-        return f"<Commitment {self.id[:8]}: {self.title}, {self.stage.value.replace('_', ' ')}>"
+        return f"<Commitment {self.id[:8]}: {self.title}, {self.firmness}>"
 
     def _repr_html_(self) -> str:
         from pledgebook.exports.notebook import commitment_html
