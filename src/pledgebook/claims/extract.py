@@ -32,7 +32,8 @@ from pledgebook.claims.acts.spoken import (
     is_topic,
     spoken_stage,
 )
-from pledgebook.claims.acts.standing import in_force, told_as_done
+from pledgebook.claims.acts.standing import as_described, in_force, told_as_done
+from pledgebook.claims.acts.subordinate import asks_another
 from pledgebook.claims.acts.yours import cost_us, made_yours
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
@@ -107,7 +108,7 @@ def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
         speaks = not act.amount and only_says(passage.tree, act.foot)
         if not (draft.force.void or speaks or _is_left_out(act)):
             topic = passage.turn is not None and is_topic(act)  # in a talk an answer may lean on it
-            silent = asked or topic or _asked_whether(act)
+            silent = asked or topic or (_asked_whether(act) and not asks_another(draft))
             yield draft._replace(frame=frame is not None, silent=silent) if frame or silent else draft
 
 
@@ -153,6 +154,8 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
         found = found._replace(
             stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act) or in_force(act)
         )
+    if found.stage is None and not found.negated:
+        found = as_described(act, found)
     if act.verb_form is Form.TALKS and found.stage is None:
         found = found._replace(stage=held(act))
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):

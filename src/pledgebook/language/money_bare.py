@@ -316,4 +316,4 @@ def no_count(line: Line, stop: int, words: BareWords) -> bool:
     """Tell whether what follows a number is no thing that it counts."""
     if line.kind(stop) in (None, Kind.SIGN):
         return line.low(stop) not in ("%", "-", "°")
-    return line.low(stop) in words.following
+    return line.low(stop) in words.following and line.low(stop + 1) != "cent"

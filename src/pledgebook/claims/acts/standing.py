@@ -1,6 +1,8 @@
 """What the words for a scheme, measure or list say of it: money set aside in it, that it is in force, what it lists."""
 
-from pledgebook.claims.claim import Stage
+from collections.abc import Iterator
+
+from pledgebook.claims.claim import CueRole, Stage
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Act
@@ -43,6 +45,34 @@ def _of_which_they_are_subject(act: Act) -> Token | None:
         top = tree.head(top)  # "the totality of our sanctions"
     verb = tree.head(top)
     return verb if top.dep == "nsubj" and verb.pos == "VERB" and tree.children(verb, "dobj") else None
+
+
+def as_described(act: Act, found: Force) -> Force:
+    """Return a named deed or thing as firm as its adjective says ("the promised delivery", "a possible loan")."""
+    words = act.passage.grammar
+    rows = {
+        Stage.PLEDGED: words.intended,
+        Stage.CONSIDERED: words.mooted,
+        Stage.SUSPENDED: words.halted,
+        Stage.CANCELLED: words.scrapped,
+    }
+    said = [word for noun in _described(act) for word in act.passage.tree.children(noun, "amod")]
+    told = ((word, stage) for word in said for stage, row in rows.items() if word.text.lower() in row)
+    word, stage = next(told, (None, None))
+    return found if word is None else found.cue(word.span, CueRole.STAGE)._replace(stage=stage, open=False)
+
+
+def _described(act: Act) -> Iterator[Token]:
+    """Yield the nouns that name a thing, what is done with it, or what a sum is given as ("loan", "delivery")."""
+    words, above = act.passage.grammar, act.passage.tree.head(act.foot)
+    yield act.foot
+    if act.foot.dep in ("nmod", "compound", "nummod") and above.pos == "NOUN":
+        yield above  # "a possible $5 million loan"
+    for step in act.chain.steps:
+        deed = step.sign is not None and step.sign.classes[0] in (CueClass.TRANSFER, CueClass.MOVE)
+        given = step.sign is None and step.token.lemma.lower() in words.granted
+        if step.token.pos == "NOUN" and (deed or given):
+            yield step.token
 
 
 def is_listed(act: Act) -> bool:

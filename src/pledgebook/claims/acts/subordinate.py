@@ -3,8 +3,10 @@
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.firmness.modality import denied_noun
+from pledgebook.claims.parties.asked import askers
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.language import Token, Tree
+from pledgebook.party import PartyKind
 
 
 def is_subordinate(draft: Draft) -> bool:
@@ -49,7 +51,18 @@ def _is_unknown(draft: Draft, verb: Token) -> bool:
     whether = any(word.text.lower() == "whether" for word in tree.children(verb, "mark"))
     if knowing.lemma == "ask" and draft.act.passage.answering and tree.children(knowing, "nsubj", "agent"):
         return False  # "a mayor asked me whether Oslo would train the guards": Oslo was asked
-    return whether and knowing.lemma.lower() in words.knowing
+    return whether and knowing.lemma.lower() in words.knowing and not asks_another(draft)
+
+
+def asks_another(draft: Draft) -> bool:
+    """Tell whether one state asks whether another will act: that asks for it ("Chad asked if Oslo would send")."""
+    who = askers(draft.act.passage, draft.act.chain)
+    giving = {party.id for party in draft.doers.parties if party.id}
+    states = bool(who) and all(party.kind in _SPEAKING and party.id for party in who)
+    return states and bool(giving) and giving.isdisjoint(party.id for party in who)
+
+
+_SPEAKING = (PartyKind.STATE, PartyKind.OFFICE, PartyKind.PERSON)
 
 
 def _is_unproven(draft: Draft, verb: Token) -> bool:

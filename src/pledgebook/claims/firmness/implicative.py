@@ -30,14 +30,28 @@ def is_taken_as_done(tree: Tree, step: Step, below: Token | None, inner: Force, 
         return False
     verb = step.token.lemma.lower()
     judged = below.text.lower() in _OF_WHAT and step.token.pos == "VERB" and verb in words.thanking
-    if inner.noun and inner.stage is None and step.dep == "dobj" and _is_known(tree, below):
-        judged = judges(step.token, words)  # "welcomed the delivery of ten tanks"
+    if (
+        inner.noun
+        and inner.stage is None
+        and step.dep in ("dobj", "nsubjpass")
+        and _is_known(tree, below, words)
+    ):
+        judged = judges(step.token, words) and not _is_only_thought(
+            tree, step.token
+        )  # "welcomed the delivery"
     return judged or (inner.bare and below.tag == "VBG" and step.dep in _OBJECT and verb in words.factive)
 
 
-def _is_known(tree: Tree, deed: Token) -> bool:
+def _is_only_thought(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody would only judge a deed if it were done ("Chad would welcome Peru's gift")."""
+    return any(aux.text.lower() in ("would", "could", "might") for aux in tree.children(verb, "aux"))
+
+
+def _is_known(tree: Tree, deed: Token, words: Grammar) -> bool:
     """Tell whether a deed is spoken of as one that is known ("Peru's delivery", "the gift", not "a gift")."""
     whose = tree.children(deed, "poss", "det")
+    if any(word.text.lower() in words.intended | words.mooted for word in tree.children(deed, "amod")):
+        return False  # "criticised the planned delivery"
     return any(word.dep == "poss" or word.text.lower() in _DEFINITE for word in whose)
 
 

@@ -79,10 +79,26 @@ def _of_own_house(passage: Passage, verb: Token, objects: Iterable[Token]) -> tu
 def _guest_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return in whose capital somebody of another state asks for a thing ("asked in Paris for helicopters")."""
     asking = {p.id for p in named(passage, passage.tree.children(verb, "nsubj")) if p.kind in _OF_STATES}
-    there = parties_by(passage, verb, frozenset({"in"})) if asking else ()
+    return _hosts(passage, (verb,), asking)
+
+
+def _hosts(passage: Passage, words: Iterable[Token], asking: set[str | None]) -> tuple[Party, ...]:
+    """Return in whose capital words place what others ask for."""
+    there = (party for word in words for party in parties_by(passage, word, frozenset({"in"})))
     seats = passage.grammar.seat
     hosts = (p for p in there if p.place and passage.words(p.span).lower() not in seats)
-    return tuple(party for party in hosts if party.id not in asking)
+    return tuple(party for party in hosts if asking and party.id not in asking)
+
+
+def _weighed_in(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    """Return in whose capital a request lies or is answered ("Chad's request is being studied in Paris")."""
+    tree = passage.tree
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    verb = tree.head(noun)
+    below = (word for prep in tree.children(verb, "prep") for word in tree.children(prep, "pobj"))
+    asking = {party.id for party in named(passage, (*tree.children(noun, "poss"), noun))}
+    return _hosts(passage, (verb, *below), asking)
 
 
 _OF_STATES = (PartyKind.STATE, PartyKind.OFFICE, PartyKind.PERSON)
@@ -169,6 +185,7 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
         or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
         or _led_to(passage, (noun, *beside))
         or _wanted_from(passage, noun)
+        or _weighed_in(passage, noun)
     )
     owning = named(passage, passage.tree.children(noun, "poss"))  # "the UN's appeal": who asks is not asked
     bodies = (party.kind is PartyKind.ORGANISATION for party in (*parties_by(passage, noun, _BY), *owning))
@@ -264,7 +281,15 @@ def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
         or _below(passage, named_so)
         or donors_of(passage, named_so)
         or _lenders(passage, things)
+        or _nation_of_whole(passage, things)
     )
+
+
+def _nation_of_whole(passage: Passage, parts: Iterable[Token]) -> tuple[Party, ...]:
+    """Return the nation before the things that a number counts some of ("got six of the Danish jets")."""
+    counted = (part for part in parts if part.tag in ("CD", "JJS", "NN") and part.index not in passage.things)
+    wholes = (whole for part in counted for whole in _wholes(passage, part))
+    return next(filter(None, (nation_before(passage, whole) for whole in wholes)), ())
 
 
 def _agreed_with(passage: Passage, words: Iterable[Token]) -> tuple[Party, ...]:

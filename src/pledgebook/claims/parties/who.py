@@ -272,7 +272,8 @@ def _at_verb(passage: Passage, step: Step) -> Doers:
     ):
         return of_subjects(passage, word, tree.children(word, "dobj"))  # "forced Norway to cut its aid"
     reports = sign is not None and sign.classes[0] is CueClass.REPORT
-    if reports and step.dep in ("ccomp", "xcomp", "parataxis") and not _tells_of_itself(tree, word):
+    told = reports and step.dep in ("ccomp", "xcomp", "parataxis")
+    if told and not _tells_of_itself(tree, word) and not _tells_those_who_wait(passage, word):
         return Doers()
     if reports and step.dep == "dobj" and judges(word, passage.grammar):
         return Doers()  # "Oslo praised Peru's loan": it is Peru's
@@ -289,6 +290,15 @@ def _tells_of_itself(tree: Tree, verb: Token) -> bool:
 
 
 _SELF = ("self", "selves")
+
+
+def _tells_those_who_wait(passage: Passage, verb: Token) -> bool:
+    """Tell whether another state is told what will come: who tells sends it ("told Peru that doctors would come")."""
+    tree = passage.tree
+    told = named(passage, tree.children(verb, "dobj", "dative"))
+    coming = (aux for clause in tree.children(verb, "ccomp") for aux in tree.children(clause, "aux"))
+    ahead = any(aux.text.lower() in passage.grammar.future for aux in coming)
+    return verb.lemma in passage.grammar.assuring and ahead and any(p.kind is PartyKind.STATE for p in told)
 
 
 def _is_helped_to(tree: Tree, verb: Token, enabling: frozenset[str]) -> bool:

@@ -14,6 +14,10 @@ class Grammar:
 
     future: frozenset[str]
     affected: frozenset[str]
+    intended: frozenset[str]
+    mooted: frozenset[str]
+    halted: frozenset[str]
+    scrapped: frozenset[str]
     barring: frozenset[str]
     outlawing: frozenset[str]
     massing: frozenset[str]
