@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Some machines tell Python to keep no compiled modules: every process would compile the same libraries anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test tests lint train bench soak fuzz sbom audit clean
 
