@@ -393,7 +393,19 @@ def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTa
     idiom = cues.at(tree, tree.head(lead))
     if idiom is not None and idiom.span.holds(lead.span):
         return False  # "is under pressure to send", "decided against sending"
-    return besides or lead.text.lower() in words.circumstance
+    return besides or (lead.text.lower() in words.circumstance and not _pays_for(tree, lead, words, idiom))
+
+
+def _pays_for(tree: Tree, lead: Token, words: Grammar, sign: Sign | None) -> bool:
+    """Tell whether work is done with the money behind a word ("is being rebuilt under a Danish grant")."""
+    paid = any(noun.lemma.lower() in words.backing for noun in tree.children(lead, "pobj"))
+    worked = sign is not None and sign.classes[0] in (CueClass.DURATIVE, CueClass.MOVE)
+    return (
+        paid and worked and lead.text.lower() in _MEANS and bool(tree.children(tree.head(lead), "nsubjpass"))
+    )
+
+
+_MEANS = ("under", "through", "via")
 
 
 def _infinitive(tree: Tree, token: Token) -> bool:

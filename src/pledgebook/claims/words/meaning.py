@@ -74,6 +74,8 @@ _WITH_CLAUSE = {
 def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | None:
     """Return what leaving a place or putting off means by who leaves and what is put off."""
     first = sign.classes[0]
+    if first is CueClass.SUSPEND and _puts_off_choice(tree, step.token, words):
+        return CueClass.CONSIDER  # "deferred a decision on tanks"
     if first is CueClass.ARRIVE and step.token.lemma == "enter" and _is_signed(tree, step.token, words):
         return CueClass.COMMIT
     if first is CueClass.ARRIVE and sign.can_be(CueClass.CANCEL):
@@ -85,6 +87,13 @@ def _put_off(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass | N
     ):
         return CueClass.TRANSFER  # "a debt moratorium", "the cancellation of Cuba's debt"
     return None
+
+
+def _puts_off_choice(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether only the choice is put off, and nothing that was to come."""
+    chosen = (noun.lemma.lower() for noun in tree.children(verb, "dobj", "nsubjpass"))
+    waits = verb.lemma.lower() in words.deferring - {"suspend", "freeze"}
+    return waits and any(noun in words.choosing for noun in chosen)
 
 
 def _is_signed(tree: Tree, verb: Token, words: Grammar) -> bool:
