@@ -38,6 +38,7 @@ from pledgebook.claims.acts.yours import cost_us, made_yours
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
 from pledgebook.claims.finishing.settle import settle
+from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
 from pledgebook.claims.parties.asked import askers
@@ -148,16 +149,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     if spent := cost_us(act):
         found, doer = found._replace(stage=spent, open=False), Doers(first_person=True, pronoun=act.foot.span)
         gain = gain if gain.meant is not Meant.SPEAKER else Gainers()
-    if are_all(act.items, "talks") and says_nothing_of_talks(found, act):
-        found = found._replace(stage=held(act))
-    if found.stage is None:
-        found = found._replace(
-            stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act) or in_force(act)
-        )
-    if found.stage is None and not found.negated:
-        found = as_described(act, found)
-    if act.verb_form is Form.TALKS and found.stage is None:
-        found = found._replace(stage=held(act))
+    found = _by_other_words(act, found)
     if found.progressive and found.stage is Stage.PLEDGED and _goes_on(act):
         found = found._replace(stage=Stage.DELIVERING)
     if is_joined(act):
@@ -173,6 +165,21 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     guessed = frozenset() if found.stage else frozenset({unsaid})
     region = _words(act, _own_steps(act))
     return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
+
+
+def _by_other_words(act: Act, found: Force) -> Force:
+    """Return how firm an act is by words beside its verbs, where those say nothing of it."""
+    if are_all(act.items, "talks") and says_nothing_of_talks(found, act):
+        found = found._replace(stage=held(act))
+    if found.stage is None:
+        found = found._replace(
+            stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act) or in_force(act)
+        )
+    if found.stage is None and not found.negated:
+        found = as_described(act, found)
+    if act.verb_form is Form.TALKS and found.stage is None:
+        found = found._replace(stage=held(act))
+    return found
 
 
 def _is_left_out(act: Act) -> bool:
