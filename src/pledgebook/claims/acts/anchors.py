@@ -17,6 +17,7 @@ from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import led_by_thanks
 from pledgebook.claims.words.idioms import is_figurative
+from pledgebook.claims.words.joined import joined_participle
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import VERBAL, Chain, Step
@@ -322,6 +323,8 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
             if sign and sign.classes[0] not in FRAME and not _may(passage, child, sign):
                 dep = "nsubj" if sign.classes[0] is CueClass.ARRIVE else "dobj"  # "a plane arriving in Chad"
                 return Chain((Step(child, dep, sign), *climb(tree, child, cues, words).steps))
+    if given := joined_participle(passage, nouns, cues):
+        return Chain((given, *chain.steps))
     if not chain.signs and (behind := _relative_verb(tree, token, cues)):
         return Chain((Step(behind.token, "dobj", behind), *chain.steps))
     label = _label(passage, token, cues) if not chain.signs else None

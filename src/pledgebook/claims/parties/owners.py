@@ -1,6 +1,7 @@
 """Whose a named act or thing is (codebook 2.1)."""
 
 from pledgebook.claims.words.coordination import tells_of_part
+from pledgebook.claims.words.joined import joined_givers
 from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.respite import is_owed
@@ -28,6 +29,7 @@ def owners(passage: Passage, noun: Token) -> tuple[Party, ...]:
         or _of_counted(passage, noun)
         or _of_people(passage, noun)
         or _received_from(passage, noun)
+        or joined_givers(passage, noun)
         or _announcers(passage, noun)
         or givers(passage, noun)
     )

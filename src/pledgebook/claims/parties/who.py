@@ -27,6 +27,7 @@ from pledgebook.claims.words.gratitude import (
     thanked,
     thanked_for_it,
 )
+from pledgebook.claims.words.joined import is_joined_giving, joined_to
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -321,6 +322,8 @@ def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 def _subject(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
+    if is_joined_giving(passage, verb):
+        return Doers(joined_to(passage, verb))
     if is_led_by_one(passage, verb):
         return Doers()
     if _is_busy(tree, verb):
