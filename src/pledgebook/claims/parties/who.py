@@ -322,18 +322,12 @@ def _owner_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
 
 def _subject(passage: Passage, verb: Token) -> Doers:
     tree = passage.tree
-    if is_joined_giving(passage, verb):
-        return Doers(joined_to(passage, verb))
     if is_led_by_one(passage, verb):
         return Doers()
     if _is_busy(tree, verb):
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
     if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
-        agents = [
-            tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
-        ]
-        found = named(passage, (t for row in agents for t in row))
-        return Doers(found or _agent_below(passage, verb))
+        return Doers(_agents(passage, verb))
     if told := cleft(tree, verb):
         return _subject(passage, told)
     subjects = tree.children(verb, "nsubj") or _of_auxiliary(tree, verb)
@@ -365,6 +359,15 @@ def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:
     parted = verb.tag == "VBG" and verb.dep in ("advcl", "xcomp") and above.lemma == "be"
     told = not parted or tree.children(above, "attr", "acomp", "oprd")
     return () if told or above.index > verb.index else tree.children(above, "nsubj")
+
+
+def _agents(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return by whom a passive says that something is done."""
+    if is_joined_giving(passage, verb):
+        return joined_to(passage, verb)
+    by = (prep for prep in passage.tree.children(verb, "agent", "prep") if prep.text.lower() == "by")
+    found = named(passage, (noun for prep in by for noun in passage.tree.children(prep, "pobj")))
+    return found or _agent_below(passage, verb)
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
