@@ -7,7 +7,7 @@ from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, 
 from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.means import at_expense_of
+from pledgebook.claims.parties.means import at_expense_of, payers
 from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
@@ -316,11 +316,9 @@ def _subject(passage: Passage, verb: Token) -> Doers:
     if _is_busy(tree, verb):
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
     if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
-        agents = [
-            tree.children(c, "pobj") for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"
-        ]
-        found = named(passage, (t for row in agents for t in row))
-        return Doers(found or _agent_below(passage, verb))
+        by = (c for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by")
+        agents = [noun for prep in by for noun in tree.children(prep, "pobj")]
+        return Doers(named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb))
     if told := cleft(tree, verb):
         return _subject(passage, told)
     subjects = tree.children(verb, "nsubj") or _of_auxiliary(tree, verb)
