@@ -26,6 +26,7 @@ class Grammar:
     helping_alone: frozenset[str]
     event: frozenset[str]
     accord: frozenset[str]
+    kindness: frozenset[str]
     commanding: frozenset[str]
     composing: frozenset[str]
     own_ends: frozenset[str]
