@@ -286,6 +286,7 @@ class Grammar:
     proposed: frozenset[str]
     severing: frozenset[str]
     drawing_in: frozenset[str]
+    unlocking: frozenset[str]
     intent: frozenset[str]
     mere_help: frozenset[str]
     founding: frozenset[str]
