@@ -1,7 +1,6 @@
 """Pronouns followed to whom they mean: the nearest subject that fits, then the nearest mention."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,7 +8,7 @@ from functools import cache
 from pledgebook.language.gazetteer import Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
-from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, met, named_together
+from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, met, named_together, oftenest
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import institutions
 from pledgebook.language.tree import Token, Tree
@@ -207,7 +206,7 @@ def _followed(
     within = [each for each in seen if number - each.sentence <= far]
     if kind in _HEADED:
         heads, noun = body_heads(vocabulary), token.text.lower()
-        near = _oftenest([each for each in within if _is_headed(each.party, noun, text, heads)], token)
+        near = oftenest([each for each in within if _is_headed(each.party, noun, text, heads)], token)
     else:
         near = [each for each in within if _fits(each, kind, text, vocabulary)]
     if kind == "pair":
@@ -233,17 +232,6 @@ def _followed(
         antecedent=meant.antecedent or meant.span,
         adjective=False,
     )
-
-
-def _oftenest(near: Sequence[Seen], noun: Token) -> list[Seen]:
-    """Return the namings of the body told of most; of two told of alike, "the Bank" means the one told of first.
-
-    A capital is for the body that a text is about, whoever else of its kind is named between.
-    """
-    times = Counter(each.party.id for each in near)
-    most = [code for code, count in times.items() if count == max(times.values())]
-    meant = most[:1] if noun.text[0].isupper() else most
-    return [each for each in near if each.party.id in meant]
 
 
 def _is_headed(party: Party, noun: str, text: str, heads: Mapping[str, frozenset[str]]) -> bool:
@@ -324,7 +312,22 @@ def _telling(token: Token, sentence: Sentence, near: Sequence[Seen], number: int
     return None
 
 
-_ASKING = frozenset("ask urge request invite press encourage order tell allow help enable expect".split())
+_ASKING = frozenset(
+    [
+        "ask",
+        "urge",
+        "request",
+        "invite",
+        "press",
+        "encourage",
+        "order",
+        "tell",
+        "allow",
+        "help",
+        "enable",
+        "expect",
+    ]
+)
 
 
 def _best(near: Sequence[Seen], number: int, *, possessive: bool) -> Party | None:

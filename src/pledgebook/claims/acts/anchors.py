@@ -15,7 +15,6 @@ from pledgebook.claims.parties.means import is_backing
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
-from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import led_by_thanks
 from pledgebook.claims.words.idioms import is_figurative
 from pledgebook.claims.words.once import once

@@ -108,7 +108,9 @@ def _by_accord(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return the other side of an accord by which somebody gets a thing ("will get $5m under a deal with Oslo")."""
     tree, words = passage.tree, passage.grammar
     behind = (word for word in tree.subtree(verb) if word.index > verb.index and word.pos == "NOUN")
-    accords = [noun for noun in behind if noun.lemma.lower() in words.accord and not _ends_war(tree, noun, words)]
+    accords = [
+        noun for noun in behind if noun.lemma.lower() in words.accord and not _ends_war(tree, noun, words)
+    ]
     getting = {party.id for party in named(passage, subjects_of(tree, verb))}
     for noun in accords if getting else ():
         signed = (noun, *tree.children(noun, "acl"), *tree.ancestors(noun))
