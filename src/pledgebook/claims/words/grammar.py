@@ -107,6 +107,8 @@ class Grammar:
     truce: frozenset[str]
     teaching: frozenset[str]
     besides: frozenset[str]
+    preceding: frozenset[str]
+    recalling: frozenset[str]
     styles: frozenset[str]
     heading: frozenset[str]
     tied: frozenset[str]
