@@ -103,11 +103,12 @@ def _object_of(noun: Token | None, tree: Tree) -> Token | None:
 
 
 def oftenest(near: Sequence[Seen], noun: Token) -> list[Seen]:
-    """Return the namings of the body told of most; of two told of alike, "the Bank" means the one told of first.
+    """Return the namings that a noun with a capital may mean: "the Bank" is the one told of most, or first.
 
-    A capital is for the body that a text is about, whoever else of its kind is named between.
+    A capital is for the body that a text is about, whoever else of its kind is named between; "the bank" is any.
     """
+    if not noun.text[0].isupper() or not near:
+        return list(near)
     times = Counter(each.party.id for each in near)
-    most = [code for code, count in times.items() if count == max(times.values())]
-    meant = most[:1] if noun.text[0].isupper() else most
-    return [each for each in near if each.party.id in meant]
+    meant = times.most_common(1)[0][0]  # of two told of alike, the one told of first
+    return [each for each in near if each.party.id == meant]
