@@ -8,7 +8,7 @@ from functools import cache
 from pledgebook.language.gazetteer import Role, load_gazetteer
 from pledgebook.language.holders import load_holders
 from pledgebook.language.people import pronoun_of
-from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, met, named_together
+from pledgebook.language.seen import SUBJECTS, Seen, given_to, is_goal, met, named_together, oftenest
 from pledgebook.language.sentences import Sentence
 from pledgebook.language.titles import institutions
 from pledgebook.language.tree import Token, Tree
@@ -206,7 +206,7 @@ def _followed(
     within = [each for each in seen if number - each.sentence <= far]
     if kind in _HEADED:
         heads, noun = body_heads(vocabulary), token.text.lower()
-        near = [each for each in within if _is_headed(each.party, noun, text, heads)]
+        near = oftenest([each for each in within if _is_headed(each.party, noun, text, heads)], token)
     else:
         near = [each for each in within if _fits(each, kind, text, vocabulary)]
     if kind == "pair":

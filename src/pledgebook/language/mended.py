@@ -11,6 +11,7 @@ from pledgebook.language.set_right import (
     who_fled,
 )
 from pledgebook.language.tree import Token, Tree
+from pledgebook.language.unmarked import given_unmarked, told_beside
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NO_NOUN = ("ADJ", "ADV", "INTJ", "ADP", "SCONJ", "X")
@@ -372,5 +373,7 @@ _MENDINGS = (
     parts_done,
     done_to,
     lent_on_terms,
+    told_beside,
+    given_unmarked,
     *REJOINING,
 )

@@ -13,7 +13,7 @@ from pledgebook.language.money_groups import with_lists, with_parts, with_ranges
 from pledgebook.language.money_marks import find_marks
 from pledgebook.language.money_pairs import Draft, pair
 from pledgebook.language.money_rates import read_rate
-from pledgebook.language.money_shares import with_shares
+from pledgebook.language.money_shares import with_portions, with_shares
 from pledgebook.language.money_traps import Trap, is_trap, load_traps
 from pledgebook.language.number_tokens import Line, lines
 from pledgebook.language.qualifiers import qualifier_after, qualifier_before
@@ -60,7 +60,7 @@ def _in_line(line: Line, words: _Words, told: Told | None) -> Iterator[Draft]:
     if not (marked or figures):
         return
     free = 0
-    shared = with_shares(line, figures, drafts, words.bare, told)
+    shared = with_shares(line, figures, with_portions(line, figures, drafts), words.bare, told)
     bare = with_bare(line, figures, shared, words.bare, told)
     for draft in with_counted(line, figures, bare, words.bare, told):
         if draft.first >= free:

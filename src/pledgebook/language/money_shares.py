@@ -1,4 +1,4 @@
-"""Bare numbers of one sentence that add up to the amount before them: they are its parts (codebook 4.3)."""
+"""Bare numbers that are parts of an amount: of the one they add up to, or that stands behind "of" (codebook 4.3)."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,7 +9,7 @@ from pledgebook.language.currencies import Mark
 from pledgebook.language.figures import Figure
 from pledgebook.language.money_bare import BareWords, Told, no_count, taking
 from pledgebook.language.money_pairs import Draft
-from pledgebook.language.number_tokens import Line
+from pledgebook.language.number_tokens import Kind, Line
 from pledgebook.language.numbers import stands_alone
 
 _LEAST = 1000  # less are people and lorries as often as money
@@ -37,6 +37,51 @@ def with_shares(
         if whole and len(row) >= _FEWEST and sum(figure.value for figure in row) == whole.value:
             made += [taking(figure, whole.mark, whole.words) for figure in row]
     return sorted([*drafts, *made], key=lambda draft: draft.first)
+
+
+def with_portions(line: Line, figures: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
+    """Add a draft for each number that is so much of the amount behind it ("20 million of the 80 million euros")."""
+    marked = {token for draft in drafts for token in range(draft.first, draft.stop)}
+    large = {
+        figure.stop: figure for figure in figures if figure.scale >= _MILLION and figure.first not in marked
+    }
+    made: list[Draft] = []
+    for whole in drafts:
+        of = _of_before(line, whole.first)
+        part = large.get(of) if of is not None else None
+        if part and whole.mark.parts == 1 and part.value < whole.value and stands_alone(line, part):
+            taken = taking(part, whole.mark, line.words(whole.first, whole.stop))
+            sure = len(whole.mark.codes) == 1  # else the text settles both alike
+            made.append(taken if sure else taken._replace(reason=None))
+    return sorted([*drafts, *made], key=lambda draft: draft.first)
+
+
+def _of_before(line: Line, first: int) -> int | None:
+    """Return where "of" stands before an amount, only what tells of it between ("of the planned $9m")."""
+    before = range(first - 1, max(first - _DESCRIBED, 0) - 1, -1)
+    of = next((at for at in before if line.low(at) == "of"), None)
+    if of is None or any(line.kind(at) is Kind.SIGN for at in range(of + 1, first)):
+        return None
+    return of if of + 1 == first or line.low(of + 1) in _OWNED else None
+
+
+_OWNED = (
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "that",
+    "this",
+    "some",
+    "about",
+    "nearly",
+    "over",
+)
+_DESCRIBED, _MILLION = 4, 1_000_000
 
 
 def _rows(

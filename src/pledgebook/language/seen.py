@@ -1,5 +1,6 @@
 """Mentions that a later pronoun may mean, and which of them somebody gives something to ("Togo gave it ten boats")."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -99,3 +100,15 @@ def _object_of(noun: Token | None, tree: Tree) -> Token | None:
         return None
     led = noun.dep == "pobj" and above.text.lower() == "with"
     return tree.head(above) if led else above if noun.dep == "dobj" else None
+
+
+def oftenest(near: Sequence[Seen], noun: Token) -> list[Seen]:
+    """Return the namings that a noun with a capital may mean: "the Bank" is the one told of most, or first.
+
+    A capital is for the body that a text is about, whoever else of its kind is named between; "the bank" is any.
+    """
+    if not noun.text[0].isupper() or not near:
+        return list(near)
+    times = Counter(each.party.id for each in near)
+    meant = times.most_common(1)[0][0]  # of two told of alike, the one told of first
+    return [each for each in near if each.party.id == meant]

@@ -9,19 +9,18 @@ from pledgebook.claims.acts.let_use import uses_place
 from pledgebook.claims.acts.manned import manned_things
 from pledgebook.claims.acts.only_named import is_only_named
 from pledgebook.claims.acts.owed import owed_things
+from pledgebook.claims.acts.own_clause import own_clause
 from pledgebook.claims.acts.unnamed import unnamed_things
 from pledgebook.claims.parties.means import is_backing
 from pledgebook.claims.words.act import FRAME
 from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
-from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import led_by_thanks
 from pledgebook.claims.words.idioms import is_figurative
 from pledgebook.claims.words.joined import joined_participle
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import VERBAL, Chain, Step
-from pledgebook.claims.words.sums import measures
 from pledgebook.language import Item, Token, Tree
 from pledgebook.party import PartyKind
 from pledgebook.vocabulary import Vocabulary
@@ -306,7 +305,7 @@ def _before(anchors: Sequence[Anchor], figure: Anchor) -> Anchor | None:
 def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     """Return the chain above a thing; where nothing above acts, that of a participle or clause below it."""
     tree, words = passage.tree, passage.grammar
-    if own := _own_clause(passage, token, cues):
+    if own := own_clause(passage, token, cues):
         return own
     chain = climb(tree, token, cues, words, passage.things)
     if any(step.sign and step.sign.classes[0] not in FRAME for step in chain.steps):
@@ -329,34 +328,6 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
         return Chain((Step(behind.token, "dobj", behind), *chain.steps))
     label = _label(passage, token, cues) if not chain.signs else None
     return Chain((*chain.steps, label)) if label else chain
-
-
-def _own_clause(passage: Passage, token: Token, cues: CueTable) -> Chain | None:
-    """Return what a clause of its own says of a sum that is only told beside another thing, or as its whole.
-
-    "In addition to the $3m already paid", "a fifth of the $80m for which it appealed", "less than the $5m Chad sought".
-    """
-    tree, prep = passage.tree, passage.tree.head(token)
-    if token.pos not in ("NUM", "SYM") or token.dep != "pobj":
-        return None
-    noun = tree.head(prep)
-    added = noun.lemma.lower() in _ADDED and noun.dep == "pobj"
-    beside = added or prep.text.lower() in _BESIDES or measures(noun, prep)
-    part = prep.text.lower() == "of" and _is_part(noun, passage.grammar)
-    for clause in tree.children(token, "acl", "relcl") if beside or part else ():
-        sign = cues.at(tree, clause)
-        if sign and (sign.can_be(*_OPEN) if part else sign.classes[0] not in FRAME):
-            return Chain((Step(clause, "dobj", sign), *climb(tree, clause, cues, passage.grammar).steps))
-    return None
-
-
-_BESIDES, _ADDED = ("besides", "beyond", "beside"), ("addition", "top")
-_OPEN = (CueClass.REQUEST, CueClass.PROMISE)
-
-
-def _is_part(noun: Token, words: Grammar) -> bool:
-    """Tell whether a noun means a fraction of what is told behind it."""
-    return noun.lemma.lower() in words.fraction or noun.text.lower() in ("%", "percent", "cent")
 
 
 def _relative_verb(tree: Tree, token: Token, cues: CueTable) -> Sign | None:

@@ -9,6 +9,7 @@ from pledgebook.amounts import Amount
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.role import Role, role
+from pledgebook.claims.words.kinds import are_all
 from pledgebook.claims.words.passage import Passage
 from pledgebook.party import Party
 from pledgebook.span import Span
@@ -28,7 +29,29 @@ def in_brackets(drafts: Sequence[Draft]) -> list[Draft]:
     if _gives(passage, first):
         gaining = next((d for d in drafts if d.gainers.recipients), drafts[0])
         return [_given(_led(draft, drafts), row, gaining, names) for draft in drafts]
+    if told := _told_of_all(drafts, first):
+        apart = told.items and not (are_all(told.items, "money/") or are_all(told.items, "general/"))
+        kept = [draft for draft in drafts if apart or draft is not told]
+        return [_given(_as_told(draft, told), row, told, names) for draft in kept]
     return []
+
+
+def _told_of_all(drafts: Sequence[Draft], first: Party) -> Draft | None:
+    """Return the act without a sum that all of a row do ("Mali ($5m) and Chad ($3m) have paid into the fund")."""
+    passage = drafts[0].act.passage
+    place = passage.tree.top(first.span)
+    if place is None or place.dep != "nsubj":
+        return None
+    verb = passage.tree.head(place)
+    bare = (draft for draft in drafts if draft.amount is None and first in draft.doers.parties)
+    return next((d for d in bare if any(step.token == verb for step in d.act.chain.signs)), None)
+
+
+def _as_told(draft: Draft, told: Draft) -> Draft:
+    """Return a sum with the firmness of what all of its row do, where the parser led no verb to it."""
+    if not draft.amount or draft.act.chain.signs:
+        return draft
+    return draft._replace(force=told.force, stage=told.stage, guessed=told.guessed, cues=told.cues)
 
 
 def _before(passage: Passage, amount: Amount) -> Party | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pledgebook.claims.acts.taken_for_granted import came_before
 from pledgebook.claims.claim import CueRole, Stage
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
@@ -89,6 +90,8 @@ def told_as_done(act: Act, found: Force) -> Force:
     """Return how firm an act is that a list names as given, that is only set aside, or done by taking part."""
     if found.negated:
         return found
+    if came_before(act):
+        return found._replace(stage=Stage.DELIVERED, open=False)
     if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and is_listed(act):
         return found._replace(stage=Stage.DELIVERED)
     if found.stage is Stage.DELIVERED and only_sets_aside(act):

@@ -269,10 +269,10 @@ def given_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
     named_so = [
         noun
         for prep in passage.tree.children(verb, "prep")
-        if prep.text.lower() in ("as", "from", "in")
+        if prep.text.lower() in ("as", "at", "from", "in")
         for noun in passage.tree.children(prep, "pobj")
         if noun.index not in passage.party_at
-    ]  # "received as a gift from Japan", "benefits from a grant from Japan"
+    ]  # "received as a gift from Japan", "benefits from a grant from Japan", "received at the port from Japan"
     return (
         _agreed_with(passage, (verb, *things))
         or parties_by(passage, verb, _FROM)

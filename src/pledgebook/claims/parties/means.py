@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import takewhile
 
-from pledgebook.claims.parties.owners import owners
+from pledgebook.claims.parties.owners import owners, sources
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -59,6 +59,12 @@ def _owners(passage: Passage, noun: Token, verb: Token) -> tuple[Party, ...]:
     beside = (word for word in passage.tree.children(verb, "prep") if word.index == noun.index + 1)
     source = next((word for word in beside if word.text.lower() == "from"), None)
     return found or (named(passage, passage.tree.children(source, "pobj")) if source else ())
+
+
+def payers(passage: Passage, agents: Iterable[Token]) -> tuple[Party, ...]:
+    """Return whose money a thing is paid by ("was funded by a grant from Norway")."""
+    money = (noun for noun in agents if noun.lemma.lower() in passage.grammar.backing)
+    return next(filter(None, (sources(passage, noun) or owners(passage, noun) for noun in money)), ())
 
 
 @once

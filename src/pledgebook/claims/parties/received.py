@@ -4,8 +4,11 @@ from itertools import takewhile
 
 from pledgebook.claims.parties.asked import given_from
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.means import payers
 from pledgebook.claims.parties.owners import nation_before, owners
+from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.cues import CueClass
+from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
@@ -34,7 +37,8 @@ def received_from(passage: Passage, verb: Token) -> Doers:
     ours = (noun for prep in sources for noun in tree.children(prep, "pobj") if noun.text in first)
     us = next(ours, None) if not found else None
     if us is None and not found:
-        told = _kind_of(passage, verb) or _by_scheme(passage, verb)
+        ways = (_by_kindness, _kind_of, _by_scheme, _by_accord)
+        told = next(filter(None, (way(passage, verb) for way in ways)), ())
         found = tuple(party for party in told if party.id not in getting) or promisers(passage, verb)
     return Doers(first_person=True, pronoun=us.span) if us else Doers(found, settled=True)
 
@@ -82,11 +86,47 @@ def _by_scheme(passage: Passage, verb: Token) -> tuple[Party, ...]:
     tops = (*verbs, *(word for word in beside if word.text.lower() == "thanks"))
     preps = [prep for top in tops for prep in tree.children(top, "prep") if prep.text.lower() in _BY_MEANS]
     nouns = [_whole(tree, noun) for prep in preps for noun in tree.children(prep, "pobj")]
-    schemes = (noun for noun in nouns if noun.lemma.lower() in helps)
-    return next(filter(None, (owners(passage, noun) for noun in schemes)), ())
+    schemes = [noun for noun in nouns if noun.lemma.lower() in helps]
+    return next(filter(None, (owners(passage, noun) for noun in schemes)), ()) or payers(passage, schemes)
 
 
 _BY_MEANS = ("under", "with", "through", "to", "as", "within")
+
+
+def _by_kindness(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return by whose goodness somebody gets a thing ("courtesy of Oslo", "thanks to the Government of Japan")."""
+    tree, words = passage.tree, passage.grammar
+    for word in tree.subtree(verb):
+        thanks = word.text.lower() == "thanks" and word.head == verb.index
+        of = parties_by(passage, word, frozenset({"to" if thanks else "of"}))
+        if of and (thanks or word.lemma.lower() in words.kindness):
+            return of
+    return ()
+
+
+def _by_accord(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return the other side of an accord by which somebody gets a thing ("will get $5m under a deal with Oslo")."""
+    tree, words = passage.tree, passage.grammar
+    behind = (word for word in tree.subtree(verb) if word.index > verb.index and word.pos == "NOUN")
+    accords = [
+        noun for noun in behind if noun.lemma.lower() in words.accord and not _ends_war(tree, noun, words)
+    ]
+    getting = {party.id for party in named(passage, subjects_of(tree, verb))}
+    for noun in accords if getting else ():
+        signed = (noun, *tree.children(noun, "acl"), *tree.ancestors(noun))
+        told = [parties_by(passage, word, _SIDES) for word in takewhile(lambda one: one != verb, signed)]
+        others = tuple(party for row in told for party in row if party.id and party.id not in getting)
+        if others:
+            return others
+    return ()
+
+
+def _ends_war(tree: Tree, accord: Token, words: Grammar) -> bool:
+    before = (word.text.lower() for word in tree.children(accord, "compound", "amod"))
+    return any(f"{word} {accord.lemma.lower()}" in words.truce for word in before)
+
+
+_SIDES = frozenset({"with", "between"})
 
 
 def _whole(tree: Tree, noun: Token) -> Token:

@@ -7,7 +7,7 @@ from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, 
 from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.means import at_expense_of
+from pledgebook.claims.parties.means import at_expense_of, payers
 from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
@@ -366,8 +366,8 @@ def _agents(passage: Passage, verb: Token) -> tuple[Party, ...]:
     if is_joined_giving(passage, verb):
         return joined_to(passage, verb)
     by = (prep for prep in passage.tree.children(verb, "agent", "prep") if prep.text.lower() == "by")
-    found = named(passage, (noun for prep in by for noun in passage.tree.children(prep, "pobj")))
-    return found or _agent_below(passage, verb)
+    agents = [noun for prep in by for noun in passage.tree.children(prep, "pobj")]
+    return named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb)
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:

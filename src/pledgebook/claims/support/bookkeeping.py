@@ -144,10 +144,15 @@ def _acts(draft: Draft) -> bool:
     """Tell whether a thing does what is told and is not given ("the blast was caused by tonnes of nitrate")."""
     tree, steps = draft.act.passage.tree, draft.act.chain.steps
     if draft.amount is None and draft.act.foot.dep == "pobj" and tree.head(draft.act.foot).dep == "agent":
-        return True  # "given by Nepalese peacekeepers"
+        return not _pays(draft)  # "given by Nepalese peacekeepers"
     if draft.amount or any(step.sign for step in steps):
         return False
     return any(step.dep == "agent" and tree.children(step.token, "auxpass") for step in steps)
+
+
+def _pays(draft: Draft) -> bool:
+    """Tell whether what a thing is paid by is somebody's money ("is supported by a grant from Japan")."""
+    return draft.form in (Form.MONEY, Form.LOAN) and bool(draft.actors) and "actor" not in draft.guessed
 
 
 def _is_wasted(draft: Draft) -> bool:

@@ -50,7 +50,16 @@ def is_drawn_in(draft: Draft) -> bool:
         return False
     passage = draft.act.passage
     own = [*subjects(passage.tree, verb)]
+    if verb.dep == "relcl" and _is_of_accord(passage, verb):
+        return False
     return not any(_acts(passage, noun) for noun in own) if own else _is_end(passage, verb)
+
+
+def _is_of_accord(passage: Passage, clause: Token) -> bool:
+    """Tell whether an accord brings the money of its sides ("reached a deal, which will unlock $9m for Chad")."""
+    tree, words = passage.tree, passage.grammar
+    settled = words.accord | words.event
+    return tree.head(clause).lemma.lower() in settled and clause.lemma.lower() in words.unlocking
 
 
 def _drawing(draft: Draft) -> Token | None:

@@ -121,9 +121,16 @@ def _with_others(passage: Passage, noun: Token) -> Iterator[Party]:
             for word in passage.tree.children(noun, "compound", "amod", "poss", "nmod")
             if word.index in passage.party_at
         )
-    for also in passage.tree.children(noun, "conj"):
+    for also in _conjuncts(passage.tree, noun):
         if also.index in passage.party_at:
             yield passage.party_at[also.index]
+
+
+def _conjuncts(tree: Tree, noun: Token) -> Iterator[Token]:
+    """Yield all that stand in a row with a word: the parser hangs each from the one before it."""
+    for also in tree.children(noun, "conj"):
+        yield also
+        yield from _conjuncts(tree, also)
 
 
 def row_before(passage: Passage, end: int) -> tuple[Party, ...]:
