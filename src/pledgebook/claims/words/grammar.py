@@ -187,6 +187,8 @@ class Grammar:
     penalty: frozenset[str]
     reported: frozenset[str]
     voicing: frozenset[str]
+    lots: frozenset[str]
+    one_more: frozenset[str]
     native: frozenset[str]
     beside: frozenset[str]
     meeting: frozenset[str]
