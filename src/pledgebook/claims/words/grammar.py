@@ -187,6 +187,7 @@ class Grammar:
     penalty: frozenset[str]
     reported: frozenset[str]
     voicing: frozenset[str]
+    victimising: frozenset[str]
     lots: frozenset[str]
     one_more: frozenset[str]
     native: frozenset[str]
