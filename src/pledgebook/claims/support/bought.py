@@ -1,0 +1,53 @@
+"""Arms that whoever gets them has bought: a sale paid by the buyer is no support (codebook 4.7)."""
+
+from collections.abc import Iterator
+
+from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.words.naming import named, parties_by
+from pledgebook.language import Token
+
+
+def is_bought_by_getter(draft: Draft) -> bool:
+    """Tell whether a thing is one that its getter bought, or what arms change hands in is a deal."""
+    return _is_arms_deal(draft) or any(_paid_by_getter(draft, verb) for verb in _bought(draft))
+
+
+def _bought(draft: Draft) -> Iterator[Token]:
+    """Yield the verbs of buying that describe a thing ("the jets it bought", "drones ordered by Morocco")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    nouns = [draft.act.foot, *(step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")]
+    for noun in nouns:
+        for clause in tree.children(noun, "relcl", "acl"):
+            if clause.lemma.lower() in words.purchasing | _ORDERING:
+                yield clause
+
+
+_ORDERING = frozenset(("order", "purchase"))
+
+
+def _paid_by_getter(draft: Draft, verb: Token) -> bool:
+    """Tell whether the buyer is who gets the thing, and buys it for nobody else."""
+    passage = draft.act.passage
+    subjects = passage.tree.children(verb, "nsubj")
+    buyers = {party.id for party in named(passage, subjects) or parties_by(passage, verb, _BY)} - {None}
+    others = {party.id for party in parties_by(passage, verb, _FOR)}
+    getting = {party.id for party in draft.recipients} or {party.id for party in draft.actors}
+    return bool(buyers) and buyers <= getting and not others - buyers
+
+
+_BY, _FOR = frozenset({"by"}), frozenset({"for"})
+
+
+def _is_arms_deal(draft: Draft) -> bool:
+    """Tell whether arms or their worth are told of as a deal ("approved a $75m arms deal with Kuwait")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    above = (draft.act.foot, tree.head(draft.act.foot), *(step.token for step in draft.act.chain.steps))
+    deals = (noun for noun in above if noun.lemma.lower() in _DEALS)
+    return any(
+        word.lemma.lower() in words.traded_arms
+        for deal in deals
+        for word in tree.children(deal, "compound", "nmod")
+    )
+
+
+_DEALS = ("deal", "sale", "order", "contract")
