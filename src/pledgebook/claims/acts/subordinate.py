@@ -35,7 +35,8 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
         return False
     if not any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod")):
         return False
-    weighed = (step.sign for step in draft.act.chain.signs if step.token == above and step.sign)
+    weighing = (above, tree.head(above)) if above.pos == "ADP" else (above,)  # "looked into how it might"
+    weighed = (step.sign for step in draft.act.chain.signs if step.token in weighing and step.sign)
     return not any(
         sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for sign in weighed
     )  # "discussed how they would defend Chad"
