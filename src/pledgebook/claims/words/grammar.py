@@ -188,6 +188,7 @@ class Grammar:
     reported: frozenset[str]
     voicing: frozenset[str]
     victimising: frozenset[str]
+    recounting: frozenset[str]
     traded_arms: frozenset[str]
     lots: frozenset[str]
     one_more: frozenset[str]
