@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.acts.draft import Draft
+from pledgebook.claims.claim import Stage
 from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.language import Token
 
@@ -31,8 +32,15 @@ def _paid_by_getter(draft: Draft, verb: Token) -> bool:
     subjects = passage.tree.children(verb, "nsubj")
     buyers = {party.id for party in named(passage, subjects) or parties_by(passage, verb, _BY)} - {None}
     others = {party.id for party in parties_by(passage, verb, _FOR)}
-    getting = {party.id for party in draft.recipients} or {party.id for party in draft.actors}
+    getting = {party.id for party in draft.recipients} or _named_apart(draft, verb)
     return bool(buyers) and buyers <= getting and not others - buyers
+
+
+def _named_apart(draft: Draft, verb: Token) -> set[str | None]:
+    """Return whom a sentence names outside a clause of buying: what the buyer gets may come to its land."""
+    passage = draft.act.passage
+    within = passage.tree.below(verb)
+    return {party.id for index, party in passage.party_at.items() if not within >> index & 1}
 
 
 _BY, _FOR = frozenset({"by"}), frozenset({"for"})
@@ -41,6 +49,8 @@ _BY, _FOR = frozenset({"by"}), frozenset({"for"})
 def _is_arms_deal(draft: Draft) -> bool:
     """Tell whether arms or their worth are told of as a deal ("approved a $75m arms deal with Kuwait")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.stage in _STOPPED:
+        return False  # who stops one acts upon another by it
     above = (draft.act.foot, tree.head(draft.act.foot), *(step.token for step in draft.act.chain.steps))
     deals = (noun for noun in above if noun.lemma.lower() in _DEALS)
     return any(
@@ -50,4 +60,5 @@ def _is_arms_deal(draft: Draft) -> bool:
     )
 
 
-_DEALS = ("deal", "sale", "order", "contract")
+_STOPPED = (Stage.SUSPENDED, Stage.CANCELLED, Stage.RULED_OUT)
+_DEALS = ("deal", "sale")
