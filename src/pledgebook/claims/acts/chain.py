@@ -356,8 +356,7 @@ def _is_own_clause(
         return True
     if dep != "ccomp":
         # "came to Kyiv promising", but not "the prospect of Oslo sending", "looked into how Oslo might send"
-        how = any(word.text.lower() == "how" for word in tree.children(verb, "advmod"))
-        led = how or above.text.lower() == "of"
+        led = {"of", "how"} & {above.text.lower(), *(w.text.lower() for w in tree.children(verb, "advmod"))}
         return dep == "pcomp" and bool(tree.children(verb, "nsubj")) and not led
     said = sign is not None and sign.can_be(CueClass.REPORT)
     between = tree.tokens[verb.index + 1 : above.index]

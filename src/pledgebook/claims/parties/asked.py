@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.handed import handed_to
 from pledgebook.claims.parties.means import donors_of
 from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.words.cues import CueClass, Sign
@@ -165,7 +166,7 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     verb = passage.tree.head(noun)
     beside = (verb,) if _is_voiced(passage, noun) else ()  # "renewed his appeal to donors to send"
     found = (
-        _handed_to(passage, noun)
+        handed_to(passage, noun, tuple(_wanted(passage, noun)) if beside else None)
         or parties_by(passage, noun, _AT)
         or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
         or _led_to(passage, (noun, *beside))
@@ -174,27 +175,6 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     owning = named(passage, passage.tree.children(noun, "poss"))  # "the UN's appeal": who asks is not asked
     bodies = (party.kind is PartyKind.ORGANISATION for party in (*parties_by(passage, noun, _BY), *owning))
     return Doers(found, settled=bool(found) or _is_voiced(passage, noun) or any(bodies))
-
-
-def _handed_to(passage: Passage, noun: Token) -> tuple[Party, ...]:
-    """Return to whom somebody hands a request, wherever the words for it hang ("sent Oslo a request for tents")."""
-    tree, verb = passage.tree, passage.tree.head(noun)
-    if not _is_voiced(passage, noun) or not tree.children(verb, "nsubj"):
-        return ()
-    asking = {party.id for party in named(passage, tree.children(verb, "nsubj"))}
-    datives = tree.children(verb, "dative")
-    placed = (*datives, *(goal for to in datives for goal in tree.children(to, "pobj")))
-    found = named(passage, placed) or next(filter(None, _laid_before(passage, verb, noun)), ())
-    return tuple(party for party in found if party.id not in asking)
-
-
-def _laid_before(passage: Passage, verb: Token, noun: Token) -> Iterator[tuple[Party, ...]]:
-    """Yield with whom a request is filed, and to whom "to" leads behind what it is for."""
-    yield from (parties_by(passage, word, _WITH) for word in (noun, verb))
-    yield from (parties_by(passage, thing, _TO) for thing in _wanted(passage, noun))
-
-
-_WITH, _TO = frozenset({"with", "before"}), frozenset({"to"})
 
 
 def _wanted_from(passage: Passage, noun: Token) -> tuple[Party, ...]:

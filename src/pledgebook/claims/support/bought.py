@@ -10,7 +10,19 @@ from pledgebook.language import Token
 
 def is_bought_by_getter(draft: Draft) -> bool:
     """Tell whether a thing is one that its getter bought, or what arms change hands in is a deal."""
-    return _is_arms_deal(draft) or any(_paid_by_getter(draft, verb) for verb in _bought(draft))
+    if _is_arms_deal(draft):
+        return True
+    return not _is_paid_for(draft) and any(_paid_by_getter(draft, verb) for verb in _bought(draft))
+
+
+def _is_paid_for(draft: Draft) -> bool:
+    """Tell whether a sentence speaks of money that is given or lent: a sale that the donor pays is support."""
+    words = draft.act.passage.grammar
+    paying = words.gift | words.finance.keys() | _PAYING
+    return any(token.lemma.lower() in paying for token in draft.act.passage.tree.tokens)
+
+
+_PAYING = frozenset(("fund", "finance", "funding", "pay", "aid", "assistance", "donate", "help", "support"))
 
 
 def _bought(draft: Draft) -> Iterator[Token]:
