@@ -27,15 +27,25 @@ _PAYING = frozenset(("fund", "finance", "funding", "pay", "aid", "assistance", "
 
 def _bought(draft: Draft) -> Iterator[Token]:
     """Yield the verbs of buying that describe a thing ("the jets it bought", "drones ordered by Morocco")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    nouns = [draft.act.foot, *(step.token for step in draft.act.chain.steps if step.token.pos == "NOUN")]
+    tree, foot = draft.act.passage.tree, draft.act.foot
+    whole = tree.head(tree.head(foot)) if foot.dep == "pobj" and tree.head(foot).text == "of" else foot
+    nouns = (foot, whole) if draft.amount is None else ()
     for noun in nouns:
         for clause in tree.children(noun, "relcl", "acl"):
-            if clause.lemma.lower() in words.purchasing | _ORDERING:
+            if clause.lemma in _BUYING and _has_seller(draft, clause):
                 yield clause
 
 
-_ORDERING = frozenset(("order", "purchase"))
+_BUYING = ("buy", "purchase", "order")  # what is acquired or procured may be a gift
+
+
+def _has_seller(draft: Draft, verb: Token) -> bool:
+    """Tell whether a thing is bought from somebody: else it may be bought with another's money, or commanded."""
+    passage = draft.act.passage
+    return any(parties_by(passage, word, _SELLING) for word in passage.tree.subtree(verb))
+
+
+_SELLING = frozenset({"from"})
 
 
 def _paid_by_getter(draft: Draft, verb: Token) -> bool:

@@ -33,28 +33,30 @@ def approves_deed(tree: Tree, verb: Token) -> bool:
 
 _MONEY = ("loan", "credit", "grant", "aid", "assistance", "amount", "sum")
 _DEEDS = (
-    "withdrawal",
-    "return",
-    "dispatch",
-    "deployment",
-    "delivery",
-    "transfer",
-    "release",
-    "supply",
-    "shipment",
-)
-_DEEDS += (
-    "departure",
-    "pullout",
-    "pull",
-    "out",
-    "sending",
-    "move",
-    "plan",
-    "mission",
-    "visit",
-    "use",
-    "purchase",
+    *(
+        "withdrawal",
+        "return",
+        "dispatch",
+        "deployment",
+        "delivery",
+        "transfer",
+        "release",
+        "supply",
+        "shipment",
+    ),
+    *(
+        "departure",
+        "pullout",
+        "pull",
+        "out",
+        "sending",
+        "move",
+        "plan",
+        "mission",
+        "visit",
+        "use",
+        "purchase",
+    ),
 )
 
 
