@@ -18,7 +18,7 @@ from pledgebook.claims.acts.gaps import gapped
 from pledgebook.claims.acts.gifts import with_gifts
 from pledgebook.claims.acts.going_on import grown
 from pledgebook.claims.acts.governing import only_says
-from pledgebook.claims.acts.guests import guests
+from pledgebook.claims.acts.guests import brought_out, guests
 from pledgebook.claims.acts.held import held, says_nothing_of_talks
 from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
@@ -335,7 +335,7 @@ def _is_goal(tree: Tree, party: Party) -> bool:
 def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainers:
     """Return who gains, asking the narrowest words first."""
     passage, tree = act.passage, act.passage.tree
-    if taken_in := guests(act):
+    if taken_in := guests(act) or brought_out(act, actors):
         return Gainers(taken_in, firm=True)
     others = _of_other_sums(act) | _of_description(act, actors) | of_what_it_is_part_of(tree)
     words = (act.foot, *(step.token for step in _own_steps(act)))

@@ -17,11 +17,11 @@ _SHOUTED = re.compile(
     r"|[A-ZÀ-Þ][\w.'-]{2,20}(?: [A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,40})? ?\([A-Z][^()\n]{1,30}\))"
     r"(?: ?(?:--?|–|—) |(?<=\d): )"
 )
-# "Lusaka - The", "Canberra, Australia – The", "New Delhi: The", "(Lusaka) The", "Geneva/Dakar — The": printed like
-# any words, so only a town that is known opens one, and what follows begins as a sentence does.
+# "Lusaka - The", "Canberra, Australia – The", "New Delhi: The", "Lima (EFE): The", "(Lusaka) The", "Bonn/Lomé — The":
+# printed like any words, so only a town that is known opens one, and what follows begins as a sentence does.
 _PLAIN = re.compile(
     r"\(?(?P<town>[A-ZÀ-Þ][\w.'’]{2,20}(?:[ -][A-ZÀ-Þ][\w.'’]{1,20}){0,2})(?:/[A-ZÀ-Þ][\w ]{2,20})?"
-    r"(?:, [^\n–—():;.]{2,40}?)?(?:\)| ?(?:--?|–|—)|:) ?(?=[\"'“‘]?[A-ZÀ-Þ])"
+    r"(?:, [^\n–—():;.]{2,40}?)?(?: ?\([A-Za-z][^()\n]{1,30}\)(?=:))?(?:\)| ?(?:--?|–|—)|:) ?(?=[\"'“‘]?[A-ZÀ-Þ])"
 )
 
 
@@ -33,8 +33,18 @@ def dateline_end(text: str, start: int, end: int, vocabulary: Vocabulary) -> int
     if plain is None or _in_a_word(text, plain.end()):
         return None
     known = load_gazetteer(vocabulary).spellings
-    town = known.get(plain["town"]) or known.get(plain["town"].title())
+    names = (plain["town"], plain["town"].title(), _with_small_words(plain["town"].title()))
+    town = next(filter(None, map(known.get, names)), None)
     return plain.end() if town is not None and town.place else None
+
+
+def _with_small_words(town: str) -> str:
+    """Return a name of several words with those within it small, as it is printed ("Port-au-Prince")."""
+    first, *rest = re.split(r"(?<=[ -])", town)
+    return "".join((first, *(word.lower() if len(word) <= _SMALL else word for word in rest)))
+
+
+_SMALL = 3  # signs, with the hyphen or space behind them
 
 
 def _in_a_word(text: str, end: int) -> bool:

@@ -109,6 +109,23 @@ def _are_massed(draft: Draft) -> bool:
     return massing and act.foot.lemma.lower() in words.posted
 
 
+def _come_to_harm(draft: Draft) -> bool:
+    """Tell whether people are only said to be killed, hurt or taken ("Ten of the soldiers have died there")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    top = top_of(tree, draft.act.foot)
+    if not are_all(draft.items, "personnel") or top.dep not in ("nsubj", "nsubjpass"):
+        return False
+    verb = tree.head(top)
+    done_to = top.dep == "nsubjpass" and verb.lemma.lower() in words.victimising
+    lives = any(noun.lemma == "life" for noun in tree.children(verb, "dobj"))
+    return done_to or (
+        top.dep == "nsubj" and (verb.lemma.lower() in _DYING or (verb.lemma == "lose" and lives))
+    )
+
+
+_DYING = ("die", "drown", "perish", "fall")
+
+
 def is_taught(draft: Draft) -> bool:
     """Tell whether a thing is only what others are taught to use ("will teach the army to use the tanks")."""
     below = (step.token for step in draft.act.chain.steps if step.dep in ("xcomp", "ccomp", "advcl"))
@@ -133,6 +150,8 @@ _GOING = (CueClass.BEGIN, CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME, Cu
 def undergoes(draft: Draft) -> bool:
     """Tell whether people only go through what their work does to them ("The tour tested the Nepalese soldiers")."""
     tree, words, foot = draft.act.passage.tree, draft.act.passage.grammar, draft.act.foot
+    if _come_to_harm(draft):
+        return True
     if not are_all(draft.items, "personnel") or foot.dep not in ("dobj", "dative", "pobj"):
         return False
     verb = next((word for word in tree.ancestors(foot) if word.pos in ("VERB", "AUX")), None)

@@ -12,6 +12,7 @@ from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign
 from pledgebook.claims.words.idioms import does_figuratively
 from pledgebook.claims.words.inherent import Inherent, inherent_verbs
+from pledgebook.claims.words.lots import is_another_lot
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Item, Token, Tree
@@ -187,6 +188,8 @@ def _is_part(passage: Passage, noun: Token) -> bool:
     tree, words, lemma = passage.tree, passage.grammar, noun.lemma.lower()
     if lemma in words.tranche:
         return noun.dep == "nsubjpass" and not tree.children(noun, "prep", "compound")
+    if is_another_lot(passage, noun):
+        return True
     of = (word for prep in tree.children(noun, "prep") if prep.text == "of" for word in tree.children(prep))
     return lemma in words.quantity and all(word.pos in ("PRON", "DET") for word in of)
 

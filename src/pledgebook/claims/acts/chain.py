@@ -355,8 +355,9 @@ def _is_own_clause(
     if dep in ("relcl", "ccomp") and _is_part_done(tree, verb, words):
         return True
     if dep != "ccomp":
-        # "came to Kyiv promising", but not "the prospect of Oslo sending"
-        return dep == "pcomp" and bool(tree.children(verb, "nsubj")) and above.text.lower() != "of"
+        # "came to Kyiv promising", but not "the prospect of Oslo sending", "looked into how Oslo might send"
+        led = {"of", "how"} & {above.text.lower(), *(w.text.lower() for w in tree.children(verb, "advmod"))}
+        return dep == "pcomp" and bool(tree.children(verb, "nsubj")) and not led
     said = sign is not None and sign.can_be(CueClass.REPORT)
     between = tree.tokens[verb.index + 1 : above.index]
     return not said and any(word.text == ";" for word in between)

@@ -10,6 +10,7 @@ from pledgebook.claims.acts.going_on import is_work
 from pledgebook.claims.acts.spoken import is_there
 from pledgebook.claims.words.act import FRAME, Act, Echo
 from pledgebook.claims.words.cues import CueClass, CueTable
+from pledgebook.claims.words.lots import is_another_lot
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
@@ -196,6 +197,8 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
     if token.pos in ("PRON", "DET") and text in words.many:
         return Echo.MANY
     if text in words.parts | words.either or _number(passage, token) or _measures(passage, token):
+        return Echo.PART
+    if is_another_lot(passage, token):
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME

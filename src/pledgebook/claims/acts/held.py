@@ -46,7 +46,7 @@ def held(act: Act) -> Stage:
         return Stage.PLEDGED  # "speaking before the talks, they praised"
     verb = _verb(words)
     mood = modality(tree, verb, act.passage.grammar).mood if verb is not None else None
-    if mood is Mood.PRESENT and _is_under_way(act):
+    if (mood is Mood.PRESENT and _is_under_way(act)) or (mood is Mood.ONGOING and _is_going_on(act, verb)):
         return Stage.DELIVERING
     past = mood is Mood.PRESENT and (_follows(act) or _leader(act) in _AFTER)  # "this comes after talks"
     return Stage.DELIVERED if past or mood in (Mood.PAST, Mood.PERFECT) else Stage.PLEDGED
@@ -54,11 +54,18 @@ def held(act: Act) -> Stage:
 
 def _verb(words: list[Token]) -> Token | None:
     """Return the verb talks stand by; a participle has the time of its verb ("Meeting in Lima, they praised")."""
-    verbal = (above for above in words if above.pos in ("VERB", "AUX"))
+    verbal = (above for above in words if above.pos in ("VERB", "AUX") and above.dep != "prep")
     return next((above for above in verbal if (above.tag, above.dep) != ("VBG", "advcl")), None)
 
 
 def _is_under_way(act: Act) -> bool:
-    """Tell whether somebody is said to be on a visit now ("who is on a visit to Peru")."""
+    """Tell whether somebody is said to be on a visit or in talks now ("who is on a visit to Peru")."""
     tree = act.passage.tree
-    return _leader(act) == "on" and tree.head(tree.head(act.foot)).lemma == "be"
+    return _leader(act) in ("on", "in") and tree.head(tree.head(act.foot)).lemma == "be"
+
+
+def _is_going_on(act: Act, verb: Token | None) -> bool:
+    """Tell whether talks are being had now, and are not set for a day to come ("is having talks with Chad")."""
+    words = act.passage.tree.subtree(verb) if verb is not None else ()
+    to_come = act.passage.grammar.ahead
+    return act.foot.dep == "dobj" and not any(word.text.lower() in to_come for word in words)

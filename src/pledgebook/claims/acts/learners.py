@@ -32,6 +32,9 @@ class LearnerWords:
     paying: frozenset[str]
     going: frozenset[str]
     pupils: frozenset[str]
+    courses: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
 
 
 @cache
@@ -50,7 +53,7 @@ def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary
     home = {verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, words)}
     verbs = home.union(_going(passage, draft.act.foot, words).index for draft in found)
     verbs.update(draft.act.foot.index for draft in found)
-    kept = [draft for draft in own if not _is_of(draft, verbs)]
+    kept = [one for one in own if not (_is_of(one, verbs) or _is_course_of(one, verbs, words))]
     return [*kept, *(_with_items(draft, own) for draft in found)]
 
 
@@ -70,6 +73,12 @@ def _is_of(draft: Draft, verbs: set[int]) -> bool:
     return first in verbs or draft.act.foot.index in verbs
 
 
+def _is_course_of(draft: Draft, verbs: set[int], words: LearnerWords) -> bool:
+    """Tell whether an act is the training that is told by one of some verbs ("the training is under way")."""
+    foot = draft.act.foot
+    return foot.lemma.lower() in words.courses and draft.act.passage.tree.head(foot).index in verbs
+
+
 def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
     for verb in passage.tree.tokens:
         people = _people(passage, verb, words) if verb.pos == "VERB" or verb.lemma == "be" else None
@@ -78,7 +87,7 @@ def _learners(passage: Passage, words: LearnerWords) -> Iterator[Draft]:
             continue
         giver = _giver(passage, verb, whose, paid=people.lemma.lower() in words.pupils, words=words)
         top = _going(passage, verb, words)
-        stage = _stage(passage, top)
+        stage = _stage(passage, top, words)
         doers = Doers((giver[0],)) if giver is not None else _ours(passage, verb, words)
         if doers is not None and stage is not None:
             yield _told(passage, verb, top, stage, doers, whose)
@@ -117,9 +126,45 @@ def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
     schooled = lemma in words.schooling | words.learning | {"be"} and _is_at_school(passage, verb, words)
     subjects = passive or (tree.children(going, "nsubj") if learns or schooled else ())
     known = passage.grammar.people | passage.grammar.posted | words.pupils
+    taught = (noun for noun in _of_course(passage, verb, words) if _nation(passage, noun) is not None)
+    if one := next(taught, None):
+        return one
     several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
     plural = [noun for noun in several if noun.tag in ("NNS", "NNPS")]
     return next((noun for noun in plural if noun.lemma.lower() in known or _is_nation(passage, noun)), None)
+
+
+def _of_course(passage: Passage, verb: Token, words: LearnerWords) -> tuple[Token, ...]:
+    """Return who is taught in what is said to begin, go on or end ("the training of pilots began in Spain")."""
+    course = _course(passage, verb, words)
+    whom = passage.tree.children(course, "prep") if course is not None else ()
+    return tuple(
+        people
+        for prep in whom
+        if prep.text.lower() in ("of", "for")
+        for people in passage.tree.children(prep, "pobj")
+    )
+
+
+def _course(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
+    """Return the training a verb says to begin, go on or end, where no words say who gives it."""
+    tree = passage.tree
+    on = (word.text.lower() for word in tree.children(verb, "advmod", "acomp", "prep"))
+    phase = verb.lemma.lower() in words.opening | words.closing
+    if not phase and not (verb.lemma == "be" and any(word in ("underway", "under") for word in on)):
+        return None
+    subjects = tree.children(verb, "nsubj", "nsubjpass")
+    return next(
+        (noun for noun in subjects if noun.lemma.lower() in words.courses and not _whose(passage, noun)), None
+    )
+
+
+def _whose(passage: Passage, course: Token) -> bool:
+    """Tell whether a training is said to be somebody's ("its training of pilots", "training by France")."""
+    tree = passage.tree
+    own = tree.children(course, "poss", "amod", "compound")
+    by = any(prep.text.lower() == "by" for prep in tree.children(course, "prep", "agent"))
+    return by or any(word.dep == "poss" or word.index in passage.party_at for word in own)
 
 
 def _is_nation(passage: Passage, noun: Token) -> bool:
@@ -177,14 +222,18 @@ def _giver(
 ) -> tuple[Party, Token] | None:
     """Return who has them taught: who pays, else in whose land or school they learn, and the word for it."""
     tree, known, top = passage.tree, passage.party_at, _going(passage, verb, words)
-    people = {word.index for noun in tree.children(top, "nsubj", "nsubjpass") for word in tree.subtree(noun)}
+    learners = _of_course(passage, verb, words) or tree.children(top, "nsubj", "nsubjpass")
+    people = {word.index for noun in learners for word in tree.subtree(noun)}
     others = [
         (known[word.index], word)
         for word in sorted(tree.subtree(top), key=lambda word: word.index)
         if word.index in known and word.index not in people and known[word.index].id not in (None, whose.id)
     ]
-    if verb.lemma.lower() in words.trained:  # in their own land nobody else has to give it
-        placed = (*tree.children(verb, "prep"), *tree.children(top, "prep"))
+    course = _course(passage, verb, words)
+    below = tree.children(course, "prep") if course is not None else ()
+    # in their own land nobody else has to give it
+    if course is not None or verb.lemma.lower() in words.trained:
+        placed = (*tree.children(verb, "prep"), *tree.children(top, "prep"), *below)
         others = [one for one in others if any(_leads_to(passage, prep, one[1]) for prep in placed)]
     payers = [one for one in others if _pays(passage, one[1], verb, words)]
     return next(iter(payers or ([] if paid else others)), None)
@@ -212,9 +261,11 @@ _STAGES = {
 }
 
 
-def _stage(passage: Passage, verb: Token) -> Stage | None:
+def _stage(passage: Passage, verb: Token, words: LearnerWords) -> Stage | None:
     how = modality(passage.tree, verb, passage.grammar)
-    return None if how.negation is not None else _STAGES.get(how.mood)
+    stage = None if how.negation is not None else _STAGES.get(how.mood)
+    begun = stage is Stage.DELIVERED and verb.lemma.lower() in words.opening and _course(passage, verb, words)
+    return Stage.DELIVERING if begun else stage
 
 
 def _told(passage: Passage, verb: Token, top: Token, stage: Stage, doers: Doers, whose: Party) -> Draft:

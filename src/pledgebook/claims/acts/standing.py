@@ -94,11 +94,29 @@ def told_as_done(act: Act, found: Force) -> Force:
         return found._replace(stage=Stage.DELIVERED, open=False)
     if found.stage in (Stage.PLEDGED, Stage.ALLOCATED) and is_listed(act):
         return found._replace(stage=Stage.DELIVERED)
+    if found.stage in (Stage.PLEDGED, None) and _is_in_place(act):
+        return found._replace(stage=Stage.DELIVERING)
     if found.stage is Stage.DELIVERED and only_sets_aside(act):
         found = found._replace(stage=Stage.ALLOCATED)
     if found.stage is Stage.DELIVERED and _is_part(act):
         found = found._replace(stage=Stage.DELIVERING)
     return found
+
+
+def _is_in_place(act: Act) -> bool:
+    """Tell whether somebody has measures in place, or they stay there ("keeps sanctions on Chad in place")."""
+    tree = act.passage.tree
+    if not are_all(act.items, "sanctions"):
+        return False
+    verb = next((word for word in tree.ancestors(act.foot) if word.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma not in _STAYING:
+        return False
+    led = (prep for word in (verb, act.foot) for prep in tree.children(word, "prep") if prep.text == "in")
+    there = any(noun.text == "place" for prep in led for noun in tree.children(prep, "pobj"))
+    return there and modality(tree, verb, act.passage.grammar).mood is Mood.PRESENT
+
+
+_STAYING = ("have", "keep", "remain", "stay", "be", "leave", "hold")
 
 
 def _is_part(act: Act) -> bool:

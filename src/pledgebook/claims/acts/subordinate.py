@@ -35,9 +35,13 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
     above = tree.head(verb)
     if verb.dep not in ("ccomp", "pcomp") or above.lemma == "be":  # "that is why Oslo gave it"
         return False
-    if not any(word.text.lower() in words.wondering for word in tree.children(verb, "advmod")):
+    asking = [word.text.lower() for word in tree.children(verb, "advmod")]
+    if not words.wondering.intersection(asking):
         return False
-    weighed = (step.sign for step in draft.act.chain.signs if step.token == above and step.sign)
+    if "how" in asking and above.lemma.lower() in words.recounting and not tree.children(above, "neg"):
+        return False  # "recalled how Cuba sent doctors"
+    weighing = (above, tree.head(above)) if above.pos == "ADP" else (above,)  # "looked into how it might"
+    weighed = (step.sign for step in draft.act.chain.signs if step.token in weighing and step.sign)
     return not any(
         sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for sign in weighed
     )  # "discussed how they would defend Chad"

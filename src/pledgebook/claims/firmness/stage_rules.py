@@ -102,6 +102,10 @@ _OFF = (Stage.SUSPENDED, Stage.CANCELLED, Stage.RULED_OUT)
 
 def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
     """Announcing is saying: what is said keeps its stage, a thing announced is promised."""
+    if sign.phrase in _CONFIRMING and how.negation:
+        return inner._replace(void=True)  # "could not confirm the delivery"
+    if sign.phrase in _CONFIRMING:
+        inner = inner._replace(spoken=how.mood is Mood.OPEN)
     if how.able and not how.negation:
         how = replace(how, mood=Mood.PRESENT)
     settled = inner.stage is not None and not inner.open and not inner.noun
@@ -114,6 +118,9 @@ def _announce(inner: Force, how: Modality, sign: Sign) -> Force:
         sign,
         Stage.ALLOCATED if inner.packaged or inner.stage is Stage.ALLOCATED else Stage.PLEDGED,
     )
+
+
+_CONFIRMING = ("confirm", "affirm", "reveal")  # who will not do it only keeps silent
 
 
 def _binding(bound: Stage) -> Callable[[Force, Modality, Sign], Force]:

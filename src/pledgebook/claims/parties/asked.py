@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.handed import handed_to
 from pledgebook.claims.parties.means import donors_of
 from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.words.cues import CueClass, Sign
@@ -181,7 +182,8 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
     verb = passage.tree.head(noun)
     beside = (verb,) if _is_voiced(passage, noun) else ()  # "renewed his appeal to donors to send"
     found = (
-        parties_by(passage, noun, _AT)
+        handed_to(passage, noun, tuple(_wanted(passage, noun)) if beside else None)
+        or parties_by(passage, noun, _AT)
         or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
         or _led_to(passage, (noun, *beside))
         or _wanted_from(passage, noun)

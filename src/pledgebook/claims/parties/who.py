@@ -7,6 +7,7 @@ from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, 
 from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.joiners import joined_by
 from pledgebook.claims.parties.means import at_expense_of, payers
 from pledgebook.claims.parties.owners import (
     are_sent,
@@ -52,6 +53,7 @@ def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         stands_with(passage, chain)
         or gave_it(passage, anchor, chain)
         or _who_is_thanked(passage, anchor, chain)
+        or joined_by(passage, chain)
         or from_whom_in_row(passage, anchor, chain)
         or at_expense_of(passage, anchor, chain)
         or kept_out_by(passage, anchor)

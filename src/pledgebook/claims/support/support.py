@@ -11,6 +11,7 @@ from pledgebook.claims.claim import Form, Stage
 from pledgebook.claims.document.home import is_bought, is_home, is_own, is_told_abroad, speaks_of_home
 from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.document.speaking import is_of_hosts
+from pledgebook.claims.support.bought import is_bought_by_getter
 from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.hostile import is_hostile
@@ -167,7 +168,7 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
     if traded and not (draft.actors and (backed or is_respite(draft.act))):
         return True
-    if is_private(draft, vocabulary) or is_drawn_in(draft):
+    if is_private(draft, vocabulary) or is_drawn_in(draft) or is_bought_by_getter(draft):
         return True
     if (
         _stops_paying(draft, vocabulary)

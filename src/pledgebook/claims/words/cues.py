@@ -120,7 +120,8 @@ class CueTable:
             case "VERB" | "AUX":
                 return self._verb(tree, token)
             case "NOUN" | "PROPN":
-                found = self._compound(tree, token) or _sign(token, self._noun(token))
+                found = self._compound(tree, token) or self._opposing(tree, token)
+                found = found or _sign(token, self._noun(token))
                 return None if found and _is_grip(tree, found) else found
             case "ADJ" | "ADV":
                 adjective = _sign(token, self.adjectives.get(token.text.lower()))
@@ -143,6 +144,13 @@ class CueTable:
         phrase = f"{before.text.lower()}{joint}{noun.lemma.lower()}"
         classes = self.nouns.get(phrase) if before.dep == "compound" else None
         return Sign(noun, classes, before.span.join(noun.span), phrase) if classes else None
+
+    def _opposing(self, tree: Tree, noun: Token) -> Sign | None:
+        """Return the cue of a noun with the preposition right behind it ("a policy against sending")."""
+        behind = next((prep for prep in tree.children(noun, "prep") if prep.index == noun.index + 1), None)
+        phrase = f"{noun.lemma.lower()} {behind.text.lower()}" if behind is not None else ""
+        classes = self.nouns.get(phrase)
+        return Sign(noun, classes, _cover(noun, behind), phrase) if classes and behind is not None else None
 
     def _verb(self, tree: Tree, token: Token) -> Sign | None:
         lemma = token.lemma.lower()

@@ -18,6 +18,7 @@ _DIGITS = 3
 _COST, _OWNED = "<cost>", "<owned>"
 _SHARE = ("%", "percent", "cent", "share", "most", "all", "much", "some")
 _PAID = ("dobj", "nsubjpass")
+_BRINGING = ("evacuate", "fly out", "airlift out")
 _HURT = ("wounded", "injured")  # taken in to be treated
 
 
@@ -36,6 +37,11 @@ class Inherent:
     def takes_in(self) -> bool:
         """Whether people who fled are taken in: who accepts or receives them gives."""
         return self.phrase.endswith((_FLED, _MANY)) or self.phrase == "let in"
+
+    @property
+    def brings_out(self) -> bool:
+        """Whether people are brought to safety: where they were and where they are brought to do not gain."""
+        return self.phrase in _BRINGING
 
     @property
     def defrays(self) -> bool:

@@ -6,6 +6,7 @@ from pledgebook.claims.words.cues import CueClass, Sign
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.gratitude import thanks
 from pledgebook.claims.words.steps import Step
+from pledgebook.claims.words.sums import approves_deed
 from pledgebook.language import Token, Tree
 
 
@@ -87,6 +88,11 @@ def _is_prolonged(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 
 _UNTIL = ("until", "till", "through", "beyond")
+
+
+def _is_let_happen(tree: Tree, step: Step, _words: Grammar, _lemma: str) -> bool:
+    """Tell whether somebody lets a deed happen ("sanctioned the withdrawal of its troops")."""
+    return approves_deed(tree, step.token)
 
 
 def _is_voted_down(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
@@ -278,6 +284,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_meant_for, CueClass.ALLOCATE),
     (_is_prolonged, CueClass.COMMIT),
     (_is_voted_down, CueClass.REFUSE),
+    (_is_let_happen, CueClass.AUTHORISE),
     (_is_opinion, CueClass.REPORT),
     (_goes_back, CueClass.CANCEL),
     (_is_drawn, CueClass.ENABLE),

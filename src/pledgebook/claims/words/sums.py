@@ -19,12 +19,45 @@ def _is_state(noun: Token, words: Grammar) -> bool:
 
 
 def approves_sum(tree: Tree, verb: Token) -> bool:
-    """Tell whether to sanction is to approve of money ("27 crores have been sanctioned"), and punishes nobody."""
+    """Tell whether to sanction is to approve of money or a deed ("27 crores have been sanctioned"): it hits nobody."""
     things = tree.children(verb, "dobj", "nsubjpass")
-    return verb.lemma == "sanction" and any(t.tag in ("CD", "$") or t.lemma in _MONEY for t in things)
+    money = any(thing.tag in ("CD", "$") or thing.lemma in _MONEY for thing in things)
+    return verb.lemma == "sanction" and (money or approves_deed(tree, verb))
+
+
+def approves_deed(tree: Tree, verb: Token) -> bool:
+    """Tell whether to sanction is to approve of a deed ("sanctioned the withdrawal of its troops")."""
+    things = tree.children(verb, "dobj", "nsubjpass")
+    return verb.lemma == "sanction" and any(thing.lemma in _DEEDS for thing in things)
 
 
 _MONEY = ("loan", "credit", "grant", "aid", "assistance", "amount", "sum")
+_DEEDS = (
+    *(
+        "withdrawal",
+        "return",
+        "dispatch",
+        "deployment",
+        "delivery",
+        "transfer",
+        "release",
+        "supply",
+        "shipment",
+    ),
+    *(
+        "departure",
+        "pullout",
+        "pull",
+        "out",
+        "sending",
+        "move",
+        "plan",
+        "mission",
+        "visit",
+        "use",
+        "purchase",
+    ),
+)
 
 
 def draws_of_others(tree: Tree, verb: Token) -> bool:
