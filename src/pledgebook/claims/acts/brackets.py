@@ -45,8 +45,9 @@ def _is_row(passage: Passage, row: dict[Span, Party]) -> bool:
 
 
 def _gains(passage: Passage, party: Party) -> bool:
+    """Tell whether a name gains, or is where a thing is that does ("to support schools in Chad ($5m)")."""
     place = passage.tree.top(party.span)
-    return place is not None and role(passage, place, party) is Role.GAINS
+    return place is not None and role(passage, place, party) in (Role.GAINS, Role.PLACE)
 
 
 def _gives(passage: Passage, party: Party) -> bool:
@@ -75,9 +76,10 @@ def _had(draft: Draft, row: dict[Span, Party], givers: tuple[Party, ...]) -> Dra
         return draft
     gains = (own,) if own else tuple(row.values())
     gainers = replace(draft.gainers, recipients=gains, firm=True)
-    names = {party.id for party in row.values()}
+    names = frozenset(party.id for party in row.values() if party.id)
     among = any(party.id in names for party in draft.doers.parties)
-    return draft._replace(doers=Doers(givers) if givers or among else draft.doers, gainers=gainers)
+    doers = Doers(givers) if givers or among else draft.doers
+    return draft._replace(doers=replace(doers, other_than=names), gainers=gainers)
 
 
 def _is_whole(draft: Draft, row: dict[Span, Party]) -> bool:
