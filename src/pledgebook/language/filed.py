@@ -13,15 +13,17 @@ from pledgebook.span import Span
 from pledgebook.vocabulary import Match, Vocabulary
 
 _SHOUTED = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?: [A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,40})?(?: ?\([^()\n]{2,30}\))?"
-    r"|[A-ZÀ-Þ][\w.'-]{2,20}(?: [A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,40})? ?\([A-Z][^()\n]{1,30}\))"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'-]{2,20}(?:[ /][A-ZÀ-Þ.'-]{2,20}){0,3}(?:, [^\n–—()-]{2,60})?(?: ?\([^()\n]{2,30}\)/?)?"
+    r"|[A-ZÀ-Þ][\w.'-]{2,20}(?:[ /][A-ZÀ-Þ][\w.'-]{1,20}){0,2}(?:, [^\n–—()-]{2,60})? ?\([A-Z][^()\n]{1,30}\)/?)"
     r"(?: ?(?:--?|–|—) |(?<=\d): )"
 )
-# "Lusaka - The", "Canberra, Australia – The", "New Delhi: The", "Lima (EFE): The", "(Lusaka) The", "Bonn/Lomé — The":
-# printed like any words, so only a town that is known opens one, and what follows begins as a sentence does.
+# "Lusaka - The", "Canberra, Australia – The", "New Delhi: The", "Lima (EFE): The", "(Lusaka) The",
+# "(Rome, 3 May 2016): The", "Bonn/Lomé — The": printed like any words, so only a town that is known opens one, and
+# what follows begins as a sentence does.
 _PLAIN = re.compile(
     r"\(?(?P<town>[A-ZÀ-Þ][\w.'’]{2,20}(?:[ -][A-ZÀ-Þ][\w.'’]{1,20}){0,2})(?:/[A-ZÀ-Þ][\w ]{2,20})?"
-    r"(?:, [^\n–—():;.]{2,40}?)?(?: ?\([A-Za-z][^()\n]{1,30}\)(?=:))?(?:\)| ?(?:--?|–|—)|:) ?(?=[\"'“‘]?[A-ZÀ-Þ])"
+    r"(?:, [^\n–—():;.]{2,40}?)?(?: ?\([A-Za-z][^()\n]{1,30}\)(?=:))?"
+    r"(?:\)(?: ?(?:--?|–|—)|:)?| ?(?:--?|–|—)|:) ?(?=[\"'“‘]?[A-ZÀ-Þ])"
 )
 
 

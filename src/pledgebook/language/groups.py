@@ -47,6 +47,7 @@ def find_groups(text: str, names: Sequence[Match[Name]], vocabulary: Vocabulary)
         if (
             head.span.start in inside
             or _is_verb(text, head.span, vocabulary)
+            or _says(text, head.span, ends.get(head.span.start - 1))
             or _begins_name(text, head.span)
         ):
             continue  # "Economic Community of West African States" is a name
@@ -104,6 +105,13 @@ def _is_verb(text: str, head: Span, vocabulary: Vocabulary) -> bool:
     """Tell whether a head stands behind a numbered part of a text ("Article 5 states that")."""
     before = _NUMBERED.search(text, max(0, head.start - _LONGEST), head.start)
     return before is not None and before[1].lower() in _numbered(vocabulary)
+
+
+def _says(text: str, head: Span, name: Match[Name] | None) -> bool:
+    """Tell whether "states" is a verb behind the plain name of a state ("the ministry of Chad states that")."""
+    if name is None or head.of(text) != "states" or name.value.kind is not PartyKind.STATE:
+        return False
+    return name.value.role is Role.NAME and not name.span.of(text).isupper()
 
 
 @cache

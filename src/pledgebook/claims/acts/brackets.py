@@ -1,7 +1,7 @@
 """A row of names, each with its sum in brackets: all of them gain, or all give ("to Mali ($5m) and Chad ($3m)")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,13 +9,14 @@ from pledgebook.amounts import Amount
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.role import Role, role
-from pledgebook.claims.words.kinds import are_all
+from pledgebook.claims.words.kinds import are_all, habitual_givers
 from pledgebook.claims.words.passage import Passage
 from pledgebook.party import Party
 from pledgebook.span import Span
+from pledgebook.vocabulary import Vocabulary
 
 
-def in_brackets(drafts: Sequence[Draft]) -> list[Draft]:
+def in_brackets(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the acts of a sentence, those of such a row by what its first name is to them; else nothing."""
     passage = drafts[0].act.passage
     sums = sorted((draft.amount for draft in drafts if draft.amount), key=lambda amount: amount.span)
@@ -24,8 +25,10 @@ def in_brackets(drafts: Sequence[Draft]) -> list[Draft]:
         return []
     first = row[min(row)]
     names = {party.id for party in row.values()}
-    if _gains(passage, first):
-        return [_had(_led(draft, drafts), row, _givers(drafts, names)) for draft in drafts]
+    listed = _is_listed(passage, first, names.isdisjoint(habitual_givers(vocabulary)))
+    if listed or _gains(passage, first):
+        theirs = names | {"GROUP"} if listed else names  # "the three countries to benefit are:"
+        return [_had(_led(draft, drafts), row, _givers(drafts, theirs), theirs) for draft in drafts]
     if _gives(passage, first):
         gaining = next((d for d in drafts if d.gainers.recipients), drafts[0])
         return [_given(_led(draft, drafts), row, gaining, names) for draft in drafts]
@@ -68,8 +71,14 @@ def _is_row(passage: Passage, row: dict[Span, Party]) -> bool:
 
 
 def _gains(passage: Passage, party: Party) -> bool:
+    """Tell whether a name gains, or is where a thing is that does ("to support schools in Chad ($5m)")."""
     place = passage.tree.top(party.span)
-    return place is not None and role(passage, place, party) is Role.GAINS
+    return place is not None and role(passage, place, party) in (Role.GAINS, Role.PLACE)
+
+
+def _is_listed(passage: Passage, first: Party, seldom: bool) -> bool:
+    """Tell whether a row behind a colon is of states that seldom give ("to benefit are: Chad ($4m); Haiti ($1m)")."""
+    return seldom and passage.text[: first.span.start].removesuffix("the ").rstrip().endswith(":")
 
 
 def _gives(passage: Passage, party: Party) -> bool:
@@ -92,15 +101,16 @@ def _led(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return draft._replace(force=first.force, stage=first.stage, guessed=first.guessed, cues=first.cues)
 
 
-def _had(draft: Draft, row: dict[Span, Party], givers: tuple[Party, ...]) -> Draft:
+def _had(draft: Draft, row: dict[Span, Party], givers: tuple[Party, ...], gaining: Set[str | None]) -> Draft:
     own = row.get(draft.amount.span) if draft.amount else None
     if draft.amount is None or (own is None and not _is_whole(draft, row)):
         return draft
     gains = (own,) if own else tuple(row.values())
     gainers = replace(draft.gainers, recipients=gains, firm=True)
-    names = {party.id for party in row.values()}
-    among = any(party.id in names for party in draft.doers.parties)
-    return draft._replace(doers=Doers(givers) if givers or among else draft.doers, gainers=gainers)
+    among = any(party.id in gaining for party in draft.doers.parties)
+    doers = Doers(givers) if givers or among else draft.doers
+    others = frozenset(code for code in gaining if code)
+    return draft._replace(doers=replace(doers, other_than=others), gainers=gainers)
 
 
 def _is_whole(draft: Draft, row: dict[Span, Party]) -> bool:
@@ -122,4 +132,4 @@ def _given(draft: Draft, row: dict[Span, Party], gaining: Draft, names: set[str 
 _FEWEST = 2
 _REACH = 24  # code points
 _OPENS = re.compile(r" \((?:about |some |nearly |almost |over |more than |up to |at least )?")
-_JOINS = re.compile(r"\)(?:,| and|, and|; and|;)(?: the)? ")
+_JOINS = re.compile(r"\)(?:[,;]? (?:and|as well as|along with|together with|plus)|[,;])(?: the)? ")

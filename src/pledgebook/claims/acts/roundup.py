@@ -24,7 +24,7 @@ def assign(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     amounts = [draft.amount for draft in drafts if draft.amount]
     if len(amounts) < 2:
         return list(drafts)
-    if row := in_brackets(drafts):
+    if row := in_brackets(drafts, vocabulary):
         return row
     wholes = [draft.amount.span.end for draft in drafts if draft.amount and _is_whole(draft)]
     owners = _owners(

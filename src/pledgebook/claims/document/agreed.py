@@ -81,7 +81,13 @@ def _agrees(draft: Draft, party: Party) -> bool:
     if top.dep == "pobj":
         return above.text.lower() in ("between", "by")
     jointly = any(s.sign and s.sign.can_be(*_JOINTLY) for s in draft.act.chain.signs)
-    return top.dep == "nsubj" and (jointly or above.lemma.lower() in words.agreeing)
+    return top.dep == "nsubj" and (jointly or _meets_over_it(tree, above, words))
+
+
+def _meets_over_it(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether two sides sign for a thing or hand it over together ("held a ceremony", "opened the clinic")."""
+    held = any(noun.lemma.lower() in words.ceremonial for noun in tree.children(verb, "dobj"))
+    return held or verb.lemma.lower() in words.agreeing | words.inaugurating
 
 
 def _is_of_body(tree: Tree, name: Token, words: Grammar) -> bool:

@@ -94,6 +94,10 @@ def _stands_by(sentence: Sentence, party: Party, words: Grammar) -> bool:
     above = sentence.tree.head(top)
     if party.adjective and top.dep in _MODIFYING and above.lemma.lower() not in words.people:
         return False  # "one Albanian in ten" are people themselves
+    if party.adjective and top.dep == "acomp":
+        return False  # "the guns are Swedish"
+    while top.dep == "conj" and top.pos == "PROPN":
+        top, above = above, sentence.tree.head(above)  # "bought from Chad and Peru"
     if top.dep == "pobj":
         prep, gathering = above.text.lower(), sentence.tree.head(above).lemma.lower()
         if prep == "on" and gathering in words.gathering:

@@ -1,11 +1,13 @@
 """Who only gets a part of a sum is not who all of it is for ("$9m, of which $2m will go to Peru") (codebook 2.2)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.words.coordination import is_whole_of_part
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
 
 _BEHIND = 10  # code points behind a sum: "$2m of which will go to Peru"
@@ -18,6 +20,30 @@ def part_gainers(drafts: Sequence[Draft]) -> dict[int, frozenset[str | None]]:
     others = {p.id for draft in drafts if draft.place not in of_parts for p in _named(draft)}
     gained = {number: {p.id for part in found for p in _named(part)} for number, found in parts.items()}
     return {drafts[number].place: frozenset(ids - others) for number, ids in gained.items() if ids - others}
+
+
+def shared_out(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the acts, a sum for nobody that the next sentence shares out as gained by all who get a part of it."""
+    return [_of_all(draft, drafts[number + 1 :]) for number, draft in enumerate(drafts)]
+
+
+def _of_all(whole: Draft, after: Sequence[Draft]) -> Draft:
+    if whole.amount is None or whole.share or whole.gainers.recipients:
+        return whole
+    place = whole.act.passage.number
+    sums = takewhile(lambda one: one.act.passage.number <= place + 1, (d for d in after if d.amount))
+    shares = list(sums)  # those that add up to the sum told last before them
+    gains = {party.id: party for share in shares for party in share.gainers.recipients}
+    every = all(d.share and d.gainers.recipients and d.act.passage.number > place for d in shares)
+    giving = {party.id for party in whole.doers.parties}
+    others = {party.id for share in shares for party in share.doers.parties} - giving
+    known = all(party.kind is PartyKind.STATE and party.id for party in gains.values())
+    if len(gains) < _FEWEST or not every or others or not known:
+        return whole
+    return whole._replace(gainers=replace(whole.gainers, recipients=tuple(gains.values()), firm=True))
+
+
+_FEWEST = 2
 
 
 def _named(draft: Draft) -> Iterator[Party]:

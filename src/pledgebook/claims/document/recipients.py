@@ -27,7 +27,7 @@ from pledgebook.claims.document.anaphora import with_rows
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.either_side import with_either_side
 from pledgebook.claims.document.may_gain import REACH, Candidate, Scene, candidates, further, other_than
-from pledgebook.claims.document.parted import part_gainers
+from pledgebook.claims.document.parted import part_gainers, shared_out
 from pledgebook.claims.document.points import is_of_other_points
 from pledgebook.claims.document.reach import can_be_meant
 from pledgebook.claims.document.refuge import taken_in
@@ -36,7 +36,7 @@ from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import stays_home
 from pledgebook.claims.document.titled import only_titled
 from pledgebook.claims.parties.gain import Meant
-from pledgebook.claims.words.kinds import agencies, forces, movements, state_codes
+from pledgebook.claims.words.kinds import agencies, forces, movements, passes_on, state_codes
 from pledgebook.claims.words.near import by_content
 from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Annotation
@@ -52,6 +52,7 @@ def settle_recipients(
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
     drafts = [with_rows(with_either_side(draft, annotation), annotation, vocabulary) for draft in drafts]
+    drafts = shared_out(drafts)
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
     near = Bystanders(annotation, vocabulary, main.gains.keys() | main.stricken.keys())
@@ -171,8 +172,7 @@ def _served(draft: Draft, best: Candidate, scene: Scene) -> tuple[tuple[Party, .
         return states, (*between, *draft.gainers.through)
     named = other_than(draft, draft.gainers.served)
     passing = all(
-        p.id in agencies(scene.vocabulary) or _is_pool(p, draft.act.passage, scene.vocabulary)
-        for p in between
+        passes_on(p, scene.vocabulary) or _is_pool(p, draft.act.passage, scene.vocabulary) for p in between
     )
     more = further(draft, scene) if passing and not named and not draft.gainers.many else ()
     others = [one for one in more if one.worth >= _ENOUGH and _can_be(draft, one, scene)]
@@ -193,6 +193,8 @@ def _is_pool(party: Party, passage: Passage, vocabulary: Vocabulary) -> bool:
 
 def _is_between(party: Party, scene: Scene) -> bool:
     """Tell whether a party is an organisation or an office of one, not a state, one of its bodies or a movement."""
+    if party.kind is PartyKind.GROUP:
+        return passes_on(party, scene.vocabulary)
     if party.kind not in (PartyKind.ORGANISATION, PartyKind.OFFICE) or party.id is None:
         return False
     return party.id not in state_codes(scene.vocabulary) and party.id not in movements(scene.vocabulary)

@@ -110,6 +110,7 @@ class Salience:
             weights[code] = weights.get(code, 0.0) + bonus
             who.setdefault(code, (party,))
         out = (_gaining(draft) | self.apart) - {party.id for party in paying}
+        out |= draft.doers.other_than
         out |= movements(self.vocabulary)  # fought against far more often than giving
         if not reach:
             out |= {party.id for party in draft.gainers.recipients} - {party.id for party in last}
@@ -195,8 +196,7 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
     if tree is None or top is None:
         return 0.0
     noun = _first(tree, top)
-    made = text[party.span.end : party.span.end + 1] == "-"
-    if made or is_beneficiary(tree, party, text, words) or _is_struck(tree, noun, words):
+    if _only_describes(party, noun, tree, text, words) or _is_struck(tree, noun, words):
         return _GOAL
     if noun.dep in _MODIFIES:
         if tree.head(noun).lemma.lower() in words.gift:
@@ -223,6 +223,23 @@ def _is_struck(tree: Tree, noun: Token, words: Grammar) -> bool:
     """Tell whether a nation's own distress is told, or its people as those who fled ("the Chadian floods")."""
     suffers = noun.dep in _MODIFIES and tree.head(noun).lemma.lower() in words.plight
     return suffers or is_fled_from(tree, noun, words)
+
+
+def _only_describes(party: Party, noun: Token, tree: Tree, text: str, words: Grammar) -> bool:
+    """Tell whether a name says where a thing was made, what is sought, or for whom ("Danish-made", "Chad aid")."""
+    made = text[party.span.end : party.span.end + 1] == "-"
+    told = noun.dep == "acomp" or _is_sought(tree, tree.head(noun), words)
+    return made or (party.adjective and told) or is_beneficiary(tree, party, text, words)
+
+
+def _is_sought(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether a thing is only what something is for ("sent boats to find Chadian mines"), not given on."""
+    verb = tree.head(noun)
+    sending = verb.lemma.lower() in words.moving | words.helping
+    while verb.dep in ("xcomp", "conj"):
+        verb = tree.head(verb)
+    meant = verb.dep == "advcl" and any(word.text.lower() == "to" for word in tree.children(verb, "aux"))
+    return noun.dep == "dobj" and meant and not sending
 
 
 def _commands(party: Party, tree: Tree | None, words: Grammar) -> bool:

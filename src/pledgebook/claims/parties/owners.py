@@ -2,7 +2,7 @@
 
 from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.joined import joined_givers
-from pledgebook.claims.words.naming import is_beneficiary, named, parties_by
+from pledgebook.claims.words.naming import is_abbreviated, is_beneficiary, named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.respite import is_owed
 from pledgebook.claims.words.steps import Chain
@@ -149,6 +149,19 @@ def _is_stage(passage: Passage, party: Party) -> bool:
 def is_made(passage: Passage, party: Party) -> bool:
     """Tell whether an adjective only says where a thing was made ("Danish-made", "US-built")."""
     return passage.text[party.span.end : party.span.end + 1] == "-"
+
+
+def says_whose(passage: Passage, noun: Token, party: Party) -> bool:
+    """Tell whether a name before a noun only says who gives it or where it was made ("$9m in US aid", "US-built").
+
+    The full name of a state says for whom it is ("$9m in Chad aid").
+    """
+    tree, prep = passage.tree, passage.tree.head(noun)
+    reached = tree.head(prep).lemma.lower() in passage.grammar.access  # "access to an IMF loan"
+    measured = noun.dep == "pobj" and (prep.text.lower() in ("in", "of") or reached)
+    short = party.kind is not PartyKind.STATE or is_abbreviated(party, passage.text)
+    aid = measured and short and noun.lemma.lower() in passage.grammar.backing
+    return aid or is_made(passage, party)
 
 
 def nation_before(passage: Passage, thing: Token) -> tuple[Party, ...]:

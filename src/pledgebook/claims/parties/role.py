@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pledgebook.claims.parties.owners import are_sent, is_made, is_whose
+from pledgebook.claims.parties.owners import are_sent, is_whose, says_whose
 from pledgebook.claims.parties.punished import is_punished
 from pledgebook.claims.words.circumstances import (
     is_end,
@@ -309,7 +309,7 @@ def _of_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
     when = noun.entity in _WHEN  # "for its first three months"
     given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
     hosted = party.adjective and (_are_hosted(passage, noun) or _is_shifted(passage, noun))
-    if given or hosted or is_made(passage, party) or _is_tied(passage, noun, party):
+    if given or hosted or says_whose(passage, noun, party) or _is_tied(passage, noun, party):
         return None
     struck = party.adjective and (noun.lemma.lower() in passage.grammar.plight or _is_run(passage, noun))
     if struck or _is_of_society(passage, noun, party) or noun.lemma.lower() in passage.grammar.pleading:

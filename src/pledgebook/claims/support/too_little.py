@@ -28,7 +28,7 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
         return True
     if _only_lands(draft) or (not draft.actors and (handles(draft) or is_borne(draft))):
         return True
-    if _is_own_truce(draft):
+    if _is_own_truce(draft) or _only_reaches(draft):
         return True
     if _is_called_a_gift(draft) and _is_for_nobody(draft):
         return True
@@ -37,7 +37,7 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     if (
         "stage" in draft.guessed
         and (not draft.amount or _other_verb(draft))
-        and not is_noted(draft, annotation)
+        and not (is_noted(draft, annotation) or _is_part_of_aid(draft))
     ):
         return True
     nobody = draft.doers.settled or (draft.recipients and all(p.adjective for p in draft.recipients))
@@ -46,6 +46,18 @@ def says_too_little(draft: Draft, annotation: Annotation, vocabulary: Vocabulary
     if unknown and (another or draft.doers.first_person or is_somebody(draft, vocabulary)):
         return True
     return bool(not draft.actors and nobody and not draft.force.asked and not draft.gainers.firm)
+
+
+def _is_part_of_aid(draft: Draft) -> bool:
+    """Tell whether a thing is said to be a part of what somebody named gives ("Oslo's aid to Chad includes tents")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    signs = (step for step in draft.act.chain.steps if step.sign)
+    holding = [step.token for step in signs if step.sign and step.sign.classes[0] is CueClass.INCLUDE]
+    known = draft.recipients and draft.actors and "actor" not in draft.guessed
+    if not known or all((item.group or "").startswith("general/") for item in draft.items):
+        return False
+    wholes = {noun.lemma.lower() for verb in holding for noun in subjects(tree, verb)}
+    return not wholes.isdisjoint(words.backing | words.scheme | words.granted)
 
 
 def _is_known_by_sides(draft: Draft, annotation: Annotation) -> bool:
@@ -105,6 +117,15 @@ def _is_own_truce(draft: Draft) -> bool:
     own = first is not None and first.can_be(CueClass.COMMIT, CueClass.PROMISE, CueClass.REFUSE)
     truce = bool(draft.items) and all(item.name in words.truce for item in draft.items)
     return own and truce and not draft.gainers.firm and draft.amount is None
+
+
+def _only_reaches(draft: Draft) -> bool:
+    """Tell whether people are said to have access to a thing, no sum ("had access to health care"): nobody gives it."""
+    words = draft.act.passage.grammar
+    signs = (step for step in draft.act.chain.steps if step.sign)
+    gets = any(step.sign.can_be(CueClass.RECEIVE) for step in signs if step.sign)
+    reached = any(step.token.lemma.lower() in words.access for step in draft.act.chain.steps)
+    return draft.amount is None and gets and reached
 
 
 def _is_called_a_gift(draft: Draft) -> bool:

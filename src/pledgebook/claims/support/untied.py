@@ -165,9 +165,8 @@ def _scene(draft: Draft, gaining: str | None) -> tuple[int, Set[str | None], str
 def _is_in_scene(draft: Draft, scenes: Mapping[tuple[int, Set[str | None], str | None], int]) -> bool:
     """Tell whether the sentence before tells the same giver's act there ("In Niger we train men. We also paid $8m")."""
     before = (scenes.get(_scene(draft, party.id)) for party in draft.recipients)
-    near, doers = draft.act.passage.number - 1, draft.doers
-    goes_on = doers.pronoun is not None or any(party.antecedent is not None for party in doers.parties)
-    return bool(draft.actors) and goes_on and any(place == near for place in before)
+    near = draft.act.passage.number - 1
+    return bool(draft.actors) and any(place == near for place in before)
 
 
 def _only_country(annotation: Annotation) -> frozenset[str]:

@@ -260,6 +260,8 @@ class Grammar:
     saying: frozenset[str]
     trailing: frozenset[str]
     land: frozenset[str]
+    inaugurating: frozenset[str]
+    ceremonial: frozenset[str]
     agreeing: frozenset[str]
     armed: frozenset[str]
     wanting: frozenset[str]

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pledgebook.claims.claim import Category, Form
 from pledgebook.language import Item
 from pledgebook.language.item_groups import find_group
+from pledgebook.party import Party
 from pledgebook.vocabulary import Lexicon, Vocabulary
 
 Kind = TypeVar("Kind", Category, Form)
@@ -88,6 +89,17 @@ def creditors(vocabulary: Vocabulary) -> frozenset[str]:
 def agencies(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of those who pass on what others give (roles.yml; codebook 2.2)."""
     return frozenset(vocabulary.rows("roles")["agencies"])
+
+
+def passes_on(party: Party, vocabulary: Vocabulary) -> bool:
+    """Tell whether an agency or a loose group of them is meant ("humanitarian partners"; codebook 2.2)."""
+    group = party.id == "GROUP" and (party.name or "").lower().endswith(_passing(vocabulary))
+    return group or party.id in agencies(vocabulary)
+
+
+@cache
+def _passing(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.rows("roles")["passing"])
 
 
 @cache

@@ -354,8 +354,7 @@ def is_beneficiary(tree: Tree, party: Party, text: str, words: Grammar) -> bool:
 
     An adjective or an abbreviation there says whose it is ("the Danish fund", "EU aid").
     """
-    name = party.span.of(text)
-    if party.kind is not PartyKind.STATE or party.adjective or name.isupper() or "." in name:
+    if party.kind is not PartyKind.STATE or party.adjective or is_abbreviated(party, text):
         return False
     top = tree.top(party.span)
     while top is not None and top.dep == "compound":
@@ -363,3 +362,9 @@ def is_beneficiary(tree: Tree, party: Party, text: str, words: Grammar) -> bool:
         if top.lemma.lower() in words.purposeful:
             return True
     return False
+
+
+def is_abbreviated(party: Party, text: str) -> bool:
+    """Tell whether a name is written in capitals or with full stops ("EU", "U.S.")."""
+    name = party.span.of(text)
+    return name.isupper() or "." in name
