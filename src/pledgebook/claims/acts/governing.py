@@ -30,5 +30,7 @@ def is_nobody(draft: Draft, noun: Token) -> bool:
 
 
 def only_says(tree: Tree, noun: Token) -> bool:
-    """Tell whether a thing is only who says something ("Prague radio said")."""
-    return noun.dep == "nsubj" and tree.head(noun).lemma == "say"
+    """Tell whether a thing is only who says something ("Prague radio said", not "No tanks, says Berlin")."""
+    verb = tree.head(noun)
+    others = (one for one in tree.children(verb, "nsubj") if one.index > verb.index > noun.index)
+    return noun.dep == "nsubj" and verb.lemma == "say" and not any(others)

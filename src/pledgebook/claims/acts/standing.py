@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.claims.acts.taken_for_granted import came_before
 from pledgebook.claims.claim import CueRole, Stage
 from pledgebook.claims.firmness.force import Force
-from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.firmness.modality import Mood, denied_noun, modality
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
@@ -51,6 +51,10 @@ def _of_which_they_are_subject(act: Act) -> Token | None:
 def as_described(act: Act, found: Force) -> Force:
     """Return a named deed or thing as firm as its adjective says ("the promised delivery", "a possible loan")."""
     words = act.passage.grammar
+    if _opens(act) and (none := denied_noun(act.passage.tree, act.foot, words)):
+        return found.cue(none, CueRole.STAGE)._replace(
+            stage=Stage.RULED_OUT, open=False
+        )  # "No tanks for Kyiv"
     rows = {
         Stage.PLEDGED: words.intended,
         Stage.CONSIDERED: words.mooted,
@@ -61,6 +65,13 @@ def as_described(act: Act, found: Force) -> Force:
     told = ((word, stage) for word in said for stage, row in rows.items() if word.text.lower() in row)
     word, stage = next(told, (None, None))
     return found if word is None else found.cue(word.span, CueRole.STAGE)._replace(stage=stage, open=False)
+
+
+def _opens(act: Act) -> bool:
+    """Tell whether a heading is made of a thing alone, or of what somebody says of it ("No tanks, says Berlin")."""
+    verb = act.passage.tree.head(act.foot)
+    told = act.foot.dep == "nsubj" and verb.lemma == "say" and verb.index > act.foot.index
+    return not act.chain.signs and (act.foot.dep == "ROOT" or told)
 
 
 def _described(act: Act) -> Iterator[Token]:
