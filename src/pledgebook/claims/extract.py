@@ -42,6 +42,7 @@ from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
 from pledgebook.claims.parties.asked import askers
+from pledgebook.claims.parties.coming import coming_to
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, Meant, gainers
@@ -299,7 +300,7 @@ def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainer
 
     No ministry is that of the state that it is said by name to give to ("The military sent rounds to Jordan").
     """
-    if answered := taken_up(act):
+    if answered := taken_up(act) or coming_to(act):
         gain = _gain(act, answered.giving, vocabulary)
         gaining = answered.gaining or tuple(one for one in gain.recipients if one not in answered.giving)
         gain = replace(gain, recipients=gaining, firm=bool(gaining))

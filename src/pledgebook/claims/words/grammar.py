@@ -252,6 +252,7 @@ class Grammar:
     delegated: frozenset[str]
     carrier: frozenset[str]
     awaiting: frozenset[str]
+    prospect: frozenset[str]
     thanking: frozenset[str]
     factive: frozenset[str]
     ranking: frozenset[str]
