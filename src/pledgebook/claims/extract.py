@@ -49,6 +49,7 @@ from pledgebook.claims.parties.gain import Gainers, Meant, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
 from pledgebook.claims.parties.taken_up import taken_up
+from pledgebook.claims.parties.talked_over import talked_over
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.coordination import of_what_it_is_part_of, tells_of_part
@@ -300,7 +301,7 @@ def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainer
 
     No ministry is that of the state that it is said by name to give to ("The military sent rounds to Jordan").
     """
-    if answered := taken_up(act) or coming_to(act):
+    if answered := taken_up(act) or coming_to(act) or talked_over(act, vocabulary):
         gain = _gain(act, answered.giving, vocabulary)
         gaining = answered.gaining or tuple(one for one in gain.recipients if one not in answered.giving)
         gain = replace(gain, recipients=gaining, firm=bool(gaining))

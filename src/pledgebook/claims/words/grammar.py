@@ -253,6 +253,7 @@ class Grammar:
     carrier: frozenset[str]
     awaiting: frozenset[str]
     prospect: frozenset[str]
+    bargaining: frozenset[str]
     thanking: frozenset[str]
     factive: frozenset[str]
     ranking: frozenset[str]
