@@ -49,7 +49,7 @@ from pledgebook.claims.parties.gain import Gainers, Meant, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
 from pledgebook.claims.parties.taken_up import taken_up
-from pledgebook.claims.parties.talked_over import talked_over
+from pledgebook.claims.parties.talked_over import about_a_thing, talked_over
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.coordination import of_what_it_is_part_of, tells_of_part
@@ -139,6 +139,7 @@ def _asked_whether(act: Act) -> bool:
 
 def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     """Return what the sentence itself says of an act."""
+    act = about_a_thing(act, vocabulary)
     passage = act.passage
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)

@@ -1,16 +1,20 @@
-"""Two sides that talk over a thing (codebook 2.1): who has it would give it, whichever of them the sentence begins with.
+"""Two sides that talk over a thing (codebook 2.1): who has it would give it, whichever of them begins the sentence.
 
 "Kyiv is negotiating with Berlin on tanks": the nation before the thing settles who has it, or where it is to go;
 else the one of the two that gives the world over. Where none of these settles it, nothing is said here.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pledgebook.claims.claim import Form
+from pledgebook.claims.parties.asked import getting
 from pledgebook.claims.parties.owners import nation_before, owners
 from pledgebook.claims.parties.taken_up import Answered
 from pledgebook.claims.words.act import Act
+from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import habitual_givers
-from pledgebook.claims.words.naming import named, parties_by
+from pledgebook.claims.words.naming import parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import VERBAL
 from pledgebook.language import Token
@@ -31,13 +35,24 @@ def talked_over(act: Act, vocabulary: Vocabulary) -> Answered | None:
     return Answered((sides[giver],), gaining) if giver is not None else None
 
 
+def about_a_thing(act: Act, vocabulary: Vocabulary) -> Act:
+    """Return an act of talks that are about what one side would give the other as that act ("in talks about jets")."""
+    talks = act.verb_form is Form.TALKS and talked_over(act, vocabulary) is not None
+    return replace(act, inherent=None) if talks else act
+
+
 def _below_talk(act: Act) -> tuple[list[Token], Token | None]:
-    """Return the words between a thing and the word for the talks, and that word."""
+    """Return the words between a thing and the word for the talks, and that word.
+
+    A request that is talked over says itself who asks, and what is the subject of the talks has no sides in it.
+    """
     words = act.passage.grammar.bargaining
     below = [act.foot] if act.foot.lemma.lower() not in words else []
     for step in act.chain.steps:
         if step.token.lemma.lower() in words:
             return below, step.token
+        if step.dep in ("nsubj", "nsubjpass") or (step.sign and step.sign.can_be(CueClass.REQUEST)):
+            break
         below.append(step.token)
     return [], None
 
@@ -58,7 +73,7 @@ def _sides(passage: Passage, talk: Token, below: list[Token]) -> dict[str, Party
     """Return those who talk, by code: the subject and with whom, or both behind "between"."""
     tree = passage.tree
     verbs = [word for word in (talk, *tree.ancestors(talk)) if word.pos in VERBAL][:1]
-    acting = named(passage, tuple(noun for verb in verbs for noun in tree.children(verb, "nsubj")))
+    acting = next((getting(passage, verb) for verb in verbs), ())
     beside = [party for word in (talk, *verbs, *below) for party in parties_by(passage, word, _WITH)]
     return {party.id: party for party in (*acting, *beside) if party.id}
 
