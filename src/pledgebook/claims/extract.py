@@ -42,12 +42,14 @@ from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.firmness.stage import force
 from pledgebook.claims.parties.asked import askers
+from pledgebook.claims.parties.coming import coming_to
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, Meant, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
 from pledgebook.claims.parties.taken_up import taken_up
+from pledgebook.claims.parties.talked_over import about_a_thing, talked_over
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
 from pledgebook.claims.words.coordination import of_what_it_is_part_of, tells_of_part
@@ -137,6 +139,7 @@ def _asked_whether(act: Act) -> bool:
 
 def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     """Return what the sentence itself says of an act."""
+    act = about_a_thing(act, vocabulary)
     passage = act.passage
     found = force(passage.tree, act.chain, passage.grammar, packaged=act.packaged)
     doer = doers(passage, act.foot, act.chain)
@@ -299,7 +302,7 @@ def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainer
 
     No ministry is that of the state that it is said by name to give to ("The military sent rounds to Jordan").
     """
-    if answered := taken_up(act):
+    if answered := taken_up(act) or coming_to(act) or talked_over(act, vocabulary):
         gain = _gain(act, answered.giving, vocabulary)
         gaining = answered.gaining or tuple(one for one in gain.recipients if one not in answered.giving)
         gain = replace(gain, recipients=gaining, firm=bool(gaining))

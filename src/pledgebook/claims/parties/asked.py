@@ -351,7 +351,7 @@ def thankers(passage: Passage, chain: Chain) -> tuple[Party, ...]:
     return next(filter(None, rows), ())
 
 
-def _getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
+def getting(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return who a verb of getting has for its subject, or the verb above ("Officials in Chad say they")."""
     tree, words = passage.tree, passage.grammar
     while (verb.dep in ("xcomp", "acomp") or _is_aim(verb)) and not tree.children(verb, "nsubj"):
@@ -410,4 +410,4 @@ def _asker(passage: Passage, word: Token) -> Iterator[Party]:
     else:
         while word.dep == "conj" and not tree.children(word, "nsubj") and tree.head(word).pos == "VERB":
             word = tree.head(word)  # "Peru had a loan from Togo and asked for another"
-        yield from _getting(passage, word)
+        yield from getting(passage, word)

@@ -305,9 +305,10 @@ def _wants(tree: Tree, verb: Token) -> bool:
 
 
 def _is_measure(tree: Tree, span: Span) -> bool:
-    """Tell whether an idiom is only the first word of a measure ("was over $5m")."""
+    """Tell whether an idiom is only the first word of a measure ("was over $5m", not "was in line for $5m")."""
     after = next((word for word in tree.tokens if word.start >= span.end), None)
-    return after is not None and after.tag in ("CD", "$")
+    leads = after is not None and tree.tokens[after.index - 1].text.lower() == "for"
+    return after is not None and after.tag in ("CD", "$") and not leads
 
 
 def _is_apart(tree: Tree, verb: Token, child: Token, classes: Sequence[CueClass], words: Grammar) -> bool:

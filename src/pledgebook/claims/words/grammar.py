@@ -252,6 +252,8 @@ class Grammar:
     delegated: frozenset[str]
     carrier: frozenset[str]
     awaiting: frozenset[str]
+    prospect: frozenset[str]
+    bargaining: frozenset[str]
     thanking: frozenset[str]
     factive: frozenset[str]
     ranking: frozenset[str]
