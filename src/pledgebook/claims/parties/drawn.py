@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.words.cues import CueClass
-from pledgebook.claims.words.naming import parties_by
+from pledgebook.claims.words.naming import named, parties_by
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain
 from pledgebook.language import Token
@@ -43,5 +43,23 @@ def _handing_out(anchor: Token, chain: Chain) -> Iterator[Token]:
         yield step.token
 
 
+def treated_in(passage: Passage, verb: Token) -> tuple[Party, ...]:
+    """Return in whose hospitals people are treated ("are being treated in Polish hospitals")."""
+    tree, words = passage.tree, passage.grammar
+    if verb.lemma.lower() not in words.curing:
+        return ()
+    preps = (prep for prep in tree.children(verb, "prep") if prep.text.lower() in _WHERE)
+    wards = (noun for prep in preps for noun in tree.children(prep, "pobj"))
+    healing = (noun for noun in wards if noun.lemma.lower() in words.infirmary)
+    return next(filter(None, (_nation_of(passage, noun) for noun in healing)), ())
+
+
+def _nation_of(passage: Passage, noun: Token) -> tuple[Party, ...]:
+    return tuple(
+        p for p in named(passage, passage.tree.children(noun, "amod", "poss")) if p.kind is PartyKind.STATE
+    )
+
+
+_WHERE = ("in", "at", "aboard")
 _FROM = frozenset({"from"})
 _GIVING = (CueClass.ALLOCATE, CueClass.COMMIT, CueClass.TRANSFER)

@@ -7,7 +7,7 @@ from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, 
 from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of
+from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of, treated_in
 from pledgebook.claims.parties.joiners import joined_by
 from pledgebook.claims.parties.means import at_expense_of, payers
 from pledgebook.claims.parties.owners import (
@@ -330,7 +330,8 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return Doers()
     if _is_busy(tree, verb):
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
-    if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
+    bare = verb.tag == "VBN" and not tree.children(verb, "aux", "nsubj")
+    if bare or tree.children(verb, "auxpass", "nsubjpass"):
         return Doers(_agents(passage, verb))
     if told := cleft(tree, verb):
         return _subject(passage, told)
@@ -371,7 +372,8 @@ def _agents(passage: Passage, verb: Token) -> tuple[Party, ...]:
         return joined_to(passage, verb)
     by = (prep for prep in passage.tree.children(verb, "agent", "prep") if prep.text.lower() == "by")
     agents = [noun for prep in by for noun in passage.tree.children(prep, "pobj")]
-    return named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb)
+    told = named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb)
+    return told or treated_in(passage, verb)
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
