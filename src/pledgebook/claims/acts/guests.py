@@ -33,6 +33,8 @@ def brought_out(act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     verb = act.foot if act.foot.pos == "VERB" else tree.head(act.foot)
     first = tree.children(verb, "dobj", "nsubjpass")
     people = (*first, *(other for noun in first for other in tree.children(noun, "conj")))
+    if act.inherent.moves_fled:  # refugees gain with where they were or go
+        people = tuple(noun for noun in people if noun.lemma.lower() not in act.passage.grammar.displaced)
     acting = {party.id for party in actors}
     found = {party.id: party for noun in people for party in _nations(act.passage, noun)}
     return tuple(party for known, party in found.items() if known not in acting)

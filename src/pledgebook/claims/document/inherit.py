@@ -13,7 +13,7 @@ from pledgebook.claims.document.asked_of import asked_of
 from pledgebook.claims.document.cells import with_cells
 from pledgebook.claims.document.headings import heads_list, is_sentence
 from pledgebook.claims.document.home import buys_for_itself
-from pledgebook.claims.document.labels import by_label, label
+from pledgebook.claims.document.labels import by_label, is_summed, label
 from pledgebook.claims.document.titled import titled
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.kinds import are_all
@@ -32,11 +32,12 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
     for draft in with_cells(drafts, annotation.voice, vocabulary):
         held = "stage" in draft.guessed or ("lead" in draft.guessed and _holds(draft))
         lead = _lead(draft, leading, outside) if held else None
+        heading = lead or (_lead(draft, leading, outside) if is_summed(draft) else None)
         if by_title and held and outside is None and _is_line(draft):
             draft = draft._replace(guessed=draft.guessed - {"stage"} | {"lead"})
         if lead is not None and label(draft) and label(lead):
-            lead = _over(lead, leading)  # each line of a list of states tells of its own
-        told = by_label(draft, lead or (outside if draft.act.passage.listed else None), vocabulary)
+            lead = heading = _over(lead, leading)  # each line of a list of states tells of its own
+        told = by_label(draft, heading or (outside if draft.act.passage.listed else None), vocabulary)
         asked = asked_of(draft, annotation)
         apart = bool(asked) and lead is not None and asked_of(lead, annotation) != asked
         done.append(_led(told, lead, apart=apart) if lead else told)
@@ -50,7 +51,11 @@ def inherit(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
 
 def _over(lead: Draft, leading: Sequence[Draft]) -> Draft | None:
     """Return what leads to a row of lines with a label each, none where its lines lead to themselves."""
-    return next((other for other in reversed(leading) if not label(other)), None) if lead.led else None
+    return (
+        next((other for other in reversed(leading) if not label(other)), None)
+        if lead.led or is_summed(lead)
+        else None
+    )
 
 
 def _is_of_title(annotation: Annotation, vocabulary: Vocabulary) -> bool:

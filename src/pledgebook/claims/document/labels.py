@@ -17,7 +17,8 @@ from pledgebook.vocabulary import Vocabulary
 
 _NAMED = (PartyKind.STATE, PartyKind.ORGANISATION)
 _BEFORE = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
-_BEHIND = re.compile(r"\s?(?::|\||\s[-\u2013\u2014]\s)")
+_SUM = r"(?:\s?\([^()\n]{1,40}\))"
+_BEHIND = re.compile(rf"{_SUM}?\s?(?::|\||\s[-\u2013\u2014]\s)")
 
 
 def label(draft: Draft) -> Party | None:
@@ -28,6 +29,15 @@ def label(draft: Draft) -> Party | None:
         return None
     before = text[passage.span.start : first.span.start]
     return first if _BEFORE.fullmatch(before) and _BEHIND.match(text, first.span.end) else None
+
+
+def is_summed(draft: Draft) -> bool:
+    """Tell whether a line's own sum stands in brackets behind the name it begins with ("Peru ($2m): seeds")."""
+    one, text = label(draft), draft.act.passage.text
+    return one is not None and bool(re.match(_SUM, text[one.span.end : one.span.end + _BRACKET]))
+
+
+_BRACKET = 44  # code points
 
 
 def by_label(draft: Draft, lead: Draft | None, vocabulary: Vocabulary) -> Draft:

@@ -28,7 +28,13 @@ def taken_in(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabu
     if not any(draft.gainers.fled for draft in drafts):
         return list(drafts)
     told = list(_refuges(annotation, grammar(vocabulary)))
-    return [_hosted(draft, told) if draft.gainers.fled else draft for draft in drafts]
+    return [_hosted(draft, told) if _are_helped(draft) else draft for draft in drafts]
+
+
+def _are_helped(draft: Draft) -> bool:
+    """Tell whether those who fled are helped where they are, not taken in by this very act."""
+    takes_in = draft.act.inherent is not None and draft.act.inherent.takes_in
+    return draft.gainers.fled and not takes_in
 
 
 def _hosted(draft: Draft, told: Sequence[_Refuge]) -> Draft:

@@ -214,9 +214,21 @@ def _role(party: Party, sentence: Sentence, text: str, words: Grammar) -> float:
                 _GOAL if carries else max(_behind(tree, owner, words), _OWNED) / 2 + _ROLES.get(noun.dep, 0.0)
             )
         return _ROLES[owner.dep] - 0.5 if owner.dep in ("nsubj", "ROOT") else _ROLES.get(noun.dep, 0.0)
-    if noun.dep == "nsubj" and tree.head(noun).lemma.lower() in words.getting:
+    if _gets(tree, noun, words):
         return _GETS
     return _behind(tree, noun, words) if noun.dep == "pobj" else _ROLES.get(noun.dep, 0.0)
+
+
+def _gets(tree: Tree, noun: Token, words: Grammar) -> bool:
+    """Tell whether somebody is said to get a thing, or to gain ("the countries to benefit", "those that receive")."""
+    if noun.dep == "nsubj" and tree.head(noun).lemma.lower() in words.getting:
+        return True
+    clauses = tree.children(noun, "relcl", "acl")
+    return any(verb.lemma.lower() in words.getting or _benefits(tree, verb) for verb in clauses)
+
+
+def _benefits(tree: Tree, verb: Token) -> bool:
+    return verb.lemma == "benefit" and not tree.children(verb, "auxpass", "dobj")
 
 
 def _is_struck(tree: Tree, noun: Token, words: Grammar) -> bool:
@@ -329,7 +341,7 @@ class LastActed:
     def tell(self, draft: Draft, vocabulary: Vocabulary) -> None:
         """Take in the next act."""
         own = buys_for_itself(draft, vocabulary) or spends_what_it_got(draft)
-        if draft.actors and draft.form is not Form.TALKS and not own:
+        if draft.actors and draft.form is not Form.TALKS and not (own or _is_aside(draft)):
             who = frozenset(party.id for party in draft.actors)
             self._acts.pop(who, None)
             self._acts[who] = draft.actors
@@ -337,6 +349,16 @@ class LastActed:
     def other_than(self, gaining: set[str | None]) -> tuple[Party, ...]:
         """Return the doers of the nearest act that is not done by whoever gains."""
         return next((self._acts[who] for who in reversed(self._acts) if not who & gaining), ())
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Tell whether an act is only told by the way: of givers of no name, or who shelters those who fled there.
+
+    "Made possible by the gifts of donors", "Chad, which is hosting refugees".
+    """
+    loose = "stage" in draft.guessed and all(party.id == "GROUP" for party in draft.actors)
+    taken_in = draft.act.inherent is not None and draft.act.inherent.takes_in
+    return loose or (taken_in and any(step.token.dep == "relcl" for step in draft.act.chain.steps[:1]))
 
 
 def issuer(draft: Draft, vocabulary: Vocabulary) -> tuple[Party, ...]:

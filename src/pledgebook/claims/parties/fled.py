@@ -8,7 +8,7 @@ def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
     """Tell whether a word names the state that people fled from ("Sudanese refugees", "refugees from Sudan")."""
     above = tree.head(token)
     behind = token.dep == "pobj" and above.text.lower() == "from"
-    above = tree.head(above) if behind else above
+    above = _before(tree, above, words) if behind else above
     if behind and above.dep == "appos":
         above = tree.head(above)  # "refugees, most of them from Sudan"
     if above.lemma.lower() in words.fleeing and (behind or token.dep == "dobj"):
@@ -16,6 +16,13 @@ def is_fled_from(tree: Tree, token: Token, words: Grammar) -> bool:
     if not behind and token.dep not in ("amod", "compound", "nmod", "poss"):
         return token.tag in ("NNS", "NNPS") and _fled(tree, token, words)
     return above.lemma.lower() in words.displaced
+
+
+def _before(tree: Tree, prep: Token, words: Grammar) -> Token:
+    """Return on what "from" hangs, be it told as hanging on a verb ("hosts refugees from Chad")."""
+    people, above = tree.tokens[prep.index - 1], tree.head(prep)
+    fled = people.lemma.lower() in words.displaced and tree.head(people) == above
+    return people if fled else above
 
 
 def _fled(tree: Tree, people: Token, words: Grammar) -> bool:

@@ -1,5 +1,6 @@
 """Whose a named act or thing is (codebook 2.1)."""
 
+from pledgebook.claims.parties.fled import is_fled_from
 from pledgebook.claims.words.coordination import tells_of_part
 from pledgebook.claims.words.joined import joined_givers
 from pledgebook.claims.words.naming import is_abbreviated, is_beneficiary, named, parties_by
@@ -138,7 +139,14 @@ def sources(passage: Passage, top: Token) -> tuple[Party, ...]:
 
 def _from(passage: Passage, word: Token) -> tuple[Party, ...]:
     """Return from or by whom a thing comes, as the words below it say."""
-    return tuple(party for party in parties_by(passage, word, _FROM) if not _is_stage(passage, party))
+    told = parties_by(passage, word, _FROM)
+    return tuple(party for party in told if not (_is_stage(passage, party) or _is_fled(passage, party)))
+
+
+def _is_fled(passage: Passage, party: Party) -> bool:
+    """Tell whether people fled from a state: nothing comes from it ("Benin, which hosts refugees from Togo")."""
+    top = passage.tree.top(party.span)
+    return top is not None and is_fled_from(passage.tree, top, passage.grammar)
 
 
 def _is_stage(passage: Passage, party: Party) -> bool:

@@ -165,7 +165,8 @@ def _by_preposition(passage: Passage, prep: Token) -> Role | None:
     word, above = prep.text.lower(), tree.head(prep)
     if word in words.towards:
         return _at_goal(passage, prep, above)
-    if word == "on" and {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending:
+    spending = {above.lemma.lower(), tree.head(above).lemma.lower()} & words.spending
+    if word == "on" and (spending or above.lemma == "operate"):
         return Role.GAINS
     if word in words.within or (word == "on" and is_post(passage, above)):
         return None if is_promised_at(passage, prep, above) else _where(passage, above)

@@ -13,6 +13,7 @@ from pledgebook.party import Party, PartyKind
 def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> Doers:
     """Return the doer that the subjects of an active verb tell of."""
     tree = passage.tree
+    subjects = _without_label(passage, subjects)
     first = subjects[0]
     if teller := _teller(passage, verb, first):
         return Doers(teller, pronoun=first.span)
@@ -32,6 +33,15 @@ def of_subjects(passage: Passage, verb: Token, subjects: tuple[Token, ...]) -> D
         others = parties_by(passage, first, frozenset({"from"}))  # "our friends from Kuwait"
         return Doers(others) if others else Doers(first_person=True, pronoun=first.span)
     return _of_noun(passage, verb, first)
+
+
+def _without_label(passage: Passage, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out a name that a dash parts from its line ("Niger ($9 million) - the funds will help")."""
+    between = passage.text[subjects[0].span.end : subjects[-1].span.start]
+    return subjects[1:] if len(subjects) > 1 and any(dash in between for dash in _DASHES) else subjects
+
+
+_DASHES = (" - ", "\u2013", "\u2014")
 
 
 def _teller(passage: Passage, verb: Token, pronoun: Token) -> tuple[Party, ...]:
@@ -54,9 +64,20 @@ def _of_relative(passage: Passage, verb: Token) -> tuple[Party, ...]:
     if verb.lemma == "be":
         return ()
     others = deciders(passage, owner) or joiners(passage, owner)
-    if is_goal(passage, owner) and not _is_turned_to(passage, owner):
+    apart = _is_turned_to(passage, owner) or verb.lemma.lower() in _SHELTERING
+    if is_goal(passage, owner) and not apart:
         return ()
-    return others or named(passage, (owner,))
+    row = named(passage, (owner,))
+    return others or (row[-1:] if _is_of_one(passage, verb) else row)
+
+
+_SHELTERING = ("host", "shelter", "harbour", "harbor")  # a land does so, no thing that went there
+
+
+def _is_of_one(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb is said of one alone: of a row the last ("Chad and Benin, which is hosting")."""
+    finite = next(iter(passage.tree.children(verb, "aux")), verb)
+    return finite.tag == "VBZ"
 
 
 def _is_turned_to(passage: Passage, party: Token) -> bool:

@@ -7,6 +7,7 @@ from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, 
 from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
+from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of, treated_in
 from pledgebook.claims.parties.joiners import joined_by
 from pledgebook.claims.parties.means import at_expense_of, payers
 from pledgebook.claims.parties.owners import (
@@ -60,17 +61,24 @@ def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     ):
         return Doers(known)
     for step in chain.steps:
+        if passage.tree.children(step.token, "auxpass") and (fund := _paid_out(passage, step, anchor, chain)):
+            return Doers(fund)
         found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
         if found.settled and not found.parties and _asks(step):
             return Doers(_creditors(passage, anchor, chain), settled=True, receives=gets_it(step))
         if found.settled and not found.parties:
-            owner = _owner_of_thing(passage, anchor, chain)
+            owner = _owner_of_thing(passage, anchor, chain) or fund_drawn_on(passage, anchor, chain)
             return Doers(owner, settled=not owner)
         if found.found:
             return found
         request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
+
+
+def _paid_out(passage: Passage, step: Step, anchor: Token, chain: Chain) -> tuple[Party, ...]:
+    """Return the body whose money a passive says is paid out, whoever announces it."""
+    return () if _agents(passage, step.token) else fund_drawn_on(passage, anchor, chain)
 
 
 def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
@@ -125,16 +133,10 @@ def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
     goods = anchor.lemma.lower() not in passage.grammar.posted  # "soldiers will leave Iraq"
     left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" and goods else () for verb in verbs)
     by_verb = (
-        parties_by(passage, verb, frozenset({"from"})) or _out_of(passage, verb) or named(passage, places)
+        out_from(passage, verb) or out_of(passage, verb) or named(passage, places)
         for verb, places in zip(verbs, left, strict=True)
     )
     return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
-
-
-def _out_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return out of whose land something goes ("flew out of Havana")."""
-    out = (prep for prep in passage.tree.children(verb, "prep") if prep.text.lower() == "out")
-    return next(filter(None, (parties_by(passage, prep, frozenset({"of"})) for prep in out)), ())
 
 
 def _brings(passage: Passage, step: Step) -> bool:
@@ -328,7 +330,8 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return Doers()
     if _is_busy(tree, verb):
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
-    if tree.children(verb, "auxpass", "nsubjpass") or (verb.tag == "VBN" and not tree.children(verb, "aux")):
+    bare = verb.tag == "VBN" and not tree.children(verb, "aux", "nsubj")
+    if bare or tree.children(verb, "auxpass", "nsubjpass"):
         return Doers(_agents(passage, verb))
     if told := cleft(tree, verb):
         return _subject(passage, told)
@@ -369,7 +372,8 @@ def _agents(passage: Passage, verb: Token) -> tuple[Party, ...]:
         return joined_to(passage, verb)
     by = (prep for prep in passage.tree.children(verb, "agent", "prep") if prep.text.lower() == "by")
     agents = [noun for prep in by for noun in passage.tree.children(prep, "pobj")]
-    return named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb)
+    told = named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb)
+    return told or treated_in(passage, verb)
 
 
 def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:

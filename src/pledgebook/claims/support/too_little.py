@@ -99,7 +99,10 @@ def _by_nobody(draft: Draft) -> bool:
     tree, row = draft.act.passage.tree, draft.act.inherent
     if row is None or not row.doer:
         return False
-    passive = tree.children(draft.act.foot, "auxpass") and not tree.children(draft.act.foot, "agent")
+    foot, words = draft.act.foot, draft.act.passage.grammar
+    passive = tree.children(foot, "auxpass") and not tree.children(foot, "agent")
+    by = foot.lemma.lower() in words.curing or any(word.text == "by" for word in tree.subtree(foot))
+    passive = passive and not (by and draft.doers.parties)
     return bool(passive) or not draft.actors or "actor" in draft.guessed
 
 

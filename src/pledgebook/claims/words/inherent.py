@@ -15,11 +15,12 @@ from pledgebook.vocabulary import Vocabulary
 _FLED, _TO_FLED, _MANY = "<fled>", "to <fled>", "<many>"
 _ROUND = ("hundred", "thousand", "million")
 _DIGITS = 3
+_CURING = ("operate on", "care for")
 _COST, _OWNED = "<cost>", "<owned>"
 _SHARE = ("%", "percent", "cent", "share", "most", "all", "much", "some")
 _PAID = ("dobj", "nsubjpass")
+_MOVING = ("fly", "airlift", "bring", "move", "transfer", "carry", "ferry", "transport", "ship", "bus")
 _BRINGING = ("evacuate", "fly out", "airlift out")
-_HURT = ("wounded", "injured")  # taken in to be treated
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ class Inherent:
     @property
     def brings_out(self) -> bool:
         """Whether people are brought to safety: where they were and where they are brought to do not gain."""
-        return self.phrase in _BRINGING
+        return self.phrase in _BRINGING or self.moves_fled
+
+    @property
+    def moves_fled(self) -> bool:
+        """Whether people who fled, or are hurt or ill, are brought from one place to another."""
+        return self.phrase.endswith(_FLED) and self.phrase.split()[0] in _MOVING
 
     @property
     def defrays(self) -> bool:
@@ -60,7 +66,8 @@ class InherentVerbs:
         """Return what a verb stands for by itself."""
         lemma = token.lemma.lower()
         for child in tree.children(token, "prt", "prep", "dative", "advmod", "dobj", "nsubjpass"):
-            said = () if self._is_place(tree, child) else self._said(tree, child)
+            apart = self._is_place(tree, child) or not self._is_cured(tree, child)
+            said = () if apart else self._said(tree, child)
             if row := next((row for word in said if (row := self.rows.get(f"{lemma} {word}"))), None):
                 return row
         row = None if approves_sum(tree, token) else self.rows.get(lemma)
@@ -99,8 +106,37 @@ class InherentVerbs:
             return any(self._fled(tree, whole) for whole in wholes)
         clauses = tree.children(people, "acl", "relcl")
         fleeing = any(clause.lemma.lower() in self.words.fleeing for clause in clauses)
-        hurt = any(word.text.lower() in _HURT for word in (people, *tree.children(people, "amod")))
-        return fleeing or hurt or people.lemma.lower() in self.words.displaced
+        told = (people, *tree.children(people, "amod"))
+        ill = any({word.text.lower(), word.lemma.lower()} & self.words.ailing for word in told)
+        return (
+            fleeing or ill or self._is_treated(tree, people) or people.lemma.lower() in self.words.displaced
+        )
+
+    def _is_treated(self, tree: Tree, people: Token) -> bool:
+        """Tell whether people are brought somewhere to be treated ("flew 40 Libyans to Rome for surgery")."""
+        known = self._are_people(people) and not tree.children(people, "poss")  # "its president"
+        verb = tree.head(people)
+        above = (
+            verb,
+            *(noun for prep in tree.children(verb, "prep") for noun in tree.children(prep, "pobj")),
+        )
+        goals = (prep for word in above for prep in tree.children(word, "prep") if prep.text.lower() == "for")
+        return known and any(
+            n.lemma.lower() in self.words.cure for p in goals for n in tree.children(p, "pobj")
+        )
+
+    def _are_people(self, noun: Token) -> bool:
+        known = self.words.cured | self.words.displaced | self.words.ailing
+        return (noun.tag == "NNS" and noun.lemma.lower() in known) or _is_nation(noun)
+
+    def _is_cured(self, tree: Tree, prep: Token) -> bool:
+        """Tell whether "operate on" and "care for" lead to people, not to a budget or a land."""
+        if f"{tree.head(prep).lemma.lower()} {prep.text.lower()}" not in _CURING:
+            return True
+        led = tree.children(prep, "pobj")
+        return not led or any(
+            self._are_people(noun) or noun.text.lower() in self.words.ailing for noun in led
+        )
 
     def _has_guest(self, tree: Tree, verb: Token) -> bool:
         """Tell whether somebody by name or office is the object ("hosted King Abdullah", not "hosted refugees")."""
