@@ -43,6 +43,18 @@ _OF = re.compile(
 )
 
 
+def is_earned(draft: Draft) -> bool:
+    """Tell whether a sum comes from what somebody sells or takes in ("will gain $4 million from sales to Spain")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    if draft.amount is None or draft.actors:
+        return False  # "gave Chad $5 million from its oil revenues"
+    path = (draft.act.foot, *(step.token for step in draft.act.chain.steps))
+    sources = (prep for word in path for prep in tree.children(word, "prep") if prep.text.lower() == "from")
+    return any(
+        noun.lemma.lower() in words.takings for prep in sources for noun in tree.children(prep, "pobj")
+    )
+
+
 def is_drawn_in(draft: Draft) -> bool:
     """Tell whether a sum is only what a gift or scheme is to bring in from others ("will leverage $300 million")."""
     verb = _drawing(draft)

@@ -17,7 +17,7 @@ from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.hostile import is_hostile
 from pledgebook.claims.support.idle import is_idle
 from pledgebook.claims.support.obligations import is_receivers_own
-from pledgebook.claims.support.private_money import is_drawn_in, is_private
+from pledgebook.claims.support.private_money import is_drawn_in, is_earned, is_private
 from pledgebook.claims.support.section_titles import is_section_title
 from pledgebook.claims.support.strangers import is_by_strangers
 from pledgebook.claims.support.too_little import BRIEF, is_noted, is_own_budget, is_somebody, says_too_little
@@ -168,7 +168,7 @@ def _is_trade(draft: Draft, vocabulary: Vocabulary) -> bool:
     backed = any(step.sign and step.sign.phrase in _BACKING for step in draft.act.chain.steps)
     if traded and not (draft.actors and (backed or is_respite(draft.act))):
         return True
-    if is_private(draft, vocabulary) or is_drawn_in(draft) or is_bought_by_getter(draft):
+    if is_private(draft, vocabulary) or is_drawn_in(draft) or is_earned(draft) or is_bought_by_getter(draft):
         return True
     if (
         _stops_paying(draft, vocabulary)

@@ -15,6 +15,7 @@ class Grammar:
     future: frozenset[str]
     affected: frozenset[str]
     intended: frozenset[str]
+    takings: frozenset[str]
     joined_giving: frozenset[str]
     choosing: frozenset[str]
     mooted: frozenset[str]
