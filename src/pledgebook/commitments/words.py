@@ -85,7 +85,8 @@ class Weights:
 
     def is_share(self, words: str) -> bool:
         """Tell whether words count a sum out of one told before ("fifteen of that", "2 million of it")."""
-        return _SHARE.search(_spaced(words)) is not None
+        counted = _SHARE.findall(_spaced(words))
+        return any(word.isdigit() or word in NUMBER_WORDS for word in counted)
 
     def whole(self, words: str) -> bool:
         """Tell whether words say that all of something came."""
@@ -109,8 +110,7 @@ def _signs(rows: Iterable[str]) -> tuple[str, ...]:
 
 
 _BREAK = re.compile(r"[\W_]+")
-_NUMBER = "|".join(sorted(NUMBER_WORDS))
-_SHARE = re.compile(rf" (?:\d+|{_NUMBER}) of (?:that|it|this|those|these|them) ")
+_SHARE = re.compile(r" (\w+) of (?:that|it|this|those|these|them) ")
 
 
 def _currencies(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:

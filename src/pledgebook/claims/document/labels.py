@@ -19,6 +19,7 @@ _NAMED = (PartyKind.STATE, PartyKind.ORGANISATION)
 _BEFORE = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
 _SUM = r"(?:\s?\([^()\n]{1,40}\))"
 _BEHIND = re.compile(rf"{_SUM}?\s?(?::|\||\s[-\u2013\u2014]\s)")
+_SUM_BEHIND = re.compile(_SUM)
 
 
 def label(draft: Draft) -> Party | None:
@@ -34,7 +35,7 @@ def label(draft: Draft) -> Party | None:
 def is_summed(draft: Draft) -> bool:
     """Tell whether a line's own sum stands in brackets behind the name it begins with ("Peru ($2m): seeds")."""
     one, text = label(draft), draft.act.passage.text
-    return one is not None and bool(re.match(_SUM, text[one.span.end : one.span.end + _BRACKET]))
+    return one is not None and bool(_SUM_BEHIND.match(text[one.span.end : one.span.end + _BRACKET]))
 
 
 _BRACKET = 44  # code points
