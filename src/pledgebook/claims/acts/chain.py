@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from pledgebook.claims.acts.aside import is_aside
 from pledgebook.claims.acts.empty import is_empty
 from pledgebook.claims.firmness.modality import Mood, is_complement, modality
 from pledgebook.claims.words.control import is_controlled, raised
@@ -292,7 +293,7 @@ def _goes_on(
         tree, current, dep, above, sign, words
     ):
         return False
-    if dep in ("prep", "pcomp", "pobj", "npadvmod") and _aside(tree, current, above, words, cues):
+    if dep in ("prep", "pcomp", "pobj", "npadvmod") and is_aside(tree, current, above, words, cues):
         return False
     if dep in _NOMINAL:
         return True
@@ -382,31 +383,6 @@ def _is_made(tree: Tree, word: Token, cues: CueTable) -> bool:
     verb = tree.head(word)
     sign = cues.at(tree, verb) if word.pos == "ADJ" and word.dep == "ccomp" else None
     return sign is not None and sign.span.holds(word.span)
-
-
-def _aside(tree: Tree, current: Token, above: Token, words: Grammar, cues: CueTable) -> bool:
-    """Tell whether a phrase only gives the circumstances ("after sending", "on top of 40 tanks", "in defiance of")."""
-    lead = current if current.dep == "prep" else above if above.dep == "prep" else None
-    if lead is None or lead.head == lead.index or tree.head(lead).pos not in VERBAL:
-        return False
-    aside = words.besides | words.breaching
-    besides = any(word.lemma.lower() in aside for word in tree.children(lead, "pobj"))
-    idiom = cues.at(tree, tree.head(lead))
-    if idiom is not None and idiom.span.holds(lead.span):
-        return False  # "is under pressure to send", "decided against sending"
-    return besides or (lead.text.lower() in words.circumstance and not _pays_for(tree, lead, words, idiom))
-
-
-def _pays_for(tree: Tree, lead: Token, words: Grammar, sign: Sign | None) -> bool:
-    """Tell whether work is done with the money behind a word ("is being rebuilt under a Danish grant")."""
-    paid = any(noun.lemma.lower() in words.backing for noun in tree.children(lead, "pobj"))
-    worked = sign is not None and sign.classes[0] in (CueClass.DURATIVE, CueClass.MOVE)
-    return (
-        paid and worked and lead.text.lower() in _MEANS and bool(tree.children(tree.head(lead), "nsubjpass"))
-    )
-
-
-_MEANS = ("under", "through", "via")
 
 
 def _infinitive(tree: Tree, token: Token) -> bool:

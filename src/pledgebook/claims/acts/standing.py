@@ -55,14 +55,10 @@ def as_described(act: Act, found: Force) -> Force:
         return found.cue(none, CueRole.STAGE)._replace(
             stage=Stage.RULED_OUT, open=False
         )  # "No tanks for Kyiv"
-    rows = {
-        Stage.PLEDGED: words.intended,
-        Stage.CONSIDERED: words.mooted,
-        Stage.SUSPENDED: words.halted,
-        Stage.CANCELLED: words.scrapped,
-    }
-    said = [word for noun in _described(act) for word in act.passage.tree.children(noun, "amod")]
-    told = ((word, stage) for word in said for stage, row in rows.items() if word.text.lower() in row)
+    said = (word for noun in _described(act) for word in act.passage.tree.children(noun, "amod"))
+    told = (
+        (word, Stage(words.described[low])) for word in said if (low := word.text.lower()) in words.described
+    )
     word, stage = next(told, (None, None))
     return found if word is None else found.cue(word.span, CueRole.STAGE)._replace(stage=stage, open=False)
 

@@ -50,7 +50,7 @@ def _is_only_thought(tree: Tree, verb: Token) -> bool:
 def _is_known(tree: Tree, deed: Token, words: Grammar) -> bool:
     """Tell whether a deed is spoken of as one that is known ("Peru's delivery", "the gift", not "a gift")."""
     whose = tree.children(deed, "poss", "det")
-    if any(word.text.lower() in words.intended | words.mooted for word in tree.children(deed, "amod")):
+    if any(word.text.lower() in words.described for word in tree.children(deed, "amod")):
         return False  # "criticised the planned delivery"
     return any(word.dep == "poss" or word.text.lower() in _DEFINITE for word in whose)
 

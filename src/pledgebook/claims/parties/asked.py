@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from pledgebook.claims.parties.capitals import guest_of, weighed_in
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.handed import handed_to
 from pledgebook.claims.parties.means import donors_of
@@ -44,7 +45,7 @@ def asked(passage: Passage, verb: Token, anchor: Token) -> Doers:
         or _all_others(passage, (*objects, *_goals(passage, verb)))
     )
     found = found or _gone_to(passage, verb) or _who_tells(passage, verb, objects)
-    found = found or _of_own_house(passage, verb, objects) or _guest_of(passage, verb)
+    found = found or _of_own_house(passage, verb, objects) or guest_of(passage, verb)
     found = found or _whose_it_is(passage, verb, anchor)
     if not found and _bare(passage, verb):
         found = named(passage, tree.children(verb, "nsubj"))  # "Berlin urged to arm Vilnius"
@@ -75,34 +76,6 @@ def _of_own_house(passage: Passage, verb: Token, objects: Iterable[Token]) -> tu
     }
     own = asking[0].office == "administration" or "budget" in laid_before
     return asking if own or asked_of & words.legislature else ()
-
-
-def _guest_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return in whose capital somebody of another state asks for a thing ("asked in Paris for helicopters")."""
-    asking = {p.id for p in named(passage, passage.tree.children(verb, "nsubj")) if p.kind in _OF_STATES}
-    return _hosts(passage, (verb,), asking)
-
-
-def _hosts(passage: Passage, words: Iterable[Token], asking: set[str | None]) -> tuple[Party, ...]:
-    """Return in whose capital words place what others ask for."""
-    there = (party for word in words for party in parties_by(passage, word, frozenset({"in"})))
-    seats = passage.grammar.seat
-    hosts = (p for p in there if p.place and passage.words(p.span).lower() not in seats)
-    return tuple(party for party in hosts if asking and party.id not in asking)
-
-
-def _weighed_in(passage: Passage, noun: Token) -> tuple[Party, ...]:
-    """Return in whose capital a request lies or is answered ("Chad's request is being studied in Paris")."""
-    tree = passage.tree
-    if noun.dep not in ("nsubj", "nsubjpass"):
-        return ()
-    verb = tree.head(noun)
-    below = (word for prep in tree.children(verb, "prep") for word in tree.children(prep, "pobj"))
-    asking = {party.id for party in named(passage, (*tree.children(noun, "poss"), noun))}
-    return _hosts(passage, (verb, *below), asking)
-
-
-_OF_STATES = (PartyKind.STATE, PartyKind.OFFICE, PartyKind.PERSON)
 
 
 def _sought_from(passage: Passage, verb: Token) -> Iterator[Token]:
@@ -187,7 +160,7 @@ def asked_by_noun(passage: Passage, noun: Token) -> Doers:
         or next(filter(None, (parties_by(passage, word, _AT) for word in beside)), ())
         or _led_to(passage, (noun, *beside))
         or _wanted_from(passage, noun)
-        or _weighed_in(passage, noun)
+        or weighed_in(passage, noun)
     )
     owning = named(passage, passage.tree.children(noun, "poss"))  # "the UN's appeal": who asks is not asked
     bodies = (party.kind is PartyKind.ORGANISATION for party in (*parties_by(passage, noun, _BY), *owning))

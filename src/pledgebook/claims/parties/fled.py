@@ -1,6 +1,7 @@
 """States that people fled from, who gain by nothing that is done where they fled to."""
 
 from pledgebook.claims.words.grammar import Grammar
+from pledgebook.claims.words.passage import Passage
 from pledgebook.language import Token, Tree
 
 
@@ -29,3 +30,16 @@ def _fled(tree: Tree, people: Token, words: Grammar) -> bool:
     """Tell whether a clause says of a people that they fled ("Ethiopians who have fled the famine")."""
     verbs = (*tree.children(people, "relcl", "acl"), *tree.children(tree.head(tree.head(people)), "relcl"))
     return any(verb.lemma.lower() in words.fleeing for verb in verbs)
+
+
+def are_hosted(passage: Passage, noun: Token) -> bool:
+    """Tell whether people who fled are told with where they found refuge: who takes them in gains."""
+    if noun.lemma.lower() not in passage.grammar.displaced:
+        return False
+    preps = (p for p in passage.tree.children(noun, "prep") if p.text.lower() in passage.grammar.within)
+    return any(
+        word.index in passage.party_at or word.pos == "PROPN"
+        for prep in preps
+        for place in passage.tree.children(prep, "pobj")
+        for word in passage.tree.subtree(place)
+    )

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from pledgebook.claims.parties.fled import are_hosted
 from pledgebook.claims.parties.owners import are_sent, is_whose, says_whose
 from pledgebook.claims.parties.punished import is_punished
 from pledgebook.claims.words.circumstances import (
@@ -309,7 +310,7 @@ def _of_noun(passage: Passage, noun: Token, party: Party) -> Role | None:
         return Role.GAINS  # "let Chad's planes use its airfields", "Chad's debts"
     when = noun.entity in _WHEN  # "for its first three months"
     given = when or noun.lemma.lower() in passage.grammar.gift | passage.grammar.hostility
-    hosted = party.adjective and (_are_hosted(passage, noun) or _is_shifted(passage, noun))
+    hosted = party.adjective and (are_hosted(passage, noun) or _is_shifted(passage, noun))
     if given or hosted or says_whose(passage, noun, party) or _is_tied(passage, noun, party):
         return None
     struck = party.adjective and (noun.lemma.lower() in passage.grammar.plight or _is_run(passage, noun))
@@ -375,19 +376,6 @@ def _is_of_society(passage: Passage, noun: Token, party: Party) -> bool:
     body = passage.party_at.get(noun.index)
     known = body is not None and body.kind is PartyKind.ORGANISATION and body.span != party.span
     return known and role(passage, noun, body) is not None
-
-
-def _are_hosted(passage: Passage, noun: Token) -> bool:
-    """Tell whether people who fled are told with where they found refuge: who takes them in gains."""
-    if noun.lemma.lower() not in passage.grammar.displaced:
-        return False
-    preps = (p for p in passage.tree.children(noun, "prep") if p.text.lower() in passage.grammar.within)
-    return any(
-        word.index in passage.party_at or word.pos == "PROPN"
-        for prep in preps
-        for place in passage.tree.children(prep, "pobj")
-        for word in passage.tree.subtree(place)
-    )
 
 
 def _is_tied(passage: Passage, noun: Token, party: Party) -> bool:

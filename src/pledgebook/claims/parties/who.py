@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from pledgebook.claims.firmness.modality import cleft
+from pledgebook.claims.parties.agents import agents
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of, treated_in
+from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of
 from pledgebook.claims.parties.joiners import joined_by
-from pledgebook.claims.parties.means import at_expense_of, payers
+from pledgebook.claims.parties.means import at_expense_of
 from pledgebook.claims.parties.owners import (
     are_sent,
     gave_it,
@@ -29,7 +30,6 @@ from pledgebook.claims.words.gratitude import (
     thanked,
     thanked_for_it,
 )
-from pledgebook.claims.words.joined import is_joined_giving, joined_to
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
 from pledgebook.claims.words.passage import Passage
@@ -78,7 +78,7 @@ def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
 
 def _paid_out(passage: Passage, step: Step, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return the body whose money a passive says is paid out, whoever announces it."""
-    return () if _agents(passage, step.token) else fund_drawn_on(passage, anchor, chain)
+    return () if agents(passage, step.token) else fund_drawn_on(passage, anchor, chain)
 
 
 def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
@@ -332,7 +332,7 @@ def _subject(passage: Passage, verb: Token) -> Doers:
         return of_subjects(passage, verb, tree.children(verb, "nsubjpass"))
     bare = verb.tag == "VBN" and not tree.children(verb, "aux", "nsubj")
     if bare or tree.children(verb, "auxpass", "nsubjpass"):
-        return Doers(_agents(passage, verb))
+        return Doers(agents(passage, verb))
     if told := cleft(tree, verb):
         return _subject(passage, told)
     subjects = tree.children(verb, "nsubj") or _of_auxiliary(tree, verb)
@@ -364,27 +364,6 @@ def _of_auxiliary(tree: Tree, verb: Token) -> tuple[Token, ...]:
     parted = verb.tag == "VBG" and verb.dep in ("advcl", "xcomp") and above.lemma == "be"
     told = not parted or tree.children(above, "attr", "acomp", "oprd")
     return () if told or above.index > verb.index else tree.children(above, "nsubj")
-
-
-def _agents(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return by whom a passive says that something is done."""
-    if is_joined_giving(passage, verb):
-        return joined_to(passage, verb)
-    by = (prep for prep in passage.tree.children(verb, "agent", "prep") if prep.text.lower() == "by")
-    agents = [noun for prep in by for noun in passage.tree.children(prep, "pobj")]
-    told = named(passage, agents) or payers(passage, agents) or _agent_below(passage, verb)
-    return told or treated_in(passage, verb)
-
-
-def _agent_below(passage: Passage, verb: Token) -> tuple[Party, ...]:
-    """Return by whom a thing is given where the parser hung "by" from who gains or the thing.
-
-    "Given to Chad by Norway", "the crew was given training by Norway".
-    """
-    below = passage.tree.children(verb, "prep", "dative", "dobj")
-    goals = (noun for word in below for noun in passage.tree.subtree(word))
-    nouns = (noun for noun in goals if noun.pos in ("NOUN", "PROPN"))
-    return next(filter(None, (parties_by(passage, noun, frozenset({"by"})) for noun in nouns)), ())
 
 
 def _start(tree: Tree, verb: Token) -> int:

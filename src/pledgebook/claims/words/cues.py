@@ -9,6 +9,7 @@ from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.once import once_a_word
 from pledgebook.claims.words.owned import FREEZING, blocks_owned
+from pledgebook.claims.words.particles import is_up_to, particles
 from pledgebook.claims.words.sums import approves_sum, brings_home, draws_of_others, is_added_by, reaches_sum
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
@@ -174,8 +175,8 @@ class CueTable:
 
     def _led(self, tree: Tree, verb: Token, idiom: Sign | None) -> Sign | None:
         """Return the cue of a verb with its particle or preposition ("hand over"), right behind it beside an idiom."""
-        for child in _particles(tree, verb):
-            if (idiom and child.index > verb.index + 1) or _is_up_to(tree, child):
+        for child in particles(tree, verb):
+            if (idiom and child.index > verb.index + 1) or is_up_to(tree, child):
                 continue  # "put 5 million in aid on hold" puts nothing in
             for word in dict.fromkeys((child.text.lower(), child.lemma.lower())):
                 classes = self.verbs.get(phrase := f"{verb.lemma.lower()} {word}")
@@ -350,36 +351,6 @@ _GOALS = ("to", "into", "at")
 _LONG = 3  # words of an idiom that nothing shorter can mean
 _IDIOM = 8  # words, more than the longest idiom with quotation marks around its parts
 _QUOTES = frozenset("\"'“”‘’«»")
-
-
-def _particles(tree: Tree, token: Token) -> Iterator[Token]:
-    """Yield what may make one cue with a verb: its particle, its preposition, the word after it."""
-    yield from tree.children(token, "prt", "prep", "advmod", "acomp", "dobj", "agent", "dative")
-    yield from tree.children(token, "nsubjpass")
-    for thing in tree.children(token, "dobj"):
-        yield from _closing(tree, thing)
-        if thing.tag == "CD" or tree.children(thing, "nummod"):  # "cancelled 5 million of debt"
-            yield from (what for of in tree.children(thing, "prep") for what in tree.children(of, "pobj"))
-    after = tree.tokens[token.index + 1 : token.index + 2]
-    yield from (word for word in after if word.dep != "det")  # "said no", not "said no troops would go"
-
-
-def _is_up_to(tree: Tree, word: Token) -> bool:
-    """Tell whether a word only begins a number ("will give up to 40 lorries", "give up to $5 million")."""
-    to, number = (*tree.tokens[word.index + 1 : word.index + 3], word, word)[:2]
-    return word.text.lower() == "up" and to.text == "to" and number.tag in ("CD", "$")
-
-
-def _closing(tree: Tree, thing: Token) -> Iterator[Token]:
-    """Yield the adjective that closes a verb behind its object ("made 40 million in grants available")."""
-    for word in tree.tokens[thing.index + 1 : thing.index + _CLOSE]:
-        if word.pos in ("VERB", "AUX", "PUNCT"):
-            return
-        if word.pos == "ADJ":
-            yield word
-
-
-_CLOSE = 8  # words
 
 
 def _cover(token: Token, other: Token) -> Span:

@@ -14,13 +14,10 @@ class Grammar:
 
     future: frozenset[str]
     affected: frozenset[str]
-    intended: frozenset[str]
+    described: Mapping[str, str]
     takings: frozenset[str]
     joined_giving: frozenset[str]
     choosing: frozenset[str]
-    mooted: frozenset[str]
-    halted: frozenset[str]
-    scrapped: frozenset[str]
     barring: frozenset[str]
     outlawing: frozenset[str]
     massing: frozenset[str]
@@ -388,13 +385,13 @@ class Grammar:
 def grammar(vocabulary: Vocabulary) -> Grammar:
     """Return the sets, read once per process."""
     rows = vocabulary.rows("grammar")
-    finance = _by_word(rows.pop("finance"))
-    names = {field.name for field in fields(Grammar)} - {"finance", "historic"}
+    finance, described = (_by_word(rows.pop(name)) for name in ("finance", "described"))
+    names = {field.name for field in fields(Grammar)} - {"finance", "described", "historic"}
     if unknown := rows.keys() - names:
         where = "grammar.yml"
         raise UnknownKeysError(where, tuple(sorted(unknown)))
     sets = {name: frozenset(rows[name]["words"]) for name in names}
-    return Grammar(**sets, finance=finance, historic=False)
+    return Grammar(**sets, finance=finance, described=described, historic=False)
 
 
 def _by_word(groups: Mapping[str, list[str]]) -> Mapping[str, str]:
