@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pledgebook.amounts import Amount
+from pledgebook.claims.acts.building import built_things
 from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.acts.let_use import uses_place
 from pledgebook.claims.acts.manned import manned_things
@@ -95,6 +96,9 @@ def find_anchors(passage: Passage, cues: CueTable, vocabulary: Vocabulary) -> li
     for token in unnamed_things(passage, cues, vocabulary):
         item = Item(token.span, token.span, token.lemma.lower(), None)
         found.append(Anchor(token, _chain(passage, token, cues), None, item, unknown=True))
+    for token in built_things(passage):
+        item = Item(token.span, token.span, token.lemma.lower(), "buildings")
+        found.append(Anchor(token, _chain(passage, token, cues), None, item))
     named = {anchor.token.index for anchor in found}
     for token in manned_things(passage, cues):
         if token.index not in named:

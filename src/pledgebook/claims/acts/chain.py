@@ -324,13 +324,21 @@ def _goes_on(
 
 
 def _is_held(tree: Tree, prep: Token, sign: Sign | None, words: Grammar) -> bool:
-    """Tell whether a verb is about what "of" leads to: "consists of", "assured them of", "is thinking of sending".
+    """Tell whether a verb is about what "of" leads to: "consists of", "assured them of", "spoke of a loan".
 
     "Of the 400 million, it paid" names the whole, not what was paid.
     """
-    holding = sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE)
+    own = sign is not None and sign.phrase.endswith(" of")  # "speak of", "talk of"
+    told = own and any(_is_new(tree, noun) for noun in tree.children(prep, "pobj"))
+    holding = told or (sign is not None and sign.can_be(CueClass.INCLUDE, CueClass.PROMISE))
     gerund = bool(tree.children(prep, "pcomp"))
     return holding or gerund or tree.tokens[prep.index - 1].text.lower() in words.favour
+
+
+def _is_new(tree: Tree, noun: Token) -> bool:
+    """Tell whether a thing is not told as known ("a loan", not "that" or "the tanks which Oslo sent")."""
+    known = (word.text.lower() for word in tree.children(noun, "det", "poss"))
+    return noun.pos in ("NOUN", "PROPN", "NUM") and not any(word in _KNOWN for word in known)
 
 
 def _carries(tree: Tree, verb: Token, sign: Sign, words: Grammar) -> bool:

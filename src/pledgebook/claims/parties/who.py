@@ -32,6 +32,7 @@ from pledgebook.claims.words.gratitude import (
 )
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
+from pledgebook.claims.words.joined import joined_givers
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
@@ -58,6 +59,7 @@ def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         or from_whom_in_row(passage, anchor, chain)
         or at_expense_of(passage, anchor, chain)
         or kept_out_by(passage, anchor)
+        or joined_givers(passage, anchor)
     ):
         return Doers(known)
     for step in chain.steps:

@@ -131,7 +131,7 @@ def _exercises(draft: Draft) -> bool:
     """Tell whether forces only exercise together ("held joint drills near the border")."""
     drilling = draft.act.passage.grammar.drilling
     return bool(draft.items) and all(
-        drilling & set(draft.act.passage.words(item.span).lower().split()) for item in draft.items
+        drilling & set(draft.act.passage.words(item.head).lower().split()[-1:]) for item in draft.items
     )
 
 
