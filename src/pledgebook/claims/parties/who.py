@@ -30,9 +30,9 @@ from pledgebook.claims.words.gratitude import (
     thanked,
     thanked_for_it,
 )
+from pledgebook.claims.words.joined import joined_givers
 from pledgebook.claims.words.naming import named, named_before, parties_by, row_before
 from pledgebook.claims.words.once import once
-from pledgebook.claims.words.joined import joined_givers
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
