@@ -24,7 +24,7 @@ from pledgebook.exports.chart_rows import (
 from pledgebook.exports.charts import CHARTS, OVERVIEW, Setting, html, map_of_donors, png, svg, timeline_of
 from pledgebook.exports.charts_of_places import by_donor, tiles
 from pledgebook.vocabulary import Vocabulary
-from tests.commitments.made import arrived, euros, made
+from tests.commitments.made import arrived, euros, made, part
 
 COME = (
     Moment(Stage.PLEDGED, date(2023, 1, 10), euros(9e6), (), ("a",)),
@@ -156,3 +156,15 @@ def test_the_map_has_every_donor_or_says_what_is_not_on_it() -> None:
     assert "Not on it: 2 million given jointly or by others." in drawn
     assert "EBRD" in drawn
     assert "Not on it" not in svg(map_of_donors(book[:3]))
+
+
+def test_the_map_says_that_shares_exceed_their_package_and_not_that_a_sum_is_below_nought() -> None:
+    book = (
+        made("both", 150e6, actors=("DNK", "NLD"), children=("hers", "its")),
+        part("hers", "both", 100e6, actors=("DNK",)),
+        part("its", "both", 80e6, actors=("NLD",)),
+    )
+    assert sum(by_donor(book).values()) == 150
+    drawn = svg(map_of_donors(book))
+    assert "Shares told add up to 30 million more than the packages they are of." in drawn
+    assert "Not on it" not in drawn

@@ -17,6 +17,7 @@ from pledgebook.vocabulary import Vocabulary
 _TITLE = "Who pledged how much, on the map"
 _HOW = "Each state is a tile of the same size; pledged or firmer. Letters are ISO 3166-1."
 _FIRST_ROW, _MOST = 14, 5  # where organisations stand: in the south-east of the Pacific, five at most
+_ROUND = 0.5  # million: less is told as nought
 _STRONG = 0.3  # the share of the largest sum from which letters are light
 
 
@@ -26,12 +27,14 @@ def map_of_donors(commitments: Collection[Commitment], setting: Setting = DAY) -
     tiles, rest = _tiled(found)
     if not any(tile["sum"] for tile in tiles):
         return framed(blank("No sum is pledged yet.", setting), _TITLE, (), commitments, setting)
-    notes = (
-        (EUROS, _HOW, f"Not on it: {rest:,.0f} million given jointly or by others.")
-        if rest
-        else (EUROS, _HOW)
-    )
-    return framed(_map(tiles, setting), _TITLE, notes, commitments, setting)
+    return framed(_map(tiles, setting), _TITLE, (EUROS, _HOW, *_off_the_map(rest)), commitments, setting)
+
+
+def _off_the_map(rest: float) -> tuple[str, ...]:
+    """Return the line on what no tile shows; shares that exceed their package are told as such (codebook 8.4)."""
+    if rest <= -_ROUND:
+        return (f"Shares told add up to {-rest:,.0f} million more than the packages they are of.",)
+    return (f"Not on it: {rest:,.0f} million given jointly or by others.",) if rest >= _ROUND else ()
 
 
 @remembered
