@@ -19,6 +19,7 @@ from pledgebook.claims.acts.gifts import with_gifts
 from pledgebook.claims.acts.going_on import grown
 from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.acts.guests import brought_out, guests
+from pledgebook.claims.acts.head_counts import with_head_counts
 from pledgebook.claims.acts.held import held, says_nothing_of_talks
 from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
@@ -32,7 +33,7 @@ from pledgebook.claims.acts.spoken import (
     is_topic,
     spoken_stage,
 )
-from pledgebook.claims.acts.standing import as_described, in_force, told_as_done
+from pledgebook.claims.acts.standing import as_described, in_force, makes_up, told_as_done
 from pledgebook.claims.acts.subordinate import asks_another
 from pledgebook.claims.acts.yours import cost_us, made_yours
 from pledgebook.claims.claim import Form, Reading, Stage
@@ -88,7 +89,9 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     for passage in passages(annotation, grammar(vocabulary)):
         own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
         parts = with_shares(own, told, vocabulary)
-        own = with_learners(passage, with_gifts(by_nation(parts), passage, gaining), vocabulary)
+        own = with_learners(
+            passage, with_gifts(with_head_counts(by_nation(parts)), passage, gaining), vocabulary
+        )
         answer = elliptic_answer(passage, told, before) if not own else None
         more = (*replies(passage), *elided(passage), *counted(passage, own), *made_yours(passage))
         told += [answer] if answer else [*own, *more]
@@ -176,7 +179,9 @@ def _by_other_words(act: Act, found: Force) -> Force:
         found = found._replace(stage=held(act))
     if found.stage is None:
         found = found._replace(
-            stage=Stage.DELIVERED if is_thanked_for(act) else spoken_stage(act) or in_force(act)
+            stage=Stage.DELIVERED
+            if is_thanked_for(act)
+            else spoken_stage(act) or in_force(act) or makes_up(act)
         )
     if found.stage is None and not found.negated:
         found = as_described(act, found)

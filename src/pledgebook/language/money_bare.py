@@ -112,7 +112,7 @@ def _scaled(line: Line, figure: Figure, last: Draft | None) -> Figure:
     bare = figure.scale == 1 and figure.value < _THOUSAND and not figure.fraction
     if last is None or not bare or last.figure.scale < _LEAST or figure.first - last.stop > _REACH:
         return figure
-    ends = line.low(figure.stop) in ("", ",", ".", ";", "and")
+    ends = line.low(figure.stop) in ("", ",", ".", ";", "and", ")")
     if not ends or line.dated(figure.first) or not _gapped(line, figure.first, last.stop):
         return figure
     return figure._replace(value=figure.value * last.figure.scale, scale=last.figure.scale)
@@ -301,9 +301,12 @@ def _longest(phrases: frozenset[str]) -> int:
 
 
 def _gapped(line: Line, first: int, after: int) -> bool:
-    """Tell whether only a name that a comma or "and" sets off stands before a number ("gave $30m, Oslo 5 million")."""
+    """Tell whether only a name that a comma or "and" sets off stands before a number ("gave $30m, Oslo 5 million").
+
+    In a row of brackets the sum before closes one ("Oslo ($30m), Bern (5 million)").
+    """
     at = qualifier_before(line, first)[1] - 1
-    if line.low(at) == "for":
+    if line.low(at) == "for" or (line.low(at) == "(" and line.low(after) == ")"):
         at -= 1
     name = at
     while at >= after and at > name - _LONGEST_NAME and line.text[line.tokens[at].start].isupper():

@@ -32,5 +32,5 @@ def is_nobody(draft: Draft, noun: Token) -> bool:
 def only_says(tree: Tree, noun: Token) -> bool:
     """Tell whether a thing is only who says something ("Prague radio said", not "No tanks, says Berlin")."""
     verb = tree.head(noun)
-    others = (one for one in tree.children(verb, "nsubj") if one.index > verb.index > noun.index)
+    others = (one for one in tree.children(verb, "nsubj") if one.index > noun.index)
     return noun.dep == "nsubj" and verb.lemma == "say" and not any(others)

@@ -23,6 +23,33 @@ def only_sets_aside(act: Act) -> bool:
     return any(noun.lemma.lower() in words.scheme for noun in founded)
 
 
+def makes_up(act: Act) -> Stage | None:
+    """Return that things are there of which a force or convoy is made up ("the force includes 90 men from Togo")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    verb = _of_what_holds(act)
+    wholes = tree.children(verb, "nsubj", "nsubjpass") if verb is not None else ()
+    bodies = words.force | words.bearer | words.host
+    others = (noun for noun in wholes if noun != act.foot and not tree.children(noun, "poss"))
+    if verb is None or not any(noun.lemma.lower() in bodies for noun in others):
+        return None  # "its army includes 40 tanks"
+    how = modality(tree, verb, words)
+    there = how.mood in _WORKING and not (how.negation or how.condition)
+    return Stage.DELIVERING if there and act.amount is None else None
+
+
+def _of_what_holds(act: Act) -> Token | None:
+    """Return the verb that says what something holds ("includes", "consists of", "is made up of")."""
+    first = next(iter(act.chain.signs), None)
+    if first is not None and first.sign is not None:
+        return first.token if first.sign.classes[0] is CueClass.INCLUDE else None
+    of = act.chain.steps[-1].token if act.chain.steps else act.foot
+    verb = act.passage.tree.head(of)
+    return verb if of.text.lower() == "of" and verb.lemma in _COMPOSING else None
+
+
+_COMPOSING = ("make", "compose", "form")
+
+
 def in_force(act: Act) -> Stage | None:
     """Return that measures are in force where they are said to work already ("EU sanctions are hurting Iran")."""
     tree, words = act.passage.tree, act.passage.grammar
@@ -67,7 +94,16 @@ def _opens(act: Act) -> bool:
     """Tell whether a heading is made of a thing alone, or of what somebody says of it ("No tanks, says Berlin")."""
     verb = act.passage.tree.head(act.foot)
     told = act.foot.dep == "nsubj" and verb.lemma == "say" and verb.index > act.foot.index
-    return not act.chain.signs and (act.foot.dep == "ROOT" or told)
+    return not act.chain.signs and (act.foot.dep == "ROOT" or told or _is_labelled(act))
+
+
+def _is_labelled(act: Act) -> bool:
+    """Tell whether a thing stands behind a name and a colon alone ("Norway: no troops for Mali")."""
+    tree, above = act.passage.tree, act.passage.tree.head(act.foot)
+    first = tree.first(act.foot).index  # later in the line it is one of a list
+    colon = first == above.index + 2 and tree.tokens[above.index + 1].text == ":"
+    goal = len({party.id for party in act.passage.parties}) > 1  # else a line of a list of who did what
+    return colon and goal and above.dep == "ROOT" and above.index in act.passage.party_at
 
 
 def _described(act: Act) -> Iterator[Token]:
