@@ -81,6 +81,9 @@ def works_beside(draft: Draft) -> bool:
     """Tell whether people are only said to work together with others ("they work alongside a team from Togo")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     first = next(iter(verbs(draft)), None)
+    prep = tree.head(draft.act.foot)
+    if first is not None and first.lemma.lower() in words.comrade and prep.text.lower() in _ALONG:
+        return tree.head(prep) == first  # whom others patrol with
     if first is not None and first.lemma.lower() in words.partnering:
         return draft.act.foot.dep == "nsubj" and not tree.children(first, "xcomp", "advcl")
     if first is None or first.lemma != "work":

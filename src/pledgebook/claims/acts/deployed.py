@@ -23,7 +23,11 @@ _DONE = KEPT | {
 
 def deployed(act: Act) -> Stage | None:
     """Return how firm it is that people or a hospital of one state are in another, null where that is not said."""
-    return None if act.amount is not None else _stationed(act) or _works(act) or _kept_out(act)
+    return (
+        None
+        if act.amount is not None
+        else _stationed(act) or _works(act) or _kept_out(act) or _stands_beside(act)
+    )
 
 
 def asks_for_people(passage: Passage, people: Token) -> bool:
@@ -110,6 +114,32 @@ def _kept_out(act: Act) -> Stage | None:
         return None
     how = modality(tree, verb, words)
     return Stage.RULED_OUT if how.negation and how.mood is Mood.FUTURE else None
+
+
+def _stands_beside(act: Act) -> Stage | None:
+    """Return whether soldiers of one state fight or patrol beside those of another ("fight alongside Malian troops")."""
+    tree, words = act.passage.tree, act.passage.grammar
+    verb = tree.head(top_of(tree, act.foot))
+    if not (act.foot.dep == "nsubj" and _is_at_arms(act)) or not _does(tree, verb, words.comrade):
+        return None
+    along = _BESIDE if verb.lemma in words.battling else {*_BESIDE, "with"}  # "fought with" is against
+    beside = (prep for prep in tree.children(verb, "prep") if prep.text.lower() in along)
+    others = (noun for prep in beside for noun in tree.children(prep, "pobj"))
+    theirs = {party.id for noun in others for party in _nations(act.passage, noun)}
+    ours = {party.id for party in whose_people(act)} - {None}
+    how = modality(tree, verb, words)
+    return _DONE.get(how.mood) if ours and theirs - ours - {None} and not how.negation else None
+
+
+def _nations(passage: Passage, noun: Token) -> Iterator[Party]:
+    """Yield whose people a noun names ("Malian troops", "the army of Mali")."""
+    preps = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
+    of = (one for prep in preps for one in passage.tree.children(prep, "pobj"))
+    near = (noun, *passage.tree.children(noun, "amod", "compound", "poss", "nmod"), *of)
+    return (passage.party_at[word.index] for word in near if word.index in passage.party_at)
+
+
+_BESIDE = frozenset({"alongside", "beside"})
 
 
 def _does(tree: Tree, verb: Token, doing: frozenset[str]) -> bool:

@@ -73,6 +73,7 @@ class Grammar:
     abiding: frozenset[str]
     toiling: frozenset[str]
     battling: frozenset[str]
+    comrade: frozenset[str]
     keeping_watch: frozenset[str]
     opening: frozenset[str]
     force: frozenset[str]
