@@ -36,6 +36,8 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
         yield from _before_and(passage, noun, own)
     elif (apposed := _apposed(passage, noun)) is not None:
         yield from _with_others(passage, apposed)
+    elif noun.text.lower() in passage.grammar.lands and (examples := _examples(passage, noun)):
+        yield from examples  # "by countries such as Oman and Qatar": no group is marked
     else:
         yield from _modifiers(passage, noun)
     for child in tree.children(noun, "conj"):
