@@ -3,6 +3,7 @@
 from pledgebook.language.mended_asides import going_on, set_aside, told_behind_commas
 from pledgebook.language.rejoined import REJOINING, is_sum
 from pledgebook.language.set_right import (
+    done_below,
     done_to,
     gets_counted,
     lent_on_terms,
@@ -372,6 +373,7 @@ _MENDINGS = (
     named_goal,
     parts_done,
     done_to,
+    done_below,
     lent_on_terms,
     told_beside,
     given_unmarked,

@@ -24,6 +24,16 @@ def who_fled(tree: Tree) -> list[Token]:
     return []
 
 
+def done_below(tree: Tree) -> list[Token]:
+    """Return the subject of a bare participle below "see" or "want" as what it is done to ("will see men sent")."""
+    found: list[Token] = []
+    for verb in tree.tokens:
+        wished = verb.tag == "VBN" and verb.dep == "ccomp" and tree.head(verb).lemma in ("see", "want")
+        if wished and not tree.children(verb, "aux", "auxpass", "mark"):
+            found += [noun._replace(dep="nsubjpass") for noun in tree.children(verb, "nsubj")]
+    return found
+
+
 def gets_counted(tree: Tree) -> list[Token]:
     """Return the name between a verb and a number as who gets so many ("promised Mali 30 lorries")."""
     for name in tree.tokens[1:-1]:
