@@ -190,6 +190,8 @@ class Grammar:
     need: frozenset[str]
     astray: frozenset[str]
     exemplifying: frozenset[str]
+    striving: frozenset[str]
+    gaining: frozenset[str]
     gathered: frozenset[str]
     endeavour: frozenset[str]
     service: frozenset[str]
