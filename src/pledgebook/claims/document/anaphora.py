@@ -63,6 +63,20 @@ def row_before(place: int, annotation: Annotation) -> tuple[Party, ...]:
     return tuple(reversed(row)) if len(row) > 1 else ()
 
 
+def with_counted(draft: Draft, before: Sequence[Draft], annotation: Annotation) -> Draft:
+    """Return a draft with as many states as its giver is said to be, where so many gave just before, each by itself.
+
+    "Oslo gave $3m and Rome $4m. More was promised by the two countries."
+    """
+    loose = [party for party in draft.doers.parties if party.id == "GROUP" and party.antecedent is None]
+    if len(loose) != 1 or len(draft.doers.parties) != 1:
+        return draft
+    size = _size(loose[0], annotation.view.text, draft.act.passage.grammar) or 0
+    near = [one for one in before if 0 <= loose[0].span.start - one.place <= _REACH]
+    acted = {party.id: party for one in near for party in one.actors if party.kind is PartyKind.STATE}
+    return draft._replace(actors=tuple(acted.values())) if len(acted) == size > 1 else draft
+
+
 def _size(party: Party, text: str, words: Grammar) -> int | None:
     """Return how many states loose words point at, 0 where they do not say; null where they point at none.
 
