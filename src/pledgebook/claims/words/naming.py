@@ -90,7 +90,15 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
             if prep.text.lower() == "of":
                 for thing in tree.children(prep, "pobj"):
                     group = passage.party_at.get(thing.index)
-                    yield from (members(passage, group) if group else ()) or _with_others(passage, thing)
+                    spelled = members(passage, group) if group else ()
+                    others = tuple(_with_others(passage, thing))
+                    yield from spelled or others or _of_team(passage, word, thing)
+
+
+def _of_team(passage: Passage, team: Token, people: Token) -> Iterator[Party]:
+    """Yield the nations of the people that a team is made of ("a team of Danish engineers arrived")."""
+    if team.lemma.lower() in passage.grammar.teams and people.pos == "NOUN":
+        yield from _modifiers(passage, people)
 
 
 def _apposed(passage: Passage, noun: Token) -> Token | None:
