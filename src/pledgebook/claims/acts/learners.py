@@ -1,6 +1,6 @@
 """People of one state who learn in another or at its cost: who has them taught gives (codebook 2.1, 3.2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -52,10 +52,12 @@ def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary
     ours = any(token.text.lower() == "our" for token in passage.tree.tokens)
     found = list(_learners(passage, words)) if ours or len(passage.named) >= _SIDES else []
     home = {verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, words)}
-    verbs = home.union(_going(passage, draft.act.foot, words).index for draft in found)
+    gone = [_going(passage, draft.act.foot, words) for draft in found]
+    verbs = home.union(verb.index for verb in gone)
     verbs.update(draft.act.foot.index for draft in found)
-    verbs.update(gone.index for draft in found if (gone := _gone(passage, draft.act.foot)) is not None)
-    kept = [one for one in own if not (_is_of(one, verbs) or _is_course_of(one, verbs, words))]
+    verbs.update(left.index for draft in found if (left := _gone(passage, draft.act.foot)) is not None)
+    there = {verb.index for verb in gone if verb.lemma == "be"}  # "are in Spain to learn"
+    kept = [one for one in own if not (_is_of(one, verbs, there) or _is_course_of(one, verbs, words))]
     return [*kept, *(_with_items(draft, own) for draft in found)]
 
 
@@ -69,10 +71,10 @@ def _with_items(draft: Draft, own: Sequence[Draft]) -> Draft:
     return draft._replace(act=replace(draft.act, items=items), items=items) if items else draft
 
 
-def _is_of(draft: Draft, verbs: set[int]) -> bool:
+def _is_of(draft: Draft, verbs: set[int], there: Container[int] = ()) -> bool:
     """Tell whether an act is told by one of some verbs."""
     steps = (step.token for step in draft.act.chain.steps)
-    first = next((token.index for token in steps if token.pos == "VERB" or token.lemma == "be"), None)
+    first = next((token.index for token in steps if token.pos == "VERB" or token.index in there), None)
     return first in verbs or draft.act.foot.index in verbs
 
 

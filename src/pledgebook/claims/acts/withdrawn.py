@@ -85,7 +85,13 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     above = climb(passage.tree, token, cues, passage.grammar).steps
     first = above[0].sign if above else None
     whole = first is not None and first.phrase.endswith(f" {token.lemma.lower()}")
-    return Chain(above if whole else (Step(token, "self", cues.at(passage.tree, token)), *above))
+    leaves = token.lemma.lower() in _ABIDING  # to leave is to go home here, not to set out
+    sign = (
+        Sign(token, (CueClass.CANCEL,), token.span, token.lemma.lower())
+        if leaves
+        else cues.at(passage.tree, token)
+    )
+    return Chain(above if whole else (Step(token, "self", sign), *above))
 
 
 def _leaves(passage: Passage, token: Token) -> bool:
