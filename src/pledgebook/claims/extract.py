@@ -24,6 +24,7 @@ from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.shares import with_shares
+from pledgebook.claims.acts.sum_of import as_sums
 from pledgebook.claims.acts.spoken import (
     begs,
     is_habit,
@@ -86,7 +87,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     before: Passage | None = None
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
-        own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
+        own = gapped(assign(as_sums(list(_drafts(passage, vocabulary))), vocabulary), vocabulary)
         parts = with_shares(own, told, vocabulary)
         own = with_learners(passage, with_gifts(by_nation(parts), passage, gaining), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
