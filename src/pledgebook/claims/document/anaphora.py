@@ -104,16 +104,15 @@ _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the "
 _BACK, _REACH = 14, 500  # mentions, code points
 
 
-def land_before(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return the state named last before an act, other than who acts: it is what "the country" means there."""
+def lands_before(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list[Party]:
+    """Return the states that "the country" may mean in an act, other than who acts: the one named last first."""
     acting = {party.id for party in draft.actors}
     at = bisect_left(annotation.parties, draft.act.foot.span.start, key=lambda party: party.span.start)
     told = (p for p in reversed(annotation.parties[max(0, at - _MENTIONS) : at]) if p.id and not p.adjective)
     near = (p for p in told if not _are_people(p, annotation, vocabulary))
     states = (p for p in near if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id not in acting)
     reach = [p for p in states if draft.act.foot.span.start - p.span.end <= _CODE_POINTS]
-    found = next((p for p in reach if not p.place), reach[0] if reach else None)
-    return (found,) if found else ()
+    return sorted(reach, key=lambda party: party.place)
 
 
 def _are_people(party: Party, annotation: Annotation, vocabulary: Vocabulary) -> bool:
