@@ -12,7 +12,7 @@ from pledgebook.party import PartyKind
 def is_subordinate(draft: Draft) -> bool:
     """Tell whether an act is one nobody knows of, or without a figure in a clause of purpose, question or condition."""
     above = verbs(draft)
-    if any(_is_unproven(draft, verb) for verb in above):
+    if any(_is_unproven(draft, verb) or _is_undated(draft, verb) for verb in above):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
@@ -95,6 +95,19 @@ def _is_unproven(draft: Draft, verb: Token) -> bool:
         return above.lemma.lower() in words.doubting and not sure
     shown = verb.dep in ("acl", "ccomp", "relcl") and above.lemma.lower() in words.proof
     return shown and denied_noun(tree, above, words) is not None
+
+
+def _is_undated(draft: Draft, verb: Token) -> bool:
+    """Tell whether only no date is set for an act: it is not refused by that ("no date was set for the payment")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    dates = [
+        noun
+        for noun in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
+        if noun.lemma.lower() in words.scheduled and noun.index != draft.act.foot.index
+    ]
+    return bool(dates) and bool(
+        tree.children(verb, "neg") or any(denied_noun(tree, noun, words) for noun in dates)
+    )
 
 
 def _is_anybody(tree: Tree, verb: Token) -> bool:
