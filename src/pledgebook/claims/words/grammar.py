@@ -191,6 +191,7 @@ class Grammar:
     astray: frozenset[str]
     exemplifying: frozenset[str]
     striving: frozenset[str]
+    remitting: frozenset[str]
     scheduled: frozenset[str]
     hoping: frozenset[str]
     teams: frozenset[str]
