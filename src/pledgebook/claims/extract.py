@@ -24,7 +24,6 @@ from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.shares import with_shares
-from pledgebook.claims.acts.sum_of import as_sums
 from pledgebook.claims.acts.spoken import (
     begs,
     is_habit,
@@ -35,6 +34,7 @@ from pledgebook.claims.acts.spoken import (
 )
 from pledgebook.claims.acts.standing import as_described, in_force, told_as_done
 from pledgebook.claims.acts.subordinate import asks_another
+from pledgebook.claims.acts.sum_of import as_sums
 from pledgebook.claims.acts.yours import cost_us, made_yours
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish

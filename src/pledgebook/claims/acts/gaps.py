@@ -111,7 +111,9 @@ def _is_led(draft: Draft, parties: Iterable[Party], vocabulary: Vocabulary) -> b
 def _end(draft: Draft) -> int:
     if draft.amount:
         return draft.amount.span.end
-    things = [item for item in draft.items if item.group] or draft.items  # no "1,000 tons" of others' behind it
+    things = [
+        item for item in draft.items if item.group
+    ] or draft.items  # no "1,000 tons" of others' behind it
     return things[-1].span.end if things else draft.act.foot.end
 
 

@@ -193,7 +193,7 @@ def _going(passage: Passage, verb: Token, words: LearnerWords) -> Token:
 
 
 def _of(passage: Passage, noun: Token) -> Iterator[Token]:
-    """Yield of whom a noun only says how many there are, or that they come together ("dozens of pilots", "a team of")."""
+    """Yield of whom a noun says how many there are, or that they come together ("dozens of pilots", "a team of")."""
     several = passage.grammar.dozens | passage.grammar.gathered | passage.grammar.teams
     if noun.lemma.lower() in several or noun.tag == "CD":
         of = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")

@@ -1,4 +1,4 @@
-"""A sum that is said to be what somebody gave or got ("the aid that Chad received was $3m") is that act (codebook 4.3)."""
+"""A sum said to be what somebody gave or got ("the aid that Chad received was $3m") is that act (codebook 4.3)."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,11 @@ def as_sums(own: Sequence[Draft]) -> list[Draft]:
     told = {be.index: draft for draft in own if (be := _subject_of(draft)) is not None}
     sums = {draft.place: told[be.index] for draft in own if (be := _said_of(draft)) and be.index in told}
     spent = {id(draft) for draft in sums.values()}
-    return [_as(draft, sums[draft.place]) if draft.place in sums else draft for draft in own if id(draft) not in spent]
+    return [
+        _as(draft, sums[draft.place]) if draft.place in sums else draft
+        for draft in own
+        if id(draft) not in spent
+    ]
 
 
 def _as(draft: Draft, act: Draft) -> Draft:
@@ -30,7 +34,9 @@ def _subject_of(draft: Draft) -> Token | None:
     counted = draft.amount is not None or any(item.quantity is not None for item in draft.items)
     steps = [] if counted or draft.force.negated else draft.act.chain.steps
     told = any(step.dep in ("relcl", "acl", "csubj") for step in steps)
-    return next((step.token for step in steps if told and _is_being(step.token) and step.dep in _SUBJECT), None)
+    return next(
+        (step.token for step in steps if told and _is_being(step.token) and step.dep in _SUBJECT), None
+    )
 
 
 _SUBJECT = ("nsubj", "csubj")

@@ -16,8 +16,10 @@ def main_of(tree: Tree, verb: Token) -> Token | None:
 def _seeing(tree: Tree, verb: Token, above: Token) -> Token | None:
     """Return the "see" below which a bare verb or participle tells what is done, at its time."""
     described = verb.tag == "VBN" and verb.dep == "acl" and above.dep == "dobj"  # "will see 300 men sent"
-    inside = verb.dep == "ccomp" and not tree.children(verb, "mark") and bool(
-        tree.children(verb, "nsubj", "nsubjpass")
+    inside = (
+        verb.dep == "ccomp"
+        and not tree.children(verb, "mark")
+        and bool(tree.children(verb, "nsubj", "nsubjpass"))
     )
     bare = inside and verb.tag in ("VB", "VBP", "VBN", "VBD", "VBG") and verb.index > above.index
     seeing = tree.head(above) if described else above if bare else None

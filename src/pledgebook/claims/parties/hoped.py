@@ -14,7 +14,9 @@ def hoped_from(passage: Passage, verb: Token) -> tuple[Party, ...]:
         return ()
     clauses = tree.children(verb, "ccomp", "xcomp", "advcl")
     things = [noun for clause in clauses for noun in tree.children(clause, "nsubjpass", "nsubj")]
-    wholes = [noun for thing in things for of in tree.children(thing, "prep") for noun in tree.children(of, "pobj")]
+    wholes = [
+        noun for thing in things for of in tree.children(thing, "prep") for noun in tree.children(of, "pobj")
+    ]
     able = (noun for noun in (*things, *wholes) if noun.index not in passage.party_at)
     found = next(filter(None, (owners(passage, noun) for noun in able)), ())
     hoping = {party.id for party in named(passage, tree.children(verb, "nsubj"))}
