@@ -35,6 +35,7 @@ from pledgebook.claims.acts.spoken import (
 )
 from pledgebook.claims.acts.standing import as_described, in_force, makes_up, told_as_done
 from pledgebook.claims.acts.subordinate import asks_another
+from pledgebook.claims.acts.sum_of import as_sums
 from pledgebook.claims.acts.yours import cost_us, made_yours
 from pledgebook.claims.claim import Form, Reading, Stage
 from pledgebook.claims.finishing.finish import finish
@@ -87,7 +88,7 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     before: Passage | None = None
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
-        own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
+        own = gapped(assign(as_sums(list(_drafts(passage, vocabulary))), vocabulary), vocabulary)
         parts = with_shares(own, told, vocabulary)
         own = with_learners(
             passage, with_gifts(with_head_counts(by_nation(parts)), passage, gaining), vocabulary

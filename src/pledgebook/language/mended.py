@@ -3,11 +3,13 @@
 from pledgebook.language.mended_asides import going_on, set_aside, told_behind_commas
 from pledgebook.language.rejoined import REJOINING, is_sum
 from pledgebook.language.set_right import (
+    done_below,
     done_to,
     gets_counted,
     lent_on_terms,
     named_goal,
     parts_done,
+    peoples_counted,
     who_fled,
 )
 from pledgebook.language.tree import Token, Tree
@@ -18,6 +20,8 @@ _NO_NOUN = ("ADJ", "ADV", "INTJ", "ADP", "SCONJ", "X")
 _VERBAL = ("VERB", "AUX")
 _DAYS = ("today", "yesterday", "tomorrow", "tonight")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
+_CALENDAR = (*_WEEKDAYS, *_MONTHS, "October", "November", "December")
 _SHORTEST = 3  # letters of an abbreviation that is surely a name
 
 
@@ -135,6 +139,17 @@ def _parted(tree: Tree) -> list[Token]:
         if name.index + 1 in {one.index for one in (verb, *tree.children(verb, "aux"))}:
             when = day._replace(dep="pobj", head=name.head)
             return [when, name._replace(dep="nsubj", head=verb.index)]
+    return []
+
+
+def _behind_day(tree: Tree) -> list[Token]:
+    """Return a name taken for another of a day or month, as who acts ("On May 4, Mali, as asked, sent 30 men")."""
+    for name in tree.tokens:
+        day = tree.head(name)
+        month = name.tag == "NNP" and name.dep == "appos" and day.dep == "pobj" and day.text in _CALENDAR
+        verb = tree.head(tree.head(day))
+        if month and name.index < verb.index and verb.pos == "VERB" and _lacks_subject(tree, verb):
+            return [name._replace(dep="nsubj", head=verb.index)]
     return []
 
 
@@ -360,6 +375,7 @@ _MENDINGS = (
     _set_by,
     _dated,
     _parted,
+    _behind_day,
     _asked,
     _named,
     _renamed,
@@ -372,6 +388,8 @@ _MENDINGS = (
     named_goal,
     parts_done,
     done_to,
+    done_below,
+    peoples_counted,
     lent_on_terms,
     told_beside,
     given_unmarked,

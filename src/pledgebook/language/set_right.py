@@ -24,6 +24,39 @@ def who_fled(tree: Tree) -> list[Token]:
     return []
 
 
+def peoples_counted(tree: Tree) -> list[Token]:
+    """Return the names of peoples that have no plural of their own, as the plurals they are ("40,000 Sudanese")."""
+    alone = (
+        word
+        for word in tree.tokens
+        if word.tag in ("NNP", "NN", "JJ") and word.text[:1].isupper() and word.text.endswith("ese")
+    )
+    return [
+        word._replace(pos="PROPN", tag="NNPS")
+        for word in alone
+        if word.dep in _NOMINAL and (tree.children(word, "nummod") or _is_share(tree, word))
+    ]
+
+
+def _is_share(tree: Tree, people: Token) -> bool:
+    """Tell whether a round number leads to people ("thousands of", "a quarter of a million")."""
+    of = tree.head(people)
+    return of.text.lower() == "of" and tree.head(of).lemma.lower() in ("hundred", "thousand", "million")
+
+
+_NOMINAL = ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr")
+
+
+def done_below(tree: Tree) -> list[Token]:
+    """Return the subject of a bare participle below "see" or "want" as what it is done to ("will see men sent")."""
+    found: list[Token] = []
+    for verb in tree.tokens:
+        wished = verb.tag == "VBN" and verb.dep == "ccomp" and tree.head(verb).lemma in ("see", "want")
+        if wished and not tree.children(verb, "aux", "auxpass", "mark"):
+            found += [noun._replace(dep="nsubjpass") for noun in tree.children(verb, "nsubj")]
+    return found
+
+
 def gets_counted(tree: Tree) -> list[Token]:
     """Return the name between a verb and a number as who gets so many ("promised Mali 30 lorries")."""
     for name in tree.tokens[1:-1]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from pledgebook.claims.acts.aside import is_aside
 from pledgebook.claims.acts.empty import is_empty
 from pledgebook.claims.acts.lent_meaning import SIZES, lent_meaning
-from pledgebook.claims.firmness.modality import Mood, is_complement, modality
+from pledgebook.claims.firmness.modality import Mood, modality
+from pledgebook.claims.firmness.participles import is_complement
 from pledgebook.claims.words.control import is_controlled, raised
 from pledgebook.claims.words.coordination import first_conjunct, tells_of_part
 from pledgebook.claims.words.cues import CueClass, CueTable, Sign

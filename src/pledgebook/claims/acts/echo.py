@@ -15,6 +15,7 @@ from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token, Tree
 from pledgebook.language.number_words import TENS
+from pledgebook.party import Party
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary, either, words_of
 
@@ -57,6 +58,18 @@ def leading_up(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds the words between a name and its number ("Togo a total of 540 men")."""
     phrases = echo_words(vocabulary).about
     return re.compile(rf"\s+(?:(?:{either(phrases)})\s+)?", re.IGNORECASE)
+
+
+def led_up_to(passage: Passage, party: Party, vocabulary: Vocabulary) -> int | None:
+    """Return where what a name of a row gives or gets begins, behind words like "a total of".
+
+    In rows parted by semicolons a comma stands for the verb ("gave 40 tents; Oslo, 30; and Rome, 20").
+    """
+    end = passage.tree.within(party.span)[-1].end
+    before = passage.text[passage.span.start : party.span.start].removesuffix("the ").removesuffix("and ")
+    comma = before.endswith("; ") and passage.text.startswith(", ", end)
+    about = leading_up(vocabulary).match(passage.text, end + comma)
+    return about.end() if about else None
 
 
 def find_echoes(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pledgebook.amounts import Amount
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.acts.echo import leading_up
+from pledgebook.claims.acts.echo import led_up_to
 from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.kinds import habitual_givers
@@ -119,8 +119,8 @@ def _opens(passage: Passage, party: Party, *, also: bool) -> bool:
 def _thing(passage: Passage, party: Party, vocabulary: Vocabulary) -> Item | None:
     """Return the thing right behind a name, nothing but its article, number and adjectives between."""
     last = passage.tree.within(party.span)[-1]
-    about = leading_up(vocabulary).match(passage.text, last.end)
-    after = (word for word in passage.tree.tokens[last.index + 1 :] if about and word.start >= about.end())
+    start = led_up_to(passage, party, vocabulary)
+    after = (w for w in passage.tree.tokens[last.index + 1 :] if start is not None and w.start >= start)
     behind = islice(after, _LONGEST)
     for token in behind:
         item = next((one for one in passage.items if one.group and _names(one, token)), None)
@@ -175,6 +175,7 @@ def _told(first: Draft, gap: _Gap, *, gaining: bool) -> Draft:
 def _is_dative(first: Draft, vocabulary: Vocabulary) -> bool:
     """Tell whether an act is told with who gets right before what ("gave Peru tents, Chad blankets")."""
     passage, gets = first.act.passage, {party.id for party in first.gainers.recipients}
-    things = [item.head for item in first.items]
-    before = ((party, _thing(passage, party, vocabulary)) for party in passage.parties if party.id in gets)
-    return any(item is not None and item.head in things for _, item in before)
+    things, start = [item.head for item in first.items], _first(first).span.start
+    getting = (party for party in passage.parties if party.id in gets and party.span.end <= start)
+    before = (_thing(passage, party, vocabulary) for party in getting)
+    return any(item is not None and item.head in things for item in before)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.acts.echo import echo_words, leading_up
+from pledgebook.claims.acts.echo import echo_words, led_up_to
 from pledgebook.claims.acts.gapped_things import with_things
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.act import Echo
@@ -111,7 +111,10 @@ def _is_led(draft: Draft, parties: Iterable[Party], vocabulary: Vocabulary) -> b
 def _end(draft: Draft) -> int:
     if draft.amount:
         return draft.amount.span.end
-    return draft.items[-1].span.end if draft.items else draft.act.foot.end
+    things = [
+        item for item in draft.items if item.group
+    ] or draft.items  # no "1,000 tons" of others' behind it
+    return things[-1].span.end if things else draft.act.foot.end
 
 
 def _others(parties: Iterable[Party], row: set[str | None]) -> tuple[Party, ...]:
@@ -133,8 +136,8 @@ def _gap(passage: Passage, party: Party, vocabulary: Vocabulary) -> _Gap | None:
 def _counted(passage: Passage, party: Party, last: Token, vocabulary: Vocabulary) -> _Gap | None:
     """Return the number right behind a name, none where it counts a thing of its own."""
     after = passage.tree.tokens[last.index + 1 : last.index + 1 + _LONGEST]
-    about = leading_up(vocabulary).match(passage.text, last.end)
-    figure = next((token for token in after if about and token.start >= about.end()), None)
+    start = led_up_to(passage, party, vocabulary)
+    figure = next((token for token in after if start is not None and token.start >= start), None)
     if figure is None:
         return None
     if is_figure(figure) and not any(item.head.overlaps(figure.span) for item in passage.items):

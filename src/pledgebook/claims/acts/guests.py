@@ -21,7 +21,7 @@ def guests(act: Act) -> tuple[Party, ...]:
     of = (prep for one in people for prep in tree.children(one, "prep") if prep.text == "of")
     called = (*people, *(noun for prep in of for noun in tree.children(prep, "pobj")))
     acting = {party.id for party in act.passage.parties if party.span.start < act.foot.start}
-    found = (known[noun.index] for noun in called if noun.tag in ("NNS", "NNPS") and noun.index in known)
+    found = (known[noun.index] for noun in called if noun.index in known and _are_people(act.passage, noun))
     return tuple(party for party in found if party.id not in acting | {None, "GROUP"})[:1]
 
 

@@ -1,6 +1,6 @@
 """People of one state who learn in another or at its cost: who has them taught gives (codebook 2.1, 3.2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,6 +35,7 @@ class LearnerWords:
     courses: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
+    teachers: frozenset[str]
 
 
 @cache
@@ -51,9 +52,12 @@ def with_learners(passage: Passage, own: Sequence[Draft], vocabulary: Vocabulary
     ours = any(token.text.lower() == "our" for token in passage.tree.tokens)
     found = list(_learners(passage, words)) if ours or len(passage.named) >= _SIDES else []
     home = {verb.index for verb in passage.tree.tokens if _is_at_home(passage, verb, words)}
-    verbs = home.union(_going(passage, draft.act.foot, words).index for draft in found)
+    gone = [_going(passage, draft.act.foot, words) for draft in found]
+    verbs = home.union(verb.index for verb in gone)
     verbs.update(draft.act.foot.index for draft in found)
-    kept = [one for one in own if not (_is_of(one, verbs) or _is_course_of(one, verbs, words))]
+    verbs.update(left.index for draft in found if (left := _gone(passage, draft.act.foot)) is not None)
+    there = {verb.index for verb in gone if verb.lemma == "be"}  # "are in Spain to learn"
+    kept = [one for one in own if not (_is_of(one, verbs, there) or _is_course_of(one, verbs, words))]
     return [*kept, *(_with_items(draft, own) for draft in found)]
 
 
@@ -67,9 +71,10 @@ def _with_items(draft: Draft, own: Sequence[Draft]) -> Draft:
     return draft._replace(act=replace(draft.act, items=items), items=items) if items else draft
 
 
-def _is_of(draft: Draft, verbs: set[int]) -> bool:
+def _is_of(draft: Draft, verbs: set[int], there: Container[int] = ()) -> bool:
     """Tell whether an act is told by one of some verbs."""
-    first = next((step.token.index for step in draft.act.chain.steps if step.token.pos == "VERB"), None)
+    steps = (step.token for step in draft.act.chain.steps)
+    first = next((token.index for token in steps if token.pos == "VERB" or token.index in there), None)
     return first in verbs or draft.act.foot.index in verbs
 
 
@@ -124,13 +129,17 @@ def _people(passage: Passage, verb: Token, words: LearnerWords) -> Token | None:
         passive = (tree.head(verb),)  # "officers trained in Belgium"
     learns = lemma in words.learning and not tree.children(verb, "dobj")
     schooled = lemma in words.schooling | words.learning | {"be"} and _is_at_school(passage, verb, words)
-    subjects = passive or (tree.children(going, "nsubj") if learns or schooled else ())
+    bound = _is_bound(passage, verb, words)
+    subjects = passive or (tree.children(going, "nsubj") if learns or schooled or bound else ())
+    subjects = _told_before(passage, verb, subjects) or subjects
     known = passage.grammar.people | passage.grammar.posted | words.pupils
     taught = (noun for noun in _of_course(passage, verb, words) if _nation(passage, noun) is not None)
     if one := next(taught, None):
         return one
     several = (people for noun in subjects for people in (noun, *_of(passage, noun)))
     plural = [noun for noun in several if noun.tag in ("NNS", "NNPS")]
+    if bound:
+        plural = [noun for noun in plural if noun.lemma.lower() not in words.teachers]
     return next((noun for noun in plural if noun.lemma.lower() in known or _is_nation(passage, noun)), None)
 
 
@@ -179,12 +188,14 @@ def _going(passage: Passage, verb: Token, words: LearnerWords) -> Token:
     bare = any(aux.tag == "TO" for aux in tree.children(verb, "aux"))
     bare = bare and not tree.children(verb, "nsubj", "nsubjpass", "mark")
     end = bare and verb.dep in ("advcl", "xcomp") and above.index < verb.index
-    return above if end and above.lemma.lower() in words.going else verb
+    there = above.lemma == "be" and any(prep.text.lower() == "in" for prep in tree.children(above, "prep"))
+    return above if end and (there or above.lemma.lower() in words.going) else verb
 
 
 def _of(passage: Passage, noun: Token) -> Iterator[Token]:
-    """Yield of whom a noun only says how many there are ("dozens of pilots")."""
-    if noun.lemma.lower() in passage.grammar.dozens or noun.tag == "CD":
+    """Yield of whom a noun says how many there are, or that they come together ("dozens of pilots", "a team of")."""
+    several = passage.grammar.dozens | passage.grammar.gathered | passage.grammar.teams
+    if noun.lemma.lower() in several or noun.tag == "CD":
         of = (prep for prep in passage.tree.children(noun, "prep") if prep.text.lower() == "of")
         yield from (people for prep in of for people in passage.tree.children(prep, "pobj"))
 
@@ -195,6 +206,42 @@ def _is_at_school(passage: Passage, verb: Token, words: LearnerWords) -> bool:
     behind = (noun for prep in tree.children(verb, "prep", "prt") for noun in tree.children(prep, "pobj"))
     nouns = (*tree.children(verb, "dobj"), *behind)
     return any(noun.lemma.lower() in words.schools and _teaches(passage, noun, words) for noun in nouns)
+
+
+def _is_bound(passage: Passage, verb: Token, words: LearnerWords) -> bool:
+    """Tell whether people go somewhere for a course, or begin one of theirs ("flew to Spain for training")."""
+    tree, lemma = passage.tree, verb.lemma.lower()
+    if lemma in words.opening:
+        own = (noun for noun in tree.children(verb, "dobj") if noun.lemma.lower() in words.courses)
+        return any(poss.text.lower() == "their" for noun in own for poss in tree.children(noun, "poss"))
+    led = (prep for prep in tree.children(verb, "prep") if prep.text.lower() == "for")
+    ends = [noun for prep in led for noun in tree.children(prep, "pobj")] if lemma in words.going else []
+    parts = [noun for end in ends for of in tree.children(end, "prep") for noun in tree.children(of, "pobj")]
+    return any(noun.lemma.lower() in words.courses for noun in (*ends, *parts))
+
+
+def _told_before(passage: Passage, verb: Token, subjects: Sequence[Token]) -> tuple[Token, ...]:
+    """Return who "they" are in a clause on the land people go to ("left for Spain, where they will be trained")."""
+    tree = passage.tree
+    they = any(noun.text.lower() == "they" for noun in subjects)
+    if not they or _land_of(passage, verb) is None:
+        return ()
+    gone = _gone(passage, verb)
+    return tree.children(gone, "nsubj") if gone is not None else ()
+
+
+def _gone(passage: Passage, verb: Token) -> Token | None:
+    """Return the verb by which people go to the land that a clause with "where" is about."""
+    land = _land_of(passage, verb)
+    above = passage.tree.ancestors(land) if land is not None else ()
+    return next((word for word in above if word.pos in ("VERB", "AUX")), None)
+
+
+def _land_of(passage: Passage, verb: Token) -> Token | None:
+    """Return the land that a clause with "where" is about."""
+    where = any(word.text.lower() == "where" for word in passage.tree.children(verb, "advmod"))
+    land = passage.tree.head(verb)
+    return land if where and verb.dep == "relcl" and _is_state(passage.party_at.get(land.index)) else None
 
 
 def _teaches(passage: Passage, noun: Token, words: LearnerWords) -> bool:
@@ -235,6 +282,8 @@ def _giver(
     if course is not None or verb.lemma.lower() in words.trained:
         placed = (*tree.children(verb, "prep"), *tree.children(top, "prep"), *below)
         others = [one for one in others if any(_leads_to(passage, prep, one[1]) for prep in placed)]
+    if (land := _land_of(passage, verb)) is not None and known[land.index].id != whose.id:
+        others = [(known[land.index], land)]
     payers = [one for one in others if _pays(passage, one[1], verb, words)]
     return next(iter(payers or ([] if paid else others)), None)
 
@@ -264,7 +313,8 @@ _STAGES = {
 def _stage(passage: Passage, verb: Token, words: LearnerWords) -> Stage | None:
     how = modality(passage.tree, verb, passage.grammar)
     stage = None if how.negation is not None else _STAGES.get(how.mood)
-    begun = stage is Stage.DELIVERED and verb.lemma.lower() in words.opening and _course(passage, verb, words)
+    opened = stage is Stage.DELIVERED and verb.lemma.lower() in words.opening
+    begun = opened and (_course(passage, verb, words) or _is_bound(passage, verb, words))
     return Stage.DELIVERING if begun else stage
 
 

@@ -201,11 +201,20 @@ def _bracketed(draft: Draft) -> Draft:
             if _is_given_with(draft, party):
                 gainers = replace(draft.gainers, recipients=(party,), firm=True)
                 return draft._replace(gainers=gainers)
+            if _is_got(draft) and party.id not in {one.id for one in draft.gainers.recipients}:
+                told = any(one.id == party.id for one in draft.doers.parties)  # "from Oslo and Rome"
+                return draft if told else draft._replace(doers=Doers((party,)))
             own = tuple(p for p in draft.gainers.recipients if p.id not in {o.id for o in passage.parties})
             return draft._replace(
                 doers=Doers((party,)), gainers=replace(draft.gainers, recipients=own, firm=False)
             )
     return draft
+
+
+def _is_got(draft: Draft) -> bool:
+    """Tell whether a sum is what somebody gets, who gains whoever else is named ("Togo got $5m from Oslo after it")."""
+    signs = draft.act.chain.signs[:1]
+    return any(step.sign is not None and step.sign.classes[0] is CueClass.RECEIVE for step in signs)
 
 
 def _is_given_with(draft: Draft, party: Party) -> bool:

@@ -27,7 +27,7 @@ def with_shares(own: Sequence[Draft], told: Sequence[Draft], vocabulary: Vocabul
     names = _names(row)
     gaining = names if len(names) == len(row) and _is_shared_out(whole, names, vocabulary) else {}
     shares = {draft.place: _share(draft, whole, gaining) for draft in row}
-    all_of_it = _for_all(whole, list(shares.values()))
+    all_of_it = _by_all(_for_all(whole, list(shares.values())), list(shares.values()))
     return [all_of_it if draft is whole else shares.get(draft.place, draft) for draft in own]
 
 
@@ -38,6 +38,19 @@ def _for_all(whole: Draft, shares: Sequence[Draft]) -> Draft:
     if any(not draft.gainers.firm for draft in shares) or not told < gains.keys():
         return whole
     return whole._replace(gainers=replace(whole.gainers, recipients=tuple(gains.values()), firm=True))
+
+
+def _by_all(whole: Draft, shares: Sequence[Draft]) -> Draft:
+    """Return the whole as given by all who give a part, where only the first part was read to say who does.
+
+    "Received $7m, $4m from Rome and $3m from Bern".
+    """
+    gives = {party.id: party for draft in shares for party in draft.doers.parties}
+    told = {party.id for party in whole.doers.parties}
+    behind = all(party.span.start > whole.close.end for party in whole.doers.parties)
+    if any(not draft.doers.parties for draft in shares) or not told < gives.keys() or not behind:
+        return whole
+    return whole._replace(doers=replace(whole.doers, parties=tuple(gives.values())))
 
 
 def _whole(sums: Sequence[Draft], told: Sequence[Draft]) -> tuple[Draft | None, Sequence[Draft]]:
@@ -60,10 +73,13 @@ def _adds_up(whole: Draft, row: Sequence[Draft]) -> bool:
 
 
 def _is_parted(whole: Draft, first: Draft) -> bool:
-    """Tell whether a colon or a verb of sharing stands between a sum and the next one."""
+    """Tell whether a colon, dash, comma or bracket, or a verb of sharing, stands between a sum and the next one."""
     passage, between = whole.act.passage, Span(whole.close.end, first.close.start)
     shared = (word.lemma.lower() in passage.grammar.parting for word in passage.tree.within(between))
-    return ": " in between.of(passage.text) or any(shared)
+    return any(mark in between.of(passage.text) for mark in _MARKS) or any(shared)
+
+
+_MARKS = (": ", ", ", " – ", " - ", "—", "(")
 
 
 def _names(row: Sequence[Draft]) -> dict[int, Party]:

@@ -12,12 +12,12 @@ from pledgebook.party import PartyKind
 def is_subordinate(draft: Draft) -> bool:
     """Tell whether an act is one nobody knows of, or without a figure in a clause of purpose, question or condition."""
     above = verbs(draft)
-    if any(_is_unproven(draft, verb) for verb in above):
+    if any(_is_unproven(draft, verb) or _is_undated(draft, verb) for verb in above):
         return True
     if draft.amount or any(item.quantity is not None for item in draft.items):
         return False
     tree = draft.act.passage.tree
-    return any(_is_wondered(draft, verb) or _is_unknown(draft, verb) for verb in above) or (
+    return any(_is_wondered(draft, v) or _is_unsaid(draft, v) or _is_unknown(draft, v) for v in above) or (
         bool(above)
         and (
             any(_is_anybody(tree, verb) for verb in above)
@@ -45,6 +45,22 @@ def _is_wondered(draft: Draft, verb: Token) -> bool:
     return not any(
         sign.can_be(CueClass.CONSIDER, CueClass.FAVOUR) for sign in weighed
     )  # "discussed how they would defend Chad"
+
+
+def _is_unsaid(draft: Draft, verb: Token) -> bool:
+    """Tell whether somebody only keeps silent on how much or what ("did not say how many jets it would send")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    first = min(tree.subtree(verb), key=lambda word: word.index)
+    asked = verb.dep in ("ccomp", "pcomp") and first.tag in _ASKING and first.text.lower() in words.wondering
+    above = tree.head(tree.head(verb)) if verb.dep == "pcomp" else tree.head(verb)
+    told = (above, *tree.children(above, "acomp", "oprd"))
+    silent = any(word.lemma.lower() in words.withholding for word in told)
+    said = any(word.lemma.lower() in words.divulging for word in told)
+    denied = any(tree.children(word, "neg") or denied_noun(tree, word, words) for word in told)
+    return asked and (silent or (said and denied))
+
+
+_ASKING = ("WDT", "WP", "WP$", "WRB")
 
 
 def _is_unknown(draft: Draft, verb: Token) -> bool:
@@ -79,6 +95,19 @@ def _is_unproven(draft: Draft, verb: Token) -> bool:
         return above.lemma.lower() in words.doubting and not sure
     shown = verb.dep in ("acl", "ccomp", "relcl") and above.lemma.lower() in words.proof
     return shown and denied_noun(tree, above, words) is not None
+
+
+def _is_undated(draft: Draft, verb: Token) -> bool:
+    """Tell whether only no date is set for an act: it is not refused by that ("no date was set for the payment")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    dates = [
+        noun
+        for noun in tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
+        if noun.lemma.lower() in words.scheduled and noun.index != draft.act.foot.index
+    ]
+    return bool(dates) and bool(
+        tree.children(verb, "neg") or any(denied_noun(tree, noun, words) for noun in dates)
+    )
 
 
 def _is_anybody(tree: Tree, verb: Token) -> bool:

@@ -18,7 +18,7 @@ from pledgebook.party import Party, PartyKind
 def withdrawals(passage: Passage, cues: CueTable, told: Set[int]) -> Iterator[Act]:
     """Yield each leaving of a land, told by a verb or its noun, that no people or things are told with."""
     for token in passage.tree.tokens:
-        if token.index not in told and _leaves(passage, token):
+        if token.index not in told and (_leaves(passage, token) or _goes_home(passage, token)):
             chain = _chain(passage, token, cues)
             if not any(step.token.index in told for step in chain.steps):
                 yield Act(passage, token, chain, inherent=WITHDRAWAL)
@@ -85,7 +85,13 @@ def _chain(passage: Passage, token: Token, cues: CueTable) -> Chain:
     above = climb(passage.tree, token, cues, passage.grammar).steps
     first = above[0].sign if above else None
     whole = first is not None and first.phrase.endswith(f" {token.lemma.lower()}")
-    return Chain(above if whole else (Step(token, "self", cues.at(passage.tree, token)), *above))
+    leaves = token.lemma.lower() in _ABIDING  # to leave is to go home here, not to set out
+    sign = (
+        Sign(token, (CueClass.CANCEL,), token.span, token.lemma.lower())
+        if leaves
+        else cues.at(passage.tree, token)
+    )
+    return Chain(above if whole else (Step(token, "self", sign), *above))
 
 
 def _leaves(passage: Passage, token: Token) -> bool:
@@ -98,6 +104,22 @@ def _leaves(passage: Passage, token: Token) -> bool:
     if any(prep.text.lower() in ("of", "by") for prep in tree.children(token, "prep")):
         return False  # "the withdrawal of troops"
     return any(_is_land(passage, noun) for noun in _left(passage, token))
+
+
+def _goes_home(passage: Passage, verb: Token) -> bool:
+    """Tell whether a state is said to leave, with nothing behind it, in a text on its troops ("Paris may pull out")."""
+    tree, lemma = passage.tree, verb.lemma.lower()
+    if verb.pos != "VERB" or lemma not in passage.grammar.departing | {"leave", "quit"}:
+        return False
+    out = {word.text.lower() for word in tree.children(verb, "prt", "advmod")} & {"out", "back", "home"}
+    behind = tree.children(verb, "dobj", "nsubjpass", "agent", "acomp", "xcomp", "ccomp")
+    led = any(prep.text.lower() in _FROM for prep in tree.children(verb, "prep"))
+    if behind or led or (lemma == "pull" and not out):
+        return False
+    return bool(_who(passage, verb)) and _tells_of_troops(passage.text)
+
+
+_FROM = ("from", "of", "to", "into", "for", "with", "behind", "on", "through", "out")
 
 
 def _left(passage: Passage, token: Token) -> Iterator[Token]:

@@ -26,11 +26,15 @@ def describes(draft: Draft, told: Draft) -> bool:
 
 
 def is_part(draft: Draft, told: Draft) -> bool:
-    """Tell whether a thing is one of those that a sum is in, is included in a thing, or is what a sum is for."""
+    """Tell whether a thing is one of those that a sum is in, is included in a thing, or is what a sum is for.
+
+    The whole is none either, where no sum tells of it ("sent tents as part of an aid package").
+    """
     if not _is_of_same(draft, told):
         return False
     return _is_end(draft, told) or (
-        not _counts(draft) and (_is_of_sum(draft, told) or _is_included(draft, told))
+        not _counts(draft)
+        and (_is_of_sum(draft, told) or _is_included(draft, told) or _whole(draft) is not None)
     )
 
 
@@ -38,7 +42,7 @@ def can_be_part(draft: Draft) -> bool:
     """Tell whether a thing stands where a part of another act does."""
     led = draft.act.passage.tree.head(draft.act.foot)
     included = draft.act.foot.dep == "pobj" and led.text.lower() == "including"
-    return draft.act.foot.dep == "conj" or included or _end(draft) is not None
+    return draft.act.foot.dep == "conj" or included or _end(draft) is not None or _whole(draft) is not None
 
 
 def _is_of_same(draft: Draft, told: Draft) -> bool:
@@ -148,3 +152,12 @@ def _is_included(draft: Draft, told: Draft) -> bool:
     tree = draft.act.passage.tree
     led = tree.head(draft.act.foot)
     return led.text.lower() == "including" and tree.head(led) == told.act.foot and draft.form is told.form
+
+
+def _whole(draft: Draft) -> Token | None:
+    """Return the "part" of which a package is the whole, where no word of acting stands over it."""
+    steps = draft.act.chain.steps
+    at = next((n for n, step in enumerate(steps) if step.token.lemma.lower() == "part"), len(steps))
+    part = steps[at].token if at < len(steps) and not any(step.sign for step in steps[: at + 1]) else None
+    led = draft.act.passage.tree.head(part) if part is not None else None
+    return part if led is not None and led.dep == "prep" and led.text.lower() == "as" else None

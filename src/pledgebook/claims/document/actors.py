@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, Stage, StageGroup
-from pledgebook.claims.document.anaphora import meant_by, pointed_at, row_meant
+from pledgebook.claims.document.anaphora import meant_by, pointed_at, row_meant, with_counted
 from pledgebook.claims.document.asked_of import asked_of
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
@@ -64,6 +64,7 @@ def settle_actors(
             told = told._replace(actors=of_title(scene.titled, draft.act.foot.span))
         if draft.stage is Stage.REQUESTED and not told.actors:
             told = told._replace(actors=_asked_about(draft, scene) or _appealed_to(draft, scene))
+        told = with_counted(told, done, annotation)
         own = told.actors
         if own and all(around.gains[party.id] for party in own):
             told = borrowed(told, before.other_than({party.id for party in own}))

@@ -63,6 +63,20 @@ def row_before(place: int, annotation: Annotation) -> tuple[Party, ...]:
     return tuple(reversed(row)) if len(row) > 1 else ()
 
 
+def with_counted(draft: Draft, before: Sequence[Draft], annotation: Annotation) -> Draft:
+    """Return a draft with as many states as its giver is said to be, where so many gave just before, each by itself.
+
+    "Oslo gave $3m and Rome $4m. More was promised by the two countries."
+    """
+    loose = [party for party in draft.doers.parties if party.id == "GROUP" and party.antecedent is None]
+    if len(loose) != 1 or len(draft.doers.parties) != 1:
+        return draft
+    size = _size(loose[0], annotation.view.text, draft.act.passage.grammar) or 0
+    near = [one for one in before if 0 <= loose[0].span.start - one.place <= _REACH]
+    acted = {party.id: party for one in near for party in one.actors if party.kind is PartyKind.STATE}
+    return draft._replace(actors=tuple(acted.values())) if len(acted) == size > 1 else draft
+
+
 def _size(party: Party, text: str, words: Grammar) -> int | None:
     """Return how many states loose words point at, 0 where they do not say; null where they point at none.
 
@@ -90,16 +104,15 @@ _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the "
 _BACK, _REACH = 14, 500  # mentions, code points
 
 
-def land_before(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> tuple[Party, ...]:
-    """Return the state named last before an act, other than who acts: it is what "the country" means there."""
+def lands_before(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list[Party]:
+    """Return the states that "the country" may mean in an act, other than who acts: the one named last first."""
     acting = {party.id for party in draft.actors}
     at = bisect_left(annotation.parties, draft.act.foot.span.start, key=lambda party: party.span.start)
     told = (p for p in reversed(annotation.parties[max(0, at - _MENTIONS) : at]) if p.id and not p.adjective)
     near = (p for p in told if not _are_people(p, annotation, vocabulary))
     states = (p for p in near if p.kind in (PartyKind.STATE, PartyKind.OFFICE) and p.id not in acting)
     reach = [p for p in states if draft.act.foot.span.start - p.span.end <= _CODE_POINTS]
-    found = next((p for p in reach if not p.place), reach[0] if reach else None)
-    return (found,) if found else ()
+    return sorted(reach, key=lambda party: party.place)
 
 
 def _are_people(party: Party, annotation: Annotation, vocabulary: Vocabulary) -> bool:

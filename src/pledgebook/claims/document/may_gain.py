@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.document.about import About
-from pledgebook.claims.document.anaphora import land_before
+from pledgebook.claims.document.anaphora import lands_before
 from pledgebook.claims.document.asked_of import asked_of, spoken_of
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
@@ -33,6 +33,7 @@ _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another pa
 _LINES = 14.0  # off for another line of a chronicle, each of which stands for itself
 _ELSEWHERE = 8.0  # off where the same sentence names a place of the act's own
 _LAND = 70.0
+_SPOKEN_FOR, _IN_PASSING = 2.0, 1.5  # how far the text speaks for who gains in it, and for who is only named
 _ASKED = 54.0  # the question names nobody else
 _SHIFTED = 62.0  # the question names no other state
 _HEARING = 44.0  # a speech is held before them
@@ -92,7 +93,7 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     if gain.meant is Meant.REGION and len(scene.about.gains) >= _SEVERAL:
         region = Party(draft.act.foot.span, "GROUP", None, PartyKind.GROUP)
         yield Candidate((region,), _SPEAKER, sure=True)
-    if gain.meant is Meant.LAND and (land := land_before(draft, scene.annotation, scene.vocabulary)):
+    if gain.meant is Meant.LAND and (land := _land(draft, scene)):
         yield Candidate(land, _LAND)
     placed = () if gain.firm else tuple(p for p in named if not _is_venue(p, gain.ground, scene))
     if placed:
@@ -109,6 +110,16 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         alone = of_title(scene.titled if draft.actors else (), draft.act.foot.span)
         if found := other_than(draft, alone):
             yield Candidate(found, _MAIN + _TITLED, sure=True)
+
+
+def _land(draft: Draft, scene: Scene) -> tuple[Party, ...]:
+    """Return the state that "the country" means: the one named last, unless the text speaks for one before it alone."""
+    named = lands_before(draft, scene.annotation, scene.vocabulary)
+    worth = [scene.about.support(str(party.id)) for party in named]
+    told = (party for party, speaks in zip(named, worth, strict=True) if speaks >= _SPOKEN_FOR)
+    passing = bool(worth) and worth[0] < _IN_PASSING
+    found = next(told, None) if passing else None
+    return (found or named[0],) if named else ()
 
 
 def _only_give(parties: Sequence[Party], found: About) -> bool:

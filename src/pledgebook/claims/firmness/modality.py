@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pledgebook.claims.firmness.habits import habit
+from pledgebook.claims.firmness.participles import describes, is_absolute, main_of
 from pledgebook.claims.words.conditions import condition
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.once import once_a_word
@@ -140,10 +141,10 @@ def _mood(
         return (Mood.GOING_ON if verb.tag == "VBG" else Mood.PERFECT), None
     if verb.tag == "VBG" and verb.dep == "pcomp" and tree.head(verb).text.lower() in grammar.completed:
         return Mood.PERFECT, None  # "after sending"
-    if verb.tag == "VBG" and not auxiliaries and _describes(tree, verb):
+    if verb.tag == "VBG" and not auxiliaries and describes(tree, verb):
         laid_down = tree.head(verb).lemma.lower() in grammar.legal  # "a law granting"
         return (Mood.PRESENT if laid_down else Mood.GOING_ON), None
-    if (main := _main(tree, verb)) is not None and not auxiliaries:
+    if (main := main_of(tree, verb)) is not None and not auxiliaries:
         first = _bearer(tree, main)  # "will extend and deepen its aid, sending 60 more"
         return _mood(tree, first, tree.children(first, "aux", "auxpass"), grammar)
     if "to" in words and (above := obliging(tree, verb)) is not None:
@@ -154,7 +155,7 @@ def _mood(
         )  # "boats to be sent"
         headline = due or _is_heading(tree, verb)
         return (Mood.FUTURE if headline else Mood.OPEN), words["to"].span if headline else None
-    mood = _finite(verb, auxiliaries)
+    mood = Mood.ONGOING if is_absolute(tree, verb) else _finite(verb, auxiliaries)
     day = _ahead(tree, verb, grammar) if mood in (Mood.PRESENT, Mood.ONGOING) else None
     return (Mood.FUTURE, day.span) if day else (mood, None)
 
@@ -229,29 +230,6 @@ def _is_heading(tree: Tree, verb: Token) -> bool:
 
 
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
-
-
-def _main(tree: Tree, verb: Token) -> Token | None:
-    """Return the verb whose time a participle beside it shares ("visited Suva, delivering two buses to the police")."""
-    above = tree.head(verb)
-    adjunct = verb.tag == "VBG" and verb.dep == "advcl" and not tree.children(verb, "mark", "nsubj")
-    behind = adjunct and above.index < verb.index and not is_complement(tree, verb)
-    return above if behind and above.pos == "VERB" else None
-
-
-def is_complement(tree: Tree, verb: Token) -> bool:
-    """Tell whether a gerund right behind a verb or its particle is what that is about ("ruled out sending")."""
-    above = tree.head(verb)
-    before = {above.index, *(child.index for child in tree.children(above, "prt"))}
-    return verb.tag == "VBG" and verb.index - 1 in before
-
-
-def _describes(tree: Tree, verb: Token) -> bool:
-    """Tell whether a participle says what somebody is doing ("a team of medics providing training")."""
-    above = tree.head(verb)
-    if verb.dep == "pcomp":
-        return above.text.lower() == "of" and bool(tree.children(above, "pobj"))
-    return verb.dep == "acl" and above.pos in ("NOUN", "PROPN")
 
 
 def _finite(verb: Token, auxiliaries: tuple[Token, ...]) -> Mood:

@@ -9,6 +9,7 @@ from pledgebook.claims.parties.closing import kept_out_by
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of
+from pledgebook.claims.parties.hoped import hoped_from
 from pledgebook.claims.parties.joiners import joined_by
 from pledgebook.claims.parties.means import at_expense_of
 from pledgebook.claims.parties.owners import (
@@ -225,7 +226,8 @@ def _told_at(passage: Passage, step: Step, answered: bool) -> Doers:
         return Doers(given_from(passage, word) or promisers(passage, word), settled=True)
     if sign and sign.phrase in passage.grammar.stopping and (own := _owner_below(passage, word)):
         return Doers(own)
-    return _at_verb(passage, step)
+    hoped = hoped_from(passage, word)
+    return Doers(hoped) if hoped else _at_verb(passage, step)
 
 
 def _announced_for(passage: Passage, verb: Token) -> tuple[Party, ...]:

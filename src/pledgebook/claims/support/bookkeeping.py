@@ -257,12 +257,24 @@ def _is_turnover(draft: Draft) -> bool:
     """Tell whether a sum is only the size of trade, debts or takings ("total trade came to $8 billion")."""
     tree, words = draft.act.passage.tree, draft.act.passage.grammar
     first = next(iter(verbs(draft)), None)
-    if draft.amount is None or first is None or draft.gainers.firm:
+    said = draft.gainers.firm and "lead" not in draft.guessed  # by its own words, not by those before
+    if draft.amount is None or said:
         return False
-    if _is_worth_of_business(draft):
+    if _is_worth_of_business(draft) or _is_in_turnover(draft):
         return True
+    if first is None:
+        return False
     sized = first.lemma.lower() in words.sizing | words.altering
     return sized and any(noun.lemma.lower() in words.turnover for noun in subjects(tree, first))
+
+
+def _is_in_turnover(draft: Draft) -> bool:
+    """Tell whether a sum that no word of giving stands over is one of reserves or takings ("$5m in reserves")."""
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    done = any(step.sign and step.sign.classes[0] not in FRAME for step in draft.act.chain.steps)
+    led = (prep for prep in tree.children(draft.act.foot, "prep") if prep.text.lower() in ("in", "of"))
+    nouns = (noun.lemma.lower() in words.turnover for prep in led for noun in tree.children(prep, "pobj"))
+    return not done and any(nouns)
 
 
 def _is_worth_of_business(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from pledgebook.claims.support.crime import is_crime
 from pledgebook.claims.support.grounds import lacks_grounds
 from pledgebook.claims.support.hostile import is_hostile
 from pledgebook.claims.support.idle import is_idle
-from pledgebook.claims.support.obligations import is_receivers_own
+from pledgebook.claims.support.obligations import is_receivers_own, pays_lender
 from pledgebook.claims.support.private_money import is_drawn_in, is_earned, is_private
 from pledgebook.claims.support.section_titles import is_section_title
 from pledgebook.claims.support.strangers import is_by_strangers
@@ -35,7 +35,8 @@ def is_support(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> 
     """Tell whether an act is meant for others and says something of them."""
     if draft.form is Form.TALKS:
         return _spoken_between(draft)
-    if is_section_title(draft, annotation) or is_receivers_own(draft, vocabulary):
+    owed = is_receivers_own(draft, vocabulary) or pays_lender(draft, vocabulary)
+    if owed or is_section_title(draft, annotation):
         return False
     if draft.form is Form.SANCTIONS:
         return _is_measure(draft, annotation)

@@ -152,10 +152,16 @@ def _are_many(tree: Tree, people: Token) -> bool:
     if people.lemma.lower() in _ROUND:
         wholes = (whole for of in tree.children(people, "prep") for whole in tree.children(of, "pobj"))
         return people.lemma.lower() != "hundred" and any(_is_nation(whole) for whole in wholes)
+    if people.lemma.lower() in _PARTS:  # "a quarter of a million Syrians"
+        wholes = (whole for of in tree.children(people, "prep") for whole in tree.children(of, "pobj"))
+        return any(_are_many(tree, whole) for whole in wholes)
     counted = "".join(word.text for one in tree.children(people, "nummod") for word in tree.subtree(one))
     large = sum(sign.isdigit() for sign in counted) > _DIGITS and "." not in counted
     named = any(word in counted.lower() for word in _ROUND[1:])
     return _is_nation(people) and (large or named)
+
+
+_PARTS = ("quarter", "half", "third")
 
 
 def _is_nation(people: Token) -> bool:

@@ -13,6 +13,8 @@ from pledgebook.language import Token, Tree
 @once
 def meaning(tree: Tree, step: Step, sign: Sign, words: Grammar) -> CueClass:
     """Return what a cue means at its place."""
+    if _is_sought(tree, step, words):
+        return CueClass.REQUEST
     if _is_to(tree, step, sign) or _is_accepted(tree, step.token, words) or _is_effort(tree, step, words):
         return CueClass.PLAN
     if _is_empty(tree, step, sign, words):
@@ -207,6 +209,16 @@ def _is_to(tree: Tree, step: Step, sign: Sign) -> bool:
     if step.dep != "xcomp" or any(word.text.lower() == "yet" for word in tree.children(step.token, "advmod")):
         return False
     return step.token.lemma == "be" or (sign.phrase in ("go", "go to", "move") and step.token.tag == "VBG")
+
+
+def _is_sought(tree: Tree, step: Step, words: Grammar) -> bool:
+    """Tell whether somebody only tries to get a thing ("is working to secure a loan", not "to get food to Chad")."""
+    verb = step.token
+    if verb.lemma.lower() not in words.striving or step.dep not in ("xcomp", "advcl"):
+        return False
+    ends = [end for end in tree.children(verb, step.dep) if end.tag == "VB" and end.lemma in words.gaining]
+    preps = (prep.text.lower() for end in ends for prep in tree.children(end, "prep"))
+    return bool(ends) and not words.towards.intersection(preps)
 
 
 def _is_effort(tree: Tree, step: Step, words: Grammar) -> bool:

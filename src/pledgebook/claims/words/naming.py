@@ -32,10 +32,12 @@ def _of_noun(passage: Passage, noun: Token) -> Iterator[Party]:
     tree = passage.tree
     own = passage.party_at.get(noun.index)
     if own is not None:
-        yield from members(passage, own) or (own,)
+        yield from members(passage, own) or tuple(_of_whose(passage, noun)) or (own,)
         yield from _before_and(passage, noun, own)
     elif (apposed := _apposed(passage, noun)) is not None:
         yield from _with_others(passage, apposed)
+    elif noun.text.lower() in passage.grammar.lands and (examples := _examples(passage, noun)):
+        yield from examples  # "by countries such as Oman and Qatar": no group is marked
     else:
         yield from _modifiers(passage, noun)
     for child in tree.children(noun, "conj"):
@@ -88,7 +90,24 @@ def _modifiers(passage: Passage, noun: Token) -> Iterator[Party]:
             if prep.text.lower() == "of":
                 for thing in tree.children(prep, "pobj"):
                     group = passage.party_at.get(thing.index)
-                    yield from (members(passage, group) if group else ()) or _with_others(passage, thing)
+                    spelled = members(passage, group) if group else ()
+                    others = tuple(_with_others(passage, thing))
+                    yield from spelled or others or _of_team(passage, word, thing)
+
+
+def _of_team(passage: Passage, team: Token, people: Token) -> Iterator[Party]:
+    """Yield the nations of the people that a team is made of ("a team of Danish engineers arrived")."""
+    if team.lemma.lower() in passage.grammar.teams and people.pos == "NOUN":
+        yield from _modifiers(passage, people)
+
+
+def _of_whose(passage: Passage, noun: Token) -> Iterator[Party]:
+    """Yield the nation of a team whose members are told of ("two members of the Danish team")."""
+    tree, words = passage.tree, passage.grammar
+    of = (prep for prep in tree.children(noun, "prep") if prep.text.lower() == "of")
+    teams = (team for prep in of for team in tree.children(prep, "pobj") if team.lemma.lower() in words.teams)
+    for team in teams if noun.lemma.lower() == "member" else ():
+        yield from _modifiers(passage, team)
 
 
 def _apposed(passage: Passage, noun: Token) -> Token | None:
