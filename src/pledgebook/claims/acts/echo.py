@@ -44,6 +44,10 @@ class EchoWords:
     goals: frozenset[str]
     like: frozenset[str]
     doing: frozenset[str]
+    too: frozenset[str]
+    nor: frozenset[str]
+    refusing: frozenset[str]
+    agreeing: frozenset[str]
 
 
 @cache
@@ -215,6 +219,8 @@ def _does_like(passage: Passage, token: Token, words: EchoWords) -> bool:
     tree, verb = passage.tree, passage.tree.head(token)
     if token.text.lower() not in words.like or verb.lemma not in words.doing or passage.turn is not None:
         return False
+    if token.text.lower() in words.too and token.index < verb.index:
+        return False  # "so did Togo" is told by the auxiliary alone
     above = (verb, *tree.ancestors(verb))
     named = (noun for word in above for noun in tree.children(word, "nsubj", "nsubjpass", "dobj"))
     return any(noun.index in passage.party_at for noun in named)

@@ -1,11 +1,14 @@
 """What speakers tell of their own yes and no ("I told him no", "we said yes"), and of others' ("Oslo has said no").
 
-What was asked was told before: a reply is an echo of a request, or of a question put in a talk.
+What was asked was told before: a reply is an echo of a request, or of a question put in a talk. Verbs that are
+an answer by themselves count too ("Oslo refused", "the Danes agreed at once"), and so does what others than those
+who acted would not do ("Oslo refused to").
 """
 
 from collections.abc import Iterator
 
 from pledgebook.claims.acts.draft import Draft, clause
+from pledgebook.claims.acts.echo import EchoWords, echo_words
 from pledgebook.claims.claim import Cue, CueRole, Stage
 from pledgebook.claims.firmness.force import Force
 from pledgebook.claims.firmness.modality import Mood, modality
@@ -15,25 +18,61 @@ from pledgebook.claims.words.act import Act, Echo
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
-from pledgebook.language import Token
+from pledgebook.language import Token, Tree
+from pledgebook.vocabulary import Vocabulary
 
 _SAYS = {"yes": Stage.PLEDGED, "no": Stage.RULED_OUT}
 _TOLD = (Mood.PAST, Mood.PERFECT, Mood.PRESENT)
 
 
-def replies(passage: Passage) -> Iterator[Draft]:
-    """Yield the yes and no that the speakers of a talk say they or others gave."""
-    if passage.turn is None or passage.asked:
+def replies(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """Yield the yes and no that the speakers of a talk say they gave, or that somebody by name gave."""
+    if passage.asked:
         return
+    words = echo_words(vocabulary)
     for token in passage.tree.tokens:
         stage = _SAYS.get(token.text.lower()) if token.dep in _SAID else None
         verb = passage.tree.head(token)
         if stage is None or verb.lemma not in passage.grammar.replying:
-            continue
-        if _is_ours(passage, verb):
+            yield from _answered(passage, token, words)
+        elif passage.turn is not None and _is_ours(passage, verb):
             yield from _reply(passage, token, verb, stage)
         elif others := named(passage, passage.tree.children(verb, "nsubj")) if verb.lemma != "be" else ():
             yield from _reply(passage, token, verb, stage, Doers(others))
+
+
+def _answered(passage: Passage, verb: Token, words: EchoWords) -> Iterator[Draft]:
+    """Yield the answer that a verb without an object is, where somebody is named who gives it."""
+    tree = passage.tree
+    if verb.pos != "VERB" or verb.dep not in _CLAUSES or not _is_alone(tree, verb):
+        return
+    said = Stage.RULED_OUT if _refuses(tree, verb, words) else None
+    stage = said or (Stage.PLEDGED if verb.lemma.lower() in words.agreeing else None)
+    others = named(passage, tree.children(verb, "nsubj")) if stage else ()
+    if stage and others:
+        yield from _reply(passage, verb, verb, stage, Doers(others))
+
+
+_CLAUSES = ("ROOT", "conj", "ccomp")
+
+
+def _refuses(tree: Tree, verb: Token, words: EchoWords) -> bool:
+    """Tell whether a verb says no by itself, or one of choosing does with "not to" ("chose not to")."""
+    denied = any(tree.children(to, "neg") for to in tree.children(verb, "xcomp"))
+    return verb.lemma.lower() in words.refusing or denied
+
+
+def _is_alone(tree: Tree, verb: Token) -> bool:
+    """Tell whether nothing but a day, an adverb or a bare "to" stands behind a verb ("refused", "chose not to")."""
+    bare = all(below.tag == "TO" for below in tree.children(verb, "xcomp"))
+    timed = all(_is_of_time(tree, prep) for prep in tree.children(verb, "prep"))
+    return (
+        bare and timed and not tree.children(verb, "dobj", "ccomp", "attr", "acomp", "oprd", "dative", "prt")
+    )
+
+
+def _is_of_time(tree: Tree, prep: Token) -> bool:
+    return any(noun.entity in ("DATE", "TIME") or noun.dep == "pcomp" for noun in tree.children(prep))
 
 
 _SAID = ("intj", "dobj", "attr", "acomp", "ccomp", "oprd", "advmod")

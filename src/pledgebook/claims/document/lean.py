@@ -12,6 +12,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.going_on import is_of_work
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.claim import FORWARD, Form, Stage, StageGroup
+from pledgebook.claims.document.in_step import goes_with, in_step
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
@@ -120,7 +121,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
         return _by_another(draft, other)
     if draft.act.echo is Echo.WORK:
         return is_of_work(draft, other)
-    if other.act.echo is not None and draft.act.echo is not Echo.REPLY:
+    if other.act.echo is not None and draft.act.echo not in (Echo.REPLY, Echo.ALSO):
         return True
     many, amount = _plural(other), other.amount is not None
     match draft.act.echo:
@@ -132,10 +133,18 @@ def _fits(draft: Draft, other: Draft) -> bool:
         case Echo.PART:
             asked = other.silent and _several(other.act.foot)  # "How many Danes are there?"
             return many or amount or asked or _is_further(draft) or _is_paid_in_parts(draft, other)
-        case Echo.REPLY:
-            return other.silent or other.stage.group is StageGroup.POSSIBLE
+        case Echo.REPLY | Echo.ALSO:
+            return other.silent or _answers(draft, other) or goes_with(draft, other)
         case _:
             return True
+
+
+def _answers(draft: Draft, other: Draft) -> bool:
+    """Tell whether somebody says yes or no to what was asked: by name only one who was asked, outside a talk."""
+    if draft.act.echo is Echo.ALSO or other.stage.group is not StageGroup.POSSIBLE:
+        return False
+    own, asked = ({party.id for party in one.doers.parties} - {None} for one in (draft, other))
+    return draft.act.passage.turn is not None or not own or not own.isdisjoint(asked or own)
 
 
 def _is_got(draft: Draft, other: Draft) -> bool:
@@ -194,6 +203,8 @@ def _lent(draft: Draft, on: Draft) -> Draft:
 
     A question states nothing: what it asks about is the answer's own, sum and all.
     """
+    if draft.act.echo in (Echo.ALSO, Echo.REPLY):
+        draft = in_step(draft, on)
     named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
     actors = draft.actors if draft.actors and named else on.actors
     acting = {party.id for party in actors}
@@ -251,7 +262,11 @@ def _is_as_firm(draft: Draft, on: Draft) -> bool:
 
 def _again(draft: Draft, on: Draft) -> bool:
     """Tell whether an echo of the whole says no more than how the same act went on."""
-    if on.silent or draft.act.echo in (Echo.PART, Echo.LIKE) or draft.force.negated != on.force.negated:
+    if (
+        on.silent
+        or draft.act.echo in (Echo.PART, Echo.LIKE, Echo.ALSO)
+        or draft.force.negated != on.force.negated
+    ):
         return False
     if {party.id for party in draft.actors} != {party.id for party in on.actors}:
         return False
