@@ -9,6 +9,7 @@ from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.acts.going_on import is_work
 from pledgebook.claims.acts.spoken import is_there
 from pledgebook.claims.words.act import FRAME, Act, Echo
+from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.cues import CueClass, CueTable
 from pledgebook.claims.words.lots import is_another_lot
 from pledgebook.claims.words.passage import Passage
@@ -48,6 +49,9 @@ class EchoWords:
     nor: frozenset[str]
     refusing: frozenset[str]
     agreeing: frozenset[str]
+    likening: frozenset[str]
+    measures: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
@@ -202,7 +206,7 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
         return Echo.MANY
     if text in words.parts | words.either or _number(passage, token) or _measures(passage, token):
         return Echo.PART
-    if is_another_lot(passage, token):
+    if is_another_lot(passage, token) or _is_as_many(passage, token, words):
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME
@@ -217,13 +221,42 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
 def _does_like(passage: Passage, token: Token, words: EchoWords) -> bool:
     """Tell whether somebody by name does, will do or is asked to do what another does ("Togo will follow suit")."""
     tree, verb = passage.tree, passage.tree.head(token)
-    if token.text.lower() not in words.like or verb.lemma not in words.doing or passage.turn is not None:
+    if passage.turn is not None or not (
+        _says_alike(passage, token, words) or _names_alike(passage, token, words)
+    ):
         return False
     if token.text.lower() in words.too and token.index < verb.index:
         return False  # "so did Togo" is told by the auxiliary alone
     above = (verb, *tree.ancestors(verb))
     named = (noun for word in above for noun in tree.children(word, "nsubj", "nsubjpass", "dobj"))
-    return any(noun.index in passage.party_at for noun in named)
+    return any(noun.index in passage.party_at for noun in named) or _is_for_another(passage, verb)
+
+
+def _says_alike(passage: Passage, token: Token, words: EchoWords) -> bool:
+    """Tell whether a pronoun or adverb says so of a verb of doing ("do the same", "follow suit")."""
+    return token.text.lower() in words.like and passage.tree.head(token).lemma in words.doing
+
+
+def _names_alike(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    """Tell whether a noun names an act like the one told ("made a similar offer", "took the same step")."""
+    tree, verb = passage.tree, passage.tree.head(noun)
+    alike = any(word.text.lower() in words.likening for word in tree.children(noun, "amod"))
+    bare = not any(prep.text.lower() == "of" for prep in tree.children(noun, "prep"))
+    return (
+        alike
+        and bare
+        and noun.dep == "dobj"
+        and noun.lemma.lower() in words.deeds
+        and verb.lemma in words.making
+    )
+
+
+def _is_for_another(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb of doing so is told with whom it is done for ("It does the same for Libya")."""
+    led = (
+        noun for prep in passage.tree.children(verb, "prep") for noun in passage.tree.children(prep, "pobj")
+    )
+    return any(noun.index in passage.party_at for noun in led)
 
 
 def _is_eased(passage: Passage, noun: Token) -> bool:
@@ -244,7 +277,7 @@ def _number(passage: Passage, token: Token) -> bool:
 
     "One" as an object is any such thing, and a number where somebody named gives it ("Germany has offered one").
     """
-    giving = passage.tree.children(passage.tree.head(token), "nsubj")
+    giving = subjects_of(passage.tree, passage.tree.head(token))
     named = any(who.index in passage.party_at for who in giving)
     sort = token.text.lower() == "one" and token.dep == "dobj" and not named
     counts = token.tag == "CD" or token.entity == "CARDINAL" or token.text.lower() in TENS
@@ -256,6 +289,12 @@ def _measures(passage: Passage, token: Token) -> bool:
     counted = passage.tree.children(token, "nummod")
     measured = token.lemma.lower() in passage.grammar.bulk
     return measured and bool(counted) and not passage.tree.children(token, "prep")
+
+
+def _is_as_many(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    """Tell whether a noun stands for as many or as much as was told of ("received the same number")."""
+    alike = any(word.text.lower() in words.likening for word in passage.tree.children(noun, "amod"))
+    return alike and noun.lemma.lower() in words.measures and not passage.tree.children(noun, "prep")
 
 
 def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:

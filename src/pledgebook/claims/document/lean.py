@@ -96,6 +96,12 @@ def _by_another(draft: Draft, other: Draft) -> bool:
     return bool(own and theirs) and own.isdisjoint(theirs)
 
 
+def _for_another(draft: Draft, other: Draft) -> bool:
+    """Tell whether two acts are told for different gainers by name ("sent Mali tents. It did the same for Togo")."""
+    own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
+    return bool(own and theirs) and own.isdisjoint(theirs)
+
+
 def _told(draft: Draft) -> int:
     """Return the sentence of the act that a row of echoes leans on in the end: far from it "it" is anything."""
     return draft.act.passage.number if draft.told is None else draft.told
@@ -112,13 +118,13 @@ def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | N
 
 
 def _fits(draft: Draft, other: Draft) -> bool:
+    if draft.act.echo is Echo.LIKE:
+        return _by_another(draft, other) or _for_another(draft, other)
     more = other.amount is None and _asks_for_more(draft)
     if draft.doers.settled and not (draft.doers.parties or more or _is_got(draft, other)):
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)
-    if draft.act.echo is Echo.LIKE:
-        return _by_another(draft, other)
     if draft.act.echo is Echo.WORK:
         return is_of_work(draft, other)
     if other.act.echo is not None and draft.act.echo not in (Echo.REPLY, Echo.ALSO):
@@ -132,7 +138,8 @@ def _fits(draft: Draft, other: Draft) -> bool:
             return many and not amount
         case Echo.PART:
             asked = other.silent and _several(other.act.foot)  # "How many Danes are there?"
-            return many or amount or asked or _is_further(draft) or _is_paid_in_parts(draft, other)
+            more = _is_further(draft) or _is_another_one(draft, other)
+            return many or amount or asked or more or _is_paid_in_parts(draft, other)
         case Echo.REPLY | Echo.ALSO:
             return other.silent or _answers(draft, other) or goes_with(draft, other)
         case _:
@@ -148,10 +155,12 @@ def _answers(draft: Draft, other: Draft) -> bool:
 
 
 def _is_got(draft: Draft, other: Draft) -> bool:
-    """Tell whether who was promised or given things has so many of them ("sent Lima 60 trucks. Peru received 12")."""
-    own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
+    """Tell whether somebody has so many of the things promised or given ("sent Peru 60 trucks. Chad received 12")."""
+    own, giving = (
+        {party.id for party in row} - {None} for row in (draft.gainers.recipients, other.doers.parties)
+    )
     counted = draft.act.echo is Echo.PART and {draft.stage.group, other.stage.group} <= FORWARD
-    return counted and bool(own) and own == theirs
+    return counted and bool(own) and own.isdisjoint(giving)
 
 
 def _asks_for_more(draft: Draft) -> bool:
@@ -172,6 +181,11 @@ def _is_further(draft: Draft) -> bool:
     """Tell whether a number counts more of what was told of one before ("opened a school, will build 20 more")."""
     tree, foot, extra = draft.act.passage.tree, draft.act.foot, draft.act.passage.grammar.extra
     return any(word.text.lower() in extra for word in (foot, *tree.children(foot)))
+
+
+def _is_another_one(draft: Draft, other: Draft) -> bool:
+    """Tell whether others give or get one such thing too ("promised Peru a boat. Chad is to get one")."""
+    return draft.act.foot.text.lower() == "one" and (_by_another(draft, other) or _for_another(draft, other))
 
 
 def _named(draft: Draft, other: Draft) -> bool:
@@ -208,7 +222,9 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
     actors = draft.actors if draft.actors and named else on.actors
     acting = {party.id for party in actors}
-    gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
+    elsewhere = draft.act.echo is Echo.LIKE and _for_another(draft, on)  # "It does the same in Chad"
+    own_gain = draft.gainers.firm or draft.gainers.many or elsewhere
+    gaining = draft.recipients if own_gain else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
     open_still = draft.stage.group is StageGroup.POSSIBLE or draft.stage is Stage.RULED_OUT
     alike = draft.act.echo is Echo.LIKE and not open_still  # "may do the same" is weighed, whatever was done
@@ -254,10 +270,14 @@ def _goes_home(draft: Draft, on: Draft) -> bool:
 
 
 def _is_as_firm(draft: Draft, on: Draft) -> bool:
-    """Tell whether what others did too was only to promise or ask ("Oslo offered tents, and so did Rome")."""
+    """Tell whether what others did too was only to promise or ask ("Oslo offered tents, and so did Rome").
+
+    In the present it is what goes on ("It does the same for Mali").
+    """
     open_still = on.stage.group in (StageGroup.PROMISED, StageGroup.POSSIBLE)
     told = [verb.tag for verb in verbs(on)[-1:]]
-    return open_still and draft.stage is Stage.DELIVERED and told == ["VBD"]
+    now = [verb.tag for verb in verbs(draft)[:1]] in (["VBZ"], ["VBP"])
+    return now or (open_still and draft.stage is Stage.DELIVERED and told == ["VBD"])
 
 
 def _again(draft: Draft, on: Draft) -> bool:
@@ -268,7 +288,7 @@ def _again(draft: Draft, on: Draft) -> bool:
         or draft.force.negated != on.force.negated
     ):
         return False
-    if {party.id for party in draft.actors} != {party.id for party in on.actors}:
+    if {party.id for party in draft.actors} != {party.id for party in on.actors} or _for_another(draft, on):
         return False
     onward = on.leans is not None and draft.stage.group in FORWARD and on.stage.group in FORWARD
     return onward or (draft.stage is on.stage and draft.act.echo in (Echo.NAME, Echo.WORK))
