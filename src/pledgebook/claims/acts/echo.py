@@ -142,12 +142,19 @@ def _is_told_here(passage: Passage, token: Token, told: Sequence[Act], words: Ec
     tree, feet = passage.tree, {act.foot.index for act in told}
     of = (noun for prep in tree.children(token, "prep") if prep.text == "of" for noun in tree.children(prep))
     part = token.text.lower() in words.parts and not passage.asked
-    if part and any(noun.pos == "NOUN" and noun.index not in passage.things | feet for noun in of):
+    others = [noun for noun in of if noun.pos == "NOUN" and noun.index not in passage.things | feet]
+    if part and any(not _is_the_sum(passage, noun, words) for noun in others):
         return True
     before = (word for word in tree.tokens[: token.index] if word.dep in ("nsubj", "nsubjpass"))
     clause = [word for word in before if tree.head(word).dep == "advcl" and word.tag == "NNS"]
     plural = token.text.lower() == "they" and token.dep == "nsubj"
     return plural and any(word.index not in passage.things | feet for word in clause)
+
+
+def _is_the_sum(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    """Tell whether a noun stands for as much as was told before ("most of the sum")."""
+    pointing = any(word.text.lower() in words.pointing for word in passage.tree.children(noun, "det"))
+    return pointing and noun.lemma.lower() in words.measures and not passage.tree.children(noun, "prep")
 
 
 def _is_doer(tree: Tree, token: Token, taken: Container[int]) -> bool:
@@ -205,6 +212,8 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
     if token.pos in ("PRON", "DET") and text in words.many:
         return Echo.MANY
     if text in words.parts | words.either or _number(passage, token) or _measures(passage, token):
+        return Echo.PART
+    if _is_not_one(passage, token):
         return Echo.PART
     if is_another_lot(passage, token) or _is_as_many(passage, token, words):
         return Echo.PART
@@ -272,6 +281,12 @@ def _is_weighed(passage: Passage, noun: Token) -> bool:
     return bare and any(who.index in passage.party_at or who.pos == "PRON" for who in subjects)
 
 
+def _is_not_one(passage: Passage, token: Token) -> bool:
+    """Tell whether a word says that there is not a single one ("not one has arrived")."""
+    before = passage.tree.children(token, "neg", "amod")
+    return token.text.lower() == "one" and any(word.text.lower() in ("not", "single") for word in before)
+
+
 def _number(passage: Passage, token: Token) -> bool:
     """Tell whether a word is a number of things that stands alone.
 
@@ -281,7 +296,16 @@ def _number(passage: Passage, token: Token) -> bool:
     named = any(who.index in passage.party_at for who in giving)
     sort = token.text.lower() == "one" and token.dep == "dobj" and not named
     counts = token.tag == "CD" or token.entity == "CARDINAL" or token.text.lower() in TENS
-    return counts and not sort and token.entity not in ("DATE", "TIME")
+    return counts and not sort and (token.entity not in ("DATE", "TIME") or _is_no_year(passage, token))
+
+
+def _is_no_year(passage: Passage, token: Token) -> bool:
+    """Tell whether a number of two digits that a verb gives was taken for a year ("it has handed over 72")."""
+    given = token.dep in ("dobj", "nsubjpass") and token.text.isdigit()
+    return given and len(token.text) < _YEAR and not _counted(passage, token.span)
+
+
+_YEAR = 4  # digits
 
 
 def _measures(passage: Passage, token: Token) -> bool:

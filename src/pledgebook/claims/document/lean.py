@@ -133,7 +133,7 @@ def _fits(draft: Draft, other: Draft) -> bool:
     match draft.act.echo:
         case Echo.ONE:
             # "that" may be the whole of what is asked, or all of the tons of wheat
-            return amount or not many or other.silent or _measured(other)
+            return amount or not many or other.silent or _measured(other) or _is_of_the_act(draft)
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
@@ -167,7 +167,7 @@ def _asks_for_more(draft: Draft) -> bool:
     """Tell whether so many more are asked for of those who gave before ("sent 200 trucks; Lima wants 100 more")."""
     tree, foot = draft.act.passage.tree, draft.act.foot
     counted = foot.tag == "CD" or bool(tree.children(foot, "nummod"))
-    return draft.force.asked and draft.act.echo is Echo.PART and counted and _is_further(draft)
+    return draft.force.asked and draft.act.echo is Echo.PART and counted
 
 
 def _is_paid_in_parts(draft: Draft, other: Draft) -> bool:
@@ -183,6 +183,14 @@ def _is_further(draft: Draft) -> bool:
     return any(word.text.lower() in extra for word in (foot, *tree.children(foot)))
 
 
+def _is_of_the_act(draft: Draft) -> bool:
+    """Tell whether "it" is what somebody by name weighs, refuses or denies: the act, however many its things."""
+    open_still = (
+        draft.stage.group is StageGroup.POSSIBLE or draft.stage is Stage.RULED_OUT or draft.force.negated
+    )
+    return open_still and draft.act.foot.dep == "dobj" and bool(draft.doers.parties)
+
+
 def _is_another_one(draft: Draft, other: Draft) -> bool:
     """Tell whether others give or get one such thing too ("promised Peru a boat. Chad is to get one")."""
     return draft.act.foot.text.lower() == "one" and (_by_another(draft, other) or _for_another(draft, other))
@@ -192,7 +200,17 @@ def _named(draft: Draft, other: Draft) -> bool:
     """Tell whether an act is what a noun calls it: a promise was promised, a request asked for."""
     own = draft.act.chain.steps[0].sign
     groups = _NAMED.get(own.classes[0]) if own and draft.act.chain.steps[0].dep == "self" else None
+    if draft.act.foot.lemma.lower() in _CURBS and not _is_sanctions(other):
+        return False
     return groups is None or other.silent or other.stage.group in groups
+
+
+_EASING = ("ease", "relax", "loosen", "soften")
+_CURBS = ("measure", "ban", "restriction", "curb")
+
+
+def _is_sanctions(other: Draft) -> bool:
+    return any((item.group or "").startswith("sanctions") for item in other.act.items)
 
 
 def _plural(draft: Draft) -> bool:
@@ -220,7 +238,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     if draft.act.echo in (Echo.ALSO, Echo.REPLY):
         draft = in_step(draft, on)
     named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
-    actors = draft.actors if draft.actors and named else on.actors
+    actors = draft.actors if draft.actors and named and not _is_askers(draft, on) else on.actors
     acting = {party.id for party in actors}
     elsewhere = draft.act.echo is Echo.LIKE and _for_another(draft, on)  # "It does the same in Chad"
     own_gain = draft.gainers.firm or draft.gainers.many or elsewhere
@@ -242,14 +260,25 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     )
 
 
+def _is_askers(draft: Draft, on: Draft) -> bool:
+    """Tell whether only whose a request is stands by it ("Its request is being studied"): others were asked."""
+    own, asking = ({party.id for party in row} for row in (draft.actors, on.recipients))
+    return draft.act.echo is Echo.NAME and on.stage is Stage.REQUESTED and own <= asking
+
+
 def _asked_items(draft: Draft, on: Draft) -> tuple[Item, ...]:
     answers = draft.act.echo is Echo.ANSWER
     return answered_items(draft.act.passage, on.items) if answers else on.items
 
 
 def _forgiven(draft: Draft, on: Draft) -> Stage:
-    """Return how firm an act is: where a debt is what is cancelled, that is what the debtor gets."""
+    """Return how firm an act is: where a debt is what is cancelled, that is what the debtor gets.
+
+    Measures that are eased are taken back so far.
+    """
     first = next(iter(verbs(draft)), None)
+    if first is not None and first.lemma.lower() in _EASING and _is_sanctions(on):
+        return Stage.CANCELLED if draft.stage.group is StageGroup.DONE else draft.stage
     if on.form is not Form.DEBT_RELIEF or draft.stage is not Stage.CANCELLED or first is None:
         return draft.stage
     mood = modality(draft.act.passage.tree, first, draft.act.passage.grammar).mood

@@ -16,6 +16,7 @@ from pledgebook.claims.document.home_share import without_home_shares
 from pledgebook.claims.document.inherit import inherit
 from pledgebook.claims.document.labels import by_section
 from pledgebook.claims.document.lean import lean, lend, standing
+from pledgebook.claims.document.raised import as_raised
 from pledgebook.claims.document.recipients import settle_recipients
 from pledgebook.claims.document.sections import sections
 from pledgebook.claims.document.setting_out import set_out
@@ -37,7 +38,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
     gone = [set_out(draft, annotation) for draft in drafts]
-    led = inherit(lean(gone), annotation, vocabulary)
+    led = inherit(as_raised(lean(gone)), annotation, vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said, vocabulary)
