@@ -38,7 +38,17 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
             done.append(draft)
         elif on := _antecedent(draft, done) or _asked_after(draft, drafts, place):
             done.append(draft._replace(leans=on.act.foot.start, told=_told(on)))
+        elif _is_by_itself(draft):
+            done.append(draft._replace(act=replace(draft.act, echo=None)))
     return done
+
+
+def _is_by_itself(draft: Draft) -> bool:
+    """Tell whether payments or deliveries are told with both sides, and need no act before ("halted payments to Mali")."""
+    sides = bool(draft.doers.parties) and draft.gainers.firm and bool(draft.gainers.recipients)
+    words = draft.act.passage.grammar
+    done = draft.act.foot.lemma.lower() in words.payments_made | words.deliveries_made
+    return draft.act.echo in (Echo.WORK, Echo.NAME) and done and sides
 
 
 def lend(drafts: Sequence[Draft]) -> list[Draft]:

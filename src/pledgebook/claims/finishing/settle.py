@@ -10,6 +10,7 @@ from pledgebook.claims.acts.retold import without_purposes
 from pledgebook.claims.acts.sides import without_sides
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
+from pledgebook.claims.document.bodies import of_those_helped
 from pledgebook.claims.document.getters import with_getters
 from pledgebook.claims.document.handed_on import through_agencies
 from pledgebook.claims.document.home_share import without_home_shares
@@ -38,7 +39,7 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
     gone = [set_out(draft, annotation) for draft in drafts]
-    led = inherit(as_raised(lean(gone)), annotation, vocabulary)
+    led = inherit(of_those_helped(as_raised(lean(gone))), annotation, vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said, vocabulary)
