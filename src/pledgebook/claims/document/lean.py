@@ -44,7 +44,7 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_by_itself(draft: Draft) -> bool:
-    """Tell whether payments or deliveries are told with both sides, and need no act before ("halted payments to Mali")."""
+    """Tell whether payments or deliveries are told with both sides by name ("halted payments to Mali")."""
     sides = bool(draft.doers.parties) and draft.gainers.firm and bool(draft.gainers.recipients)
     words = draft.act.passage.grammar
     done = draft.act.foot.lemma.lower() in words.payments_made | words.deliveries_made
