@@ -52,6 +52,8 @@ class EchoWords:
     likening: frozenset[str]
     measures: frozenset[str]
     deeds: frozenset[str]
+    following: frozenset[str]
+    expecting: frozenset[str]
 
 
 @cache

@@ -15,6 +15,7 @@ from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
 from pledgebook.claims.words.act import Act, Echo
+from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
@@ -44,7 +45,11 @@ def replies(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
 def _answered(passage: Passage, verb: Token, words: EchoWords) -> Iterator[Draft]:
     """Yield the answer that a verb without an object is, where somebody is named who gives it."""
     tree = passage.tree
-    if verb.pos != "VERB" or verb.dep not in _CLAUSES or not _is_alone(tree, verb):
+    if verb.pos != "VERB" or not _is_alone(tree, verb):
+        return
+    if verb.lemma.lower() in words.following:
+        yield from _followed(passage, verb, words)
+    if verb.dep not in _CLAUSES:
         return
     said = Stage.RULED_OUT if _refuses(tree, verb, words) else None
     stage = said or (Stage.PLEDGED if verb.lemma.lower() in words.agreeing else None)
@@ -54,6 +59,30 @@ def _answered(passage: Passage, verb: Token, words: EchoWords) -> Iterator[Draft
 
 
 _CLAUSES = ("ROOT", "conj", "ccomp")
+
+
+def _followed(passage: Passage, verb: Token, words: EchoWords) -> Iterator[Draft]:
+    """Yield that others by name do what was told, or may do so ("Norway followed in June", "is expected to follow")."""
+    tree, above = passage.tree, passage.tree.head(verb)
+    others = named(passage, subjects_of(tree, verb))
+    led = verb.dep == "xcomp" and above.lemma.lower() in words.expecting
+    stage = Stage.CONSIDERED if led else _FOLLOWED.get(modality(tree, verb, passage.grammar).mood)
+    if (
+        not others
+        or stage is None
+        or verb.dep not in (*_CLAUSES, "xcomp")
+        or (verb.dep == "xcomp" and not led)
+    ):
+        return
+    yield from _reply(passage, verb, verb, stage, Doers(others), echo=Echo.ALSO)
+
+
+_FOLLOWED = {
+    Mood.PAST: Stage.DELIVERED,
+    Mood.PERFECT: Stage.DELIVERED,
+    Mood.FUTURE: Stage.PLEDGED,
+    Mood.POSSIBLE: Stage.CONSIDERED,
+}
 
 
 def _refuses(tree: Tree, verb: Token, words: EchoWords) -> bool:
@@ -91,16 +120,21 @@ def _is_ours(passage: Passage, verb: Token) -> bool:
 
 
 def _reply(
-    passage: Passage, token: Token, verb: Token, stage: Stage, others: Doers | None = None
+    passage: Passage,
+    token: Token,
+    verb: Token,
+    stage: Stage,
+    others: Doers | None = None,
+    echo: Echo = Echo.REPLY,
 ) -> Iterator[Draft]:
     above = passage.tree.head(verb) if verb.dep == "xcomp" else verb
     how = modality(passage.tree, above, passage.grammar)
-    if how.mood not in _TOLD:
+    if how.mood not in _TOLD and echo is Echo.REPLY:
         return
     cue = Cue(token.span, CueRole.STAGE)
     force = Force(stage, negated=how.negation is not None, cues=(cue,), open=False)
     chain = Chain((Step(verb, token.dep, None),))
-    act = Act(passage, token, chain, echo=Echo.REPLY)
+    act = Act(passage, token, chain, echo=echo)
     doers = others or Doers(first_person=True, pronoun=token.span)
     region = clause(passage.tree, chain.steps, token)
     yield Draft(act, force, stage, doers, Gainers(), region, cues=force.cues)

@@ -24,9 +24,13 @@ def goes_with(draft: Draft, other: Draft) -> bool:
 
 def in_step(draft: Draft, on: Draft) -> Draft:
     """Return the act of another as firm as the one before, as far as its auxiliary lets it."""
+    asks_too = on.stage is Stage.REQUESTED and not _were_asked(on)
+    if draft.act.echo is Echo.LIKE:
+        followed = asks_too and draft.stage.group is StageGroup.DONE and _is_another(draft, on)
+        return _asking(draft, on) if followed else draft
     if on.silent or not goes_with(draft, on):
         return draft
-    if on.stage is Stage.REQUESTED and not _were_asked(on):
+    if asks_too:
         return _asking(draft, on)
     stage = on.stage
     if draft.stage is Stage.CONSIDERED or draft.stage is Stage.RULED_OUT:
@@ -35,6 +39,12 @@ def in_step(draft: Draft, on: Draft) -> Draft:
         stage = Stage.PLEDGED
     denied = _denies(draft) and stage is not Stage.RULED_OUT
     return draft._replace(stage=stage, force=draft.force._replace(stage=stage, negated=denied))
+
+
+def _is_another(draft: Draft, on: Draft) -> bool:
+    """Tell whether those who do so too are neither those asked nor those who asked before."""
+    own = _ids(draft)
+    return bool(own) and own.isdisjoint(_ids(on) | _gaining(on))
 
 
 def _were_asked(on: Draft) -> bool:

@@ -245,7 +245,7 @@ def _lent(draft: Draft, on: Draft) -> Draft:
 
     A question states nothing: what it asks about is the answer's own, sum and all.
     """
-    if draft.act.echo in (Echo.ALSO, Echo.REPLY):
+    if draft.act.echo in (Echo.ALSO, Echo.REPLY, Echo.LIKE):
         draft = in_step(draft, on)
     named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
     actors = draft.actors if draft.actors and named and not _is_askers(draft, on) else on.actors
