@@ -100,7 +100,9 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
 def _are_goods(draft: Draft, before: Draft, noun: Token) -> bool:
     """Tell whether "they" are goods told before, which act by themselves ("sent jeeps. They will ease the work")."""
     goods = before.form is Form.GOODS and noun.index not in draft.act.passage.party_at
-    return goods and noun.text.lower() == "they" and noun.dep == "nsubj"
+    tree = draft.act.passage.tree
+    acts = noun.dep == "nsubj" and bool(tree.children(tree.head(noun), "dobj"))  # not "then they went again"
+    return goods and acts and noun.text.lower() == "they"
 
 
 def _is_same_thing(draft: Draft, before: Draft, noun: Token) -> bool:
