@@ -94,10 +94,21 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
             passage, with_gifts(with_head_counts(by_nation(parts)), passage, gaining), vocabulary
         )
         answer = elliptic_answer(passage, told, before) if not own else None
-        more = (*replies(passage), *elided(passage), *counted(passage, own), *made_yours(passage))
+        more = (
+            *replies(passage, vocabulary),
+            *elided(passage, vocabulary),
+            *counted(passage, own),
+            *made_yours(passage),
+        )
         told += [answer] if answer else [*own, *more]
         before = passage
     return told
+
+
+def _replied(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """Yield what yes and no, and auxiliaries alone, say of an act told before."""
+    yield from replies(passage, vocabulary)
+    yield from elided(passage, vocabulary)
 
 
 def _drafts(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:

@@ -21,6 +21,7 @@ _FARTHEST = 2500
 _MAGNITUDES = frozenset({"million", "millions", "billion", "billions", "mln", "bn", "m"})
 _LONGEST_NAME, _MOST_DESCRIBED, _ROW = 4, 2, 12  # words
 _THOUSAND = 1000
+_FULL = 10_000  # less may be a year or a number of people
 
 
 class BareWords(NamedTuple):
@@ -96,7 +97,8 @@ def with_bare(
             index += 1
         last = max((drafts[index], *made[-1:]), key=_stop) if index >= 0 else None
         sum_of = _scaled(line, figure, last)
-        if not _is_apart(line, sum_of, drafts, index):
+        large = sum_of.scale >= _LEAST or _is_in_row(line, sum_of, last)
+        if not (large and _is_apart(line, sum_of, drafts, index)):
             continue
         if mark := _mark(line, sum_of, drafts[index] if index >= 0 else None, last, told, words):
             made.append(taking(sum_of, *mark))
@@ -116,6 +118,14 @@ def _scaled(line: Line, figure: Figure, last: Draft | None) -> Figure:
     if not ends or line.dated(figure.first) or not _gapped(line, figure.first, last.stop):
         return figure
     return figure._replace(value=figure.value * last.figure.scale, scale=last.figure.scale)
+
+
+def _is_in_row(line: Line, figure: Figure, last: Draft | None) -> bool:
+    """Tell whether a figure in full is somebody's, right behind another's sum ("gave $2m, Oslo 500,000")."""
+    if last is None or figure.value < _FULL or not 0 <= figure.first - last.stop <= _LONGEST_NAME + 2:
+        return False
+    ends = line.low(figure.stop) in ("", ",", ".", ";", "and")
+    return ends and not line.dated(figure.first) and _gapped(line, figure.first, last.stop)
 
 
 def taking(figure: Figure, mark: Mark, words: str) -> Draft:
@@ -163,8 +173,8 @@ def _is_paid_far(line: Line, figure: Figure, told: Told, words: BareWords) -> bo
 
 
 def _is_apart(line: Line, figure: Figure, drafts: Sequence[Draft], index: int) -> bool:
-    """Tell whether a figure is large enough for a sum, and part of no other amount."""
-    if figure.scale < _LEAST or (index >= 0 and drafts[index].stop > figure.first):
+    """Tell whether a figure is part of no other amount."""
+    if index >= 0 and drafts[index].stop > figure.first:
         return False
     after = drafts[index + 1] if index + 1 < len(drafts) else None
     return (after is None or after.first > figure.stop) and stands_alone(line, figure)

@@ -1,4 +1,4 @@
-"""Acts told by a number and "be" alone ("There will be more.", "It is already seventy."): so many of what was told."""
+"""Acts told by a number and "be" or "have" alone ("There will be more.", "It now has 800 there."): so many of them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +9,7 @@ from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.parties.gain import Gainers
 from pledgebook.claims.words.act import Act, Echo
+from pledgebook.claims.words.naming import named
 from pledgebook.claims.words.passage import Passage
 from pledgebook.claims.words.steps import Chain, Step
 from pledgebook.language import Token
@@ -29,7 +30,12 @@ def counted(passage: Passage, own: Sequence[Draft]) -> Iterator[Draft]:
 
     Outside of talks only what stands in the sentence of the things themselves: of whom else it tells is open.
     """
-    if passage.asked or not (passage.turn is not None or own):
+    if passage.asked:
+        return
+    for verb in passage.tree.tokens:
+        if (held := _held_there(passage, verb)) is not None and not _is_told(passage, verb, held, own):
+            yield from _kept(passage, verb, held)
+    if passage.turn is None and not own:
         return
     for verb in passage.tree.tokens:
         number = _number(passage, verb) if verb.lemma == "be" and verb.dep != "aux" else None
@@ -43,6 +49,26 @@ def _is_told(passage: Passage, verb: Token, number: Token, own: Sequence[Draft])
     below = {word.index for word in passage.tree.subtree(number)} | {verb.index}
     paths = ((draft.act.foot, *(step.token for step in draft.act.chain.steps)) for draft in own)
     return any(word.index in below for path in paths for word in path)
+
+
+def _held_there(passage: Passage, verb: Token) -> Token | None:
+    """Return the number of those told before whom somebody has at a place told before ("It now has 6,200 there")."""
+    if verb.lemma != "have" or verb.dep == "aux":
+        return None
+    for number in passage.tree.children(verb, "dobj"):
+        beside = (*passage.tree.children(verb, "advmod"), *passage.tree.children(number, "advmod"))
+        there = any(word.text.lower() == "there" for word in beside)
+        if there and number.tag == "CD" and not _is_known(passage, number):
+            return number
+    return None
+
+
+def _kept(passage: Passage, verb: Token, number: Token) -> Iterator[Draft]:
+    how = modality(passage.tree, verb, passage.grammar)
+    stage = _THERE.get(how.mood) if how.negation is None else None
+    having = named(passage, passage.tree.children(verb, "nsubj"))
+    if stage is not None and having:
+        yield _told(passage, verb, number, stage)._replace(doers=Doers(having))
 
 
 def _number(passage: Passage, verb: Token) -> Token | None:

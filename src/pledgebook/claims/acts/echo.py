@@ -9,6 +9,7 @@ from pledgebook.claims.acts.chain import climb
 from pledgebook.claims.acts.going_on import is_work
 from pledgebook.claims.acts.spoken import is_there
 from pledgebook.claims.words.act import FRAME, Act, Echo
+from pledgebook.claims.words.coordination import subjects_of
 from pledgebook.claims.words.cues import CueClass, CueTable
 from pledgebook.claims.words.lots import is_another_lot
 from pledgebook.claims.words.passage import Passage
@@ -45,6 +46,15 @@ class EchoWords:
     goals: frozenset[str]
     like: frozenset[str]
     doing: frozenset[str]
+    too: frozenset[str]
+    nor: frozenset[str]
+    refusing: frozenset[str]
+    agreeing: frozenset[str]
+    likening: frozenset[str]
+    measures: frozenset[str]
+    deeds: frozenset[str]
+    following: frozenset[str]
+    expecting: frozenset[str]
 
 
 @cache
@@ -147,12 +157,19 @@ def _is_told_here(passage: Passage, token: Token, told: Sequence[Act], words: Ec
     tree, feet = passage.tree, {act.foot.index for act in told}
     of = (noun for prep in tree.children(token, "prep") if prep.text == "of" for noun in tree.children(prep))
     part = token.text.lower() in words.parts and not passage.asked
-    if part and any(noun.pos == "NOUN" and noun.index not in passage.things | feet for noun in of):
+    others = [noun for noun in of if noun.pos == "NOUN" and noun.index not in passage.things | feet]
+    if part and any(not _is_the_sum(passage, noun, words) for noun in others):
         return True
     before = (word for word in tree.tokens[: token.index] if word.dep in ("nsubj", "nsubjpass"))
     clause = [word for word in before if tree.head(word).dep == "advcl" and word.tag == "NNS"]
     plural = token.text.lower() == "they" and token.dep == "nsubj"
     return plural and any(word.index not in passage.things | feet for word in clause)
+
+
+def _is_the_sum(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    """Tell whether a noun stands for as much as was told before ("most of the sum")."""
+    pointing = any(word.text.lower() in words.pointing for word in passage.tree.children(noun, "det"))
+    return pointing and noun.lemma.lower() in words.measures and not passage.tree.children(noun, "prep")
 
 
 def _is_doer(tree: Tree, token: Token, taken: Container[int]) -> bool:
@@ -211,7 +228,9 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
         return Echo.MANY
     if text in words.parts | words.either or _number(passage, token) or _measures(passage, token):
         return Echo.PART
-    if is_another_lot(passage, token):
+    if _is_not_one(passage, token):
+        return Echo.PART
+    if is_another_lot(passage, token) or _is_as_many(passage, token, words):
         return Echo.PART
     if token.pos == "NOUN" and token.lemma.lower() in words.names and _points(passage, token, words):
         return Echo.NAME
@@ -226,11 +245,42 @@ def _kind(passage: Passage, token: Token, words: EchoWords) -> Echo | None:
 def _does_like(passage: Passage, token: Token, words: EchoWords) -> bool:
     """Tell whether somebody by name does, will do or is asked to do what another does ("Togo will follow suit")."""
     tree, verb = passage.tree, passage.tree.head(token)
-    if token.text.lower() not in words.like or verb.lemma not in words.doing or passage.turn is not None:
+    if passage.turn is not None or not (
+        _says_alike(passage, token, words) or _names_alike(passage, token, words)
+    ):
         return False
+    if token.text.lower() in words.too and token.index < verb.index:
+        return False  # "so did Togo" is told by the auxiliary alone
     above = (verb, *tree.ancestors(verb))
     named = (noun for word in above for noun in tree.children(word, "nsubj", "nsubjpass", "dobj"))
-    return any(noun.index in passage.party_at for noun in named)
+    return any(noun.index in passage.party_at for noun in named) or _is_for_another(passage, verb)
+
+
+def _says_alike(passage: Passage, token: Token, words: EchoWords) -> bool:
+    """Tell whether a pronoun or adverb says so of a verb of doing ("do the same", "follow suit")."""
+    return token.text.lower() in words.like and passage.tree.head(token).lemma in words.doing
+
+
+def _names_alike(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    """Tell whether a noun names an act like the one told ("made a similar offer", "took the same step")."""
+    tree, verb = passage.tree, passage.tree.head(noun)
+    alike = any(word.text.lower() in words.likening for word in tree.children(noun, "amod"))
+    bare = not any(prep.text.lower() == "of" for prep in tree.children(noun, "prep"))
+    return (
+        alike
+        and bare
+        and noun.dep == "dobj"
+        and noun.lemma.lower() in words.deeds
+        and verb.lemma in words.making
+    )
+
+
+def _is_for_another(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb of doing so is told with whom it is done for ("It does the same for Libya")."""
+    led = (
+        noun for prep in passage.tree.children(verb, "prep") for noun in passage.tree.children(prep, "pobj")
+    )
+    return any(noun.index in passage.party_at for noun in led)
 
 
 def _is_eased(passage: Passage, noun: Token) -> bool:
@@ -246,16 +296,31 @@ def _is_weighed(passage: Passage, noun: Token) -> bool:
     return bare and any(who.index in passage.party_at or who.pos == "PRON" for who in subjects)
 
 
+def _is_not_one(passage: Passage, token: Token) -> bool:
+    """Tell whether a word says that there is not a single one ("not one has arrived")."""
+    before = passage.tree.children(token, "neg", "amod")
+    return token.text.lower() == "one" and any(word.text.lower() in ("not", "single") for word in before)
+
+
 def _number(passage: Passage, token: Token) -> bool:
     """Tell whether a word is a number of things that stands alone.
 
     "One" as an object is any such thing, and a number where somebody named gives it ("Germany has offered one").
     """
-    giving = passage.tree.children(passage.tree.head(token), "nsubj")
+    giving = subjects_of(passage.tree, passage.tree.head(token))
     named = any(who.index in passage.party_at for who in giving)
     sort = token.text.lower() == "one" and token.dep == "dobj" and not named
     counts = token.tag == "CD" or token.entity == "CARDINAL" or token.text.lower() in TENS
-    return counts and not sort and token.entity not in ("DATE", "TIME")
+    return counts and not sort and (token.entity not in ("DATE", "TIME") or _is_no_year(passage, token))
+
+
+def _is_no_year(passage: Passage, token: Token) -> bool:
+    """Tell whether a number of two digits that a verb gives was taken for a year ("it has handed over 72")."""
+    given = token.dep in ("dobj", "nsubjpass") and token.text.isdigit()
+    return given and len(token.text) < _YEAR and not _counted(passage, token.span)
+
+
+_YEAR = 4  # digits
 
 
 def _measures(passage: Passage, token: Token) -> bool:
@@ -263,6 +328,12 @@ def _measures(passage: Passage, token: Token) -> bool:
     counted = passage.tree.children(token, "nummod")
     measured = token.lemma.lower() in passage.grammar.bulk
     return measured and bool(counted) and not passage.tree.children(token, "prep")
+
+
+def _is_as_many(passage: Passage, noun: Token, words: EchoWords) -> bool:
+    """Tell whether a noun stands for as many or as much as was told of ("received the same number")."""
+    alike = any(word.text.lower() in words.likening for word in passage.tree.children(noun, "amod"))
+    return alike and noun.lemma.lower() in words.measures and not passage.tree.children(noun, "prep")
 
 
 def _placed(passage: Passage, token: Token, words: EchoWords) -> bool:

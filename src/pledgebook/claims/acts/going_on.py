@@ -15,7 +15,7 @@ from pledgebook.language import Token
 
 
 def is_work(passage: Passage, noun: Token, cues: CueTable) -> bool:
-    """Tell whether a noun for building, paying, bringing or teaching is stopped or taken up again."""
+    """Tell whether a noun for building, paying, bringing or teaching is begun, ended, stopped or taken up again."""
     tree = passage.tree
     if (
         noun.pos != "NOUN"
@@ -28,7 +28,7 @@ def is_work(passage: Passage, noun: Token, cues: CueTable) -> bool:
     return by_itself and sign is not None and sign.classes[0] in _BECOMING
 
 
-_BECOMING = (CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME)
+_BECOMING = (CueClass.SUSPEND, CueClass.CANCEL, CueClass.RESUME, CueClass.BEGIN, CueClass.FINISH)
 
 
 def _names_doing(passage: Passage, noun: Token) -> bool:

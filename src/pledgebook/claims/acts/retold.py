@@ -22,7 +22,20 @@ def without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
 def _serves_any(draft: Draft, before: Sequence[Draft]) -> bool:
     reach = _FAR if _names_the_gift(draft) else _NEAR
     near = list(takewhile(lambda one: _away(draft, one) <= reach, reversed(before)))
+    if any(_is_origin(draft, one) for one in near[:1]):
+        return True
     return any(_serves(draft, one) for one in near) or any(is_effect(draft, one) for one in near[:_BESIDE])
+
+
+def _is_origin(draft: Draft, before: Draft) -> bool:
+    """Tell whether goods told before are only said to have been built somewhere, as works are not ("built in Rome")."""
+    first = next(iter(verbs(draft)), None)
+    if first is None or draft.doers.found or before.form is not Form.GOODS or first.tag != "VBN":
+        return False
+    tree, words = draft.act.passage.tree, draft.act.passage.grammar
+    passive = bool(tree.children(first, "auxpass")) and draft.act.foot in tree.children(first, "nsubjpass")
+    moved = not any(item.name.split()[-1] in words.works for item in (*before.items, *draft.items))
+    return passive and moved and first.lemma.lower() in words.building and _away(draft, before) > 0
 
 
 def _names_the_gift(draft: Draft) -> bool:
@@ -78,10 +91,18 @@ def _is_named(draft: Draft, before: Draft, noun: Token) -> bool:
     """Tell whether a subject points back at the earlier act: "this funding", "it", a programme's name."""
     if is_nobody(draft, noun):
         return noun.pos == "PRON" or _points(draft, noun)
-    if _is_same_thing(draft, before, noun):
+    if _is_same_thing(draft, before, noun) or _are_goods(draft, before, noun):
         return True
     named = noun.pos == "PROPN" and noun.index not in draft.act.passage.party_at
     return named and noun.text in before.act.passage.said.split()
+
+
+def _are_goods(draft: Draft, before: Draft, noun: Token) -> bool:
+    """Tell whether "they" are goods told before, which act by themselves ("sent jeeps. They will ease the work")."""
+    goods = before.form is Form.GOODS and noun.index not in draft.act.passage.party_at
+    tree = draft.act.passage.tree
+    acts = noun.dep == "nsubj" and bool(tree.children(tree.head(noun), "dobj"))  # not "then they went again"
+    return goods and acts and noun.text.lower() == "they"
 
 
 def _is_same_thing(draft: Draft, before: Draft, noun: Token) -> bool:

@@ -12,6 +12,7 @@ from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.going_on import is_of_work
 from pledgebook.claims.acts.governing import verbs
 from pledgebook.claims.claim import FORWARD, Form, Stage, StageGroup
+from pledgebook.claims.document.in_step import goes_with, in_step
 from pledgebook.claims.firmness.modality import Mood, modality
 from pledgebook.claims.words.act import Echo
 from pledgebook.claims.words.cues import CueClass
@@ -37,7 +38,17 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
             done.append(draft)
         elif on := _antecedent(draft, done) or _asked_after(draft, drafts, place):
             done.append(draft._replace(leans=on.act.foot.start, told=_told(on)))
+        elif _is_by_itself(draft):
+            done.append(draft._replace(act=replace(draft.act, echo=None)))
     return done
+
+
+def _is_by_itself(draft: Draft) -> bool:
+    """Tell whether payments or deliveries are told with both sides by name ("halted payments to Mali")."""
+    sides = bool(draft.doers.parties) and draft.gainers.firm and bool(draft.gainers.recipients)
+    words = draft.act.passage.grammar
+    done = draft.act.foot.lemma.lower() in words.payments_made | words.deliveries_made
+    return draft.act.echo in (Echo.WORK, Echo.NAME) and done and sides
 
 
 def lend(drafts: Sequence[Draft]) -> list[Draft]:
@@ -95,6 +106,12 @@ def _by_another(draft: Draft, other: Draft) -> bool:
     return bool(own and theirs) and own.isdisjoint(theirs)
 
 
+def _for_another(draft: Draft, other: Draft) -> bool:
+    """Tell whether two acts are told for different gainers by name ("sent Mali tents. It did the same for Togo")."""
+    own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
+    return bool(own and theirs) and own.isdisjoint(theirs)
+
+
 def _told(draft: Draft) -> int:
     """Return the sentence of the act that a row of echoes leans on in the end: far from it "it" is anything."""
     return draft.act.passage.number if draft.told is None else draft.told
@@ -111,45 +128,56 @@ def _asked_after(draft: Draft, drafts: Sequence[Draft], place: int) -> Draft | N
 
 
 def _fits(draft: Draft, other: Draft) -> bool:
+    if draft.act.echo is Echo.LIKE:
+        return _by_another(draft, other) or _for_another(draft, other)
     more = other.amount is None and _asks_for_more(draft)
     if draft.doers.settled and not (draft.doers.parties or more or _is_got(draft, other)):
         return False
     if draft.act.echo is Echo.NAME:
         return _named(draft, other)
-    if draft.act.echo is Echo.LIKE:
-        return _by_another(draft, other)
     if draft.act.echo is Echo.WORK:
         return is_of_work(draft, other)
-    if other.act.echo is not None and draft.act.echo is not Echo.REPLY:
+    if other.act.echo is not None and draft.act.echo not in (Echo.REPLY, Echo.ALSO):
         return True
     many, amount = _plural(other), other.amount is not None
     match draft.act.echo:
         case Echo.ONE:
             # "that" may be the whole of what is asked, or all of the tons of wheat
-            return amount or not many or other.silent or _measured(other)
+            return amount or not many or other.silent or _measured(other) or _is_of_the_act(draft)
         case Echo.MANY:
             return many and not amount
         case Echo.PART:
             asked = other.silent and _several(other.act.foot)  # "How many Danes are there?"
-            return many or amount or asked or _is_further(draft) or _is_paid_in_parts(draft, other)
-        case Echo.REPLY:
-            return other.silent or other.stage.group is StageGroup.POSSIBLE
+            more = _is_further(draft) or _is_another_one(draft, other)
+            return many or amount or asked or more or _is_paid_in_parts(draft, other)
+        case Echo.REPLY | Echo.ALSO:
+            return other.silent or _answers(draft, other) or goes_with(draft, other)
         case _:
             return True
 
 
+def _answers(draft: Draft, other: Draft) -> bool:
+    """Tell whether somebody says yes or no to what was asked: by name only one who was asked, outside a talk."""
+    if draft.act.echo is Echo.ALSO or other.stage.group is not StageGroup.POSSIBLE:
+        return False
+    own, asked = ({party.id for party in one.doers.parties} - {None} for one in (draft, other))
+    return draft.act.passage.turn is not None or not own or not own.isdisjoint(asked or own)
+
+
 def _is_got(draft: Draft, other: Draft) -> bool:
-    """Tell whether who was promised or given things has so many of them ("sent Lima 60 trucks. Peru received 12")."""
-    own, theirs = ({party.id for party in one.gainers.recipients} - {None} for one in (draft, other))
+    """Tell whether somebody has so many of the things promised or given ("sent Peru 60 trucks. Chad received 12")."""
+    own, giving = (
+        {party.id for party in row} - {None} for row in (draft.gainers.recipients, other.doers.parties)
+    )
     counted = draft.act.echo is Echo.PART and {draft.stage.group, other.stage.group} <= FORWARD
-    return counted and bool(own) and own == theirs
+    return counted and bool(own) and own.isdisjoint(giving)
 
 
 def _asks_for_more(draft: Draft) -> bool:
     """Tell whether so many more are asked for of those who gave before ("sent 200 trucks; Lima wants 100 more")."""
     tree, foot = draft.act.passage.tree, draft.act.foot
     counted = foot.tag == "CD" or bool(tree.children(foot, "nummod"))
-    return draft.force.asked and draft.act.echo is Echo.PART and counted and _is_further(draft)
+    return draft.force.asked and draft.act.echo is Echo.PART and counted
 
 
 def _is_paid_in_parts(draft: Draft, other: Draft) -> bool:
@@ -165,11 +193,34 @@ def _is_further(draft: Draft) -> bool:
     return any(word.text.lower() in extra for word in (foot, *tree.children(foot)))
 
 
+def _is_of_the_act(draft: Draft) -> bool:
+    """Tell whether "it" is what somebody by name weighs, refuses or denies: the act, however many its things."""
+    open_still = (
+        draft.stage.group is StageGroup.POSSIBLE or draft.stage is Stage.RULED_OUT or draft.force.negated
+    )
+    return open_still and draft.act.foot.dep == "dobj" and bool(draft.doers.parties)
+
+
+def _is_another_one(draft: Draft, other: Draft) -> bool:
+    """Tell whether others give or get one such thing too ("promised Peru a boat. Chad is to get one")."""
+    return draft.act.foot.text.lower() == "one" and (_by_another(draft, other) or _for_another(draft, other))
+
+
 def _named(draft: Draft, other: Draft) -> bool:
     """Tell whether an act is what a noun calls it: a promise was promised, a request asked for."""
     own = draft.act.chain.steps[0].sign
     groups = _NAMED.get(own.classes[0]) if own and draft.act.chain.steps[0].dep == "self" else None
+    if draft.act.foot.lemma.lower() in _CURBS and not _is_sanctions(other):
+        return False
     return groups is None or other.silent or other.stage.group in groups
+
+
+_EASING = ("ease", "relax", "loosen", "soften")
+_CURBS = ("measure", "ban", "restriction", "curb")
+
+
+def _is_sanctions(other: Draft) -> bool:
+    return any((item.group or "").startswith("sanctions") for item in other.act.items)
 
 
 def _plural(draft: Draft) -> bool:
@@ -194,10 +245,14 @@ def _lent(draft: Draft, on: Draft) -> Draft:
 
     A question states nothing: what it asks about is the answer's own, sum and all.
     """
+    if draft.act.echo in (Echo.ALSO, Echo.REPLY, Echo.LIKE):
+        draft = in_step(draft, on)
     named = bool(draft.doers.parties) or draft.doers.first_person or draft.doers.pronoun is not None
-    actors = draft.actors if draft.actors and named else on.actors
+    actors = draft.actors if draft.actors and named and not _is_askers(draft, on) else on.actors
     acting = {party.id for party in actors}
-    gaining = draft.recipients if draft.gainers.firm or draft.gainers.many else on.recipients
+    elsewhere = draft.act.echo is Echo.LIKE and _for_another(draft, on)  # "It does the same in Chad"
+    own_gain = draft.gainers.firm or draft.gainers.many or elsewhere
+    gaining = draft.recipients if own_gain else on.recipients
     whole = on.silent and draft.act.echo is not Echo.PART
     open_still = draft.stage.group is StageGroup.POSSIBLE or draft.stage is Stage.RULED_OUT
     alike = draft.act.echo is Echo.LIKE and not open_still  # "may do the same" is weighed, whatever was done
@@ -215,14 +270,25 @@ def _lent(draft: Draft, on: Draft) -> Draft:
     )
 
 
+def _is_askers(draft: Draft, on: Draft) -> bool:
+    """Tell whether only whose a request is stands by it ("Its request is being studied"): others were asked."""
+    own, asking = ({party.id for party in row} for row in (draft.actors, on.recipients))
+    return draft.act.echo is Echo.NAME and on.stage is Stage.REQUESTED and own <= asking
+
+
 def _asked_items(draft: Draft, on: Draft) -> tuple[Item, ...]:
     answers = draft.act.echo is Echo.ANSWER
     return answered_items(draft.act.passage, on.items) if answers else on.items
 
 
 def _forgiven(draft: Draft, on: Draft) -> Stage:
-    """Return how firm an act is: where a debt is what is cancelled, that is what the debtor gets."""
+    """Return how firm an act is: where a debt is what is cancelled, that is what the debtor gets.
+
+    Measures that are eased are taken back so far.
+    """
     first = next(iter(verbs(draft)), None)
+    if first is not None and first.lemma.lower() in _EASING and _is_sanctions(on):
+        return Stage.CANCELLED if draft.stage.group is StageGroup.DONE else draft.stage
     if on.form is not Form.DEBT_RELIEF or draft.stage is not Stage.CANCELLED or first is None:
         return draft.stage
     mood = modality(draft.act.passage.tree, first, draft.act.passage.grammar).mood
@@ -243,17 +309,25 @@ def _goes_home(draft: Draft, on: Draft) -> bool:
 
 
 def _is_as_firm(draft: Draft, on: Draft) -> bool:
-    """Tell whether what others did too was only to promise or ask ("Oslo offered tents, and so did Rome")."""
+    """Tell whether what others did too was only to promise or ask ("Oslo offered tents, and so did Rome").
+
+    In the present it is what goes on ("It does the same for Mali").
+    """
     open_still = on.stage.group in (StageGroup.PROMISED, StageGroup.POSSIBLE)
     told = [verb.tag for verb in verbs(on)[-1:]]
-    return open_still and draft.stage is Stage.DELIVERED and told == ["VBD"]
+    now = [verb.tag for verb in verbs(draft)[:1]] in (["VBZ"], ["VBP"])
+    return now or (open_still and draft.stage is Stage.DELIVERED and told == ["VBD"])
 
 
 def _again(draft: Draft, on: Draft) -> bool:
     """Tell whether an echo of the whole says no more than how the same act went on."""
-    if on.silent or draft.act.echo in (Echo.PART, Echo.LIKE) or draft.force.negated != on.force.negated:
+    if (
+        on.silent
+        or draft.act.echo in (Echo.PART, Echo.LIKE, Echo.ALSO)
+        or draft.force.negated != on.force.negated
+    ):
         return False
-    if {party.id for party in draft.actors} != {party.id for party in on.actors}:
+    if {party.id for party in draft.actors} != {party.id for party in on.actors} or _for_another(draft, on):
         return False
     onward = on.leans is not None and draft.stage.group in FORWARD and on.stage.group in FORWARD
     return onward or (draft.stage is on.stage and draft.act.echo in (Echo.NAME, Echo.WORK))

@@ -10,15 +10,18 @@ from pledgebook.claims.acts.retold import without_purposes
 from pledgebook.claims.acts.sides import without_sides
 from pledgebook.claims.document.actors import settle_actors
 from pledgebook.claims.document.anaphora import without_pointers
+from pledgebook.claims.document.bodies import of_those_helped
 from pledgebook.claims.document.getters import with_getters
 from pledgebook.claims.document.handed_on import through_agencies
 from pledgebook.claims.document.home_share import without_home_shares
 from pledgebook.claims.document.inherit import inherit
 from pledgebook.claims.document.labels import by_section
 from pledgebook.claims.document.lean import lean, lend, standing
+from pledgebook.claims.document.raised import as_raised
 from pledgebook.claims.document.recipients import settle_recipients
 from pledgebook.claims.document.sections import sections
 from pledgebook.claims.document.setting_out import set_out
+from pledgebook.claims.document.taught_too import taught_too
 from pledgebook.claims.figures.accounting import account
 from pledgebook.claims.figures.uncounted import uncounted
 from pledgebook.claims.figures.valued import valued
@@ -37,7 +40,8 @@ def settle(annotation: Annotation, drafts: Sequence[Draft], vocabulary: Vocabula
     """Return the document's claims, every field settled that the document settles, in reading order."""
     told = subject(annotation, vocabulary)
     gone = [set_out(draft, annotation) for draft in drafts]
-    led = inherit(lean(gone), annotation, vocabulary)
+    leaning = taught_too(of_those_helped(as_raised(lean(gone))))
+    led = inherit(leaning, annotation, vocabulary)
     shaped = [piece for draft in led for piece in shape(draft, told, annotation, vocabulary)]
     said = attribute(shaped, annotation)
     parts = sections(annotation, said, vocabulary)

@@ -292,8 +292,15 @@ def _levels(passage: Passage) -> list[int]:
     levels = [0] * len(tokens)
     for token in (tokens[index] for index in passage.tree.downward):
         if token.head != token.index:
-            levels[token.index] = levels[token.head] + (token.dep in _ANOTHER_CLAUSE)
+            apart = token.dep in _ANOTHER_CLAUSE or _is_before_semicolon(passage.tree, token)
+            levels[token.index] = levels[token.head] + apart
     return levels
+
+
+def _is_before_semicolon(tree: Tree, verb: Token) -> bool:
+    """Tell whether the parser hung a clause of its own on the one behind it ("Oslo sent Peru tents; Chad got two")."""
+    marks = tree.children(tree.head(verb), "punct") if verb.dep == "ccomp" else ()
+    return any(mark.text == ";" and verb.index < mark.index < verb.head for mark in marks)
 
 
 @once

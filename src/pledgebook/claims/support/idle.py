@@ -192,6 +192,8 @@ def _only_comes(draft: Draft) -> bool:
     above = verbs(draft)
     if not above or above[0].lemma not in ("come", "follow") or tree.children(above[0], "aux", "prt"):
         return False
+    if draft.force.negated:
+        return False  # "the money never came"
     coming = any(_leads_there(draft, prep) for prep in tree.children(above[0], "prep"))
     known = (noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN")
     return not coming and any(noun.pos == "PRON" or tree.children(noun, "det", "poss") for noun in known)

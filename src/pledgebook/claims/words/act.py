@@ -34,6 +34,7 @@ class Echo(StrEnum):
     ANSWER = "answer"  # "not yet", "twelve, from April"
     REPLY = "reply"  # "I told him no"
     LIKE = "like"  # "will do the same"
+    ALSO = "also"  # "so has Togo", "Togo did too"
     WORK = "work"  # "work was resumed", "payments have stopped"
 
 
