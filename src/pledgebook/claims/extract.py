@@ -21,6 +21,7 @@ from pledgebook.claims.acts.governing import only_says
 from pledgebook.claims.acts.guests import brought_out, guests
 from pledgebook.claims.acts.held import held, says_nothing_of_talks
 from pledgebook.claims.acts.learners import with_learners
+from pledgebook.claims.acts.pairs import paired_off
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.shares import with_shares
@@ -86,7 +87,8 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     before: Passage | None = None
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
-        own = gapped(assign(list(_drafts(passage, vocabulary)), vocabulary), vocabulary)
+        drafts = list(_drafts(passage, vocabulary))
+        own = paired_off(drafts, vocabulary) or gapped(assign(drafts, vocabulary), vocabulary)
         parts = with_shares(own, told, vocabulary)
         own = with_learners(passage, with_gifts(by_nation(parts), passage, gaining), vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
