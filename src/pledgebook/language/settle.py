@@ -212,8 +212,19 @@ def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
         return None  # who writes means the own money before that of those who get it
     if clues.table.alone(sign, codes):
         return None  # "£5m for Egypt" is told in the money of those who give it
-    receivers = clues.scene.receivers(amount.span)
+    only = _only_get(clues, amount, codes)
+    receivers = (p for p in clues.scene.receivers(amount.span) if p.id not in only)
     return next(filter(None, (_own(clues, p, codes, "is named beside it") for p in receivers)), None)
+
+
+def _only_get(clues: _Clues, amount: Amount, codes: frozenset[str]) -> frozenset[str | None]:
+    """Return who gets a sum and has a dollar that nobody abroad gives in ("Norway gave Liberia $3m")."""
+    if DOLLAR not in codes:
+        return frozenset()
+    getting = clues.scene.receivers(amount.span)
+    rows = clues.table.rows
+    owned = {party.id: clues.table.of_state(party.id or "", codes) for party in getting}
+    return frozenset(state for state, own in owned.items() if own and not any(rows[c].abroad for c in own))
 
 
 def _own(clues: _Clues, party: Party, codes: frozenset[str], where: str) -> Choice | None:
@@ -261,7 +272,8 @@ def _only_state(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str])
     if clues.table.is_dollar(sign) and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
         return None
     by_itself = bool(clues.table.alone(sign, codes))
-    getting = {party.id for party in clues.scene.receivers(amount.span)} if by_itself else set()
+    all_ = frozenset(party.id for party in clues.scene.receivers(amount.span))
+    getting = all_ if by_itself else _only_get(clues, amount, codes)
     owners = (party for party in clues.owners(codes) if party.id not in getting)
     choices = [_own(clues, party, codes, "is named in the text") for party in owners]
     meant = {choice.currency for choice in choices if choice is not None}
@@ -277,7 +289,7 @@ def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
         return None
     if clues.scene.unknown_actor(amount.span):
         return None
-    named = {party.id for party in clues.owners(codes)}
+    named = {party.id for party in clues.owners(codes)} - _only_get(clues, amount, codes)
     owners = {code for code in named if code == "USA" or clues.table.of_state(code or "", codes) != {DOLLAR}}
     abroad = clues.scene.foreign_actor(amount.span, _has(clues, codes)) and not clues.home
     if owners and "USA" not in owners and not abroad:

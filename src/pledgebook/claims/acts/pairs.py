@@ -1,4 +1,4 @@
-"""One verb over several pairs of who gets and what ("sent Laos tents and Chad jeeps", "six jeeps to Mali and two to Togo").
+"""One verb over several pairs of who gets and what ("sent Laos tents and Chad jeeps", "two to Mali and six to Togo").
 
 The pairs stand side by side in one of three shapes: who gets before the thing, who gets before "with" and the thing,
 or the thing before "to" or "for" and who gets. Each is an act of its own (codebook 4.3, 8.5). Sums alone that "to"
