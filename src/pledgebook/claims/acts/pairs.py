@@ -49,7 +49,7 @@ class _Pair(NamedTuple):
 
 def paired_off(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the acts of one sentence, one for each of its pairs, empty where it has no row of pairs."""
-    lead = next((draft for draft in drafts if draft.act.chain.signs and not draft.act.inherent), None)
+    lead = next((draft for draft in drafts if draft.act.chain.signs), None)
     if lead is None:
         return []
     passage = lead.act.passage

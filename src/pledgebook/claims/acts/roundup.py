@@ -280,8 +280,10 @@ def _gapped(passage: Passage, party: Party, amount: Amount) -> bool:
 
 
 def _subject(passage: Passage, party: Party) -> bool:
-    """Tell whether a party stands as a doer, not behind a preposition or before a noun."""
+    """Tell whether a party stands as a doer, not behind a preposition or before a noun, nor beside one that does."""
     top = passage.tree.top(party.span)
+    while top is not None and top.dep == "conj" and passage.tree.head(top).pos in ("NOUN", "PROPN"):
+        top = passage.tree.head(top)  # "to Chad and Niger, including $2m"
     return (
         top is not None
         and top.dep not in ("pobj", "amod", "compound", "poss", "dative")

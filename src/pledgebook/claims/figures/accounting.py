@@ -33,9 +33,21 @@ def account(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
     done: list[Draft] = []
     wholes = Wholes(annotation.blocks)
     for draft in drafts:
-        done.append(_accounted(draft, done, wholes, annotation, vocabulary))
+        done.append(_with_whole(_accounted(draft, done, wholes, annotation, vocabulary), done))
         wholes.tell(done[-1])
     return done
+
+
+def _with_whole(part: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a part that nobody is said to get, with who gets its whole ("The grant consists of 2 billion yen for roads")."""
+    gain = part.gainers
+    if part.parent is None or part.recipients or gain.many or gain.meant or part.at_home:
+        return part
+    whole = before[part.parent]
+    same = {party.id for party in whole.actors} == {party.id for party in part.actors}
+    if not (same and whole.recipients) or part.form in _NEVER:
+        return part
+    return part._replace(recipients=whole.recipients, guessed=part.guessed | {"recipient"})
 
 
 def _accounted(
