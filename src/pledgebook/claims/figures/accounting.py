@@ -39,7 +39,7 @@ def account(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
 
 
 def _with_whole(part: Draft, before: Sequence[Draft]) -> Draft:
-    """Return a part that nobody is said to get, with who gets its whole ("The grant consists of 2 billion yen for roads")."""
+    """Return a part that nobody is said to get, with who gets its whole ("The grant includes $2m for roads")."""
     gain = part.gainers
     if part.parent is None or part.recipients or gain.many or gain.meant or part.at_home:
         return part

@@ -55,6 +55,12 @@ def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     return helped and any(noun.tag in ("CD", "$") or tree.children(noun, "nummod") for noun in sums)
 
 
+def _is_laid_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether a package or plan is shown to the public, and no thing is handed over ("presented a package")."""
+    shown = tree.children(step.token, "dobj", "nsubjpass") if lemma == "present" else ()
+    return any(thing.lemma.lower() in words.package | words.scheme for thing in shown)
+
+
 def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether somebody is there where things are handed over: it happens ("witnessed the delivery of")."""
     if lemma not in words.attending:
@@ -279,6 +285,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_of_thanks, CueClass.ENABLE),
     (_is_share, CueClass.DURATIVE),
     (_is_raised, CueClass.PROMISE),
+    (_is_laid_out, CueClass.ANNOUNCE),
     (_is_attended, CueClass.FINISH),
     (_is_unbarred, CueClass.CANCEL),
     (_is_meant_for, CueClass.ALLOCATE),
