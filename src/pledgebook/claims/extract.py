@@ -49,6 +49,7 @@ from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, Meant, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
+from pledgebook.claims.parties.relative import got_by_relative
 from pledgebook.claims.parties.taken_up import taken_up
 from pledgebook.claims.parties.talked_over import about_a_thing, talked_over
 from pledgebook.claims.parties.who import doers
@@ -342,6 +343,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     passage, tree = act.passage, act.passage.tree
     if taken_in := guests(act) or brought_out(act, actors):
         return Gainers(taken_in, firm=True)
+    if got := got_by_relative(act):
+        return Gainers(got, firm=True)
     others = _of_other_sums(act) | _of_description(act, actors) | of_what_it_is_part_of(tree)
     words = (act.foot, *(step.token for step in _own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]
