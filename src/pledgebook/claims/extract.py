@@ -22,6 +22,7 @@ from pledgebook.claims.acts.guests import brought_out, guests
 from pledgebook.claims.acts.head_counts import with_head_counts
 from pledgebook.claims.acts.held import held, says_nothing_of_talks
 from pledgebook.claims.acts.learners import with_learners
+from pledgebook.claims.acts.pairs import paired_off
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.shares import with_shares
@@ -50,6 +51,7 @@ from pledgebook.claims.parties.for_many import is_for_many, is_for_rebels
 from pledgebook.claims.parties.gain import Gainers, Meant, gainers
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.parties.loosely import loosely
+from pledgebook.claims.parties.relative import got_by_relative
 from pledgebook.claims.parties.taken_up import taken_up
 from pledgebook.claims.parties.talked_over import about_a_thing, talked_over
 from pledgebook.claims.parties.who import doers
@@ -88,7 +90,8 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     before: Passage | None = None
     gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
-        own = gapped(assign(as_sums(list(_drafts(passage, vocabulary))), vocabulary), vocabulary)
+        drafts = as_sums(list(_drafts(passage, vocabulary)))
+        own = paired_off(drafts, vocabulary) or gapped(assign(drafts, vocabulary), vocabulary)
         parts = with_shares(own, told, vocabulary)
         own = with_learners(
             passage, with_gifts(with_head_counts(by_nation(parts)), passage, gaining), vocabulary
@@ -357,6 +360,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
     passage, tree = act.passage, act.passage.tree
     if taken_in := guests(act) or brought_out(act, actors):
         return Gainers(taken_in, firm=True)
+    if got := got_by_relative(act):
+        return Gainers(got, firm=True)
     others = _of_other_sums(act) | _of_description(act, actors) | of_what_it_is_part_of(tree)
     words = (act.foot, *(step.token for step in _own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]

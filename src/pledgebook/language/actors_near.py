@@ -103,6 +103,19 @@ class Scene:
         return self.roles[first:last]
 
 
+def _roles(text: str, parties: Sequence[Party], sides: _Sides) -> Iterator[Role]:
+    """Yield each party with what the words beside it say of it."""
+    before: Role | None = None
+    for party in parties:
+        row = before and before.receives and _ROW.fullmatch(text, before.party.span.end, party.span.start)
+        before = Role(party, bool(row) or _receives(text, party, sides), _opens(text, party, sides))
+        yield before
+
+
+# "gave Guyana $2 million, Belize $1 million and Jamaica"
+_ROW = re.compile(r" \S{0,3}\d[\d.,]*(?: ?[mb]n?| [mb]illion)?(?:,|,? and) (?:the )?")
+
+
 def _receives(text: str, party: Party, sides: _Sides) -> bool:
     before = _WORD.findall(text[max(0, party.span.start - 30) : party.span.start])
     while before and before[-1].lower() in sides.between:
@@ -128,7 +141,7 @@ def read_scene(text: str, parties: Sequence[Party], vocabulary: Vocabulary) -> S
     known = tuple(sorted(parties, key=lambda party: party.span))
     starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text) if not _abbreviated(text, found))]
     sides = _sides(vocabulary)
-    roles = tuple(Role(p, _receives(text, p, sides), _opens(text, p, sides)) for p in known)
+    roles = tuple(_roles(text, known, sides))
     return Scene(roles, tuple(party.span.start for party in known), tuple(starts), len(text))
 
 

@@ -1,5 +1,6 @@
 """Bare dollars, pounds and kroner settled by who acts, where, and who writes (codebook 4.1)."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ from pledgebook.language.money_home import publisher_state
 from pledgebook.party import Party, PartyKind
 from pledgebook.vocabulary import Vocabulary
 
+_MARKED = re.compile(r"[A-Z]{1,3}\$")
 # Of many equal sums a few are asked; the bound keeps hostile tables cheap.
 _MOST = 20
 
@@ -61,6 +63,13 @@ class _Clues:
         """Return what a sign may mean in this text."""
         foreign = self._foreign if self.table.is_dollar(sign) else frozenset()
         return self.table.meanings(sign) - self._apart.get(sign, frozenset()) - foreign
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The dollars that the text marks and its publisher has not ("A$60m"): a bare one is another."""
+        spans = ((one.currency, one.span.of(self.text)) for one in self._settled)
+        marked = {code for code, words in spans if code != DOLLAR and _MARKED.match(words)}
+        return frozenset(code for code in marked if code and self.home not in self.table.rows[code].states)
 
     @cached_property
     def counts_in_us_dollars(self) -> bool:
@@ -212,8 +221,19 @@ def _actor(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> C
         return None  # who writes means the own money before that of those who get it
     if clues.table.alone(sign, codes):
         return None  # "£5m for Egypt" is told in the money of those who give it
-    receivers = clues.scene.receivers(amount.span)
+    only = _only_get(clues, amount, codes)
+    receivers = (p for p in clues.scene.receivers(amount.span) if p.id not in only)
     return next(filter(None, (_own(clues, p, codes, "is named beside it") for p in receivers)), None)
+
+
+def _only_get(clues: _Clues, amount: Amount, codes: frozenset[str]) -> frozenset[str | None]:
+    """Return who gets a sum and has a dollar that nobody abroad gives in ("Norway gave Liberia $3m")."""
+    if DOLLAR not in codes:
+        return frozenset()
+    getting = clues.scene.receivers(amount.span)
+    rows = clues.table.rows
+    owned = {party.id: clues.table.of_state(party.id or "", codes) for party in getting}
+    return frozenset(state for state, own in owned.items() if own and not any(rows[c].abroad for c in own))
 
 
 def _own(clues: _Clues, party: Party, codes: frozenset[str], where: str) -> Choice | None:
@@ -258,10 +278,13 @@ def _publisher(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
 
 
 def _only_state(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) -> Choice | None:
-    if clues.table.is_dollar(sign) and clues.scene.foreign_actor(amount.span, _has(clues, codes)):
-        return None
+    if clues.table.is_dollar(sign):
+        if clues.scene.foreign_actor(amount.span, _has(clues, codes)):
+            return None
+        codes -= clues.marked
     by_itself = bool(clues.table.alone(sign, codes))
-    getting = {party.id for party in clues.scene.receivers(amount.span)} if by_itself else set()
+    all_ = frozenset(party.id for party in clues.scene.receivers(amount.span))
+    getting = all_ if by_itself else _only_get(clues, amount, codes)
     owners = (party for party in clues.owners(codes) if party.id not in getting)
     choices = [_own(clues, party, codes, "is named in the text") for party in owners]
     meant = {choice.currency for choice in choices if choice is not None}
@@ -277,7 +300,7 @@ def _us_dollar(clues: _Clues, amount: Amount, sign: str, codes: frozenset[str]) 
         return None
     if clues.scene.unknown_actor(amount.span):
         return None
-    named = {party.id for party in clues.owners(codes)}
+    named = {party.id for party in clues.owners(codes - clues.marked)} - _only_get(clues, amount, codes)
     owners = {code for code in named if code == "USA" or clues.table.of_state(code or "", codes) != {DOLLAR}}
     abroad = clues.scene.foreign_actor(amount.span, _has(clues, codes)) and not clues.home
     if owners and "USA" not in owners and not abroad:

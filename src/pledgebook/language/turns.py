@@ -140,7 +140,7 @@ def _end_of_question(text: str, rest: Span, items: Container[int]) -> int:
 
 def _read(match: re.Match[str], words: SpeechWords) -> _Head | None:
     """Return the label at the head of a line, if it has the shape of a speaker's name."""
-    parts = (match[1] or match[3]).replace(",", "").split()
+    parts = _unnumbered((match[1] or match[3]).replace(",", "")).split()
     known = words.is_a("label", parts[0])
     strange = any(words.is_a("not_label", part) for part in (parts[0], parts[-1]))
     shaped = all(NAME_WORD.match(part) or part in PARTICLES for part in parts)
@@ -148,6 +148,17 @@ def _read(match: re.Match[str], words: SpeechWords) -> _Head | None:
         return None
     asks = words.is_a("label", parts[-1])  # "Reporter (Pacific News)" is one who asks, whoever it is
     return _Head(_surname([] if asks else (match[2] or "").split()) or _surname(parts), Span(*match.span()))
+
+
+def _unnumbered(label: str) -> str:
+    """Return a label without the number of a written question ("Question No. 3", "Reply to question 3")."""
+    numbered = _NUMBERED.fullmatch(label)
+    return numbered[1] if numbered else label
+
+
+_NUMBERED = re.compile(
+    r"(Question|Answer|Reply|Response|Q|A)(?: (?:to|on))?(?: [Qq]uestions?)?(?: (?:[Nn]o\.?|[Nn]umber))? ?[\d()a-e./-]+"
+)
 
 
 def _surname(parts: Sequence[str]) -> str:

@@ -117,7 +117,7 @@ def _kept_out(act: Act) -> Stage | None:
 
 
 def _stands_beside(act: Act) -> Stage | None:
-    """Return whether soldiers of one state fight or patrol beside those of another ("fight alongside Malian troops")."""
+    """Return whether soldiers of one state fight or patrol beside those of another ("alongside Malian troops")."""
     tree, words = act.passage.tree, act.passage.grammar
     verb = tree.head(top_of(tree, act.foot))
     if not (act.foot.dep == "nsubj" and _is_at_arms(act)) or not _does(tree, verb, words.comrade):

@@ -126,9 +126,14 @@ def _thing(passage: Passage, party: Party, vocabulary: Vocabulary) -> Item | Non
         item = next((one for one in passage.items if one.group and _names(one, token)), None)
         if item is not None:
             return None if only_says(passage.tree, token) else item
-        if token.pos not in _WITHIN:
+        if token.pos not in _WITHIN and not _is_of_name(passage, token):
             return None
     return None
+
+
+def _is_of_name(passage: Passage, token: Token) -> bool:
+    """Tell whether a word only begins the name of a thing ("a field kitchen")."""
+    return any(one.group and one.span.overlaps(token.span) for one in passage.items)
 
 
 def _names(item: Item, word: Token) -> bool:

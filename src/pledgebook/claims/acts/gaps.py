@@ -43,8 +43,9 @@ def gapped(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """Return the drafts of one sentence, with one more for each of a row whose verb was told before."""
     first = next((draft for draft in drafts if _counts(draft)), None)
     gaps = _row(first, vocabulary) if first else []
-    if first is None or not gaps:
-        return with_things(drafts, vocabulary)
+    own_things = with_things(drafts, vocabulary) if all(gap.item for gap in gaps) else []
+    if first is None or not gaps or len(own_things) > len(gaps):
+        return own_things
     row = {gap.party.id for gap in gaps}
     own = [_without(draft, row) for draft in drafts if not _is_measured(draft, gaps)]
     own = [_without_measures(draft, gaps) for draft in own]

@@ -100,6 +100,7 @@ def _is_row_of_sums(row: Sequence[Draft]) -> bool:
 
 
 _COMMA = re.compile(r",? (?:and )?")
+_NOUNS = ("NOUN", "PROPN")
 
 
 def is_beside(draft: Draft, party: Party) -> bool:
@@ -289,8 +290,12 @@ def _gapped(passage: Passage, party: Party, amount: Amount) -> bool:
 
 
 def _subject(passage: Passage, party: Party) -> bool:
-    """Tell whether a party stands as a doer, not behind a preposition or before a noun."""
+    """Tell whether a party stands as a doer, not behind a preposition or before a noun, nor beside one that does."""
     top = passage.tree.top(party.span)
+    behind = passage.tree.tokens[passage.tree.within(party.span)[-1].index + 1 :] if top else ()
+    acts = any(word.tag in ("MD", "VBD", "VBZ", "VBP") for word in behind[:1])  # "and Ghana will pay $2m"
+    while top is not None and not acts and top.dep == "conj" and passage.tree.head(top).pos in _NOUNS:
+        top = passage.tree.head(top)  # "to Chad and Niger, including $2m"
     return (
         top is not None
         and top.dep not in ("pobj", "amod", "compound", "poss", "dative")

@@ -10,6 +10,7 @@ from functools import cached_property
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Category, Form, Stage
 from pledgebook.claims.document.stricken import stricken
+from pledgebook.claims.document.titled import met_for
 from pledgebook.claims.parties.ground import Ground
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import grammar
@@ -90,7 +91,12 @@ class About:
         return any(code not in self.filed and not self.acts[code] for code in self.namings)
 
     def is_one_of_many(self, code: str, but: Collection[str | None]) -> bool:
-        """Tell whether others gain as often as a state, two at least: a sum without a receiver may be for all."""
+        """Tell whether others gain as often as a state, two at least: a sum without a receiver may be for all.
+
+        Not so where the title leads to it ("the donors' conference for Lebanon"): what no name follows is for it.
+        """
+        if code in self.aimed:
+            return False
         others = [state for state in self.gains if state != code and state not in but]
         most = sum(self.gains[state] >= self.gains[code] for state in others) >= _OTHERS
         return most or (len(others) >= _SPREAD and 2 * self.gains[code] < sum(self.gains.values()))
@@ -224,6 +230,7 @@ def _aimed(annotation: Annotation, vocabulary: Vocabulary) -> Iterator[str]:
     for name in find_names(title, vocabulary):
         if name.value.id and _TOWARDS.search(title, 0, name.span.start):
             yield name.value.id
+    yield from met_for(title, vocabulary)
 
 
 _TOWARDS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, Stage, StageGroup
 from pledgebook.claims.document.anaphora import meant_by, pointed_at, row_meant, with_counted
-from pledgebook.claims.document.asked_of import asked_of
+from pledgebook.claims.document.asked_of import asked_of, asked_to_tell
 from pledgebook.claims.document.backers import by_backers
 from pledgebook.claims.document.bearers import giver_of_bearers
 from pledgebook.claims.document.before import giver_before
@@ -50,6 +50,7 @@ def settle_actors(
         joint,
         two_sides(annotation, joint, vocabulary),
         only_titled(annotation, vocabulary).givers,
+        frozenset(party.id for draft in drafts if draft.gainers.firm for party in draft.gainers.recipients),
         habitual_givers(vocabulary).union(party.id for draft in drafts for party in draft.doers.parties),
     )
     around = salience(annotation, drafts, scene.sections.gainers, vocabulary)
@@ -123,6 +124,7 @@ class _Scene:
     joint: tuple[Party, ...]
     pair: tuple[Party, ...]  # the two sides of a paper that both make
     titled: tuple[str, ...]
+    gaining: frozenset[str | None]
     acting: frozenset[str | None]  # who gives the world over, or is said to act in the text
 
 
@@ -152,7 +154,8 @@ def _said(draft: Draft, scene: _Scene, vocabulary: Vocabulary) -> tuple[Party, .
     if doers.settled and (asked := other_side(draft, scene.pair)):
         return asked
     if doers.settled:
-        return _promised_by(draft, scene) or counterpart(draft, scene.annotation, vocabulary)
+        told = _promised_by(draft, scene) or counterpart(draft, scene.annotation, vocabulary)
+        return told or asked_to_tell(draft, scene.annotation, scene.gaining)
     around = _weighing(draft, scene) or _heading(draft, scene) or _of_question(draft, scene)
     if around or (around := counterpart(draft, scene.annotation, vocabulary)):
         return around

@@ -35,23 +35,33 @@ def pointed_at(party: Party, parties: Near[Party]) -> Party:
     return next(same, party)
 
 
-def row_meant(party: Party, annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
-    """Return the row of states named last, where bare words point at them ("Mali and Chad ... The countries have")."""
+def row_meant(
+    party: Party, annotation: Annotation, words: Grammar, but: frozenset[str | None] = frozenset()
+) -> tuple[Party, ...]:
+    """Return the row of states named last, where bare words point at them ("Mali and Chad ... The countries have").
+
+    Words that count them point past a row of others, and past one of those that are left out as they act.
+    """
     text = annotation.view.text
     size = _size(party, text, words) if party.id == "GROUP" and party.antecedent is None else None
     if size is None:
         return ()
     row = row_before(party.span.start, annotation)
+    for _ in range(_ROWS if size else 0):
+        if not row or (len(row) == size and not but & {one.id for one in row}):
+            break
+        row = row_before(row[0].span.start, annotation, _FAR)
     return row if len(row) > 1 and size in (0, len(row)) else ()
 
 
-def row_before(place: int, annotation: Annotation) -> tuple[Party, ...]:
+def row_before(place: int, annotation: Annotation, reach: int = 0) -> tuple[Party, ...]:
     """Return the row of states that is named last before a place ("Mali and Chad"), if any is near."""
     text = annotation.view.text
     at = bisect_left(annotation.parties, place, key=lambda one: one.span.start)
     row: list[Party] = []
-    for one in reversed(annotation.parties[max(0, at - _BACK) : at]):
-        if place - one.span.end > _REACH:
+    back = _MANY if reach else _BACK
+    for one in reversed(annotation.parties[max(0, at - back) : at]):
+        if place - one.span.end > (reach or _REACH):
             break
         joined = row and one.kind is PartyKind.STATE and text[one.span.end : row[-1].span.start] in _JOINS
         if len(row) > 1 and not joined:
@@ -102,6 +112,7 @@ _LEAD = 70  # code points
 _SIZES = {"": 0, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}  # none said: 0
 _JOINS = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the ", " & "})
 _BACK, _REACH = 14, 500  # mentions, code points
+_ROWS, _FAR, _MANY = 3, 2500, 60  # rows that counted words point past; code points and mentions to the next
 
 
 def lands_before(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> list[Party]:
@@ -147,22 +158,29 @@ def _points(words: str, vocabulary: Vocabulary) -> bool:
     return is_one(" ".join(words.split()), wording("pointers", vocabulary))
 
 
-def with_rows(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> Draft:
-    """Return a draft with the row of states that bare words point at as who gains ("in the three countries")."""
+def with_rows(
+    draft: Draft, annotation: Annotation, vocabulary: Vocabulary, giving: frozenset[str | None]
+) -> Draft:
+    """Return a draft with the row of states that bare words point at as who gains ("in the three countries").
+
+    None of those `giving` in the text is meant.
+    """
     gain, words = draft.gainers, grammar(vocabulary)
     if not any(party.id == "GROUP" for party in (*gain.recipients, *gain.served)):
         return draft
     told = replace(
         gain,
-        recipients=_rows(gain.recipients, annotation, words),
-        served=_rows(gain.served, annotation, words),
+        recipients=_rows(gain.recipients, annotation, words, giving),
+        served=_rows(gain.served, annotation, words, giving),
     )
     return draft._replace(gainers=told)
 
 
-def _rows(parties: Sequence[Party], annotation: Annotation, words: Grammar) -> tuple[Party, ...]:
+def _rows(
+    parties: Sequence[Party], annotation: Annotation, words: Grammar, giving: frozenset[str | None]
+) -> tuple[Party, ...]:
     """Return parties with each loose group that points at a row of states as that row, loose groups last."""
-    rows = [row_meant(party, annotation, words) or (party,) for party in parties]
+    rows = [row_meant(party, annotation, words, giving) or (party,) for party in parties]
     named = {party.id: party for row in rows for party in row if party.id != "GROUP"}
     loose = tuple(party for row in rows for party in row if party.id == "GROUP")
     return (*named.values(), *loose)

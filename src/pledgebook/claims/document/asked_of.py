@@ -3,9 +3,12 @@
 Where the question is a sentence ("Togo's envoy was here"), it is for them only where no other giver is named.
 """
 
+from bisect import bisect_right
+from collections.abc import Set
+
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.language import Annotation
-from pledgebook.party import Party
+from pledgebook.party import Party, PartyKind
 
 
 def asked_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
@@ -22,3 +25,21 @@ def spoken_of(draft: Draft, annotation: Annotation) -> tuple[Party, ...]:
     # "in the markets of Lomé" is no new topic
     named = (one.party for one in near if not one.party.place or (first and one.alone))
     return () if draft.doers.parties and not first else tuple(named)
+
+
+def asked_to_tell(draft: Draft, annotation: Annotation, gaining: Set[str | None]) -> tuple[Party, ...]:
+    """Return whose paper it is, where the question before is what it gave ("What have we sent to Mali?").
+
+    "Mali has received 29 cars" says who gets and not from whom. A question that names somebody else who
+    gains nothing in the text may be about what that one gave.
+    """
+    voice, place = annotation.voice, draft.place
+    at = bisect_right(annotation.turns, place, key=lambda turn: turn.content.start) - 1
+    if voice is None or not draft.doers.receives or at < 1:
+        return ()
+    question = annotation.turns[at - 1]
+    if annotation.turns[at].asks or not question.asks:
+        return ()
+    named = {party.id for party in annotation.parties if question.content.holds(party.span)} - {None, "GROUP"}
+    theirs = voice in named and named <= gaining | {voice}
+    return (Party(draft.act.foot.span, voice, None, PartyKind.STATE),) if theirs else ()

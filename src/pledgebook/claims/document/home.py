@@ -176,7 +176,8 @@ def is_own(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> bool
     """Tell whether an act that names nobody who gains is for the actor's own: bought, spent at home, "its own"."""
     words = not_support(vocabulary)
     own = says_in(draft.act.passage, draft.region, _ITS_OWN)
-    abroad = _is_answered(draft) or is_of_told(draft) or _is_for_stricken(draft)
+    part = _is_of_larger_sum(draft, annotation)
+    abroad = part or _is_answered(draft) or is_of_told(draft) or _is_for_stricken(draft)
     got = not abroad and draft.act.chain.phrases.intersection((*words["buying"], *words["coming"]))
     return own or (bool(got) and not is_told_abroad(draft, annotation, vocabulary))
 
@@ -205,7 +206,7 @@ def is_bought(draft: Draft, annotation: Annotation, vocabulary: Vocabulary) -> b
     here = {p.id for p in draft.act.passage.parties if p.antecedent is None and not _sells(draft, p)}
     apart = not here & {party.id for party in draft.recipients}
     bought = apart and draft.act.chain.phrases.intersection(not_support(vocabulary)["buying"])
-    if _is_of_sum_before(draft) or is_of_told(draft):
+    if _is_of_sum_before(draft) or is_of_told(draft) or _is_of_larger_sum(draft, annotation):
         return False  # a part is what the whole is
     if _is_for_stricken(draft):
         return False
@@ -218,6 +219,18 @@ def _is_of_sum_before(draft: Draft) -> bool:
     """Tell whether a sum is so much of one told before its sentence ("set aside $9m. So far 4 million is spent")."""
     sums = draft.act.passage.amounts[:1]
     return sums == (draft.amount,) and (sums[0].currency_reason or "").startswith(_FOLLOWING)
+
+
+def _is_of_larger_sum(draft: Draft, annotation: Annotation) -> bool:
+    """Tell whether so much is said to be spent, by nobody named, of a larger sum told right before for others."""
+    own, passage = draft.amount, draft.act.passage
+    if own is None or not draft.recipients or len(passage.amounts) > 1 or not passage.number:
+        return False
+    verb = next((step.token for step in draft.act.chain.signs), None)
+    passive = verb is not None and bool(passage.tree.children(verb, "auxpass"))
+    before = annotation.sentences[passage.number - 1].span
+    larger = (one for one in annotation.amounts if before.holds(one.span) and one.currency == own.currency)
+    return passive and any(one.value > own.value for one in larger)
 
 
 def is_of_told(draft: Draft) -> bool:

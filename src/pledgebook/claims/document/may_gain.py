@@ -9,6 +9,7 @@ from pledgebook.claims.document.anaphora import lands_before
 from pledgebook.claims.document.asked_of import asked_of, spoken_of
 from pledgebook.claims.document.borne import served_by_name
 from pledgebook.claims.document.bystanders import Bystanders
+from pledgebook.claims.document.lead_row import is_in_part
 from pledgebook.claims.document.let_go import is_let_go
 from pledgebook.claims.document.scenes import Scenes
 from pledgebook.claims.document.sections import Sections
@@ -27,6 +28,7 @@ from pledgebook.vocabulary import Vocabulary
 _NAMED, _SPEAKER = 100.0, 90.0
 _HEADING = 50.0
 _SCENE = 46.0
+_LED, _LED_SUM = 41.0, 50.0  # a sum goes to all that a round-up is about, sooner than a thing
 _TOLD, _PLACE, _MAIN, _BESIDE, _BEFORE = 40.0, 36.0, 30.0, 24.0, 16.0
 _GROUNDS = {Ground.SITE: 60.0, Ground.NAMED: _PLACE, Ground.SCENE: _BESIDE}
 _FARTHER, _APART = 5.0, 4.0  # off for each sentence between, and for another paragraph
@@ -73,6 +75,7 @@ class Scene:
     givers: Mapping[int, frozenset[str]] = field(default_factory=dict)
     parted: Mapping[int, frozenset[str | None]] = field(default_factory=dict)
     gives: bool = False  # "we" are said to give
+    led: tuple[Party, ...] = ()  # whom all are said to help whom the headings name
 
     def giving_in(self, sentence: int) -> frozenset[str]:
         """Return who is said to give anything in a sentence: none of them gains there unless it is said."""
@@ -148,6 +151,8 @@ def further(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     if heading is not None and (found := other_than(draft, (heading,))):
         yield Candidate(found, _HEADING)
         return
+    if scene.led and is_in_part(draft, scene.sections) and (found := other_than(draft, scene.led)):
+        yield Candidate(found, _LED_SUM if draft.amount else _LED)
     yield from _by_telling(draft, scene)
     apart |= scene.sections.givers | _own_voice(scene)
     main = scene.about.main(apart, draft.act.passage.span.end)

@@ -26,6 +26,7 @@ from pledgebook.claims.document.about import NOBODY_GAINS, About, about, is_givi
 from pledgebook.claims.document.anaphora import with_rows
 from pledgebook.claims.document.bystanders import Bystanders
 from pledgebook.claims.document.either_side import with_either_side
+from pledgebook.claims.document.lead_row import lead_row
 from pledgebook.claims.document.may_gain import REACH, Candidate, Scene, candidates, further, other_than
 from pledgebook.claims.document.parted import part_gainers, shared_out
 from pledgebook.claims.document.points import is_of_other_points
@@ -51,7 +52,9 @@ def settle_recipients(
 ) -> list[Draft]:
     """Return the drafts with who gains, and through whom."""
     drafts = taken_in(drafts, annotation, vocabulary)
-    drafts = [with_rows(with_either_side(draft, annotation), annotation, vocabulary) for draft in drafts]
+    giving = _all_giving(drafts)
+    drafts = [with_either_side(draft, annotation) for draft in drafts]
+    drafts = [with_rows(draft, annotation, vocabulary, giving) for draft in drafts]
     drafts = shared_out(drafts)
     told_of = frozenset(pair for draft in drafts for pair in _pairs(draft))
     quotes, main = by_content(annotation.quotes), about(drafts, annotation, vocabulary)
@@ -71,16 +74,27 @@ def settle_recipients(
         givers=_givers(drafts),
         parted=part_gainers(drafts),
         gives=any(draft.doers.first_person and is_giving(draft) for draft in drafts),
+        led=lead_row(parts, annotation, vocabulary),
     )
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
         told = tuple(other for other in done[-REACH:] if _leads_on(other))
         told = tuple(d for d in told if parts.gainer(d) is parts.gainer(draft))
+        if scene.led:  # what those of another part gave is no sign of whom this one helps
+            told = tuple(d for d in told if parts.at(d) is parts.at(draft))
         told = tuple(d for d in told if not _gets_share(d, draft, vocabulary))
         beside = _beside(draft, drafts[number + 1 : number + 1 + REACH])
         seen = replace(scene, before=told, beside=beside) if told or beside else scene
         done.append(_settled(draft, seen))
     return done
+
+
+def _all_giving(drafts: Sequence[Draft]) -> frozenset[str | None]:
+    """Return who gives in the text and gets nothing there."""
+    gives = {p.id for draft in drafts if is_giving(draft) for p in draft.doers.parties}
+    return frozenset(
+        gives - {p.id for draft in drafts if draft.gainers.firm for p in draft.gainers.recipients}
+    )
 
 
 def _gets_share(one: Draft, other: Draft, vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pledgebook.claims.words.grammar import grammar
-from pledgebook.claims.words.kinds import body_codes, state_codes
+from pledgebook.claims.words.kinds import body_codes, habitual_givers, state_codes
 from pledgebook.language import Annotation, find_names
 from pledgebook.party import Party, PartyKind
 from pledgebook.span import Span
@@ -43,7 +43,8 @@ def only_titled(annotation: Annotation, vocabulary: Vocabulary) -> Sides:
     """Return who helps whom by a title, without those whom the text names and whose voice it is."""
     told = {*(party.id for party in annotation.parties), annotation.voice}
     givers, gainers = titled(annotation, vocabulary)
-    gainers = gainers or _only(addressed(annotation, vocabulary))
+    title = annotation.document.title or ""
+    gainers = gainers or _only(addressed(annotation, vocabulary)) or met_for(title, vocabulary)
     return Sides(*(tuple(code for code in codes if code not in told) for codes in (givers, gainers)))
 
 
@@ -51,8 +52,34 @@ def addressed(annotation: Annotation, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the states that what a government publishes is called after ("Statement on Mozambique")."""
     title = annotation.document.title or ""
     names = find_names(title, vocabulary) if annotation.voice is not None else ()
-    led = (one for one in names if one.value.role == "name" and _ABOUT.search(title, 0, one.span.start))
+    named = (one for one in names if one.value.role == "name")
+    led = (one for one in named if _ABOUT.search(title, 0, one.span.start) or _is_topic(title, one.span))
     return frozenset(str(one.value.id) for one in led) & state_codes(vocabulary) - {str(annotation.voice)}
+
+
+def _is_topic(title: str, name: Span) -> bool:
+    """Tell whether a name and a colon open a title ("Chad: remarks by the minister")."""
+    return not name.start and title.startswith(":", name.end)
+
+
+def met_for(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the states that a title names before a meeting, appeal or disaster ("the Yemen pledging conference").
+
+    A town is where people meet, and who gives the world over is a host.
+    """
+    names = [one for one in find_names(title, vocabulary) if one.value.id and not one.value.place]
+    ends = [*(one.span.start for one in names[1:]), len(title)][: len(names)]
+    words, seldom = grammar(vocabulary), state_codes(vocabulary) - habitual_givers(vocabulary)
+    called = words.gathering | words.plight | _CALLED
+    behind = ((one, _BEFORE.match(title, one.span.end, end)) for one, end in zip(names, ends, strict=True))
+    met = (
+        str(n.value.id) for n, words_ in behind if words_ and called.intersection(words_[0].lower().split())
+    )
+    return tuple(dict.fromkeys(code for code in met if code in seldom))
+
+
+_CALLED = frozenset(["appeal", "crisis", "emergency", "response", "relief", "recovery", "donors", "pledging"])
+_BEFORE = re.compile(r"(?: (?!(?:in|at|and|on|to|for|of|with)\b)[\w'\u2019-]+){1,3}")
 
 
 def _only(codes: frozenset[str]) -> tuple[str, ...]:

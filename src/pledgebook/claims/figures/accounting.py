@@ -8,6 +8,7 @@ from functools import cache
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Accounting, Cue, CueRole, Form, Stage, StageGroup
+from pledgebook.claims.figures.so_far import is_sum_so_far
 from pledgebook.claims.figures.to_date import to_date
 from pledgebook.claims.figures.wholes import Wholes
 from pledgebook.claims.words.cues import CueClass, CueTable, cue_table
@@ -33,9 +34,21 @@ def account(drafts: Sequence[Draft], annotation: Annotation, vocabulary: Vocabul
     done: list[Draft] = []
     wholes = Wholes(annotation.blocks)
     for draft in drafts:
-        done.append(_accounted(draft, done, wholes, annotation, vocabulary))
+        done.append(_with_whole(_accounted(draft, done, wholes, annotation, vocabulary), done))
         wholes.tell(done[-1])
     return done
+
+
+def _with_whole(part: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a part that nobody is said to get, with who gets its whole ("The grant includes $2m for roads")."""
+    gain = part.gainers
+    if part.parent is None or part.recipients or gain.many or gain.meant or part.at_home:
+        return part
+    whole = before[part.parent]
+    same = {party.id for party in whole.actors} == {party.id for party in part.actors}
+    if not (same and whole.recipients) or part.form in _NEVER:
+        return part
+    return part._replace(recipients=whole.recipients, guessed=part.guessed | {"recipient"})
 
 
 def _accounted(
@@ -94,7 +107,11 @@ def _role(
         return Accounting.COMPONENT, None
     if "cumulative" in by_role:
         return Accounting.CUMULATIVE, by_role["cumulative"]
-    if (total := _totalled(draft)) or ("in_total" in by_role and draft.stage.group is StageGroup.DONE):
+    if (
+        (total := _totalled(draft))
+        or is_sum_so_far(draft)
+        or ("in_total" in by_role and draft.stage.group is StageGroup.DONE)
+    ):
         return Accounting.CUMULATIVE, total or by_role.get("in_total")
     if summed := _since(draft) or (None if "new" in by_role else to_date(draft)):
         return Accounting.CUMULATIVE, summed
@@ -117,7 +134,8 @@ def _totalled(draft: Draft) -> Span | None:
     if draft.amount is None:
         return None
     sentence, text = draft.act.passage.span, draft.act.passage.text
-    found = _NEW_TOTAL.search(text, sentence.start, draft.amount.span.start)
+    before = sentence.start, draft.amount.span.start
+    found = _NEW_TOTAL.search(text, *before) or _NEW_SUM.search(text, *before)
     return Span(*found.span()) if found else None
 
 
@@ -125,6 +143,12 @@ def _totalled(draft: Draft) -> Span | None:
 _NEW_TOTAL = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|carr)\w*\b[^.;]{0,60}?\b(?:total|overall|since)\b(?:[^.;]|(?<=[A-Z])\.){0,90}?"
     r"\bto (?:about |over |nearly )?$"
+)
+
+
+_NEW_SUM = re.compile(
+    r"\b(?:bring|brought|tak|took)\w*\b[^.;,]{0,40}?\b(?:aid|assistance|support|contributions?|help|donations|funding)\b"
+    r"[^.;,]{0,60}?\bto (?:about |over |nearly |more than |almost )?$"
 )
 
 

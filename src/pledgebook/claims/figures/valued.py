@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.claim import Form, StageGroup
+from pledgebook.claims.figures.so_far import is_sum_so_far
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar
 
@@ -28,7 +29,7 @@ def _is_value(draft: Draft) -> bool:
     """Tell whether the words of a figure say worth and no act: "worth", "the value of the package is"."""
     chain, words = draft.act.chain, draft.act.passage.grammar
     counted = any(item.quantity is not None for item in draft.items)
-    if draft.amount is None or counted or not draft.guessed & {"stage", "lead"}:
+    if draft.amount is None or counted or not draft.guessed & {"stage", "lead"} or is_sum_so_far(draft):
         return False
     sized = any(step.sign and step.sign.classes[0] is CueClass.TOTAL for step in chain.steps)
     return sized or _names_worth(draft, words)

@@ -22,6 +22,7 @@ from pledgebook.claims.parties.owners import (
     stands_with,
 )
 from pledgebook.claims.parties.received import from_whom_in_row, gets_it, has_gifts, promisers, received_from
+from pledgebook.claims.parties.relative import is_given
 from pledgebook.claims.parties.subjects import is_goal, joins_in, of_subjects
 from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.gratitude import (
@@ -392,6 +393,8 @@ def _governor(passage: Passage, top: Token) -> Doers:
     hit = passage.grammar.punishing | passage.grammar.barring
     if top.dep == "relcl" and tree.children(top, "nsubjpass") and top.lemma.lower() in hit:
         return Doers()  # "officials who were banned"
+    if top.dep == "relcl" and is_given(passage, top):
+        return Doers()  # "Chad, which was given 40 tanks"
     for above in tree.ancestors(top):
         if above.pos in ("VERB", "AUX"):
             return _subject(passage, above)

@@ -188,21 +188,21 @@ def _is_means(draft: Draft) -> bool:
 
 def _only_comes(draft: Draft) -> bool:
     """Tell whether aid told before is only said to come at some time or in some way ("the aid comes as")."""
-    tree = draft.act.passage.tree
-    above = verbs(draft)
+    tree, above = draft.act.passage.tree, verbs(draft)
     if not above or above[0].lemma not in ("come", "follow") or tree.children(above[0], "aux", "prt"):
         return False
     if draft.force.negated:
         return False  # "the money never came"
     coming = any(_leads_there(draft, prep) for prep in tree.children(above[0], "prep"))
-    known = (noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN")
-    return not coming and any(noun.pos == "PRON" or tree.children(noun, "det", "poss") for noun in known)
+    known = [noun for noun in subjects(tree, above[0]) if noun.pos != "PROPN"]
+    marks = {word.text.lower() for noun in known for word in tree.children(noun, "det", "poss")}
+    new = {"a", "an", "another"}  # "another 20 followed"
+    return not coming and (bool(marks - new) or any(noun.pos == "PRON" for noun in known))
 
 
 def _goes_by_rule(draft: Draft) -> bool:
     """Tell whether the present only says which way aid goes, and to nobody named ("the money goes through banks")."""
-    tree, words = draft.act.passage.tree, draft.act.passage.grammar
-    above = verbs(draft)
+    tree, words, above = draft.act.passage.tree, draft.act.passage.grammar, verbs(draft)
     if draft.act.echo or draft.gainers.recipients or not above or above[0].lemma not in words.flowing:
         return False
     bare = above[0].tag in ("VBZ", "VBP") and not tree.children(above[0], "aux", "prt", "npadvmod")

@@ -12,7 +12,7 @@ from pledgebook.claims.document.reach import LONG
 from pledgebook.claims.document.salience import issuer
 from pledgebook.claims.document.sections import Sections
 from pledgebook.claims.document.speaking import posted_in
-from pledgebook.claims.document.titled import addressed, titled
+from pledgebook.claims.document.titled import addressed, met_for, titled
 from pledgebook.claims.support.support import is_support
 from pledgebook.claims.support.too_little import ARTICLE
 from pledgebook.language import Annotation, PublisherKind, find_publisher
@@ -27,7 +27,9 @@ def tied(
     """Return the acts whose receiver something ties to them, and without it those told to be for others abroad."""
     led_to = frozenset(party.id for d in drafts if d.gainers.firm for party in d.gainers.recipients)
     posted = (party.id for party in posted_in(annotation, vocabulary))
+    title = annotation.document.title or ""
     headed = addressed(annotation, vocabulary).union(titled(annotation, vocabulary).gainers)
+    headed |= set(met_for(title, vocabulary))
     titles = led_to.union(headed, posted)
     country = _only_country(annotation)
     article = len(annotation.view.text) >= ARTICLE

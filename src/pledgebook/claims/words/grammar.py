@@ -101,6 +101,7 @@ class Grammar:
     second_person: frozenset[str]
     purposeful: frozenset[str]
     stopping: frozenset[str]
+    help_at_large: frozenset[str]
     gathering: frozenset[str]
     portion: frozenset[str]
     many_lands: frozenset[str]

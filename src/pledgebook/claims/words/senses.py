@@ -46,13 +46,25 @@ def _is_share(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
 
 def _is_raised(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
     """Tell whether help is raised to a sum or by one: so much more is promised ("doubled its grant to $5m")."""
-    if lemma not in words.raising:
+    up = any(word.text.lower() == "up" for word in tree.children(step.token, "prt"))
+    if lemma not in words.raising and not (up and lemma in _STEPPING):
         return False
     things = tree.children(step.token, "dobj", "nsubjpass")
-    helped = any(thing.lemma.lower() in words.gift | words.granted for thing in things)
+    helped = any(thing.lemma.lower() in words.gift | words.granted | words.help_at_large for thing in things)
     preps = (prep for word in (step.token, *things) for prep in tree.children(word, "prep", "dative"))
-    sums = (noun for prep in preps if prep.text.lower() in ("to", "by") for noun in tree.children(prep))
+    sums = (
+        noun for prep in preps if prep.text.lower() in ("to", "by", "from") for noun in tree.children(prep)
+    )
     return helped and any(noun.tag in ("CD", "$") or tree.children(noun, "nummod") for noun in sums)
+
+
+_STEPPING = ("step", "scale", "ramp", "bump")  # "stepped up its support"
+
+
+def _is_laid_out(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
+    """Tell whether a package or plan is shown to the public, and no thing is handed over ("presented a package")."""
+    shown = tree.children(step.token, "dobj", "nsubjpass") if lemma == "present" else ()
+    return any(thing.lemma.lower() in words.package | words.scheme for thing in shown)
 
 
 def _is_attended(tree: Tree, step: Step, words: Grammar, lemma: str) -> bool:
@@ -279,6 +291,7 @@ _SENSES: tuple[tuple[Callable[[Tree, Step, Grammar, str], bool], CueClass], ...]
     (_is_of_thanks, CueClass.ENABLE),
     (_is_share, CueClass.DURATIVE),
     (_is_raised, CueClass.PROMISE),
+    (_is_laid_out, CueClass.ANNOUNCE),
     (_is_attended, CueClass.FINISH),
     (_is_unbarred, CueClass.CANCEL),
     (_is_meant_for, CueClass.ALLOCATE),
