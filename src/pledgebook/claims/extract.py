@@ -1,6 +1,6 @@
 """The step: annotations in, readings out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial, reduce
@@ -88,24 +88,22 @@ def _told(annotation: Annotation, vocabulary: Vocabulary) -> list[Draft]:
     """Return what each sentence says by itself, and what a short answer says of the question before it."""
     told: list[Draft] = []
     before: Passage | None = None
-    gaining = partial(_gain, vocabulary=vocabulary)
     for passage in passages(annotation, grammar(vocabulary)):
-        drafts = as_sums(list(_drafts(passage, vocabulary)))
-        own = paired_off(drafts, vocabulary) or gapped(assign(drafts, vocabulary), vocabulary)
-        parts = with_shares(own, told, vocabulary)
-        own = with_learners(
-            passage, with_gifts(with_head_counts(by_nation(parts)), passage, gaining), vocabulary
-        )
+        own = _of_sentence(passage, told, vocabulary)
         answer = elliptic_answer(passage, told, before) if not own else None
-        more = (
-            *replies(passage, vocabulary),
-            *elided(passage, vocabulary),
-            *counted(passage, own),
-            *made_yours(passage),
-        )
+        more = (*_replied(passage, vocabulary), *counted(passage, own), *made_yours(passage))
         told += [answer] if answer else [*own, *more]
         before = passage
     return told
+
+
+def _of_sentence(passage: Passage, told: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Return the acts that a sentence tells of itself, those of a row each with its own giver, gainer and number."""
+    drafts = as_sums(list(_drafts(passage, vocabulary)))
+    own = paired_off(drafts, vocabulary) or gapped(assign(drafts, vocabulary), vocabulary)
+    counts = with_head_counts(by_nation(with_shares(own, told, vocabulary)))
+    gaining = partial(_gain, vocabulary=vocabulary)
+    return with_learners(passage, with_gifts(counts, passage, gaining), vocabulary)
 
 
 def _replied(passage: Passage, vocabulary: Vocabulary) -> Iterator[Draft]:
