@@ -11,7 +11,7 @@ from pledgebook.claims.acts.answers import elliptic_answer
 from pledgebook.claims.acts.by_nation import by_nation
 from pledgebook.claims.acts.counted import counted
 from pledgebook.claims.acts.deployed import asks_for_people, is_joined, whose_people
-from pledgebook.claims.acts.draft import Draft, clause
+from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.acts.echo import find_echoes
 from pledgebook.claims.acts.elided import elided
 from pledgebook.claims.acts.gaps import gapped
@@ -23,6 +23,7 @@ from pledgebook.claims.acts.head_counts import with_head_counts
 from pledgebook.claims.acts.held import held, says_nothing_of_talks
 from pledgebook.claims.acts.learners import with_learners
 from pledgebook.claims.acts.pairs import paired_off
+from pledgebook.claims.acts.region import of_description, of_other_sums, own_steps, region_of
 from pledgebook.claims.acts.replies import replies
 from pledgebook.claims.acts.roundup import assign
 from pledgebook.claims.acts.shares import with_shares
@@ -56,16 +57,14 @@ from pledgebook.claims.parties.taken_up import taken_up
 from pledgebook.claims.parties.talked_over import about_a_thing, talked_over
 from pledgebook.claims.parties.who import doers
 from pledgebook.claims.words.act import Act
-from pledgebook.claims.words.coordination import of_what_it_is_part_of, tells_of_part
+from pledgebook.claims.words.coordination import of_what_it_is_part_of
 from pledgebook.claims.words.cues import CueClass, cue_table
 from pledgebook.claims.words.grammar import grammar
 from pledgebook.claims.words.kinds import agencies, are_all, body_codes
 from pledgebook.claims.words.passage import Passage, passages
-from pledgebook.claims.words.steps import Step
 from pledgebook.language import Annotation, Token, Tree
 from pledgebook.party import Party, PartyKind
 from pledgebook.quiet import no_collection
-from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
 
 
@@ -182,7 +181,7 @@ def _draft(act: Act, vocabulary: Vocabulary) -> Draft:
     stage = found.stage or (Stage.ALLOCATED if act.packaged else Stage.PLEDGED)
     unsaid = "lead" if act.packaged else "stage"
     guessed = frozenset() if found.stage else frozenset({unsaid})
-    region = _words(act, _own_steps(act))
+    region = region_of(act)
     return Draft(act, found, stage, doer, gain, region, items=act.items, cues=found.cues, guessed=guessed)
 
 
@@ -255,66 +254,6 @@ def _defrays_now(act: Act) -> bool:
     return modality(act.passage.tree, first.token, act.passage.grammar).mood in (Mood.PRESENT, Mood.ONGOING)
 
 
-def _words(act: Act, steps: tuple[Step, ...]) -> Span:
-    """Return the clause of an act, or its whole sentence where little else is in it."""
-    region, sentence = clause(act.passage.tree, steps, act.foot), act.passage.span
-    if not any(token.pos in ("VERB", "AUX") for token in act.passage.tree.within(region)):
-        return sentence  # no clause of its own: the sentence says it
-    most = (region.end - region.start) >= _MOST * (sentence.end - sentence.start)
-    return sentence if most else region
-
-
-_MOST = 0.6
-
-
-def _own_steps(act: Act) -> tuple[Step, ...]:
-    """Return the chain up to the first word of speech: who reports an act is not part of its clause."""
-    own = []
-    for step in act.chain.steps:
-        if step.sign and step.sign.classes[0] is CueClass.REPORT:
-            break
-        own.append(step)
-    return tuple(own)
-
-
-def _of_other_sums(act: Act) -> int:
-    """Return the words that hang below another sum than the act's own ("$5m to Chad and $3m to Mali")."""
-    tree = act.passage.tree
-    if act.amount is None or len(act.passage.sums) < 2:
-        return 0
-    path = {act.foot.index, *(step.token.index for step in act.chain.steps)}
-    tops = (_of_sized(tree, top) for amount, top in act.passage.sums if amount is not act.amount)
-    sized = _of_sized(tree, act.foot)
-    path.add(sized.index)
-    others, own = 0, tree.below(sized)
-    for words in (tree.below(_of_part(tree, top)) for top in tops if top.index not in path):
-        # Not another's where it hangs from it, joined by "and".
-        others |= words & ~own if words >> act.foot.index & 1 else words
-    return others
-
-
-def _of_sized(tree: Tree, top: Token) -> Token:
-    """Return what a sum says the size of ("a $5m roads programme"), for the sum before it."""
-    while top.dep in ("compound", "nmod", "nummod", "amod", "quantmod") and tree.head(top).pos == "NOUN":
-        top = tree.head(top)
-    return top
-
-
-def _of_part(tree: Tree, top: Token) -> Token:
-    """Return the verb of a clause about a part, for the sum that is its subject ("$2m of which will go to Peru")."""
-    verb = tree.head(top)
-    clause = top.dep in ("nsubj", "nsubjpass") and verb.dep in ("ccomp", "relcl", "advcl", "parataxis")
-    return verb if clause and tells_of_part(tree, verb) else top
-
-
-def _of_description(act: Act, actors: tuple[Party, ...]) -> int:
-    """Return the words that only say who the doers are ("Norad, the Norwegian agency for Africa, gave")."""
-    tree = act.passage.tree
-    tops = (top for party in actors if (top := tree.top(party.span)))
-    said = (tree.below(word) for top in tops for word in tree.children(top, "appos", "relcl"))
-    return reduce(or_, (words for words in said if not words >> act.foot.index & 1), 0)
-
-
 def _sides(act: Act, doer: Doers, vocabulary: Vocabulary) -> tuple[Doers, Gainers]:
     """Return who gives and who gains.
 
@@ -360,8 +299,8 @@ def _gain(act: Act, actors: tuple[Party, ...], vocabulary: Vocabulary) -> Gainer
         return Gainers(taken_in, firm=True)
     if got := got_by_relative(act):
         return Gainers(got, firm=True)
-    others = _of_other_sums(act) | _of_description(act, actors) | of_what_it_is_part_of(tree)
-    words = (act.foot, *(step.token for step in _own_steps(act)))
+    others = of_other_sums(act) | of_description(act, actors) | of_what_it_is_part_of(tree)
+    words = (act.foot, *(step.token for step in own_steps(act)))
     regions = [tree.clause(word) & ~others for word in words]
     found = gainers(act.passage, words, regions, actors)
     targets = next((one.targets for one in found if one.targets), ())

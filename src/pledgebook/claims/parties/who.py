@@ -1,14 +1,13 @@
 """Whose act it is, as far as one sentence says (codebook 2.1)."""
 
-from collections.abc import Iterator
-
 from pledgebook.claims.firmness.modality import cleft
 from pledgebook.claims.parties.agents import agents
 from pledgebook.claims.parties.asked import asked, asked_by_noun, asked_for_by, given_from
 from pledgebook.claims.parties.closing import kept_out_by
+from pledgebook.claims.parties.come_from import asks, come_from, with_foot
 from pledgebook.claims.parties.deciders import deciders
 from pledgebook.claims.parties.doer import Doers
-from pledgebook.claims.parties.drawn import fund_drawn_on, out_from, out_of
+from pledgebook.claims.parties.drawn import fund_drawn_on
 from pledgebook.claims.parties.hoped import hoped_from
 from pledgebook.claims.parties.joiners import joined_by
 from pledgebook.claims.parties.means import at_expense_of
@@ -18,7 +17,6 @@ from pledgebook.claims.parties.owners import (
     is_led_by_one,
     lent_by,
     owners,
-    sources,
     stands_with,
 )
 from pledgebook.claims.parties.received import from_whom_in_row, gets_it, has_gifts, promisers, received_from
@@ -68,14 +66,14 @@ def _doers(passage: Passage, anchor: Token, chain: Chain) -> Doers:
         if passage.tree.children(step.token, "auxpass") and (fund := _paid_out(passage, step, anchor, chain)):
             return Doers(fund)
         found = _unless_thing(passage, step, anchor, chain, _at(passage, step, anchor, answered=request))
-        if found.settled and not found.parties and _asks(step):
+        if found.settled and not found.parties and asks(step):
             return Doers(_creditors(passage, anchor, chain), settled=True, receives=gets_it(step))
         if found.settled and not found.parties:
             owner = _owner_of_thing(passage, anchor, chain) or fund_drawn_on(passage, anchor, chain)
             return Doers(owner, settled=not owner)
         if found.found:
             return found
-        request = request or (_asks(step) and step.token.pos in ("NOUN", "PROPN"))
+        request = request or (asks(step) and step.token.pos in ("NOUN", "PROPN"))
     found = _governor(passage, chain.steps[-1].token if chain.steps else anchor)
     return found if found.parties or found.pronoun else _of_thing(passage, anchor, chain)
 
@@ -101,7 +99,7 @@ def _who_is_thanked(passage: Passage, anchor: Token, chain: Chain) -> tuple[Part
 
 def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return to whom a debt is owed: whoever asks that it be forgiven asks them."""
-    nouns = [step.token for step in _with_foot(anchor, chain) if step.token.pos not in ("VERB", "AUX")]
+    nouns = [step.token for step in with_foot(anchor, chain) if step.token.pos not in ("VERB", "AUX")]
     below = {word.index: word for noun in nouns for word in passage.tree.subtree(noun)}
     owed = (word for word in below.values() if word.lemma.lower() in passage.grammar.owing)
     return next(filter(None, (parties_by(passage, word, frozenset({"to"})) for word in owed)), ())
@@ -109,7 +107,7 @@ def _creditors(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ..
 
 def _unless_thing(passage: Passage, step: Step, anchor: Token, chain: Chain, found: Doers) -> Doers:
     """Return nothing where the doer found is what the act is about ("12 trucks of maize reached Kabul")."""
-    if not found.settled or found.parties or _asks(step):
+    if not found.settled or found.parties or asks(step):
         return found
     path = {anchor.index, *(other.token.index for other in chain.steps)}
     about = any(subject.index in path for subject in passage.tree.children(step.token, "nsubj"))
@@ -118,61 +116,20 @@ def _unless_thing(passage: Passage, step: Step, anchor: Token, chain: Chain, fou
 
 def _of_thing(passage: Passage, anchor: Token, chain: Chain) -> Doers:
     """Return whose the thing is, where no word of acting has a doer."""
-    if any(_asks(step) and asked_for_by(passage, step.token) for step in chain.steps):
+    if any(asks(step) and asked_for_by(passage, step.token) for step in chain.steps):
         return Doers()  # "a request for weapons by Peru"
     if owner := _owner_of_thing(passage, anchor, chain):
         return Doers(owner)
-    for step in _with_foot(anchor, chain):
+    for step in with_foot(anchor, chain):
         for child in passage.tree.children(step.token, "poss"):
             if child.text.lower() in passage.grammar.first_person:
                 return Doers(first_person=True, pronoun=child.span)
-    return Doers(_come_from(passage, anchor, chain))
-
-
-def _come_from(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
-    """Return from whom a thing is said to come, by a verb of arriving or a passive, or in its own phrase."""
-    verbs = [s.token for s in chain.steps if _brings(passage, s)]
-    told = (s.token for s in _with_foot(anchor, chain) if not _asks(s))
-    nouns = [token for token in told if token.pos in ("NOUN", "PROPN", "NUM")]
-    goods = anchor.lemma.lower() not in passage.grammar.posted  # "soldiers will leave Iraq"
-    left = (passage.tree.children(verb, "dobj") if verb.lemma == "leave" and goods else () for verb in verbs)
-    by_verb = (
-        out_from(passage, verb) or out_of(passage, verb) or named(passage, places)
-        for verb, places in zip(verbs, left, strict=True)
-    )
-    return next(filter(None, by_verb), ()) or (sources(passage, nouns[-1]) if nouns else ())
-
-
-def _brings(passage: Passage, step: Step) -> bool:
-    """Tell whether "from" behind a verb leads to who gives: what arrives or is given comes from there."""
-    if step.sign is None or step.sign.classes[0] in _STOPS or _takes_people(passage, step.token):
-        return False
-    borne = any(n.lemma.lower() in passage.grammar.bearer for n in passage.tree.children(step.token, "nsubj"))
-    return (
-        borne
-        or step.sign.classes[0] in (CueClass.ARRIVE, CueClass.INCLUDE)
-        or bool(passage.tree.children(step.token, "auxpass"))
-    )
-
-
-def _takes_people(passage: Passage, verb: Token) -> bool:
-    """Tell whether people are brought away, so that "from" leads to where they were ("evacuated from Libya")."""
-    words = passage.grammar
-    people = words.people | words.expatriate | words.civil
-    taken = any(noun.lemma.lower() in people for noun in passage.tree.children(verb, "nsubjpass", "dobj"))
-    return taken and verb.lemma.lower() in words.fetching | words.evacuating
-
-
-_STOPS = (CueClass.CANCEL, CueClass.SUSPEND, CueClass.REFUSE, CueClass.REQUEST, CueClass.FINISH)
-
-
-def _asks(step: Step) -> bool:
-    return step.sign is not None and step.sign.classes[0] in (CueClass.REQUEST, CueClass.RECEIVE)
+    return Doers(come_from(passage, anchor, chain))
 
 
 def _owner_of_thing(passage: Passage, anchor: Token, chain: Chain) -> tuple[Party, ...]:
     """Return whose the thing itself is said to be, where nobody is said to act ("British cash for Chad")."""
-    told = [step.token for step in _with_foot(anchor, chain) if not _asks(step)]  # whose request it is asks
+    told = [step.token for step in with_foot(anchor, chain) if not asks(step)]  # whose request it is asks
     if are_sent(passage, anchor) and anchor in told:
         return named(passage, (anchor,))
     path = [token for token in told if token.index not in passage.party_at]
@@ -188,11 +145,6 @@ def _gets(passage: Passage, noun: Token) -> bool:
     if noun.dep not in ("dobj", "nsubjpass") or noun.lemma.lower() not in words.people:
         return False
     return verb in words.helping and verb not in words.moving
-
-
-def _with_foot(anchor: Token, chain: Chain) -> Iterator[Step]:
-    yield Step(anchor, anchor.dep, None)
-    yield from chain.steps
 
 
 def _at(passage: Passage, step: Step, anchor: Token, *, answered: bool) -> Doers:

@@ -13,6 +13,7 @@ from pledgebook.claims.acts.spent import spends_what_it_got
 from pledgebook.claims.acts.spoken import is_topic
 from pledgebook.claims.claim import Stage
 from pledgebook.claims.support.bookkeeping import is_only_counted
+from pledgebook.claims.support.scene import is_locution, is_scene
 from pledgebook.claims.support.sizes import is_missed_mark, is_price, is_size, only_lacks_figures
 from pledgebook.claims.support.staged import is_staged_with
 from pledgebook.claims.words.act import EMBEDDING, FRAME
@@ -338,30 +339,6 @@ def _is_reckoned(draft: Draft) -> bool:
     return unsaid and draft.amount is None and foot.dep == "dobj" and nobody and _is_handled(draft)
 
 
-def _is_scene(draft: Draft) -> bool:
-    """Tell whether a thing is only where something else is done ("will undertake a flight in the new aircraft")."""
-    tree, foot = draft.act.passage.tree, draft.act.foot
-    if draft.act.inherent or draft.act.packaged or foot.dep != "pobj" or tree.head(foot).text.lower() != "in":
-        return False
-    above = tree.head(tree.head(foot))
-    verb = tree.head(above) if above.dep == "dobj" and above.index not in draft.act.passage.things else above
-    return verb.pos == "VERB" and any(
-        noun.index not in draft.act.passage.things
-        and noun.lemma.lower() not in draft.act.passage.grammar.change  # "announced a rise in its aid"
-        and noun.lemma != "part"  # "took part in the force"
-        for noun in tree.children(verb, "dobj")
-    )
-
-
-def _is_locution(draft: Draft) -> bool:
-    """Tell whether help is only part of a preposition of several words ("ran a marathon in aid of the school")."""
-    tree, foot = draft.act.passage.tree, draft.act.foot
-    if draft.items or foot.dep != "pobj" or tree.children(foot, "det", "poss", "amod", "compound"):
-        return False
-    of = any(prep.text.lower() == "of" for prep in tree.children(foot, "prep"))
-    return of and tree.head(foot).text.lower() == "in"
-
-
 _WHENCE = ("to", "into", "from", "through", "with")
 _PARTICLE = ("prt", "prep", "advmod", "acomp")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -390,11 +367,11 @@ _CHECKS = (
     _is_predicate,
     _is_counted_in,
     _is_founding,
-    _is_locution,
+    is_locution,
     _is_ground_of_thanks,
     _is_judged,
     _is_what_for,
-    _is_scene,
+    is_scene,
     _strives,
     _only_is,
     _is_appeal,
