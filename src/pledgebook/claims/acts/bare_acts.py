@@ -101,6 +101,8 @@ def _act_of(passage: Passage, verb: Token, cues: CueTable, vocabulary: Vocabular
     if row is not None:
         lasting = row.takes_in or row.defrays
         told = Sign(verb, (CueClass.DURATIVE,), verb.span, row.phrase) if lasting else sign
+        if row.lists:
+            told = Sign(verb, (CueClass.ESTABLISH,), verb.span, row.phrase)
         return Act(passage, verb, Chain((Step(verb, "self", told),)), inherent=row)
     thing = _given(passage, verb) if sign and _gives(passage, sign, cues) else None
     thing = thing or (_works(passage, verb, sign) if sign else None)

@@ -9,6 +9,7 @@ from pledgebook.claims.firmness.implicative import implicative
 from pledgebook.claims.firmness.modality import Modality, Mood
 from pledgebook.claims.firmness.tense import DONE, framed, timed, waits
 from pledgebook.claims.words.cues import CueClass, Sign
+from pledgebook.claims.words.sums import FORFEIT
 
 
 def _transfer(
@@ -36,7 +37,9 @@ def _establish(inner: Force, how: Modality, sign: Sign) -> Force:
 
 
 def _arrive(inner: Force, how: Modality, sign: Sign) -> Force:
-    """What arrives is there; what follows is still to come ("the rest follows in three instalments")."""
+    """What arrives is there; what follows is still to come ("the rest follows"); what is forfeited never comes."""
+    if sign.phrase == FORFEIT:
+        return _stopping(Stage.CANCELLED)(inner, how, sign)
     present = Stage.PLEDGED if sign.phrase == "follow" else Stage.DELIVERED
     return _transfer(inner, how, sign, Stage.DELIVERING, present)
 

@@ -62,7 +62,8 @@ def _kind_of(passage: Passage, verb: Token) -> tuple[Party, ...]:
     """Return whose the help is that somebody receives ("received EU aid", "got its first Japanese grant")."""
     words = passage.grammar
     things = passage.tree.children(verb, "dobj", "nsubjpass")
-    preps = (p for thing in things for p in passage.tree.children(thing, "prep") if p.text in ("in", "of"))
+    tops = (verb, *things)  # the parser hangs "in German aid" from either
+    preps = (p for one in tops for p in passage.tree.children(one, "prep") if p.text in ("in", "of"))
     kinds = (noun for prep in preps for noun in passage.tree.children(prep, "pobj"))  # "$5m in Italian loans"
     named_help = words.handing | words.finance.keys()
     helps = (n for n in (*things, *kinds) if n.lemma.lower() in named_help or _is_sum(passage, n))

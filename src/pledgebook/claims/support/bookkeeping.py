@@ -14,6 +14,7 @@ from pledgebook.claims.words.cues import CueClass
 from pledgebook.claims.words.grammar import Grammar
 from pledgebook.claims.words.naming import parties_by
 from pledgebook.claims.words.respite import is_owed, pays_back
+from pledgebook.claims.words.sums import FORFEIT
 from pledgebook.language import Token, Tree
 
 
@@ -156,8 +157,11 @@ def _pays(draft: Draft) -> bool:
 
 
 def _is_wasted(draft: Draft) -> bool:
-    """Tell whether money is only said to go astray ("$40 billion of aid may be wasted each year")."""
-    return any(verb.lemma.lower() in draft.act.passage.grammar.wasting for verb in verbs(draft)[:1])
+    """Tell whether money only goes astray ("$4bn of aid may be wasted"), or is lost and nobody is said to give it."""
+    if FORFEIT in draft.act.chain.phrases:
+        return not draft.doers.parties  # else it does not come any more ("lost $33m in German aid")
+    wasting = draft.act.passage.grammar.wasting
+    return any(verb.lemma.lower() in wasting for verb in verbs(draft)[:1])
 
 
 def _is_converted(draft: Draft) -> bool:

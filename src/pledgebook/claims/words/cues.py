@@ -10,7 +10,15 @@ from pledgebook.claims.words.grammar import Grammar, grammar
 from pledgebook.claims.words.once import once_a_word
 from pledgebook.claims.words.owned import FREEZING, blocks_owned
 from pledgebook.claims.words.particles import is_up_to, particles
-from pledgebook.claims.words.sums import approves_sum, brings_home, draws_of_others, is_added_by, reaches_sum
+from pledgebook.claims.words.sums import (
+    FORFEIT,
+    approves_sum,
+    brings_home,
+    draws_of_others,
+    forfeits,
+    is_added_by,
+    reaches_sum,
+)
 from pledgebook.language import Token, Tree
 from pledgebook.span import Span
 from pledgebook.vocabulary import Vocabulary
@@ -160,6 +168,8 @@ class CueTable:
             return idiom  # "came to the aid of", though "came to" is a sum
         if brings_home(tree, token, self.words):
             return Sign(token, (CueClass.RECEIVE,), token.span, f"{lemma} with")
+        if forfeits(tree, token, self.words):
+            return Sign(token, (CueClass.RECEIVE,), token.span, FORFEIT)
         if lemma in self.travel and (way := self._way(tree, token)):
             return Sign(token, (way,), token.span, lemma)
         if led := self._joined(tree, token) or self._led(tree, token, idiom):

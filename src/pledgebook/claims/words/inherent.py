@@ -16,7 +16,7 @@ _FLED, _TO_FLED, _MANY = "<fled>", "to <fled>", "<many>"
 _ROUND = ("hundred", "thousand", "million")
 _DIGITS = 3
 _CURING = ("operate on", "care for")
-_COST, _OWNED = "<cost>", "<owned>"
+_COST, _OWNED, _LISTED = "<cost>", "<owned>", "<listed>"
 _SHARE = ("%", "percent", "cent", "share", "most", "all", "much", "some")
 _PAID = ("dobj", "nsubjpass")
 _MOVING = ("fly", "airlift", "bring", "move", "transfer", "carry", "ferry", "transport", "ship", "bus")
@@ -48,6 +48,11 @@ class Inherent:
     def moves_fled(self) -> bool:
         """Whether people who fled, or are hurt or ill, are brought from one place to another."""
         return self.phrase.endswith(_FLED) and self.phrase.split()[0] in _MOVING
+
+    @property
+    def lists(self) -> bool:
+        """Whether somebody is put on a list of those who are punished."""
+        return self.phrase.endswith(_LISTED)
 
     @property
     def defrays(self) -> bool:
@@ -84,8 +89,13 @@ class InherentVerbs:
         led = (noun for noun in tree.children(child, "pobj") if child.text.lower() == "to")
         to_fled = any(self._fled(tree, noun) or _are_many(tree, noun) for noun in led)
         people = (self._fled(tree, child), to_fled, _are_many(tree, child))
-        kinds = (*people, self._is_cost(tree, child), self._is_owned(tree, child))
-        alike = (_FLED, _TO_FLED, _MANY, _COST, _OWNED), kinds
+        kinds = (
+            *people,
+            self._is_cost(tree, child),
+            self._is_owned(tree, child),
+            self._is_listed(tree, child),
+        )
+        alike = (_FLED, _TO_FLED, _MANY, _COST, _OWNED, _LISTED), kinds
         return (child.text.lower(), child.lemma.lower(), *compress(*alike))
 
     def _is_cost(self, tree: Tree, noun: Token) -> bool:
@@ -98,6 +108,14 @@ class InherentVerbs:
 
     def _is_owned(self, tree: Tree, noun: Token) -> bool:
         return is_owned(tree, noun, self.words)
+
+    def _is_listed(self, tree: Tree, prep: Token) -> bool:
+        """Tell whether a preposition leads to a list of those who are punished ("on its sanctions list")."""
+        lists = tree.children(prep, "pobj") if prep.dep == "prep" else ()
+        kinds = (word.lemma.lower() for noun in lists for word in tree.children(noun, "compound", "amod"))
+        return any(noun.lemma.lower() == "blacklist" for noun in lists) or any(
+            kind in self.words.foes_list for kind in kinds
+        )
 
     def _fled(self, tree: Tree, people: Token) -> bool:
         """Tell whether people are said to have fled, be they told by a round number ("thousands of refugees")."""

@@ -93,6 +93,28 @@ def brings_home(tree: Tree, verb: Token, words: Grammar) -> bool:
     return (left or came) and any(noun.lemma.lower() in given or noun.tag in ("CD", "$") for noun in held)
 
 
+FORFEIT = "forfeit"
+_OF = ("in", "of")
+
+
+def forfeits(tree: Tree, verb: Token, words: Grammar) -> bool:
+    """Tell whether somebody is said to lose help that was to come ("lost $33m in German aid", "forfeited a loan")."""
+    if verb.lemma.lower() not in words.forfeiting:
+        return False
+    out = (prep for prep in tree.children(verb, "prep") if prep.text.lower() in ("on", "out"))
+    behind = (noun for prep in out for noun in _behind(tree, prep))
+    things = (*tree.children(verb, "dobj"), *behind)
+    sized = (prep for one in (verb, *things) for prep in tree.children(one, "prep"))
+    kinds = (noun for prep in sized if prep.text.lower() in _OF for noun in tree.children(prep, "pobj"))
+    return any(noun.lemma.lower() in words.help_lost for noun in (*things, *kinds))
+
+
+def _behind(tree: Tree, prep: Token) -> tuple[Token, ...]:
+    """Return what a preposition leads to, or the one behind it ("out on a loan")."""
+    further = (noun for also in tree.children(prep, "prep") for noun in tree.children(also, "pobj"))
+    return (*tree.children(prep, "pobj"), *further)
+
+
 def is_on_its_way(noun: Token, words: Grammar) -> bool:
     """Tell whether a noun means money or goods on their way to somebody ("payments", "shipments")."""
     lemma = noun.lemma.lower()
