@@ -46,7 +46,10 @@ def lean(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_by_itself(draft: Draft) -> bool:
     """Tell whether payments or deliveries are told with both sides by name ("halted payments to Mali")."""
     sides = bool(draft.doers.parties) and draft.gainers.firm and bool(draft.gainers.recipients)
-    words = draft.act.passage.grammar
+    words, tree = draft.act.passage.grammar, draft.act.passage.tree
+    of = any(prep.text.lower() == "of" for prep in tree.children(draft.act.foot, "prep"))
+    if of or tree.children(draft.act.foot, "compound"):
+        return False  # "halted deliveries of gas": what is sold too
     done = draft.act.foot.lemma.lower() in words.payments_made | words.deliveries_made
     return draft.act.echo in (Echo.WORK, Echo.NAME) and done and sides
 
