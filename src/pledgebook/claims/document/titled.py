@@ -70,7 +70,7 @@ def met_for(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names = [one for one in find_names(title, vocabulary) if one.value.id and not one.value.place]
     ends = [*(one.span.start for one in names[1:]), len(title)][: len(names)]
     words, seldom = grammar(vocabulary), state_codes(vocabulary) - habitual_givers(vocabulary)
-    called = words.gathering | words.plight | _CALLED
+    called = words.gathering | words.plight | words.rallying
     behind = ((one, _BEFORE.match(title, one.span.end, end)) for one, end in zip(names, ends, strict=True))
     met = (
         str(n.value.id) for n, words_ in behind if words_ and called.intersection(words_[0].lower().split())
@@ -78,7 +78,6 @@ def met_for(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in met if code in seldom))
 
 
-_CALLED = frozenset(["appeal", "crisis", "emergency", "response", "relief", "recovery", "donors", "pledging"])
 _BEFORE = re.compile(r"(?: (?!(?:in|at|and|on|to|for|of|with)\b)[\w'\u2019-]+){1,3}")
 
 

@@ -3,9 +3,6 @@
 from pledgebook.claims.acts.draft import Draft
 from pledgebook.claims.words.cues import CueClass
 
-_MOUNTING = ("rise", "climb", "exceed", "surpass", "stand", "mount")
-_SO = frozenset({"thus", "therefore", "altogether"})
-
 
 def is_sum_so_far(draft: Draft) -> bool:
     """Tell whether a verb of size says how large somebody's help as a whole is now."""
@@ -14,9 +11,9 @@ def is_sum_so_far(draft: Draft) -> bool:
         return False
     for step in draft.act.chain.steps:
         beside = {word.text.lower() for word in tree.children(step.token)}
-        mounts = step.token.lemma.lower() in _MOUNTING and not beside & words.future
+        mounts = step.token.lemma.lower() in words.mounting and not beside & words.future
         sized = step.token.pos in ("VERB", "AUX") and (step.sign is None or step.sign.classes[0] in _SIZES)
-        if mounts or (sized and beside & (words.now | _SO)):
+        if mounts or (sized and beside & (words.now | words.in_sum)):
             subjects = tree.children(step.token, "nsubj")
             below = (word for noun in subjects for word in tree.subtree(noun))
             return any(
