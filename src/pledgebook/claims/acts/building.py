@@ -11,8 +11,9 @@ _ON = ("on", "of")
 def built_things(passage: Passage) -> Iterator[Token]:
     """Yield the buildings and works that a noun for the work on them leads to, where no table names them."""
     for token in passage.tree.tokens:
-        known = token.index in passage.party_at or any(i.head.overlaps(token.span) for i in passage.items)
-        if token.dep == "pobj" and not known and _is_worked_on(passage, token):
+        if token.dep != "pobj" or not _is_worked_on(passage, token) or token.index in passage.party_at:
+            continue
+        if not any(item.head.overlaps(token.span) for item in passage.items):
             yield token
 
 

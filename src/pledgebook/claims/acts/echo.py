@@ -263,16 +263,12 @@ def _says_alike(passage: Passage, token: Token, words: EchoWords) -> bool:
 
 def _names_alike(passage: Passage, noun: Token, words: EchoWords) -> bool:
     """Tell whether a noun names an act like the one told ("made a similar offer", "took the same step")."""
-    tree, verb = passage.tree, passage.tree.head(noun)
+    tree = passage.tree
+    if noun.dep != "dobj" or noun.lemma.lower() not in words.deeds:
+        return False
     alike = any(word.text.lower() in words.likening for word in tree.children(noun, "amod"))
     bare = not any(prep.text.lower() == "of" for prep in tree.children(noun, "prep"))
-    return (
-        alike
-        and bare
-        and noun.dep == "dobj"
-        and noun.lemma.lower() in words.deeds
-        and verb.lemma in words.making
-    )
+    return alike and bare and tree.head(noun).lemma in words.making
 
 
 def _is_for_another(passage: Passage, verb: Token) -> bool:
