@@ -1,25 +1,16 @@
 """A row of nations with how many of each, their people told once ("450 French and 200 Italian soldiers will go")."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.acts.gaps import is_figure, value_of
+from pledgebook.claims.acts.gaps import is_figure
+from pledgebook.claims.acts.share_of_row import Share, for_nobody_of, share_of
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import Item, Token
+from pledgebook.language import Item
 from pledgebook.party import Party
-from pledgebook.span import Span
 
 _JOINTS = (",", "and")
-
-
-class _Share(NamedTuple):
-    """A nation of a row and how many people it sends."""
-
-    party: Party
-    figure: Token
 
 
 def by_nation(drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,8 +27,8 @@ def _parted(draft: Draft) -> list[Draft]:
     nations = {own.id, *(share.party.id for share in row)}
     acting = {party.id for party in draft.doers.parties}
     if row and (not acting or acting & nations):
-        told = _without(draft, nations)
-        return [*(_of(told, share, people) for share in row), told._replace(doers=Doers((own,)))]
+        told = for_nobody_of(draft, nations)
+        return [*(_theirs(told, share, people) for share in row), told._replace(doers=Doers((own,)))]
     return [draft._replace(doers=Doers((own,)))] if _has_others(draft, own) else [draft]
 
 
@@ -48,7 +39,7 @@ def _nation(passage: Passage, people: Item) -> Party | None:
     return own[0] if len(own) == 1 else None
 
 
-def _row(passage: Passage, people: Item) -> Iterator[_Share]:
+def _row(passage: Passage, people: Item) -> Iterator[Share]:
     """Yield the nations with their numbers right before a thing, the nearest first."""
     tokens = passage.tree.tokens
     at = passage.tree.within(people.span)[0].index - 1
@@ -58,7 +49,7 @@ def _row(passage: Passage, people: Item) -> Iterator[_Share]:
         figure = passage.tree.within(party.span)[0].index - 1 if party else -1
         if party is None or not party.id or figure < 0 or not is_figure(tokens[figure]):
             return
-        yield _Share(party, tokens[figure])
+        yield Share(party, tokens[figure])
         at = figure - 1
 
 
@@ -70,15 +61,5 @@ def _has_others(draft: Draft, own: Party) -> bool:
     return own.id in acting and len(acting) > 1 and acting - {own.id} <= theirs
 
 
-def _without(draft: Draft, nations: set[str | None]) -> Draft:
-    gaining = tuple(party for party in draft.gainers.recipients if party.id not in nations)
-    return draft._replace(gainers=replace(draft.gainers, recipients=gaining))
-
-
-def _of(told: Draft, share: _Share, people: Item) -> Draft:
-    """Return an act as that of another nation of the row, with its number."""
-    figure = share.figure.span
-    item = replace(people, span=figure, head=figure, quantity=value_of(share.figure.text), quantity_max=None)
-    act = replace(told.act, foot=share.figure, items=(item,))
-    region = Span(figure.start, share.party.span.end)
-    return told._replace(act=act, items=(item,), region=region, doers=Doers((share.party,)))
+def _theirs(told: Draft, share: Share, people: Item) -> Draft:
+    return share_of(told, share, people)._replace(doers=Doers((share.party,)))

@@ -1,24 +1,16 @@
 """A row of names, each with how many in brackets, the thing told once ("troops from Ghana (900) and Togo (300)")."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from pledgebook.claims.acts.draft import Draft
-from pledgebook.claims.acts.gaps import is_figure, value_of
+from pledgebook.claims.acts.gaps import is_figure
+from pledgebook.claims.acts.share_of_row import Share, for_nobody_of, share_of
 from pledgebook.claims.parties.doer import Doers
 from pledgebook.claims.words.passage import Passage
-from pledgebook.language import Item, Token
+from pledgebook.language import Token
 from pledgebook.party import Party
-from pledgebook.span import Span
-
-
-class _Count(NamedTuple):
-    """A name of a row and the number in the brackets behind it."""
-
-    party: Party
-    figure: Token
 
 
 def with_head_counts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,16 +26,16 @@ def _parted(draft: Draft) -> list[Draft]:
     if len(row) < _FEWEST:
         return [draft]
     if ids & {party.id for party in draft.doers.parties}:
-        told = _without(draft, ids)
-        return [_of(told, count, told.items[0])._replace(doers=Doers((count.party,))) for count in row]
+        told = for_nobody_of(draft, ids)
+        return [share_of(told, count, told.items[0])._replace(doers=Doers((count.party,))) for count in row]
     if ids & {party.id for party in draft.gainers.recipients}:
-        return [_to(_of(draft, count, draft.items[0]), count.party) for count in row]
+        return [_to(share_of(draft, count, draft.items[0]), count.party) for count in row]
     return [draft]
 
 
-def _row(passage: Passage) -> list[_Count]:
+def _row(passage: Passage) -> list[Share]:
     """Return the names of the first row in a sentence with a bare number in brackets behind each."""
-    found: list[_Count] = []
+    found: list[Share] = []
     for count in _counts(passage):
         gap = passage.text[found[-1].figure.span.end : count.party.span.start] if found else ""
         if found and not _JOINS.fullmatch(gap):
@@ -52,7 +44,7 @@ def _row(passage: Passage) -> list[_Count]:
     return found
 
 
-def _counts(passage: Passage) -> Iterator[_Count]:
+def _counts(passage: Passage) -> Iterator[Share]:
     tokens = passage.tree.tokens
     for party in passage.parties:
         within = [] if party.adjective or not party.id else passage.tree.within(party.span)
@@ -60,27 +52,13 @@ def _counts(passage: Passage) -> Iterator[_Count]:
         bracket = [token.text for token in tokens[at : at + 1]] == ["("]
         figure = tokens[at + 1] if bracket and at + 1 < len(tokens) else None
         if figure is not None and is_figure(figure) and not _is_sum(passage, figure):
-            yield _Count(party, figure)
+            yield Share(party, figure)
 
 
 def _is_sum(passage: Passage, figure: Token) -> bool:
     """Tell whether a number is one of money or of a date ("Ghana (2014)")."""
     spans = (one.span for row in (passage.amounts, passage.dates) for one in row)
     return any(span.overlaps(figure.span) for span in spans)
-
-
-def _of(told: Draft, count: _Count, thing: Item) -> Draft:
-    """Return an act as that of one name of the row, with its number."""
-    figure = count.figure.span
-    item = replace(thing, span=figure, head=figure, quantity=value_of(count.figure.text), quantity_max=None)
-    act = replace(told.act, foot=count.figure, items=(item,))
-    return told._replace(act=act, items=(item,), region=Span(count.party.span.start, figure.end))
-
-
-def _without(told: Draft, row: Set[str | None]) -> Draft:
-    """Return an act that is read as done for nobody of a row that does it."""
-    gaining = tuple(party for party in told.gainers.recipients if party.id not in row)
-    return told._replace(gainers=replace(told.gainers, recipients=gaining))
 
 
 def _to(told: Draft, party: Party) -> Draft:
